@@ -1,0 +1,49 @@
+import type { Json } from "../lib/json.ts";
+
+/** One unit of background work. The id is its identity: adding the same id twice while it is known runs it once. */
+export interface Job {
+  readonly id: string;
+  readonly name: string;
+  readonly data: Json;
+  /** 1 is first; larger waits longer. Interactive work uses 1–9, bulk 10 and up. */
+  readonly priority?: number;
+  /** Tries in all, the first included. 1 when left out. */
+  readonly attempts?: number;
+}
+
+export interface JobRun {
+  /** 1 for the first try. */
+  readonly attempt: number;
+  readonly attempts: number;
+  /** Aborted when the job is cancelled or the worker is told to stop. */
+  readonly signal: AbortSignal;
+}
+
+/** Throwing makes the queue try again with exponential back-off and jitter; a non-retryable AppError fails at once. */
+export type JobHandler = (job: Job, run: JobRun) => Promise<void>;
+
+export type JobEvent =
+  | { readonly type: "completed"; readonly id: string; readonly name: string }
+  | { readonly type: "failed"; readonly id: string; readonly name: string; readonly error: string }
+  | { readonly type: "stalled"; readonly id: string };
+
+export interface Worker {
+  /** Takes no new jobs, aborts the running ones after `graceMs`, and resolves when they have ended. */
+  close(graceMs?: number): Promise<void>;
+}
+
+export interface Queue {
+  readonly provider: string;
+  add(jobs: readonly Job[]): Promise<void>;
+  /** Removes waiting jobs and aborts running ones of these ids, wherever they run. Answers the ids removed before they began. */
+  cancel(ids: readonly string[]): Promise<readonly string[]>;
+  /** Forgets finished or failed jobs of these ids so that the same ids can be added again. */
+  forget(ids: readonly string[]): Promise<void>;
+  work(handler: JobHandler, options: { readonly concurrency: number }): Promise<Worker>;
+  /** Calls back for every job that ends for good. Answers a function that stops listening. */
+  onEvent(listener: (event: JobEvent) => void): () => void;
+  counts(): Promise<{ readonly waiting: number; readonly active: number; readonly delayed: number; readonly failed: number }>;
+  /** Cheap round trip for the health check; throws when the backend is away. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
