@@ -23,7 +23,12 @@ export const OperationItem = z.object({
 });
 export type OperationItem = z.infer<typeof OperationItem>;
 
-export const OperationProgress = z.object({ completed: z.int(), total: z.int(), failed: z.int(), cancelled: z.int() });
+export const OperationProgress = z.object({
+  completed: z.int(),
+  total: z.int(),
+  failed: z.int(),
+  cancelled: z.int(),
+});
 export type OperationProgress = z.infer<typeof OperationProgress>;
 
 /** Bulk work without its items. `seed` makes the offline writer's draws repeatable for an item tried twice. */

@@ -12,7 +12,12 @@ export const WorkflowName = z.enum(["film", "short", "free"]);
 export type WorkflowName = z.infer<typeof WorkflowName>;
 
 /** Recorded by a person for steps whose result Backlot cannot see in its data. */
-export const StepMark = z.object({ state: z.enum(["completed", "skipped"]), by: z.string(), at: z.iso.datetime(), reason: z.string().optional() });
+export const StepMark = z.object({
+  state: z.enum(["completed", "skipped"]),
+  by: z.string(),
+  at: z.iso.datetime(),
+  reason: z.string().optional(),
+});
 export type StepMark = z.infer<typeof StepMark>;
 
 /** One film. A channel is bound to one project. */

@@ -13,11 +13,17 @@ export type Place = z.infer<typeof Place>;
 /** What a session remembers between turns. Bounded: it never grows with the length of the talk. */
 export const SessionMemory = z.object({
   /** Entries spoken of lately, newest first; what a pronoun may mean. */
-  focus: z.array(z.object({ entry_id: z.string(), kind: z.string(), name: z.string(), gender: z.string().optional() })).max(8),
+  focus: z
+    .array(
+      z.object({ entry_id: z.string(), kind: z.string(), name: z.string(), gender: z.string().optional() }),
+    )
+    .max(8),
   /** The offline engine introduces itself once a session. */
   introduced: z.boolean(),
   /** The question Backlot asked last and still waits for. */
-  awaiting: z.object({ kind: z.string(), entry_id: z.string().optional(), field: z.string().optional() }).optional(),
+  awaiting: z
+    .object({ kind: z.string(), entry_id: z.string().optional(), field: z.string().optional() })
+    .optional(),
 });
 export type SessionMemory = z.infer<typeof SessionMemory>;
 

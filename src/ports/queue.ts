@@ -42,7 +42,12 @@ export interface Queue {
   work(handler: JobHandler, options: { readonly concurrency: number }): Promise<Worker>;
   /** Calls back for every job that ends for good. Answers a function that stops listening. */
   onEvent(listener: (event: JobEvent) => void): () => void;
-  counts(): Promise<{ readonly waiting: number; readonly active: number; readonly delayed: number; readonly failed: number }>;
+  counts(): Promise<{
+    readonly waiting: number;
+    readonly active: number;
+    readonly delayed: number;
+    readonly failed: number;
+  }>;
   /** Cheap round trip for the health check; throws when the backend is away. */
   ping(): Promise<void>;
   close(): Promise<void>;

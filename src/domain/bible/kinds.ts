@@ -71,22 +71,72 @@ export const SceneFields = z
   .partial();
 
 export const LocationFields = z
-  .object({ name, aliases: list, description: text, int_ext: z.enum(["INT", "EXT", "INT/EXT", "EXT/INT"]), address: line, atmosphere: text, era: line, notes: text })
+  .object({
+    name,
+    aliases: list,
+    description: text,
+    int_ext: z.enum(["INT", "EXT", "INT/EXT", "EXT/INT"]),
+    address: line,
+    atmosphere: text,
+    era: line,
+    notes: text,
+  })
   .partial();
 
 export const RELATIONSHIP_TYPES = [
-  "parent", "child", "sibling", "spouse", "ex-spouse", "partner", "lover", "fiancé", "grandparent", "grandchild",
-  "aunt or uncle", "niece or nephew", "cousin", "friend", "best friend", "rival", "enemy", "ally", "employer",
-  "employee", "mentor", "mentee", "colleague", "neighbour", "client", "protector", "ward", "acquaintance",
+  "parent",
+  "child",
+  "sibling",
+  "spouse",
+  "ex-spouse",
+  "partner",
+  "lover",
+  "fiancé",
+  "grandparent",
+  "grandchild",
+  "aunt or uncle",
+  "niece or nephew",
+  "cousin",
+  "friend",
+  "best friend",
+  "rival",
+  "enemy",
+  "ally",
+  "employer",
+  "employee",
+  "mentor",
+  "mentee",
+  "colleague",
+  "neighbour",
+  "client",
+  "protector",
+  "ward",
+  "acquaintance",
 ] as const;
 
 /** Read: `from` is the `type` of `to`. */
 export const RelationshipFields = z
-  .object({ name, from: name, to: name, type: z.enum(RELATIONSHIP_TYPES), description: text, secret: z.boolean(), since: line })
+  .object({
+    name,
+    from: name,
+    to: name,
+    type: z.enum(RELATIONSHIP_TYPES),
+    description: text,
+    secret: z.boolean(),
+    since: line,
+  })
   .partial();
 
 export const PropFields = z
-  .object({ name, description: text, owner: line, scenes: list, quantity: z.int().positive(), significance: text, notes: text })
+  .object({
+    name,
+    description: text,
+    owner: line,
+    scenes: list,
+    quantity: z.int().positive(),
+    significance: text,
+    notes: text,
+  })
   .partial();
 
 export const KIND_FIELDS = {

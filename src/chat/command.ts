@@ -1,0 +1,32 @@
+import type { z } from "zod";
+import type { Role } from "../domain/role.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Turn } from "./turn.ts";
+
+/**
+ * A slash command. `options` is a zod object: its keys are the option names, in the order they are typed,
+ * and `.describe()` gives each its help text. `F` is the set of features the command may call.
+ */
+export interface Command<S extends z.ZodObject = z.ZodObject, F = unknown> {
+  readonly name: string;
+  readonly summary: string;
+  readonly usage: string;
+  readonly examples: readonly string[];
+  readonly permission: Role;
+  readonly options: S;
+  /** Name of the last option, which takes the rest of the line. */
+  readonly rest?: string;
+  run(features: F, turn: Turn, options: z.infer<S>): Promise<Outcome>;
+}
+
+/** A command with its features bound, as converse runs it. */
+export interface BoundCommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly usage: string;
+  readonly examples: readonly string[];
+  readonly permission: Role;
+  readonly options: z.ZodObject;
+  readonly rest?: string;
+  run(turn: Turn, options: Record<string, unknown>): Promise<Outcome>;
+}

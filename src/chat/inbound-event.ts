@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { StoredFile } from "../domain/message.ts";
+import { Role } from "../domain/role.ts";
+import { Place } from "../domain/session.ts";
+
+const Person = z.object({ id: z.string().min(1), name: z.string().optional(), role: Role });
+export type Person = z.infer<typeof Person>;
+
+const base = {
+  /** Stable across deliveries of the same event, unique in the whole deployment: `<platform>:<what>:<platform id>`. */
+  id: z.string().min(1),
+  place: Place,
+  person: Person,
+  at: z.iso.datetime(),
+};
+
+/** What reaches Backlot from any platform. Its id is the key under which it is stored once. */
+export const InboundEvent = z.discriminatedUnion("type", [
+  z.object({
+    ...base,
+    type: z.literal("message"),
+    text: z.string(),
+    platform_id: z.string().optional(),
+    files: z.array(StoredFile).optional(),
+  }),
+  /** `options` are raw: the command's own schema validates them. `text` is what the person typed, for the record. */
+  z.object({
+    ...base,
+    type: z.literal("command"),
+    command: z.string(),
+    options: z.record(z.string(), z.unknown()),
+    text: z.string(),
+    platform_id: z.string().optional(),
+  }),
+  z.object({ ...base, type: z.literal("choice"), choice_id: z.string() }),
+  z.object({
+    ...base,
+    type: z.literal("form"),
+    form_id: z.string(),
+    values: z.record(z.string(), z.string()),
+  }),
+]);
+export type InboundEvent = z.infer<typeof InboundEvent>;
+
+/** A person changed or took back what they said. Handled at once: it changes an event that waits, never one already answered. */
+export const Amendment = z.object({
+  event_id: z.string(),
+  place: Place,
+  text: z.string().nullable(),
+});
+export type Amendment = z.infer<typeof Amendment>;

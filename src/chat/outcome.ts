@@ -1,0 +1,22 @@
+import type { Change } from "../domain/bible/change.ts";
+import type { Operation } from "../domain/operation.ts";
+import type { Project } from "../domain/project.ts";
+import type { Session, SessionMemory } from "../domain/session.ts";
+import type { DraftBlock } from "./reply.ts";
+
+/** What a skill or a command decided. Nothing is written until the whole turn is committed at once. */
+export interface Outcome {
+  readonly blocks: readonly DraftBlock[];
+  readonly changes?: readonly Change[];
+  /** Ids of changes these changes reverse. */
+  readonly undone?: readonly string[];
+  /** The bound project with new values (version as read; the store raises it). */
+  readonly project?: Project;
+  readonly new_project?: Project;
+  /** Sessions to make or to write anew. */
+  readonly sessions?: readonly Session[];
+  readonly memory?: Partial<SessionMemory>;
+  readonly operation?: { readonly operation: Operation; readonly items: number };
+  /** Work to do after the commit. Must be repeatable: recovery does it again when the process dies in between. */
+  readonly afterCommit?: () => Promise<void>;
+}

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { ChangeAction } from "../domain/bible/change.ts";
+import { FactValue } from "../domain/bible/fact.ts";
+import { EntryKind } from "../domain/bible/kinds.ts";
+import { Choice, ChoiceAction, Offer } from "../domain/choice.ts";
+import { OperationStatus } from "../domain/operation.ts";
+
+const Text = z.object({ type: z.literal("text"), text: z.string() });
+
+const Card = z.object({
+  type: z.literal("card"),
+  title: z.string(),
+  subtitle: z.string().optional(),
+  fields: z.array(z.object({ name: z.string(), value: z.string() })),
+  entry_id: z.string().optional(),
+  kind: EntryKind.optional(),
+});
+
+/** What a turn wrote to the bible, one line an entry. */
+const Receipt = z.object({
+  type: z.literal("receipt"),
+  lines: z.array(
+    z.object({
+      action: ChangeAction,
+      kind: EntryKind,
+      name: z.string(),
+      entry_id: z.string(),
+      change_id: z.string(),
+      fields: z.array(
+        z.object({ name: z.string(), before: FactValue.optional(), after: FactValue.optional() }),
+      ),
+    }),
+  ),
+});
+
+/** The line that proves an answer. */
+const Citation = z.object({
+  type: z.literal("citation"),
+  quote: z.string(),
+  message_id: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+
+const List = z.object({ type: z.literal("list"), title: z.string().optional(), items: z.array(z.string()) });
+
+const Progress = z.object({
+  type: z.literal("progress"),
+  operation_id: z.string(),
+  label: z.string(),
+  status: OperationStatus,
+  completed: z.int(),
+  total: z.int(),
+  failed: z.int(),
+  cancelled: z.int(),
+  names: z.array(z.string()),
+  failures: z.array(z.object({ name: z.string().optional(), error: z.string() })),
+  seconds_left: z.number().optional(),
+});
+
+const FileBlock = z.object({
+  type: z.literal("file"),
+  name: z.string(),
+  url: z.string(),
+  media_type: z.string(),
+  size: z.int(),
+});
+
+const FormField = z.object({
+  name: z.string(),
+  label: z.string(),
+  input: z.enum(["text", "paragraph", "number", "select"]),
+  value: z.string().optional(),
+  options: z.array(z.string()).optional(),
+  required: z.boolean().optional(),
+});
+export type FormField = z.infer<typeof FormField>;
+
+const Form = z.object({
+  type: z.literal("form"),
+  form_id: z.string(),
+  title: z.string(),
+  fields: z.array(FormField),
+});
+const Choices = z.object({
+  type: z.literal("choices"),
+  prompt: z.string().optional(),
+  choices: z.array(Choice.omit({ action: true })),
+});
+
+const plain = [Text, Card, Receipt, Citation, List, Progress, FileBlock] as const;
+
+/** One block of a reply as it is stored and rendered; a platform adapter turns it into what that platform can show. */
+export const Block = z.discriminatedUnion("type", [...plain, Form, Choices]);
+export type Block = z.infer<typeof Block>;
+export type ReceiptBlock = z.infer<typeof Receipt>;
+export type ProgressBlock = z.infer<typeof Progress>;
+export type ChoicesBlock = z.infer<typeof Choices>;
+
+/** A block as a feature hands it over: offers and forms get their ids when the turn is recorded. */
+export type DraftBlock =
+  | Exclude<Block, { type: "form" } | { type: "choices" }>
+  | { readonly type: "offers"; readonly prompt?: string; readonly offers: readonly Offer[] }
+  | {
+      readonly type: "ask_form";
+      readonly title: string;
+      readonly fields: readonly FormField[];
+      readonly action: ChoiceAction & { type: "command" };
+    };

@@ -1,0 +1,10 @@
+import type { Reading } from "../domain/reading/reading.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Turn } from "./turn.ts";
+
+/** One thing Backlot can do with what people say. converse asks each skill in order; all that claim a reading run, and their outcomes are joined. */
+export interface Skill {
+  readonly name: string;
+  claims(turn: Turn, reading: Reading): boolean;
+  run(turn: Turn, reading: Reading): Promise<Outcome>;
+}

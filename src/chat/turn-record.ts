@@ -1,0 +1,56 @@
+import type { Change } from "../domain/bible/change.ts";
+import type { Choice, ChoiceAction } from "../domain/choice.ts";
+import type { Operation } from "../domain/operation.ts";
+import type { Project } from "../domain/project.ts";
+import type { Session } from "../domain/session.ts";
+import type { ChatMessage } from "./chat-message.ts";
+import type { Frame } from "./frame.ts";
+
+/** All that one turn writes, committed as a whole or not at all. */
+export interface TurnRecord {
+  readonly turn_id: string;
+  readonly event_id: string;
+  readonly session: Session;
+  /** Each entry's `after` is written; its `before.version` must still be the stored one. */
+  readonly changes: readonly Change[];
+  readonly undone: readonly string[];
+  readonly project?: Project;
+  readonly new_project?: Project;
+  readonly sessions: readonly Session[];
+  readonly reply: ChatMessage;
+  readonly updated_messages: readonly ChatMessage[];
+  readonly choices: readonly Choice[];
+  readonly pressed?: { readonly choice_id: string; readonly by: string };
+  readonly forms: readonly {
+    readonly id: string;
+    readonly session_id: string;
+    readonly action: ChoiceAction & { type: "command" };
+  }[];
+  readonly operation?: { readonly operation: Operation; readonly items: number };
+  readonly frames: readonly Frame[];
+  /** Whether the platform must be sent the reply; the web page reads the feed instead. */
+  readonly deliver: boolean;
+  readonly error?: {
+    readonly code: string;
+    readonly message: string;
+    readonly hint?: string;
+    readonly reference?: string;
+  };
+}
+
+/** A finished turn as its caller is told (API: Turn). */
+export interface TurnView {
+  readonly turn_id: string;
+  readonly session_id: string;
+  readonly project_id: string;
+  readonly message_id: string;
+  readonly reply: {
+    readonly message_id: string;
+    readonly text: string;
+    readonly blocks: ChatMessage["blocks"];
+  };
+  readonly changes: readonly Omit<Change, "before" | "after">[];
+  readonly choices: readonly Omit<Choice, "action">[];
+  readonly operation?: Operation;
+  readonly error?: TurnRecord["error"];
+}

@@ -1,0 +1,24 @@
+import type { EntryKind } from "../domain/bible/kinds.ts";
+import type { Project } from "../domain/project.ts";
+import type { Session } from "../domain/session.ts";
+import type { ChatMessage } from "./chat-message.ts";
+import type { InboundEvent, Person } from "./inbound-event.ts";
+
+export type Counts = Readonly<Record<EntryKind, number>>;
+
+/** All that a skill or a command knows of the event it answers. */
+export interface Turn {
+  readonly id: string;
+  readonly event: InboundEvent;
+  readonly person: Person;
+  readonly session: Session;
+  readonly project: Project;
+  readonly counts: Counts;
+  /** What the person said, when they said something. */
+  readonly message: ChatMessage | undefined;
+  /** The id the reply will have; progress messages and streamed text use it before the commit. */
+  readonly reply_id: string;
+  readonly signal: AbortSignal;
+  /** Shows the reply so far to those who watch. Called with the whole text, not the difference. */
+  readonly stream: (text: string) => void;
+}

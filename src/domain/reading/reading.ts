@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { FactValue } from "../bible/fact.ts";
+import { EntryKind, RELATIONSHIP_TYPES } from "../bible/kinds.ts";
+import { OperationType } from "../operation.ts";
+import { DocumentKind } from "../project.ts";
+
+/**
+ * What a message says, before it is held against the bible. Spans are UTF-16 offsets into the message,
+ * end exclusive; what has no place in the text does not belong in a reading.
+ */
+export const Span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
+export type Span = z.infer<typeof Span>;
+
+/** Someone or something as the message names it. `entry_id` is set where the reader knows which entry is meant (a name, an alias, a pronoun). */
+export const Mention = Span.extend({ name: z.string(), entry_id: z.string().optional() });
+export type Mention = z.infer<typeof Mention>;
+
+export const FieldReading = Span.extend({ field: z.string(), value: FactValue });
+export type FieldReading = z.infer<typeof FieldReading>;
+
+export const Statement = z.discriminatedUnion("type", [
+  /**
+   * An entry and what is said of it. `explicit`: the person asks for it to be made ("create a character …", "there's a …", a slug line);
+   * without it the statement only holds for an entry that exists already.
+   */
+  z.object({
+    type: z.literal("entry"),
+    kind: EntryKind,
+    subject: Mention,
+    explicit: z.boolean(),
+    fields: z.array(FieldReading),
+    span: Span,
+  }),
+  /** `from` is the `relation` of `to`. Both may be new when `explicit`. */
+  z.object({
+    type: z.literal("relationship"),
+    from: Mention,
+    to: Mention,
+    relation: z.enum(RELATIONSHIP_TYPES),
+    description: z.string().optional(),
+    explicit: z.boolean(),
+    span: Span,
+  }),
+  z.object({ type: z.literal("rename"), subject: Mention, name: z.string(), span: Span }),
+  z.object({ type: z.literal("remove"), kind: EntryKind.optional(), subject: Mention, span: Span }),
+]);
+export type Statement = z.infer<typeof Statement>;
+
+export const Question = z.object({
+  /** who: all about an entry. field: one field. relation: between two, or all of one. scenes: where someone appears. list: all of a kind. count: how many. open: anything else. */
+  type: z.enum(["who", "field", "relation", "scenes", "list", "count", "next", "open"]),
+  subjects: z.array(Mention),
+  field: z.string().optional(),
+  kind: EntryKind.optional(),
+  relation: z.enum(RELATIONSHIP_TYPES).optional(),
+});
+export type Question = z.infer<typeof Question>;
+
+export const Request = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("bulk"), operation: OperationType, count: z.number(), brief: z.string() }),
+  /** Backlot is to write one entry itself ("invent a villain", "give me a scene in the diner"). */
+  z.object({
+    type: z.literal("draft"),
+    kind: z.enum(["character", "scene", "location"]),
+    brief: z.string(),
+    subjects: z.array(Mention),
+  }),
+  /** `text` is set when the person gives the words ("the logline is: …"); without it Backlot writes. */
+  z.object({
+    type: z.literal("document"),
+    document: DocumentKind,
+    text: z.string().optional(),
+    brief: z.string(),
+  }),
+  z.object({ type: z.literal("undo") }),
+  z.object({ type: z.literal("help") }),
+]);
+export type Request = z.infer<typeof Request>;
+
+export const Reading = z.object({
+  statements: z.array(Statement),
+  questions: z.array(Question),
+  requests: z.array(Request),
+});
+export type Reading = z.infer<typeof Reading>;
+
+export const EMPTY_READING: Reading = { statements: [], questions: [], requests: [] };

@@ -1,0 +1,30 @@
+import type { Change } from "../domain/bible/change.ts";
+import type { Entry } from "../domain/bible/entry.ts";
+import type { EntryKind } from "../domain/bible/kinds.ts";
+
+/** The story bible and its history. Reading only: writes go through `TurnStore.commit` and `OperationStore.complete`. */
+export interface BibleStore {
+  get(ids: readonly string[]): Promise<readonly Entry[]>;
+  /** Living entries known by any of these keys (see `nameKeys`): by full name, part of a name, alias or heading. Cost grows with the keys, not with the project. */
+  byKeys(projectId: string, keys: readonly string[], limit: number): Promise<readonly Entry[]>;
+  /** Living entries, in order of name; scenes in order of making. */
+  list(
+    projectId: string,
+    filter: { kind?: EntryKind; after?: string; limit: number },
+  ): Promise<readonly Entry[]>;
+  /** Names only, newest first. */
+  names(projectId: string, kind: EntryKind, limit: number): Promise<readonly string[]>;
+  /** Living entries whose links point at one of these. */
+  linkedTo(ids: readonly string[], limit: number): Promise<readonly Entry[]>;
+  change(id: string): Promise<Change | undefined>;
+  changesOfTurn(turnId: string): Promise<readonly Change[]>;
+  changesOfOperation(operationId: string): Promise<readonly Change[]>;
+  /** Newest first, before the change `before`. */
+  history(
+    filter: { project_id: string; entry_id?: string; session_id?: string },
+    limit: number,
+    before?: string,
+  ): Promise<readonly Change[]>;
+  /** Changes of the newest turn (or operation) of this session that is not undone and is no undo itself. */
+  lastUndoable(sessionId: string): Promise<readonly Change[]>;
+}

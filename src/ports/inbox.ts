@@ -1,0 +1,34 @@
+import type { ChatMessage } from "../chat/chat-message.ts";
+import type { InboundEvent } from "../chat/inbound-event.ts";
+
+export interface StoredEvent {
+  readonly event: InboundEvent;
+  readonly session_id: string;
+  readonly turn_id: string;
+  readonly status: "pending" | "done";
+  readonly attempts: number;
+}
+
+/** Events wait here until their turn is committed. `TurnStore.commit` marks them done. */
+export interface Inbox {
+  /**
+   * Stores the event once, with the message it says (if any) and its feed frame, all or nothing.
+   * Answers false, and changes nothing, when the id is known.
+   */
+  add(
+    event: InboundEvent,
+    link: { session_id: string; turn_id: string },
+    message?: ChatMessage,
+  ): Promise<boolean>;
+  find(eventId: string): Promise<StoredEvent | undefined>;
+  /** The oldest pending event of a session. */
+  next(sessionId: string): Promise<StoredEvent | undefined>;
+  /** Sessions that have pending events, for recovery at start. */
+  waiting(): Promise<readonly string[]>;
+  /** Counts a failed try. */
+  failed(eventId: string): Promise<number>;
+  /** Replaces the text of a pending message event and its message. Answers false when it is already answered or unknown. */
+  replaceText(eventId: string, text: string): Promise<boolean>;
+  /** Drops a pending event and its message. Answers false when it is already answered or unknown. */
+  drop(eventId: string): Promise<boolean>;
+}

@@ -1,0 +1,88 @@
+import type { Offer } from "../domain/choice.ts";
+import type { ItemFields } from "../domain/operation.ts";
+import type { DocumentKind } from "../domain/project.ts";
+import type { Reading } from "../domain/reading/reading.ts";
+
+/** An entry the message may speak of: only those whose names occur in it, or that the session spoke of lately. */
+export interface KnownEntry {
+  readonly entry_id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly gender?: string;
+  readonly occupation?: string;
+}
+
+export interface FilmContext {
+  readonly title: string;
+  readonly documents: Partial<Record<DocumentKind, string>>;
+}
+
+export interface ReadRequest {
+  readonly text: string;
+  readonly known: readonly KnownEntry[];
+  /** Newest first; what "she" or "the diner" may mean. */
+  readonly focus: readonly {
+    readonly entry_id: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly gender?: string | undefined;
+  }[];
+  readonly film: FilmContext;
+}
+
+export interface DraftRequest {
+  readonly kind: "character" | "location" | "scene";
+  readonly brief: string;
+  readonly film: FilmContext;
+  /** Names already in use; the draft has another. The store is the last judge: a taken name is drawn again with a higher `attempt`. */
+  readonly taken: readonly string[];
+  /** For scenes: who and where it may use. */
+  readonly cast: readonly string[];
+  readonly places: readonly string[];
+  /** Same seed, index and attempt give the same draft offline; another index gives another name. */
+  readonly seed: number;
+  readonly index: number;
+  readonly attempt: number;
+}
+
+export interface WriteRequest {
+  readonly document: DocumentKind;
+  readonly brief: string;
+  readonly film: FilmContext;
+  /** Lines like "Sarah: journalist, 28, wants to expose corruption". Bounded. */
+  readonly bible: readonly string[];
+  readonly seed: number;
+}
+
+export interface TalkRequest {
+  readonly text: string;
+  readonly film: FilmContext;
+  readonly bible: readonly string[];
+  /** Earlier lines of the session, oldest first. Bounded. */
+  readonly history: readonly { readonly role: "person" | "backlot"; readonly text: string }[];
+  /** What the workflow allows next; the model may pick and reword, never add. */
+  readonly offers: readonly Offer[];
+}
+
+export interface Talk {
+  readonly text: string;
+  readonly offers: readonly Offer[];
+}
+
+export interface ModelRun {
+  readonly signal: AbortSignal;
+  /** Called with the whole text so far while it is written. */
+  readonly onText?: (text: string) => void;
+}
+
+/** Reads and writes. The offline engine and any language model answer the same calls. Output is validated before it is answered. */
+export interface Model {
+  readonly info: { readonly name: string; readonly offline: boolean };
+  read(request: ReadRequest, run: ModelRun): Promise<Reading>;
+  draft(request: DraftRequest, run: ModelRun): Promise<ItemFields>;
+  write(request: WriteRequest, run: ModelRun): Promise<string>;
+  talk(request: TalkRequest, run: ModelRun): Promise<Talk>;
+  /** Throws when the provider is away. */
+  ping(signal: AbortSignal): Promise<void>;
+}

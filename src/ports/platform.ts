@@ -1,0 +1,36 @@
+import type { ChatMessage } from "../chat/chat-message.ts";
+import type { Amendment, InboundEvent } from "../chat/inbound-event.ts";
+import type { TurnView } from "../chat/turn-record.ts";
+import type { Place } from "../domain/session.ts";
+
+/** What a platform hands to the product. */
+export interface Receiver {
+  /** Stores the event and answers once it is safe; thinking happens later. */
+  receive(event: InboundEvent): Promise<{ session_id: string; turn_id: string; duplicate: boolean }>;
+  amend(amendment: Amendment): Promise<void>;
+  /** The finished turn of an event, or undefined when it outlasts `timeoutMs`. */
+  finished(eventId: string, timeoutMs: number): Promise<TurnView | undefined>;
+}
+
+/** Waits the platform asks for travel with the error. */
+export interface DeliveryFailure extends Error {
+  readonly retryAfterMs?: number;
+  /** True when trying again cannot help (channel gone, no permission). */
+  readonly final?: boolean;
+}
+
+export interface Platform {
+  readonly name: "web" | "discord" | "slack";
+  /** "feed": its people read the stored feed, nothing is sent. "send": every reply goes through send and edit. */
+  readonly delivery: "feed" | "send";
+  start(receiver: Receiver): Promise<void>;
+  /** Posts a message and answers the platform's id for it. The message id is the deduplication key. Throws DeliveryFailure. */
+  send(place: Place, message: ChatMessage): Promise<string>;
+  edit(place: Place, platformId: string, message: ChatMessage): Promise<void>;
+  /** Shows that work goes on. Never throws. */
+  typing(place: Place): void;
+  /** Shortest time between two edits of one message, in milliseconds. */
+  readonly editEveryMs: number;
+  check(): Promise<void>;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,14 @@
+import type { Counts } from "../chat/turn.ts";
+import type { Project } from "../domain/project.ts";
+import type { Workspace } from "../domain/workspace.ts";
+
+export interface ProjectStore {
+  /** Finds or makes the workspace of a platform's own id; safe when two ask at once. */
+  ensureWorkspace(workspace: Workspace): Promise<Workspace>;
+  create(project: Project): Promise<void>;
+  get(id: string): Promise<Project | undefined>;
+  /** Newest first. */
+  list(workspaceId: string, limit: number): Promise<readonly Project[]>;
+  /** Living entries per kind: an aggregate kept by commits, never a scan. */
+  counts(projectId: string): Promise<Counts>;
+}

@@ -1,0 +1,20 @@
+import type { Counts } from "../chat/turn.ts";
+import type { Project } from "../domain/project.ts";
+import type { Place, Session } from "../domain/session.ts";
+
+export interface SessionStore {
+  /** Throws ConflictError when an open session has the same place. */
+  create(session: Session): Promise<void>;
+  get(id: string): Promise<Session | undefined>;
+  /** The open session at a place. */
+  at(place: Place): Promise<Session | undefined>;
+  /** The channel's own session of any thread in it: tells which project the channel is bound to. */
+  inChannel(place: Place): Promise<Session | undefined>;
+  /** Session, project and counts in one read: what every turn begins with. */
+  load(id: string): Promise<{ session: Session; project: Project; counts: Counts } | undefined>;
+  /** Latest talk first. */
+  list(
+    filter: { workspace_id: string; project_id?: string; created_by?: string },
+    limit: number,
+  ): Promise<readonly Session[]>;
+}
