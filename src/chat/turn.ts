@@ -1,10 +1,8 @@
-import type { EntryKind } from "../domain/bible/kinds.ts";
+import type { Counts } from "../domain/bible/kinds.ts";
 import type { Project } from "../domain/project.ts";
 import type { Session } from "../domain/session.ts";
 import type { ChatMessage } from "./chat-message.ts";
 import type { InboundEvent, Person } from "./inbound-event.ts";
-
-export type Counts = Readonly<Record<EntryKind, number>>;
 
 /** All that a skill or a command knows of the event it answers. */
 export interface Turn {

@@ -1,4 +1,4 @@
-import type { Counts } from "../chat/turn.ts";
+import type { Counts } from "../domain/bible/kinds.ts";
 import type { Project } from "../domain/project.ts";
 import type { Workspace } from "../domain/workspace.ts";
 

@@ -150,3 +150,8 @@ export const KIND_FIELDS = {
 export const ENTRY_KINDS = ["character", "scene", "location", "relationship", "prop"] as const;
 export const EntryKind = z.enum(ENTRY_KINDS);
 export type EntryKind = z.infer<typeof EntryKind>;
+
+/** Living entries per kind. */
+export type Counts = Readonly<Record<EntryKind, number>>;
+
+export const NO_COUNTS: Counts = { character: 0, scene: 0, location: 0, relationship: 0, prop: 0 };
