@@ -99,7 +99,7 @@ export type ChoicesBlock = z.infer<typeof Choices>;
 
 /** A block as a feature hands it over: offers and forms get their ids when the turn is recorded. */
 export type DraftBlock =
-  | Exclude<Block, { type: "form" } | { type: "choices" }>
+  | Exclude<Block, { type: "form" }>
   | { readonly type: "offers"; readonly prompt?: string; readonly offers: readonly Offer[] }
   | {
       readonly type: "ask_form";

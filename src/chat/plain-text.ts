@@ -1,0 +1,61 @@
+import type { FactValue } from "../domain/bible/fact.ts";
+import type { Block, ProgressBlock, ReceiptBlock } from "./reply.ts";
+
+/** Says blocks in words, for readers without blocks: the `text` of a reply, notifications, exports. */
+export function plainText(blocks: readonly Block[]): string {
+  return blocks
+    .map(inWords)
+    .filter((text) => text !== "")
+    .join("\n\n");
+}
+
+export function valueText(value: FactValue | undefined): string {
+  if (value === undefined) return "–";
+  if (Array.isArray(value)) return value.join(", ");
+  return typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
+}
+
+export function progressLine(block: ProgressBlock): string {
+  const { completed, failed, cancelled, total } = block;
+  if (block.status === "pending" || block.status === "processing") return `Processing ${completed + failed} of ${total} ${block.label}`;
+  const parts = [`${completed} of ${total} ${block.label} created`];
+  if (failed > 0) parts.push(`${failed} failed`);
+  if (cancelled > 0) parts.push(`${cancelled} cancelled`);
+  return parts.join(", ");
+}
+
+function inWords(block: Block): string {
+  switch (block.type) {
+    case "text":
+      return block.text;
+    case "card":
+      return [block.title, block.subtitle, ...block.fields.map((field) => `${field.name}: ${field.value}`)].filter(Boolean).join("\n");
+    case "receipt":
+      return receiptText(block);
+    case "citation":
+      return `“${block.quote}”`;
+    case "list":
+      return [block.title, ...block.items.map((item) => `• ${item}`)].filter(Boolean).join("\n");
+    case "progress":
+      return [progressLine(block), block.names.join(", "), ...block.failures.map((failure) => `✗ ${failure.name ?? "item"}: ${failure.error}`)]
+        .filter(Boolean)
+        .join("\n");
+    case "file":
+      return `${block.name} (${block.url})`;
+    case "form":
+      return block.title;
+    case "choices":
+      return "";
+  }
+}
+
+function receiptText(block: ReceiptBlock): string {
+  return block.lines
+    .map((line) => {
+      const fields = line.fields.map((field) =>
+        field.before === undefined ? `${field.name} ${valueText(field.after)}` : `${field.name} ${valueText(field.before)} → ${valueText(field.after)}`,
+      );
+      return `${line.name} (${line.kind}) ${line.action}${fields.length > 0 ? `: ${fields.join(" · ")}` : ""}`;
+    })
+    .join("\n");
+}

@@ -1,0 +1,103 @@
+import type { ChatMessage } from "../../chat/chat-message.ts";
+import type { Frame } from "../../chat/frame.ts";
+import type { Outcome } from "../../chat/outcome.ts";
+import { plainText } from "../../chat/plain-text.ts";
+import type { Block, DraftBlock } from "../../chat/reply.ts";
+import type { Turn } from "../../chat/turn.ts";
+import type { TurnRecord } from "../../chat/turn-record.ts";
+import type { Change } from "../../domain/bible/change.ts";
+import type { Choice } from "../../domain/choice.ts";
+import type { Ids } from "../../ports/ids.ts";
+
+export interface ComposeInput {
+  readonly turn: Turn;
+  readonly outcome: Outcome;
+  readonly at: string;
+  readonly ids: Ids;
+  readonly deliver: boolean;
+  /** The message whose button was pressed, already drawn as pressed. */
+  readonly pressed?: { readonly choice_id: string; readonly message: ChatMessage };
+  readonly error?: TurnRecord["error"];
+}
+
+/** Makes the whole record of a turn out of what was decided: ids for offers and forms, the reply, the feed. */
+export function composeRecord(input: ComposeInput): TurnRecord {
+  const { turn, outcome, at } = input;
+  const drawn = drawBlocks(input, outcome.blocks);
+  const reply: ChatMessage = {
+    id: turn.reply_id,
+    session_id: turn.session.id,
+    turn_id: turn.id,
+    role: "backlot",
+    user_id: "backlot",
+    user_name: "Backlot",
+    text: plainText(drawn.blocks),
+    version: 1,
+    at,
+    blocks: drawn.blocks,
+  };
+  const changes = outcome.changes ?? [];
+  const updated = input.pressed ? [input.pressed.message] : [];
+  const session = { ...turn.session, memory: { ...turn.session.memory, ...outcome.memory }, last_message_at: at };
+  return {
+    turn_id: turn.id,
+    event_id: turn.event.id,
+    session,
+    changes,
+    undone: outcome.undone ?? [],
+    ...(outcome.project ? { project: outcome.project } : {}),
+    ...(outcome.new_project ? { new_project: outcome.new_project } : {}),
+    sessions: outcome.sessions ?? [],
+    reply,
+    updated_messages: updated,
+    choices: drawn.choices,
+    ...(input.pressed ? { pressed: { choice_id: input.pressed.choice_id, by: turn.person.id } } : {}),
+    forms: drawn.forms,
+    ...(outcome.operation ? { operation: outcome.operation } : {}),
+    frames: frames(updated, changes, reply, outcome),
+    deliver: input.deliver,
+    ...(input.error ? { error: input.error } : {}),
+  };
+}
+
+/** The change as people and clients see it: without the whole entries. */
+export function publicChange(change: Change): Omit<Change, "before" | "after"> {
+  const { before: _before, after: _after, ...rest } = change;
+  return rest;
+}
+
+export const publicChoice = ({ action: _action, ...rest }: Choice): Omit<Choice, "action"> => rest;
+
+function frames(updated: readonly ChatMessage[], changes: readonly Change[], reply: ChatMessage, outcome: Outcome): Frame[] {
+  return [
+    ...updated.map((message): Frame => ({ type: "message.updated", message })),
+    ...changes.map((change): Frame => ({ type: "change", change: publicChange(change) })),
+    { type: "message.created", message: reply },
+    ...(outcome.operation ? [{ type: "operation.progress", operation: outcome.operation.operation } satisfies Frame] : []),
+  ];
+}
+
+interface Drawn {
+  readonly blocks: Block[];
+  readonly choices: Choice[];
+  readonly forms: TurnRecord["forms"][number][];
+}
+
+function drawBlocks({ turn, ids }: ComposeInput, drafts: readonly DraftBlock[]): Drawn {
+  const drawn: Drawn = { blocks: [], choices: [], forms: [] };
+  for (const draft of drafts) {
+    if (draft.type === "offers") {
+      const choices = draft.offers.map((offer): Choice => ({ ...offer, id: ids.next("choice"), session_id: turn.session.id, turn_id: turn.id, state: "open" }));
+      if (choices.length === 0) continue;
+      drawn.choices.push(...choices);
+      drawn.blocks.push({ type: "choices", ...(draft.prompt === undefined ? {} : { prompt: draft.prompt }), choices: choices.map(publicChoice) });
+    } else if (draft.type === "ask_form") {
+      const id = ids.next("form");
+      drawn.forms.push({ id, session_id: turn.session.id, action: draft.action });
+      drawn.blocks.push({ type: "form", form_id: id, title: draft.title, fields: [...draft.fields] });
+    } else {
+      drawn.blocks.push(draft);
+    }
+  }
+  return drawn;
+}

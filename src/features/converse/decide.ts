@@ -1,0 +1,62 @@
+import type { BoundCommand } from "../../chat/command.ts";
+import { findCommand, parseCommandLine } from "../../chat/command-line.ts";
+import type { Outcome } from "../../chat/outcome.ts";
+import type { Turn } from "../../chat/turn.ts";
+import { UserError } from "../../domain/errors.ts";
+import { mayActAs } from "../../domain/role.ts";
+import { joinOutcomes } from "./join-outcomes.ts";
+import type { ConverseParts } from "./parts.ts";
+import { findPress } from "./press.ts";
+import { readMessage } from "./read-message.ts";
+import { checkOptions } from "./check-options.ts";
+
+export interface Decision {
+  readonly outcome: Outcome;
+  /** The stored choice that was pressed and the message that shows it. */
+  readonly pressed?: { readonly choice_id: string; readonly message_id: string };
+}
+
+/** Decides what an event leads to. Writes nothing; throws UserError for what a person can mend. */
+export async function decide(parts: ConverseParts, turn: Turn): Promise<Decision> {
+  const { event } = turn;
+  switch (event.type) {
+    case "message":
+      return { outcome: await answer(parts, turn, event.text) };
+    case "command":
+      return { outcome: await runCommand(turn, findCommand(event.command, parts.commands), event.options) };
+    case "choice": {
+      const press = await findPress(parts, turn, event);
+      const outcome = await act(parts, turn, press.action);
+      return press.message_id ? { outcome, pressed: { choice_id: event.choice_id, message_id: press.message_id } } : { outcome };
+    }
+    case "form": {
+      const form = await parts.choices.form(event.form_id);
+      if (!form || form.session_id !== turn.session.id) throw new UserError("not_found", "This form is gone.", "Open it again from the entry's Edit button.");
+      return { outcome: await act(parts, turn, { ...form.action, options: { ...form.action.options, values: event.values } }) };
+    }
+  }
+}
+
+async function answer(parts: ConverseParts, turn: Turn, text: string): Promise<Outcome> {
+  if (text.trimStart().startsWith("/")) {
+    const { command, options } = parseCommandLine(text, parts.commands);
+    return runCommand(turn, command, options);
+  }
+  const reading = await readMessage(parts, turn, text);
+  const claiming = parts.skills.filter((skill) => skill.claims(turn, reading));
+  const outcomes: Outcome[] = [];
+  for (const skill of claiming) outcomes.push(await skill.run(turn, reading));
+  return joinOutcomes(outcomes);
+}
+
+function act(parts: ConverseParts, turn: Turn, action: { type: "command"; command: string; options: Record<string, unknown> } | { type: "prompt"; text: string }): Promise<Outcome> {
+  if (action.type === "prompt") return Promise.resolve({ blocks: [{ type: "text", text: action.text }] });
+  return runCommand(turn, findCommand(action.command, parts.commands), action.options);
+}
+
+async function runCommand(turn: Turn, command: BoundCommand, raw: Record<string, unknown>): Promise<Outcome> {
+  if (!mayActAs(turn.person.role, command.permission)) {
+    throw new UserError("forbidden", `/${command.name} needs the role ${command.permission}; yours is ${turn.person.role}.`, "Ask a producer of this project.");
+  }
+  return command.run(turn, checkOptions(command, raw));
+}

@@ -1,0 +1,28 @@
+import type { Outcome } from "../../chat/outcome.ts";
+
+/** Joins what several skills decided about one message. At most one of them starts an operation or makes a project. */
+export function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
+  const [first, ...rest] = outcomes;
+  if (!first) return { blocks: [] };
+  return rest.reduce(join, first);
+}
+
+function join(a: Outcome, b: Outcome): Outcome {
+  const after = [a.afterCommit, b.afterCommit].filter((work) => work !== undefined);
+  return {
+    ...a,
+    ...b,
+    blocks: [...a.blocks, ...b.blocks],
+    changes: [...(a.changes ?? []), ...(b.changes ?? [])],
+    undone: [...(a.undone ?? []), ...(b.undone ?? [])],
+    sessions: [...(a.sessions ?? []), ...(b.sessions ?? [])],
+    memory: { ...a.memory, ...b.memory },
+    ...(after.length === 0
+      ? {}
+      : {
+          afterCommit: async () => {
+            for (const work of after) await work();
+          },
+        }),
+  };
+}

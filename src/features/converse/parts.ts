@@ -1,0 +1,42 @@
+import type { BoundCommand } from "../../chat/command.ts";
+import type { TurnView } from "../../chat/turn-record.ts";
+import type { Skill } from "../../chat/skill.ts";
+import type { BibleStore } from "../../ports/bible-store.ts";
+import type { Bus } from "../../ports/bus.ts";
+import type { ChoiceStore } from "../../ports/choice-store.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Ids } from "../../ports/ids.ts";
+import type { Inbox } from "../../ports/inbox.ts";
+import type { Leases } from "../../ports/leases.ts";
+import type { Logger } from "../../ports/logger.ts";
+import type { MessageStore } from "../../ports/message-store.ts";
+import type { Model } from "../../ports/model.ts";
+import type { SessionStore } from "../../ports/session-store.ts";
+import type { TurnStore } from "../../ports/turn-store.ts";
+import type { PressResolver } from "./press.ts";
+
+/** What a conversation is made of. */
+export interface ConverseParts {
+  readonly inbox: Inbox;
+  readonly turns: TurnStore;
+  readonly sessions: SessionStore;
+  readonly messages: MessageStore;
+  readonly bible: BibleStore;
+  readonly choices: ChoiceStore;
+  readonly leases: Leases;
+  readonly bus: Bus;
+  readonly model: Model;
+  /** The rules' reader: what it parses wins over what a model says. */
+  readonly offline: Model;
+  readonly skills: readonly Skill[];
+  readonly commands: readonly BoundCommand[];
+  /** Choices that are computed rather than stored, by the prefix of their id. */
+  readonly presses: readonly PressResolver[];
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  /** Platforms whose replies must be sent; the others read the feed. */
+  readonly sends: (platform: string) => boolean;
+  readonly typing: (turn: { readonly platform: string; readonly session_id: string }) => void;
+  readonly onTurn: (eventId: string, view: TurnView, delivered: boolean) => void;
+}

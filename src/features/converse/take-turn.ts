@@ -1,0 +1,112 @@
+import type { ChatMessage } from "../../chat/chat-message.ts";
+import type { Outcome } from "../../chat/outcome.ts";
+import type { Turn } from "../../chat/turn.ts";
+import type { TurnRecord } from "../../chat/turn-record.ts";
+import { AppError, ConflictError, UserError } from "../../domain/errors.ts";
+import type { StoredEvent } from "../../ports/inbox.ts";
+import { composeRecord } from "./compose.ts";
+import { type Decision, decide } from "./decide.ts";
+import { introduce } from "./introduce.ts";
+import type { ConverseParts } from "./parts.ts";
+import { turnView } from "./turn-view.ts";
+
+/** How often a turn decides anew because someone else wrote first. */
+const MAX_CONFLICTS = 8;
+/** Tries for an event whose turn breaks; after them the person is told, with a reference. */
+const MAX_ATTEMPTS = 3;
+
+/**
+ * Answers one stored event: reads the present, decides, and commits everything at once. Safe to call again after a
+ * crash anywhere, since nothing is written before the commit and a committed turn is not written twice.
+ */
+export async function takeTurn(parts: ConverseParts, stored: StoredEvent, signal: AbortSignal): Promise<void> {
+  for (let conflicts = 0; ; conflicts += 1) {
+    try {
+      const turn = await openTurn(parts, stored, signal);
+      const { record, outcome } = await settle(parts, turn, stored);
+      const written = await parts.turns.commit(record);
+      if (written) await announce(parts, record, outcome);
+      return;
+    } catch (error) {
+      if (!(error instanceof ConflictError) || conflicts >= MAX_CONFLICTS) throw error;
+    }
+  }
+}
+
+async function openTurn(parts: ConverseParts, stored: StoredEvent, signal: AbortSignal): Promise<Turn> {
+  const loaded = await parts.sessions.load(stored.session_id);
+  if (!loaded) throw new AppError("internal", "an event's session is missing");
+  const { event } = stored;
+  const replyId = replyIdOf(stored.turn_id);
+  return {
+    id: stored.turn_id,
+    event,
+    person: event.person,
+    ...loaded,
+    reply_id: replyId,
+    signal,
+    stream: (text) => parts.bus.publish(`session:${stored.session_id}`, { frame: { type: "message.updated", message: draftReply(parts, stored, replyId, text) } }),
+  };
+}
+
+/** One reply a turn: its id follows from the turn's, so that a turn taken twice speaks once. */
+export const replyIdOf = (turnId: string) => turnId.replace(/^trn_/, "msg_");
+
+function draftReply(parts: ConverseParts, stored: StoredEvent, id: string, text: string): ChatMessage {
+  const at = parts.clock.now().toISOString();
+  return { id, session_id: stored.session_id, turn_id: stored.turn_id, role: "backlot", user_id: "backlot", user_name: "Backlot", text, version: 1, at, blocks: [{ type: "text", text }] };
+}
+
+async function settle(parts: ConverseParts, turn: Turn, stored: StoredEvent): Promise<{ record: TurnRecord; outcome: Outcome }> {
+  let decision: Decision;
+  let error: TurnRecord["error"];
+  try {
+    decision = await decide(parts, turn);
+  } catch (thrown) {
+    if (thrown instanceof ConflictError) throw thrown;
+    if (!(thrown instanceof UserError) && stored.attempts + 1 < MAX_ATTEMPTS) throw thrown;
+    ({ decision, error } = refuse(parts, turn, thrown));
+  }
+  const outcome = introduce(turn, decision.outcome, parts.model.info);
+  const pressed = decision.pressed ? await drawPressed(parts, turn, decision.pressed) : undefined;
+  const record = composeRecord({
+    turn,
+    outcome,
+    at: parts.clock.now().toISOString(),
+    ids: parts.ids,
+    deliver: parts.sends(turn.session.place.platform),
+    ...(pressed ? { pressed } : {}),
+    ...(error ? { error } : {}),
+  });
+  return { record, outcome };
+}
+
+function refuse(parts: ConverseParts, turn: Turn, thrown: unknown): { decision: Decision; error: NonNullable<TurnRecord["error"]> } {
+  if (thrown instanceof UserError) {
+    const text = `${thrown.message} ${thrown.hint}`;
+    return { decision: { outcome: { blocks: [{ type: "text", text }] } }, error: { code: thrown.code, message: thrown.message, hint: thrown.hint } };
+  }
+  parts.logger.error({ err: thrown, turn_id: turn.id, session_id: turn.session.id }, "a turn failed for good");
+  const message = `Something failed on my side, reference ${turn.id}. Nothing was changed.`;
+  const hint = "Try it once more; if it fails again, tell whoever runs this Backlot the reference.";
+  return { decision: { outcome: { blocks: [{ type: "text", text: `${message} ${hint}` }] } }, error: { code: "internal", message, hint, reference: turn.id } };
+}
+
+/** The message with its button drawn as pressed, and by whom. */
+async function drawPressed(parts: ConverseParts, turn: Turn, pressed: { choice_id: string; message_id: string }) {
+  const message = await parts.messages.get(pressed.message_id);
+  if (!message) return undefined;
+  const blocks = message.blocks.map((block) =>
+    block.type === "choices"
+      ? { ...block, choices: block.choices.map((choice) => (choice.id === pressed.choice_id ? { ...choice, state: "pressed" as const, pressed_by: turn.person.id } : choice)) }
+      : block,
+  );
+  return { choice_id: pressed.choice_id, message: { ...message, blocks, version: message.version + 1 } };
+}
+
+async function announce(parts: ConverseParts, record: TurnRecord, outcome: Outcome): Promise<void> {
+  parts.onTurn(record.event_id, turnView(record), record.deliver);
+  parts.bus.publish(`turn:${record.event_id}`, undefined);
+  parts.bus.publish(`session:${record.session.id}`, undefined);
+  await outcome.afterCommit?.();
+}
