@@ -23,7 +23,9 @@ export function findCommand(name: string, commands: readonly BoundCommand[]): Bo
   const found = commands.find((command) => command.name === name);
   if (found) return found;
   const near = commands.find((command) => command.name.startsWith(name.slice(0, 3)) && name.length >= 3);
-  const hint = near ? `Did you mean /${near.name}? Type /help to see them all.` : "Type /help to see them all.";
+  const hint = near
+    ? `Did you mean /${near.name}? Type /help to see them all.`
+    : "Type /help to see them all.";
   throw new UserError("not_found", `There is no command /${name.slice(0, 40)}.`, hint);
 }
 
@@ -49,7 +51,11 @@ function assign(words: readonly string[], shape: Shape): Record<string, unknown>
 }
 
 function tooMany(name: string, loose: readonly string[]): UserError {
-  return new UserError("invalid", `/${name} does not take "${loose.join(" ").slice(0, 60)}".`, `Type /help ${name} to see its options.`);
+  return new UserError(
+    "invalid",
+    `/${name} does not take "${loose.join(" ").slice(0, 60)}".`,
+    `Type /help ${name} to see its options.`,
+  );
 }
 
 /** Splits at spaces; "quoted words" stay together, also after `name=`. */

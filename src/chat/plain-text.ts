@@ -17,7 +17,8 @@ export function valueText(value: FactValue | undefined): string {
 
 export function progressLine(block: ProgressBlock): string {
   const { completed, failed, cancelled, total } = block;
-  if (block.status === "pending" || block.status === "processing") return `Processing ${completed + failed} of ${total} ${block.label}`;
+  if (block.status === "pending" || block.status === "processing")
+    return `Processing ${completed + failed} of ${total} ${block.label}`;
   const parts = [`${completed} of ${total} ${block.label} created`];
   if (failed > 0) parts.push(`${failed} failed`);
   if (cancelled > 0) parts.push(`${cancelled} cancelled`);
@@ -29,7 +30,9 @@ function inWords(block: Block): string {
     case "text":
       return block.text;
     case "card":
-      return [block.title, block.subtitle, ...block.fields.map((field) => `${field.name}: ${field.value}`)].filter(Boolean).join("\n");
+      return [block.title, block.subtitle, ...block.fields.map((field) => `${field.name}: ${field.value}`)]
+        .filter(Boolean)
+        .join("\n");
     case "receipt":
       return receiptText(block);
     case "citation":
@@ -37,7 +40,11 @@ function inWords(block: Block): string {
     case "list":
       return [block.title, ...block.items.map((item) => `• ${item}`)].filter(Boolean).join("\n");
     case "progress":
-      return [progressLine(block), block.names.join(", "), ...block.failures.map((failure) => `✗ ${failure.name ?? "item"}: ${failure.error}`)]
+      return [
+        progressLine(block),
+        block.names.join(", "),
+        ...block.failures.map((failure) => `✗ ${failure.name ?? "item"}: ${failure.error}`),
+      ]
         .filter(Boolean)
         .join("\n");
     case "file":
@@ -53,7 +60,9 @@ function receiptText(block: ReceiptBlock): string {
   return block.lines
     .map((line) => {
       const fields = line.fields.map((field) =>
-        field.before === undefined ? `${field.name} ${valueText(field.after)}` : `${field.name} ${valueText(field.before)} → ${valueText(field.after)}`,
+        field.before === undefined
+          ? `${field.name} ${valueText(field.after)}`
+          : `${field.name} ${valueText(field.before)} → ${valueText(field.after)}`,
       );
       return `${line.name} (${line.kind}) ${line.action}${fields.length > 0 ? `: ${fields.join(" · ")}` : ""}`;
     })

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ChangeAction } from "../domain/bible/change.ts";
 import { FactValue } from "../domain/bible/fact.ts";
 import { EntryKind } from "../domain/bible/kinds.ts";
-import { Choice, ChoiceAction, Offer } from "../domain/choice.ts";
+import { Choice, type ChoiceAction, type Offer } from "../domain/choice.ts";
 import { OperationStatus } from "../domain/operation.ts";
 
 const Text = z.object({ type: z.literal("text"), text: z.string() });

@@ -1,7 +1,6 @@
 import type { Counts } from "../domain/bible/kinds.ts";
 import type { Project } from "../domain/project.ts";
 import type { Session } from "../domain/session.ts";
-import type { ChatMessage } from "./chat-message.ts";
 import type { InboundEvent, Person } from "./inbound-event.ts";
 
 /** All that a skill or a command knows of the event it answers. */
@@ -13,7 +12,7 @@ export interface Turn {
   readonly project: Project;
   readonly counts: Counts;
   /** What the person said, when they said something. */
-  readonly message: ChatMessage | undefined;
+  readonly message: { readonly id: string; readonly text: string } | undefined;
   /** The id the reply will have; progress messages and streamed text use it before the commit. */
   readonly reply_id: string;
   readonly signal: AbortSignal;

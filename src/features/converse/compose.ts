@@ -38,7 +38,11 @@ export function composeRecord(input: ComposeInput): TurnRecord {
   };
   const changes = outcome.changes ?? [];
   const updated = input.pressed ? [input.pressed.message] : [];
-  const session = { ...turn.session, memory: { ...turn.session.memory, ...outcome.memory }, last_message_at: at };
+  const session = {
+    ...turn.session,
+    memory: { ...turn.session.memory, ...outcome.memory },
+    last_message_at: at,
+  };
   return {
     turn_id: turn.id,
     event_id: turn.event.id,
@@ -68,12 +72,19 @@ export function publicChange(change: Change): Omit<Change, "before" | "after"> {
 
 export const publicChoice = ({ action: _action, ...rest }: Choice): Omit<Choice, "action"> => rest;
 
-function frames(updated: readonly ChatMessage[], changes: readonly Change[], reply: ChatMessage, outcome: Outcome): Frame[] {
+function frames(
+  updated: readonly ChatMessage[],
+  changes: readonly Change[],
+  reply: ChatMessage,
+  outcome: Outcome,
+): Frame[] {
   return [
     ...updated.map((message): Frame => ({ type: "message.updated", message })),
     ...changes.map((change): Frame => ({ type: "change", change: publicChange(change) })),
     { type: "message.created", message: reply },
-    ...(outcome.operation ? [{ type: "operation.progress", operation: outcome.operation.operation } satisfies Frame] : []),
+    ...(outcome.operation
+      ? [{ type: "operation.progress", operation: outcome.operation.operation } satisfies Frame]
+      : []),
   ];
 }
 
@@ -87,10 +98,22 @@ function drawBlocks({ turn, ids }: ComposeInput, drafts: readonly DraftBlock[]):
   const drawn: Drawn = { blocks: [], choices: [], forms: [] };
   for (const draft of drafts) {
     if (draft.type === "offers") {
-      const choices = draft.offers.map((offer): Choice => ({ ...offer, id: ids.next("choice"), session_id: turn.session.id, turn_id: turn.id, state: "open" }));
+      const choices = draft.offers.map(
+        (offer): Choice => ({
+          ...offer,
+          id: ids.next("choice"),
+          session_id: turn.session.id,
+          turn_id: turn.id,
+          state: "open",
+        }),
+      );
       if (choices.length === 0) continue;
       drawn.choices.push(...choices);
-      drawn.blocks.push({ type: "choices", ...(draft.prompt === undefined ? {} : { prompt: draft.prompt }), choices: choices.map(publicChoice) });
+      drawn.blocks.push({
+        type: "choices",
+        ...(draft.prompt === undefined ? {} : { prompt: draft.prompt }),
+        choices: choices.map(publicChoice),
+      });
     } else if (draft.type === "ask_form") {
       const id = ids.next("form");
       drawn.forms.push({ id, session_id: turn.session.id, action: draft.action });

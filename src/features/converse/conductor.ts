@@ -1,5 +1,5 @@
-import type { Lease } from "../../ports/leases.ts";
 import { backoffMs } from "../../lib/backoff.ts";
+import type { Lease } from "../../ports/leases.ts";
 import type { ConverseParts } from "./parts.ts";
 import { takeTurn } from "./take-turn.ts";
 

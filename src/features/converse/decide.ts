@@ -4,11 +4,11 @@ import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { UserError } from "../../domain/errors.ts";
 import { mayActAs } from "../../domain/role.ts";
+import { checkOptions } from "./check-options.ts";
 import { joinOutcomes } from "./join-outcomes.ts";
 import type { ConverseParts } from "./parts.ts";
 import { findPress } from "./press.ts";
 import { readMessage } from "./read-message.ts";
-import { checkOptions } from "./check-options.ts";
 
 export interface Decision {
   readonly outcome: Outcome;
@@ -27,12 +27,20 @@ export async function decide(parts: ConverseParts, turn: Turn): Promise<Decision
     case "choice": {
       const press = await findPress(parts, turn, event);
       const outcome = await act(parts, turn, press.action);
-      return press.message_id ? { outcome, pressed: { choice_id: event.choice_id, message_id: press.message_id } } : { outcome };
+      return press.message_id
+        ? { outcome, pressed: { choice_id: event.choice_id, message_id: press.message_id } }
+        : { outcome };
     }
     case "form": {
       const form = await parts.choices.form(event.form_id);
-      if (!form || form.session_id !== turn.session.id) throw new UserError("not_found", "This form is gone.", "Open it again from the entry's Edit button.");
-      return { outcome: await act(parts, turn, { ...form.action, options: { ...form.action.options, values: event.values } }) };
+      if (!form || form.session_id !== turn.session.id)
+        throw new UserError("not_found", "This form is gone.", "Open it again from the entry's Edit button.");
+      return {
+        outcome: await act(parts, turn, {
+          ...form.action,
+          options: { ...form.action.options, values: event.values },
+        }),
+      };
     }
   }
 }
@@ -49,14 +57,24 @@ async function answer(parts: ConverseParts, turn: Turn, text: string): Promise<O
   return joinOutcomes(outcomes);
 }
 
-function act(parts: ConverseParts, turn: Turn, action: { type: "command"; command: string; options: Record<string, unknown> } | { type: "prompt"; text: string }): Promise<Outcome> {
+function act(
+  parts: ConverseParts,
+  turn: Turn,
+  action:
+    | { type: "command"; command: string; options: Record<string, unknown> }
+    | { type: "prompt"; text: string },
+): Promise<Outcome> {
   if (action.type === "prompt") return Promise.resolve({ blocks: [{ type: "text", text: action.text }] });
   return runCommand(turn, findCommand(action.command, parts.commands), action.options);
 }
 
 async function runCommand(turn: Turn, command: BoundCommand, raw: Record<string, unknown>): Promise<Outcome> {
   if (!mayActAs(turn.person.role, command.permission)) {
-    throw new UserError("forbidden", `/${command.name} needs the role ${command.permission}; yours is ${turn.person.role}.`, "Ask a producer of this project.");
+    throw new UserError(
+      "forbidden",
+      `/${command.name} needs the role ${command.permission}; yours is ${turn.person.role}.`,
+      "Ask a producer of this project.",
+    );
   }
   return command.run(turn, checkOptions(command, raw));
 }

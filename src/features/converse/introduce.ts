@@ -8,5 +8,9 @@ const NOTE =
 /** Says once a session that the offline engine answers, and what a model would add. */
 export function introduce(turn: Turn, outcome: Outcome, info: Model["info"]): Outcome {
   if (!info.offline || turn.session.memory.introduced) return outcome;
-  return { ...outcome, blocks: [...outcome.blocks, { type: "text", text: NOTE }], memory: { ...outcome.memory, introduced: true } };
+  return {
+    ...outcome,
+    blocks: [...outcome.blocks, { type: "text", text: NOTE }],
+    memory: { ...outcome.memory, introduced: true },
+  };
 }

@@ -1,6 +1,6 @@
 import type { BoundCommand } from "../../chat/command.ts";
-import type { TurnView } from "../../chat/turn-record.ts";
 import type { Skill } from "../../chat/skill.ts";
+import type { TurnView } from "../../chat/turn-record.ts";
 import type { BibleStore } from "../../ports/bible-store.ts";
 import type { Bus } from "../../ports/bus.ts";
 import type { ChoiceStore } from "../../ports/choice-store.ts";

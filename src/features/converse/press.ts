@@ -17,7 +17,11 @@ export interface Press {
 }
 
 /** Finds what a pressed button does. Throws UserError for a choice that does not exist here, or no longer. */
-export async function findPress(parts: ConverseParts, turn: Turn, event: InboundEvent & { type: "choice" }): Promise<Press> {
+export async function findPress(
+  parts: ConverseParts,
+  turn: Turn,
+  event: InboundEvent & { type: "choice" },
+): Promise<Press> {
   const resolver = parts.presses.find((candidate) => event.choice_id.startsWith(candidate.prefix));
   if (resolver) {
     const action = resolver.resolve(turn, event.choice_id);
@@ -26,11 +30,19 @@ export async function findPress(parts: ConverseParts, turn: Turn, event: Inbound
   }
   const stored = resolver ? undefined : await parts.choices.get(event.choice_id);
   if (!stored || stored.choice.session_id !== turn.session.id) {
-    throw new UserError("not_found", "This choice does not belong to this session.", "Type /workflow to see what can be done next.");
+    throw new UserError(
+      "not_found",
+      "This choice does not belong to this session.",
+      "Type /workflow to see what can be done next.",
+    );
   }
   if (stored.choice.state === "expired") throw expired();
   return { action: stored.choice.action, message_id: stored.message_id };
 }
 
 const expired = () =>
-  new UserError("conflict", "That choice is out of date: the project has moved on since.", "Type /workflow to see the current ones.");
+  new UserError(
+    "conflict",
+    "That choice is out of date: the project has moved on since.",
+    "Type /workflow to see the current ones.",
+  );

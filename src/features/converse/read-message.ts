@@ -25,15 +25,18 @@ export async function readMessage(parts: ConverseParts, turn: Turn, text: string
   try {
     return mergeReadings(parsed, await parts.model.read(request, run));
   } catch (error) {
-    parts.logger.warn({ err: error, turn_id: turn.id }, "the model could not read a message; the rules' reading stands alone");
+    parts.logger.warn(
+      { err: error, turn_id: turn.id },
+      "the model could not read a message; the rules' reading stands alone",
+    );
     return parsed;
   }
 }
 
 function toKnown(entry: Awaited<ReturnType<ConverseParts["bible"]["byKeys"]>>[number]): KnownEntry {
-  const aliases = entry.facts["aliases"]?.value;
-  const gender = entry.facts["gender"]?.value;
-  const occupation = entry.facts["occupation"]?.value;
+  const aliases = entry.facts.aliases?.value;
+  const gender = entry.facts.gender?.value;
+  const occupation = entry.facts.occupation?.value;
   return {
     entry_id: entry.id,
     kind: entry.kind,

@@ -1,6 +1,7 @@
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
+import { replyIdOf, saidIdOf } from "../../chat/turn-ids.ts";
 import type { TurnRecord } from "../../chat/turn-record.ts";
 import { AppError, ConflictError, UserError } from "../../domain/errors.ts";
 import type { StoredEvent } from "../../ports/inbox.ts";
@@ -19,7 +20,11 @@ const MAX_ATTEMPTS = 3;
  * Answers one stored event: reads the present, decides, and commits everything at once. Safe to call again after a
  * crash anywhere, since nothing is written before the commit and a committed turn is not written twice.
  */
-export async function takeTurn(parts: ConverseParts, stored: StoredEvent, signal: AbortSignal): Promise<void> {
+export async function takeTurn(
+  parts: ConverseParts,
+  stored: StoredEvent,
+  signal: AbortSignal,
+): Promise<void> {
   for (let conflicts = 0; ; conflicts += 1) {
     try {
       const turn = await openTurn(parts, stored, signal);
@@ -43,21 +48,40 @@ async function openTurn(parts: ConverseParts, stored: StoredEvent, signal: Abort
     event,
     person: event.person,
     ...loaded,
+    message:
+      event.type === "message" || event.type === "command"
+        ? { id: saidIdOf(stored.turn_id), text: event.text }
+        : undefined,
     reply_id: replyId,
     signal,
-    stream: (text) => parts.bus.publish(`session:${stored.session_id}`, { frame: { type: "message.updated", message: draftReply(parts, stored, replyId, text) } }),
+    stream: (text) =>
+      parts.bus.publish(`session:${stored.session_id}`, {
+        frame: { type: "message.updated", message: draftReply(parts, stored, replyId, text) },
+      }),
   };
 }
 
-/** One reply a turn: its id follows from the turn's, so that a turn taken twice speaks once. */
-export const replyIdOf = (turnId: string) => turnId.replace(/^trn_/, "msg_");
-
 function draftReply(parts: ConverseParts, stored: StoredEvent, id: string, text: string): ChatMessage {
   const at = parts.clock.now().toISOString();
-  return { id, session_id: stored.session_id, turn_id: stored.turn_id, role: "backlot", user_id: "backlot", user_name: "Backlot", text, version: 1, at, blocks: [{ type: "text", text }] };
+  return {
+    id,
+    session_id: stored.session_id,
+    turn_id: stored.turn_id,
+    role: "backlot",
+    user_id: "backlot",
+    user_name: "Backlot",
+    text,
+    version: 1,
+    at,
+    blocks: [{ type: "text", text }],
+  };
 }
 
-async function settle(parts: ConverseParts, turn: Turn, stored: StoredEvent): Promise<{ record: TurnRecord; outcome: Outcome }> {
+async function settle(
+  parts: ConverseParts,
+  turn: Turn,
+  stored: StoredEvent,
+): Promise<{ record: TurnRecord; outcome: Outcome }> {
   let decision: Decision;
   let error: TurnRecord["error"];
   try {
@@ -81,24 +105,48 @@ async function settle(parts: ConverseParts, turn: Turn, stored: StoredEvent): Pr
   return { record, outcome };
 }
 
-function refuse(parts: ConverseParts, turn: Turn, thrown: unknown): { decision: Decision; error: NonNullable<TurnRecord["error"]> } {
+function refuse(
+  parts: ConverseParts,
+  turn: Turn,
+  thrown: unknown,
+): { decision: Decision; error: NonNullable<TurnRecord["error"]> } {
   if (thrown instanceof UserError) {
     const text = `${thrown.message} ${thrown.hint}`;
-    return { decision: { outcome: { blocks: [{ type: "text", text }] } }, error: { code: thrown.code, message: thrown.message, hint: thrown.hint } };
+    return {
+      decision: { outcome: { blocks: [{ type: "text", text }] } },
+      error: { code: thrown.code, message: thrown.message, hint: thrown.hint },
+    };
   }
-  parts.logger.error({ err: thrown, turn_id: turn.id, session_id: turn.session.id }, "a turn failed for good");
+  parts.logger.error(
+    { err: thrown, turn_id: turn.id, session_id: turn.session.id },
+    "a turn failed for good",
+  );
   const message = `Something failed on my side, reference ${turn.id}. Nothing was changed.`;
   const hint = "Try it once more; if it fails again, tell whoever runs this Backlot the reference.";
-  return { decision: { outcome: { blocks: [{ type: "text", text: `${message} ${hint}` }] } }, error: { code: "internal", message, hint, reference: turn.id } };
+  return {
+    decision: { outcome: { blocks: [{ type: "text", text: `${message} ${hint}` }] } },
+    error: { code: "internal", message, hint, reference: turn.id },
+  };
 }
 
 /** The message with its button drawn as pressed, and by whom. */
-async function drawPressed(parts: ConverseParts, turn: Turn, pressed: { choice_id: string; message_id: string }) {
+async function drawPressed(
+  parts: ConverseParts,
+  turn: Turn,
+  pressed: { choice_id: string; message_id: string },
+) {
   const message = await parts.messages.get(pressed.message_id);
   if (!message) return undefined;
   const blocks = message.blocks.map((block) =>
     block.type === "choices"
-      ? { ...block, choices: block.choices.map((choice) => (choice.id === pressed.choice_id ? { ...choice, state: "pressed" as const, pressed_by: turn.person.id } : choice)) }
+      ? {
+          ...block,
+          choices: block.choices.map((choice) =>
+            choice.id === pressed.choice_id
+              ? { ...choice, state: "pressed" as const, pressed_by: turn.person.id }
+              : choice,
+          ),
+        }
       : block,
   );
   return { choice_id: pressed.choice_id, message: { ...message, blocks, version: message.version + 1 } };

@@ -1,5 +1,5 @@
-import type { TurnRecord, TurnView } from "../../chat/turn-record.ts";
 import type { Block } from "../../chat/reply.ts";
+import type { TurnRecord, TurnView } from "../../chat/turn-record.ts";
 import { publicChange } from "./compose.ts";
 
 /** What the caller of a turn is told; equal to what the store answers later for the same event. */
@@ -18,4 +18,5 @@ export function turnView(record: TurnRecord): TurnView {
 }
 
 /** Every choice the reply shows, stored ones and computed ones alike. */
-const choicesOf = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.type === "choices" ? block.choices : []));
+const choicesOf = (blocks: readonly Block[]) =>
+  blocks.flatMap((block) => (block.type === "choices" ? block.choices : []));

@@ -23,7 +23,12 @@ export function createPlaces(parts: PlacesParts): { sessionAt(event: InboundEven
     sessionAt: async (event) => {
       const found = await parts.sessions.at(event.place);
       if (found) return found;
-      if (event.place.platform === "web") throw new UserError("not_found", "This session does not exist.", "Start a new one, or pick one from the list.");
+      if (event.place.platform === "web")
+        throw new UserError(
+          "not_found",
+          "This session does not exist.",
+          "Start a new one, or pick one from the list.",
+        );
       return open(parts, event);
     },
   };
@@ -32,7 +37,9 @@ export function createPlaces(parts: PlacesParts): { sessionAt(event: InboundEven
 async function open(parts: PlacesParts, event: InboundEvent): Promise<Session> {
   const { place, person, at } = event;
   const neighbour = await parts.sessions.inChannel(place);
-  const project = neighbour ? { id: neighbour.project_id, workspace_id: neighbour.workspace_id } : await openProject(parts, event);
+  const project = neighbour
+    ? { id: neighbour.project_id, workspace_id: neighbour.workspace_id }
+    : await openProject(parts, event);
   const session: Session = {
     id: parts.ids.next("session"),
     project_id: project.id,
@@ -63,13 +70,27 @@ async function openProject(parts: PlacesParts, event: InboundEvent): Promise<Pro
     name: place.workspace,
     created_at: at,
   });
-  const project = newProject({ id: parts.ids.next("project"), workspace_id: workspace.id, title: "Untitled film", by: person.id, at });
+  const project = newProject({
+    id: parts.ids.next("project"),
+    workspace_id: workspace.id,
+    title: "Untitled film",
+    by: person.id,
+    at,
+  });
   await parts.projects.create(project);
   return project;
 }
 
 /** An empty project, as every way of making one begins. */
-export function newProject(input: { id: string; workspace_id: string; title: string; by: string; at: string; workflow?: Project["workflow"]; logline?: string }): Project {
+export function newProject(input: {
+  id: string;
+  workspace_id: string;
+  title: string;
+  by: string;
+  at: string;
+  workflow?: Project["workflow"];
+  logline?: string;
+}): Project {
   return {
     id: input.id,
     workspace_id: input.workspace_id,

@@ -1,5 +1,6 @@
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
+import { saidIdOf } from "../../chat/turn-ids.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Session } from "../../domain/session.ts";
@@ -37,10 +38,12 @@ async function receive(parts: ReceiverParts, event: InboundEvent) {
   const session = await parts.sessionAt(event);
   const link = { session_id: session.id, turn_id: parts.ids.next("turn") };
   parts.waiters.expect(event.id);
-  const stored = await parts.inbox.add(event, link, spoken(parts, event, session.id, link.turn_id)).catch((error: unknown) => {
-    parts.waiters.forget(event.id);
-    throw error;
-  });
+  const stored = await parts.inbox
+    .add(event, link, spoken(event, session.id, link.turn_id))
+    .catch((error: unknown) => {
+      parts.waiters.forget(event.id);
+      throw error;
+    });
   if (!stored) return duplicate(parts, event.id);
   parts.bus.publish(`session:${session.id}`, undefined);
   parts.schedule(session.id);
@@ -56,10 +59,10 @@ async function duplicate(parts: ReceiverParts, eventId: string) {
   return { session_id: known.session_id, turn_id: known.turn_id, duplicate: true };
 }
 
-function spoken(parts: ReceiverParts, event: InboundEvent, sessionId: string, turnId: string): ChatMessage | undefined {
+function spoken(event: InboundEvent, sessionId: string, turnId: string): ChatMessage | undefined {
   if (event.type !== "message" && event.type !== "command") return undefined;
   return {
-    id: parts.ids.next("message"),
+    id: saidIdOf(turnId),
     session_id: sessionId,
     turn_id: turnId,
     role: "person",
@@ -79,10 +82,16 @@ async function amend(parts: ReceiverParts, amendment: Amendment): Promise<void> 
   else await parts.inbox.replaceText(amendment.event_id, amendment.text);
 }
 
-async function finished(parts: ReceiverParts, eventId: string, timeoutMs: number): Promise<TurnView | undefined> {
+async function finished(
+  parts: ReceiverParts,
+  eventId: string,
+  timeoutMs: number,
+): Promise<TurnView | undefined> {
   const here = parts.waiters.get(eventId);
   const { promise: elsewhere, resolve } = Promise.withResolvers<TurnView | undefined>();
-  const stopListening = here ? () => {} : parts.bus.subscribe(`turn:${eventId}`, () => resolve(parts.turns.findByEvent(eventId)));
+  const stopListening = here
+    ? () => {}
+    : parts.bus.subscribe(`turn:${eventId}`, () => resolve(parts.turns.findByEvent(eventId)));
   const stopWaiting = parts.clock.after(timeoutMs, () => resolve(undefined));
   try {
     if (here) return await Promise.race([here, elsewhere]);

@@ -1,0 +1,153 @@
+import type { Outcome } from "../../chat/outcome.ts";
+import type { Turn } from "../../chat/turn.ts";
+import { UserError } from "../../domain/errors.ts";
+import type { Operation, OperationType } from "../../domain/operation.ts";
+import { checkGate } from "../../domain/workflow/gate.ts";
+import type { Job } from "../../ports/queue.ts";
+import { BULK_JOB, jobId } from "./job-id.ts";
+import { BULK_KINDS, bulkCount, bulkType } from "./kinds.ts";
+import type { BulkParts } from "./parts.ts";
+import type { Progress } from "./progress.ts";
+import { progressBlocks } from "./progress-blocks.ts";
+
+const ITEM_ATTEMPTS = 4;
+const BULK_PRIORITY = 10;
+export const MAX_BRIEF_CHARS = 2_000;
+
+export interface Bulk {
+  /** Starts an operation, or refuses it with what the workflow misses. Throws UserError for a count or kind that cannot be. */
+  start(turn: Turn, kind: string, count: string | number, brief: string): Promise<Outcome>;
+  cancel(turn: Turn, operationId: string): Promise<Outcome>;
+  retry(turn: Turn, operationId: string): Promise<Outcome>;
+  /** The project's latest operations. */
+  list(turn: Turn): Promise<Outcome>;
+  /** Takes up what was running when the process last died: missing jobs are queued again, endings are shown. */
+  recover(): Promise<void>;
+}
+
+export function createBulk(parts: BulkParts, progress: Progress): Bulk {
+  return {
+    start: async (turn, kind, count, brief) => start(parts, turn, bulkType(kind), bulkCount(count), brief),
+    cancel: (turn, id) => cancel(parts, progress, turn, id),
+    retry: (turn, id) => retry(parts, progress, turn, id),
+    list: (turn) => list(parts, turn),
+    recover: () => recover(parts, progress),
+  };
+}
+
+function start(parts: BulkParts, turn: Turn, type: OperationType, total: number, brief: string): Outcome {
+  if (brief.length > MAX_BRIEF_CHARS) {
+    throw new UserError(
+      "too_large",
+      `The brief has ${brief.length} characters; at most ${MAX_BRIEF_CHARS} fit.`,
+      "Say it shorter, or send the long text as a message first.",
+    );
+  }
+  const gate = checkGate(turn.project, turn.counts, BULK_KINDS[type].kind);
+  if (!gate.ok)
+    return {
+      blocks: [
+        { type: "text", text: gate.reason },
+        { type: "offers", offers: gate.offers },
+      ],
+    };
+  const now = parts.clock.now();
+  const operation: Operation = {
+    id: parts.ids.next("operation"),
+    project_id: turn.project.id,
+    session_id: turn.session.id,
+    turn_id: turn.id,
+    type,
+    brief,
+    status: "pending",
+    progress: { completed: 0, total, failed: 0, cancelled: 0 },
+    message_id: turn.reply_id,
+    shown: false,
+    round: 0,
+    seed: parts.ids.seed(),
+    by: turn.person.id,
+    started_at: now.toISOString(),
+  };
+  return {
+    blocks: progressBlocks(operation, { names: [], failures: [] }, now.getTime()),
+    operation: { operation, items: total },
+    afterCommit: () =>
+      parts.queue.add(
+        jobsOf(
+          operation,
+          Array.from({ length: total }, (_, index) => index),
+        ),
+      ),
+  };
+}
+
+async function cancel(parts: BulkParts, progress: Progress, turn: Turn, id: string): Promise<Outcome> {
+  const before = await own(parts, turn, id);
+  const cancelled = await parts.operations.cancel(id, parts.clock.now().toISOString());
+  if (!cancelled) return say(`That operation had already ended: ${count(before)} made.`);
+  const { operation, indexes } = cancelled;
+  await parts.queue.cancel(indexes.map((index) => jobId(id, operation.round, index)));
+  await progress.show(id);
+  return say(
+    `Cancelled. ${count(operation)} were made and are kept; ${indexes.length} were not begun. Undo all, under the progress message, takes them back.`,
+  );
+}
+
+async function retry(parts: BulkParts, progress: Progress, turn: Turn, id: string): Promise<Outcome> {
+  await own(parts, turn, id);
+  const retried = await parts.operations.retry(id);
+  if (!retried) return say("Nothing of that operation failed, so there is nothing to retry.");
+  await parts.queue.add(jobsOf(retried.operation, retried.indexes));
+  await progress.show(id);
+  return say(`Trying ${retried.indexes.length} failed ${retried.operation.type} again.`);
+}
+
+async function list(parts: BulkParts, turn: Turn): Promise<Outcome> {
+  const operations = await parts.operations.list(turn.project.id, 10);
+  if (operations.length === 0) return say("No bulk work yet. Type for example: /bulk characters 10");
+  const items = operations.map(
+    (operation) =>
+      `${operation.type}, ${operation.status}: ${count(operation)} (${operation.started_at.slice(0, 16).replace("T", " ")})`,
+  );
+  return { blocks: [{ type: "list", title: "Bulk work, newest first", items }] };
+}
+
+async function recover(parts: BulkParts, progress: Progress): Promise<void> {
+  for (const operation of await parts.operations.unfinished()) {
+    const open =
+      operation.ended_at === undefined
+        ? await parts.operations.items(operation.id, { status: ["pending", "processing"] })
+        : [];
+    const jobs = jobsOf(
+      operation,
+      open.map((item) => item.index),
+    );
+    await parts.queue.forget(jobs.map((job) => job.id));
+    await parts.queue.add(jobs);
+    await progress.show(operation.id);
+  }
+}
+
+function jobsOf(operation: Operation, indexes: readonly number[]): Job[] {
+  return indexes.map((index) => ({
+    id: jobId(operation.id, operation.round, index),
+    name: BULK_JOB,
+    data: {},
+    priority: BULK_PRIORITY,
+    attempts: ITEM_ATTEMPTS,
+  }));
+}
+
+async function own(parts: BulkParts, turn: Turn, id: string): Promise<Operation> {
+  const operation = await parts.operations.get(id);
+  if (operation?.project_id === turn.project.id) return operation;
+  throw new UserError(
+    "not_found",
+    "There is no such operation in this project.",
+    "Type /bulk list to see what ran here.",
+  );
+}
+
+const count = (operation: Operation) =>
+  `${operation.progress.completed} of ${operation.progress.total} ${operation.type}`;
+const say = (text: string): Outcome => ({ blocks: [{ type: "text", text }] });

@@ -1,0 +1,29 @@
+import type { BibleStore } from "../../ports/bible-store.ts";
+import type { Bus } from "../../ports/bus.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Ids } from "../../ports/ids.ts";
+import type { Logger } from "../../ports/logger.ts";
+import type { MessageStore } from "../../ports/message-store.ts";
+import type { Model } from "../../ports/model.ts";
+import type { OperationStore } from "../../ports/operation-store.ts";
+import type { Queue } from "../../ports/queue.ts";
+import type { SessionStore } from "../../ports/session-store.ts";
+
+export interface BulkParts {
+  readonly operations: OperationStore;
+  readonly bible: BibleStore;
+  readonly sessions: SessionStore;
+  readonly messages: MessageStore;
+  readonly queue: Queue;
+  readonly model: Model;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  /** Shortest time between two edits of one message on this platform, in milliseconds. */
+  readonly editEveryMs: (platform: string) => number;
+  /** Platforms whose messages must be sent; the others read the feed. */
+  readonly sends: (platform: string) => boolean;
+  /** Says that a message has a new version to deliver. */
+  readonly kickDelivery: () => void;
+}

@@ -1,0 +1,16 @@
+import type { Skill } from "../../chat/skill.ts";
+import type { Bulk } from "./bulk.ts";
+
+/** "create 10 characters at once" starts the same operation as /bulk characters 10. */
+export function createBulkSkill(bulk: Bulk): Skill {
+  const requested = (reading: Parameters<Skill["claims"]>[1]) =>
+    reading.requests.find((request) => request.type === "bulk");
+  return {
+    name: "bulk",
+    claims: (_turn, reading) => requested(reading) !== undefined,
+    run: async (turn, reading) => {
+      const request = requested(reading);
+      return request ? bulk.start(turn, request.operation, request.count, request.brief) : { blocks: [] };
+    },
+  };
+}
