@@ -1,0 +1,78 @@
+import type { Http } from "./http.ts";
+import type {
+  Change,
+  CommandInfo,
+  Entry,
+  Message,
+  Operation,
+  ProjectSummary,
+  SessionPage,
+  SessionSummary,
+  Turn,
+  Workflow,
+} from "./wire.ts";
+
+export interface NewSession {
+  readonly project_id?: string;
+  readonly project?: { readonly title: string; readonly logline?: string; readonly workflow?: string };
+  readonly title?: string;
+}
+
+export interface Who {
+  readonly user_id: string;
+  readonly user_name?: string;
+}
+
+/** One method a call of the HTTP interface. */
+export interface Client {
+  sessions(user_id: string, signal?: AbortSignal): Promise<readonly SessionSummary[]>;
+  commands(signal?: AbortSignal): Promise<readonly CommandInfo[]>;
+  createSession(who: Who, wanted: NewSession): Promise<{ session_id: string; project_id: string; title: string }>;
+  session(id: string, page?: { limit?: number; before?: string }, signal?: AbortSignal): Promise<SessionPage>;
+  say(who: Who, session_id: string, message: string, message_id: string): Promise<Turn>;
+  choose(who: Who, session_id: string, choice_id: string): Promise<Turn>;
+  submitForm(who: Who, session_id: string, form_id: string, values: Record<string, string>): Promise<Turn>;
+  message(id: string): Promise<Message>;
+  project(id: string, signal?: AbortSignal): Promise<ProjectSummary>;
+  bible(project_id: string, signal?: AbortSignal): Promise<readonly Entry[]>;
+  history(project_id: string, signal?: AbortSignal): Promise<readonly Change[]>;
+  workflow(project_id: string, signal?: AbortSignal): Promise<Workflow>;
+  undo(who: Who, change_id: string): Promise<unknown>;
+  operation(id: string, signal?: AbortSignal): Promise<Operation>;
+  cancel(who: Who, operation_id: string): Promise<Operation>;
+  retry(who: Who, operation_id: string): Promise<Operation>;
+}
+
+export function createClient(http: Http): Client {
+  const post = <T>(path: string, body: unknown): Promise<T> => http<T>(path, { method: "POST", body });
+  const get = <T>(path: string, signal?: AbortSignal): Promise<T> => http<T>(path, { signal });
+  return {
+    sessions: async (user_id, signal) =>
+      (await get<{ sessions: SessionSummary[] }>(`/api/v1/chat/sessions${query({ user_id })}`, signal)).sessions,
+    commands: async (signal) => (await get<{ commands: CommandInfo[] }>("/api/v1/chat/commands", signal)).commands,
+    createSession: (who, wanted) => post("/api/v1/chat/sessions", { ...who, ...wanted }),
+    session: (id, { limit, before } = {}, signal) => get(`/api/v1/chat/session/${id}${query({ limit, before })}`, signal),
+    say: (who, session_id, message, message_id) =>
+      post("/api/v1/chat/message", { ...who, session_id, message, message_id }),
+    choose: (who, session_id, choice_id) => post("/api/v1/chat/choice", { ...who, session_id, choice_id }),
+    submitForm: (who, session_id, form_id, values) =>
+      post("/api/v1/chat/form", { ...who, session_id, form_id, values }),
+    message: (id) => get(`/api/v1/messages/${id}`),
+    project: (id, signal) => get(`/api/v1/projects/${id}`, signal),
+    bible: async (id, signal) => (await get<{ entries: Entry[] }>(`/api/v1/projects/${id}/bible`, signal)).entries,
+    history: async (id, signal) =>
+      (await get<{ changes: Change[] }>(`/api/v1/projects/${id}/history`, signal)).changes,
+    workflow: (id, signal) => get(`/api/v1/projects/${id}/workflow`, signal),
+    undo: (who, id) => post(`/api/v1/changes/${id}/undo`, who),
+    operation: (id, signal) => get(`/api/v1/operations/${id}`, signal),
+    cancel: (who, id) => post(`/api/v1/operations/${id}/cancel`, who),
+    retry: (who, id) => post(`/api/v1/operations/${id}/retry`, who),
+  };
+}
+
+function query(values: Record<string, string | number | undefined>): string {
+  const pairs = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  );
+  return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
+}

@@ -1,0 +1,111 @@
+import type { ChatMessage } from "../../../../chat/chat-message.ts";
+import type { PublicChange } from "../../../../chat/frame.ts";
+import type { Block, ChoicesBlock } from "../../../../chat/reply.ts";
+import type { Fact, FactValue } from "../../../../domain/bible/fact.ts";
+import type { Operation as StoredOperation, OperationItem } from "../../../../domain/operation.ts";
+
+/** The shapes of the web interface as the page reads them. Shapes the core knows are its own. */
+export type Message = ChatMessage;
+export type { Block };
+export type BlockOf<T extends Block["type"]> = Extract<Block, { type: T }>;
+export type OfferedChoice = ChoicesBlock["choices"][number];
+export type Change = PublicChange;
+export type { Fact, FactValue };
+export type Operation = StoredOperation & { readonly items?: readonly OperationItem[] };
+
+export interface SessionSummary {
+  readonly id: string;
+  readonly project_id: string;
+  readonly project_title: string;
+  readonly title: string;
+  readonly status: string;
+  readonly created_at: string;
+  readonly last_message_at?: string | undefined;
+}
+
+export interface ProjectSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly logline?: string | undefined;
+  readonly workflow: string;
+  readonly counts?: Readonly<Record<string, number>> | undefined;
+}
+
+export interface Entry {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly fields: Readonly<Record<string, FactValue>>;
+  readonly facts: Readonly<Record<string, Fact>>;
+  readonly status: string;
+  readonly version: number;
+}
+
+export interface WorkflowStep {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+  readonly missing: readonly string[];
+}
+
+export interface Workflow {
+  readonly current: string | null;
+  readonly steps: readonly WorkflowStep[];
+  readonly next: readonly Omit<OfferedChoice, "state" | "session_id" | "turn_id">[];
+  readonly percent: number;
+}
+
+export interface SessionPage {
+  readonly session: Omit<SessionSummary, "project_title">;
+  readonly project: ProjectSummary;
+  readonly messages: readonly Message[];
+}
+
+export interface Turn {
+  readonly turn_id: string;
+  readonly session_id?: string;
+  readonly project_id?: string;
+  readonly message_id?: string;
+  /** "running" when the turn outlasts the request; it then ends over the WebSocket. */
+  readonly status?: string;
+  readonly reply?: { readonly message_id: string; readonly text: string; readonly blocks: readonly Block[] };
+  readonly changes?: readonly Change[];
+}
+
+export interface CommandOption {
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly type: string;
+  readonly choices?: readonly string[];
+}
+
+export interface CommandInfo {
+  readonly name: string;
+  readonly summary: string;
+  readonly usage: string;
+  readonly options: readonly CommandOption[];
+}
+
+export interface ErrorBody {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly reference?: string;
+}
+
+interface FrameBodies {
+  hello: { readonly session_id: string };
+  "message.created": { readonly message: Message };
+  "message.updated": { readonly message: Message };
+  change: { readonly change: Change };
+  "operation.progress": { readonly operation: Operation };
+  presence: { readonly users: readonly string[] };
+  typing: { readonly user_id: string; readonly name?: string };
+  error: { readonly error: ErrorBody };
+}
+
+/** What the WebSocket sends. Frames of the session's record carry a growing `seq`. */
+export type Frame = {
+  [T in keyof FrameBodies]: { readonly type: T; readonly seq?: number } & FrameBodies[T];
+}[keyof FrameBodies];

@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import type { Block } from "../api/wire.ts";
+import { MarkdownView } from "../text/markdown-view.tsx";
+import css from "./blocks.module.css";
+import { CardBlock } from "./card-block.tsx";
+import { ChoicesBlock } from "./choices-block.tsx";
+import { CitationBlock } from "./citation-block.tsx";
+import { FileBlock } from "./file-block.tsx";
+import { FormBlock } from "./form-block.tsx";
+import { ListBlock } from "./list-block.tsx";
+import { ProgressBlock } from "./progress-block.tsx";
+import { ReceiptBlock } from "./receipt-block.tsx";
+
+/** A reply's blocks, in order. */
+export function Blocks({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
+  return (
+    <div className={css.blocks}>
+      {blocks.map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no id, and an edit keeps their order.
+        <BlockView key={`${index}-${block.type}`} block={block} />
+      ))}
+    </div>
+  );
+}
+
+function BlockView({ block }: { readonly block: Block }): ReactNode {
+  switch (block.type) {
+    case "text":
+      return <MarkdownView text={block.text} />;
+    case "card":
+      return <CardBlock block={block} />;
+    case "receipt":
+      return <ReceiptBlock block={block} />;
+    case "citation":
+      return <CitationBlock block={block} />;
+    case "choices":
+      return <ChoicesBlock block={block} />;
+    case "progress":
+      return <ProgressBlock block={block} />;
+    case "form":
+      return <FormBlock block={block} />;
+    case "file":
+      return <FileBlock file={block} />;
+    case "list":
+      return <ListBlock block={block} />;
+    default:
+      return <p className="quiet">This part of the reply needs a newer page. Reload to see it.</p>;
+  }
+}

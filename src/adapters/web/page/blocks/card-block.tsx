@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import type { BlockOf } from "../api/wire.ts";
+import { useTalkTools } from "../state/talk-context.ts";
+import css from "./card-block.module.css";
+import { FieldChange } from "./field-change.tsx";
+import { KindMark } from "./kind-mark.tsx";
+
+export function CardBlock({ block }: { readonly block: BlockOf<"card"> }): ReactNode {
+  const { showEntry } = useTalkTools();
+  const { entry_id, kind, title, subtitle, fields } = block;
+  const values = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+  return (
+    <section className={css.card} aria-label={title}>
+      <KindMark kind={kind ?? ""} fields={{ heading: title, ...values }} />
+      <div className={css.body}>
+        {kind !== undefined && <span className="label">{kind}</span>}
+        {entry_id === undefined || kind === undefined ? (
+          <p className={css.title}>{title}</p>
+        ) : (
+          <button type="button" className={css.title} onClick={() => showEntry(entry_id, kind)}>{title}</button>
+        )}
+        {subtitle !== undefined && <p className={css.subtitle}>{subtitle}</p>}
+        {fields.length > 0 && (
+          <dl className={css.fields}>
+            {fields.map(({ name, value }) => <FieldChange key={name} name={name} before="" after={value} />)}
+          </dl>
+        )}
+      </div>
+    </section>
+  );
+}

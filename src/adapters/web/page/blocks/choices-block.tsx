@@ -1,0 +1,32 @@
+import { type ReactNode, useId, useState } from "react";
+import type { BlockOf } from "../api/wire.ts";
+import { useTalkTools } from "../state/talk-context.ts";
+import { ChoiceButton } from "./choice-button.tsx";
+import css from "./choices-block.module.css";
+
+export function ChoicesBlock({ block }: { readonly block: BlockOf<"choices"> }): ReactNode {
+  const { press, user_id } = useTalkTools();
+  const [pressing, setPressing] = useState<string>();
+  const promptId = useId();
+
+  const pressOne = async (choice_id: string): Promise<void> => {
+    setPressing(choice_id);
+    await press(choice_id);
+    setPressing(undefined);
+  };
+  return (
+    <div className={css.choices} role="group" aria-labelledby={block.prompt === undefined ? undefined : promptId} aria-label={block.prompt === undefined ? "Choices" : undefined}>
+      {block.prompt !== undefined && <p id={promptId} className={css.prompt}>{block.prompt}</p>}
+      {block.choices.map((choice) => (
+        <ChoiceButton
+          key={choice.id}
+          choice={choice}
+          mine={choice.pressed_by === user_id}
+          busy={pressing === choice.id}
+          held={pressing !== undefined}
+          onPress={() => pressOne(choice.id)}
+        />
+      ))}
+    </div>
+  );
+}

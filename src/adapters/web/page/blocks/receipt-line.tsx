@@ -1,0 +1,69 @@
+import { Button } from "@mantine/core";
+import { Pencil, Undo2 } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import type { BlockOf } from "../api/wire.ts";
+import { useTalkTools } from "../state/talk-context.ts";
+import { fieldText } from "../text/format.ts";
+import { FieldChange } from "./field-change.tsx";
+import { KindMark } from "./kind-mark.tsx";
+import css from "./receipt-block.module.css";
+
+type Line = BlockOf<"receipt">["lines"][number];
+
+export function ReceiptLine({ line, undone }: { readonly line: Line; readonly undone: boolean }): ReactNode {
+  const { showEntry } = useTalkTools();
+  const values = Object.fromEntries(line.fields.map(({ name, after }) => [name, after]));
+  const fields = line.fields.filter(({ name, before, after }) => name !== "name" || (before !== undefined && after !== undefined));
+  const gone = undone || line.action === "removed";
+  return (
+    <li className={css.line} data-undone={undone || undefined}>
+      <KindMark kind={line.kind} fields={{ heading: line.name, ...values }} />
+      <div className={css.body}>
+        <div className={css.head}>
+          <span className="label">
+            {line.action} {line.kind}
+            {undone && <strong className={css.undone}> · undone</strong>}
+          </span>
+          <LineActions line={line} undone={undone} />
+        </div>
+        {gone ? (
+          <p className={css.name} data-kind={line.kind}>{line.name}</p>
+        ) : (
+          <button type="button" className={css.name} data-kind={line.kind} onClick={() => showEntry(line.entry_id, line.kind)}>
+            {line.name}
+          </button>
+        )}
+        {fields.length > 0 && (
+          <dl className={css.fields}>
+            {fields.map(({ name, before, after }) => (
+              <FieldChange key={name} name={name} before={fieldText(before)} after={fieldText(after)} />
+            ))}
+          </dl>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function LineActions({ line, undone }: { readonly line: Line; readonly undone: boolean }): ReactNode {
+  const { undo, edit } = useTalkTools();
+  const [busy, setBusy] = useState(false);
+  if (undone) return null;
+  const undoOne = async (): Promise<void> => {
+    setBusy(true);
+    await undo([line.change_id]);
+    setBusy(false);
+  };
+  return (
+    <span className={css.actions}>
+      {line.action !== "removed" && (
+        <Button variant="subtle" color="gray" size="compact-xs" onClick={() => edit(line.entry_id)} leftSection={<Pencil size={13} />} aria-label={`Edit ${line.name}`}>
+          Edit
+        </Button>
+      )}
+      <Button variant="subtle" color="gray" size="compact-xs" loading={busy} onClick={undoOne} leftSection={<Undo2 size={13} />} aria-label={`Undo: ${line.action} ${line.name}`}>
+        Undo
+      </Button>
+    </span>
+  );
+}

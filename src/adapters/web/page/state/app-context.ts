@@ -1,0 +1,29 @@
+import { createContext, useContext } from "react";
+import type { Client, Who } from "../api/client.ts";
+import type { Problem } from "../api/problem.ts";
+import type { Identity } from "./identity.ts";
+
+export interface Notice {
+  readonly id: number;
+  readonly problem: Problem;
+}
+
+export interface App {
+  readonly client: Client;
+  readonly who: Who;
+  readonly identity: Identity;
+  readonly setName: (name: string) => void;
+  readonly token: () => string | undefined;
+  readonly notices: readonly Notice[];
+  /** Tells the person of a failure, whatever was thrown. */
+  readonly report: (thrown: unknown) => void;
+  readonly dismiss: (id: number) => void;
+}
+
+export const AppContext = createContext<App | undefined>(undefined);
+
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (app === undefined) throw new Error("useApp is used outside AppProvider");
+  return app;
+}

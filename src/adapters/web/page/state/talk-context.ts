@@ -1,0 +1,25 @@
+import { createContext, useContext } from "react";
+import type { Operation } from "../api/wire.ts";
+import type { TalkActions } from "./use-talk-actions.ts";
+
+/** What a block of a message may do, and what it must know beyond itself. */
+export interface TalkTools extends TalkActions {
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly undone: ReadonlySet<string>;
+  readonly user_id: string;
+  /** Scrolls to a message, loading older ones if need be. */
+  readonly showMessage: (message_id: string) => void;
+  /** Opens an entry in the bible. */
+  readonly showEntry: (entry_id: string, kind: string) => void;
+  readonly edit: (entry_id: string) => void;
+  /** Puts words into the composer, for the person to finish. */
+  readonly prefill: (text: string) => void;
+}
+
+export const TalkContext = createContext<TalkTools | undefined>(undefined);
+
+export function useTalkTools(): TalkTools {
+  const tools = useContext(TalkContext);
+  if (tools === undefined) throw new Error("useTalkTools is used outside a talk");
+  return tools;
+}

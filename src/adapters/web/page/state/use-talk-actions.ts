@@ -1,0 +1,78 @@
+import { useCallback, useMemo } from "react";
+import { asProblem } from "../api/problem.ts";
+import type { Turn } from "../api/wire.ts";
+import { upload } from "../api/upload.ts";
+import { useApp } from "./app-context.ts";
+import { randomId } from "./identity.ts";
+import type { Talk } from "./use-talk.ts";
+
+export interface TalkActions {
+  /** Shows the words at once; a refusal stays beside them with its reason and a way to try again. */
+  readonly say: (text: string, message_id?: string) => Promise<void>;
+  readonly drop: (pending_id: string) => void;
+  readonly press: (choice_id: string) => Promise<void>;
+  readonly submitForm: (form_id: string, values: Record<string, string>) => Promise<boolean>;
+  readonly undo: (change_ids: readonly string[]) => Promise<void>;
+  readonly cancel: (operation_id: string) => Promise<void>;
+  readonly retry: (operation_id: string) => Promise<void>;
+  readonly sendFiles: (files: readonly File[], onProgress: (share: number) => void) => Promise<boolean>;
+}
+
+export function useTalkActions({ session_id, dispatch }: Pick<Talk, "session_id" | "dispatch">): TalkActions {
+  const { client, who, token, report } = useApp();
+
+  /** Runs one turn while the talk shows that Backlot is at work. */
+  const turn = useCallback(
+    async (run: () => Promise<Turn>, pending_id?: string): Promise<boolean> => {
+      dispatch({ type: "waiting", by: 1 });
+      try {
+        const answer = { turn: await run(), user_id: who.user_id, at: new Date().toISOString() };
+        dispatch({ type: "answered", ...answer, ...(pending_id === undefined ? {} : { pending_id }) });
+        return true;
+      } catch (thrown) {
+        if (pending_id === undefined) report(thrown);
+        else dispatch({ type: "refused", pending_id, problem: asProblem(thrown) });
+        return false;
+      } finally {
+        dispatch({ type: "waiting", by: -1 });
+      }
+    },
+    [dispatch, report, who.user_id],
+  );
+
+  /** Runs a call that answers no turn, and tells of its failure. */
+  const call = useCallback(
+    async (run: () => Promise<void>): Promise<void> => {
+      try {
+        await run();
+      } catch (thrown) {
+        report(thrown);
+      }
+    },
+    [report],
+  );
+
+  return useMemo(
+    () => ({
+      say: async (text, message_id = randomId()) => {
+        dispatch({ type: "say", pending: { id: message_id, text, at: new Date().toISOString(), state: "sending" } });
+        await turn(() => client.say(who, session_id, text, message_id), message_id);
+      },
+      drop: (pending_id) => dispatch({ type: "drop", pending_id }),
+      press: async (choice_id) => void (await turn(() => client.choose(who, session_id, choice_id))),
+      submitForm: (form_id, values) => turn(() => client.submitForm(who, session_id, form_id, values)),
+      undo: (change_ids) =>
+        call(async () => {
+          for (const change_id of change_ids) {
+            await client.undo(who, change_id);
+            dispatch({ type: "undone", change_id });
+          }
+        }),
+      cancel: (id) => call(async () => dispatch({ type: "operation", operation: await client.cancel(who, id) })),
+      retry: (id) => call(async () => dispatch({ type: "operation", operation: await client.retry(who, id) })),
+      sendFiles: (files, onProgress) =>
+        turn(() => upload({ files, fields: { session_id, ...who }, token: token(), onProgress })),
+    }),
+    [client, who, session_id, token, dispatch, turn, call],
+  );
+}

@@ -1,0 +1,27 @@
+/** The kinds every film has, in the order the panels show them; others follow as they turn up. */
+export const FIRST_KINDS = ["character", "scene", "location", "relationship", "prop"] as const;
+
+export function kindsShown(found: Iterable<string>): readonly string[] {
+  const others = [...new Set(found)].filter((kind) => !FIRST_KINDS.some((each) => each === kind)).sort();
+  return [...FIRST_KINDS, ...others];
+}
+
+const PLURALS: Readonly<Record<string, string>> = { character: "Cast" };
+
+/** The tab's word: short, as the trade says it. */
+export const kindTab = (kind: string): string =>
+  PLURALS[kind] ?? `${kind.charAt(0).toUpperCase()}${kind.slice(1).replaceAll("_", " ")}s`;
+
+/**
+ * A scene's colour on a production board: INT DAY white, EXT DAY yellow, INT NIGHT blue, EXT NIGHT green,
+ * dawn pink, dusk orange.
+ */
+export function stripOf(int_ext: unknown, time_of_day: unknown): string {
+  const time = typeof time_of_day === "string" ? time_of_day.toUpperCase() : "";
+  if (/DAWN|SUNRISE/.test(time)) return "dawn";
+  if (/DUSK|SUNSET/.test(time)) return "dusk";
+  const outside = typeof int_ext === "string" && int_ext.toUpperCase().startsWith("EXT");
+  const night = /NIGHT|EVENING|MIDNIGHT/.test(time);
+  if (outside) return night ? "ext-night" : "ext-day";
+  return night ? "int-night" : "int-day";
+}
