@@ -10,6 +10,10 @@ export interface Receiver {
   amend(amendment: Amendment): Promise<void>;
   /** The finished turn of an event, or undefined when it outlasts `timeoutMs`. */
   finished(eventId: string, timeoutMs: number): Promise<TurnView | undefined>;
+  /** Whether a conversation is open at exactly this place: then its people need not call Backlot by name. */
+  knows?(place: Place): Promise<boolean>;
+  /** A message by Backlot's own id, for platforms that open a form's fields at a press. */
+  message?(messageId: string): Promise<ChatMessage | undefined>;
 }
 
 /** Waits the platform asks for travel with the error. */
@@ -26,7 +30,8 @@ export interface Platform {
   start(receiver: Receiver): Promise<void>;
   /** Posts a message and answers the platform's id for it. The message id is the deduplication key. Throws DeliveryFailure. */
   send(place: Place, message: ChatMessage): Promise<string>;
-  edit(place: Place, platformId: string, message: ChatMessage): Promise<void>;
+  /** Shows the newest state, and answers the id the message has from now on: a longer text may take another post. */
+  edit(place: Place, platformId: string, message: ChatMessage): Promise<string>;
   /** Shows that work goes on. Never throws. */
   typing(place: Place): void;
   /** Shortest time between two edits of one message, in milliseconds. */
