@@ -38,9 +38,10 @@ export function composeRecord(input: ComposeInput): TurnRecord {
   };
   const changes = outcome.changes ?? [];
   const updated = input.pressed ? [input.pressed.message] : [];
+  const current = outcome.sessions?.find((session) => session.id === turn.session.id) ?? turn.session;
   const session = {
-    ...turn.session,
-    memory: { ...turn.session.memory, ...outcome.memory },
+    ...current,
+    memory: { ...current.memory, ...outcome.memory },
     last_message_at: at,
   };
   return {
@@ -51,7 +52,7 @@ export function composeRecord(input: ComposeInput): TurnRecord {
     undone: outcome.undone ?? [],
     ...(outcome.project ? { project: outcome.project } : {}),
     ...(outcome.new_project ? { new_project: outcome.new_project } : {}),
-    sessions: outcome.sessions ?? [],
+    sessions: (outcome.sessions ?? []).filter((other) => other.id !== current.id),
     reply,
     updated_messages: updated,
     choices: drawn.choices,

@@ -6,85 +6,92 @@ import { takeTurn } from "./take-turn.ts";
 /** How long to wait when another process holds the session. */
 const BUSY_RETRY_MS = 500;
 
-export interface Conductor {
-  /** Says that a session has something to do. Cheap; may be called any number of times. */
-  schedule(sessionId: string): void;
-  /** Takes up what was stored before the process last died. */
-  recover(): Promise<void>;
-  /** Resolves when nothing that was scheduled is left to do. */
-  drain(): Promise<void>;
-  /** Takes no more, aborts what runs, and resolves when it has ended. What was not finished stays stored. */
-  stop(): Promise<void>;
-}
-
 /**
  * Runs each session's events in order, one at a time, and sessions side by side. The lease keeps that true across
  * processes; the stored events keep it true across deaths.
  */
-export function createConductor(parts: ConverseParts): Conductor {
-  const running = new Map<string, Promise<void>>();
-  const dirty = new Set<string>();
-  const stopping = new AbortController();
+export class Conductor {
+  readonly #parts: ConverseParts;
+  readonly #running = new Map<string, Promise<void>>();
+  /** Sessions with something new since their last look into the inbox. */
+  readonly #dirty = new Set<string>();
+  readonly #stopping = new AbortController();
 
-  const schedule = (sessionId: string) => {
-    if (stopping.signal.aborted) return;
-    dirty.add(sessionId);
-    if (running.has(sessionId)) return;
-    const run = runSession(sessionId).finally(() => {
-      running.delete(sessionId);
-      if (dirty.has(sessionId)) schedule(sessionId);
+  constructor(parts: ConverseParts) {
+    this.#parts = parts;
+  }
+
+  /** Says that a session has something to do. Cheap; may be called any number of times. */
+  schedule(sessionId: string): void {
+    if (this.#stopping.signal.aborted) return;
+    this.#dirty.add(sessionId);
+    if (this.#running.has(sessionId)) return;
+    const run = this.#runSession(sessionId).finally(() => {
+      this.#running.delete(sessionId);
+      if (this.#dirty.has(sessionId)) this.schedule(sessionId);
     });
-    running.set(sessionId, run);
-  };
+    this.#running.set(sessionId, run);
+  }
 
-  const runSession = async (sessionId: string) => {
-    const lease = await parts.leases.tryAcquire(`session:${sessionId}`).catch(() => undefined);
-    dirty.delete(sessionId);
-    if (!lease) {
-      parts.clock.after(BUSY_RETRY_MS, () => schedule(sessionId));
-      return;
-    }
+  /** Takes up what was stored before the process last died. */
+  async recover(): Promise<void> {
+    for (const sessionId of await this.#parts.inbox.waiting()) this.schedule(sessionId);
+  }
+
+  /** Resolves when nothing that was scheduled is left to do now; what waits for a later try is not waited for. */
+  async drain(): Promise<void> {
+    while (this.#running.size > 0) await Promise.allSettled(this.#running.values());
+  }
+
+  /** Takes no more, aborts what runs, and resolves when it has ended. What was not finished stays stored. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await Promise.allSettled(this.#running.values());
+  }
+
+  async #runSession(sessionId: string): Promise<void> {
+    this.#dirty.delete(sessionId);
+    let lease: Lease | undefined;
     try {
-      await drainSession(sessionId, lease);
+      lease = await this.#parts.leases.tryAcquire(`session:${sessionId}`);
+      if (lease) await this.#drainSession(sessionId, AbortSignal.any([this.#stopping.signal, lease.lost]));
+      else this.#later(sessionId, BUSY_RETRY_MS);
+    } catch (error) {
+      this.#parts.logger.error(
+        { err: error, session_id: sessionId },
+        "a session could not be run; trying again",
+      );
+      this.#later(sessionId, BUSY_RETRY_MS);
     } finally {
-      await lease.release();
+      await lease?.release().catch(() => {});
     }
-  };
+  }
 
-  const drainSession = async (sessionId: string, lease: Lease) => {
-    const signal = AbortSignal.any([stopping.signal, lease.lost]);
+  async #drainSession(sessionId: string, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      dirty.delete(sessionId);
-      const stored = await parts.inbox.next(sessionId);
+      const stored = await this.#parts.inbox.next(sessionId);
       if (!stored) return;
       try {
-        parts.typing({ platform: stored.event.place.platform, session_id: sessionId });
-        await takeTurn(parts, stored, signal);
+        this.#parts.typing(sessionId, stored.event.place);
+        await takeTurn(this.#parts, stored, signal);
       } catch (error) {
-        if (signal.aborted) return;
-        await postpone(sessionId, stored.event.id, error);
+        if (!signal.aborted) await this.#postpone(sessionId, stored.event.id, error);
         return;
       }
     }
-  };
+  }
 
-  const postpone = async (sessionId: string, eventId: string, error: unknown) => {
-    const attempts = await parts.inbox.failed(eventId).catch(() => 1);
-    parts.logger.warn({ err: error, event_id: eventId, attempts }, "a turn broke and will be tried again");
-    parts.clock.after(backoffMs(attempts), () => schedule(sessionId));
-  };
+  /** The event stays first in its session's line: what was said after it waits, since order is a promise. */
+  async #postpone(sessionId: string, eventId: string, error: unknown): Promise<void> {
+    const attempts = await this.#parts.inbox.failed(eventId);
+    this.#parts.logger.warn(
+      { err: error, event_id: eventId, attempts },
+      "a turn broke and will be tried again",
+    );
+    this.#later(sessionId, backoffMs(attempts));
+  }
 
-  return {
-    schedule,
-    recover: async () => {
-      for (const sessionId of await parts.inbox.waiting()) schedule(sessionId);
-    },
-    drain: async () => {
-      while (running.size > 0) await Promise.allSettled(running.values());
-    },
-    stop: async () => {
-      stopping.abort();
-      await Promise.allSettled(running.values());
-    },
-  };
+  #later(sessionId: string, ms: number): void {
+    this.#parts.clock.after(ms, () => this.schedule(sessionId));
+  }
 }

@@ -1,6 +1,9 @@
 import type { BoundCommand } from "../../chat/command.ts";
 import type { Skill } from "../../chat/skill.ts";
+import type { Turn } from "../../chat/turn.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
+import type { ChoiceAction } from "../../domain/choice.ts";
+import type { Place } from "../../domain/session.ts";
 import type { BibleStore } from "../../ports/bible-store.ts";
 import type { Bus } from "../../ports/bus.ts";
 import type { ChoiceStore } from "../../ports/choice-store.ts";
@@ -13,7 +16,12 @@ import type { MessageStore } from "../../ports/message-store.ts";
 import type { Model } from "../../ports/model.ts";
 import type { SessionStore } from "../../ports/session-store.ts";
 import type { TurnStore } from "../../ports/turn-store.ts";
-import type { PressResolver } from "./press.ts";
+
+/** Turns a computed choice's id into what it does now. Undefined: the id is not one of its own. "expired": it was, once. */
+export interface PressResolver {
+  readonly prefix: string;
+  resolve(turn: Turn, choiceId: string): ChoiceAction | "expired" | undefined;
+}
 
 /** What a conversation is made of. */
 export interface ConverseParts {
@@ -37,6 +45,6 @@ export interface ConverseParts {
   readonly logger: Logger;
   /** Platforms whose replies must be sent; the others read the feed. */
   readonly sends: (platform: string) => boolean;
-  readonly typing: (turn: { readonly platform: string; readonly session_id: string }) => void;
+  readonly typing: (sessionId: string, place: Place) => void;
   readonly onTurn: (eventId: string, view: TurnView, delivered: boolean) => void;
 }

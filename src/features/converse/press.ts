@@ -4,12 +4,6 @@ import type { ChoiceAction } from "../../domain/choice.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { ConverseParts } from "./parts.ts";
 
-/** Turns a computed choice's id into what it does now. Undefined: the id is not one of its own. "expired": it was, once. */
-export interface PressResolver {
-  readonly prefix: string;
-  resolve(turn: Turn, choiceId: string): ChoiceAction | "expired" | undefined;
-}
-
 export interface Press {
   readonly action: ChoiceAction;
   /** The message that shows a stored choice. */

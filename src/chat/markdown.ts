@@ -1,0 +1,75 @@
+import { progressLine, valueText } from "./plain-text.ts";
+import type { Block, ProgressBlock, ReceiptBlock } from "./reply.ts";
+
+const BAR_CELLS = 12;
+
+type Choices = Extract<Block, { type: "choices" }>;
+
+/** Says a block in Markdown, for platforms that draw text. Choices say only their prompt: their buttons are drawn apart. */
+export function blockMarkdown(block: Block): string {
+  switch (block.type) {
+    case "text":
+      return block.text;
+    case "card":
+      return lines([
+        `**${block.title}**${block.subtitle ? ` · ${block.subtitle}` : ""}`,
+        ...block.fields.map(({ name, value }) => `**${name}:** ${value}`),
+      ]);
+    case "receipt":
+      return receipt(block);
+    case "citation":
+      return `${block.quote.replace(/^/gm, "> ")}\n— ${block.by}, ${block.at.slice(0, 16).replace("T", " ")}`;
+    case "list":
+      return lines([block.title && `**${block.title}**`, ...block.items.map((item) => `- ${item}`)]);
+    case "progress":
+      return progress(block);
+    case "file":
+      return /^https?:/.test(block.url) ? `[${block.name}](${block.url})` : `${block.name} (${block.size} bytes)`;
+    case "form":
+      return lines([
+        `**${block.title}**`,
+        ...block.fields.map(({ label, value }) => `- ${label}${value ? `: ${value}` : ""}`),
+      ]);
+    case "choices":
+      return block.prompt ?? "";
+  }
+}
+
+/** What pressing leads to, in one line: the button itself has room for the label only. */
+export function choiceLine(choice: Choices["choices"][number]): string {
+  const effort = [
+    choice.difficulty,
+    choice.minutes === undefined ? undefined : `${choice.minutes} min`,
+    choice.impact && `${choice.impact} impact`,
+  ].filter(Boolean);
+  const about = [choice.description, effort.length > 0 ? `(${effort.join(", ")})` : ""].filter(Boolean).join(" ");
+  return about === "" ? `**${choice.label}**` : `**${choice.label}** — ${about}`;
+}
+
+function receipt(block: ReceiptBlock): string {
+  return lines(
+    block.lines.map((line) => {
+      const fields = line.fields.map(({ name, before, after }) =>
+        before === undefined
+          ? `${name} ${valueText(after)}`
+          : `${name} ${valueText(before)} → ${valueText(after)}`,
+      );
+      return `**${line.name}** (${line.kind}) ${line.action}${fields.length > 0 ? `: ${fields.join(" · ")}` : ""}`;
+    }),
+  );
+}
+
+function progress(block: ProgressBlock): string {
+  const done = block.completed + block.failed + block.cancelled;
+  const share = block.total > 0 ? Math.min(1, done / block.total) : 0;
+  const filled = Math.round(share * BAR_CELLS);
+  const left = block.seconds_left === undefined ? "" : ` · about ${Math.ceil(block.seconds_left)} s left`;
+  return lines([
+    `**${progressLine(block)}**`,
+    `${"▰".repeat(filled)}${"▱".repeat(BAR_CELLS - filled)} ${Math.floor(share * 100)} %${left}`,
+    block.names.join(", "),
+    ...block.failures.map(({ name, error }) => `✗ ${name ?? "item"}: ${error}`),
+  ]);
+}
+
+const lines = (all: readonly (string | undefined)[]) => all.filter((line) => line).join("\n");

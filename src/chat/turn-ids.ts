@@ -1,0 +1,5 @@
+/**
+ * Ids that follow from the turn's, so that a turn taken twice speaks once: what the person said and what Backlot answers.
+ */
+export const saidIdOf = (turnId: string): string => `${turnId.replace(/^trn_/, "msg_")}_0`;
+export const replyIdOf = (turnId: string): string => `${turnId.replace(/^trn_/, "msg_")}_1`;
