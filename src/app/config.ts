@@ -1,0 +1,79 @@
+import path from "node:path";
+import { UserError } from "../domain/errors.ts";
+import type { Env } from "./env.ts";
+
+export type StoreConfig = { readonly kind: "folder"; readonly dataDir: string } | { readonly kind: "memory" };
+export type QueueConfig = { readonly kind: "postgres" } | { readonly kind: "redis" };
+export type ModelConfig =
+  | { readonly kind: "offline" }
+  | { readonly kind: "openai"; readonly baseUrl?: string; readonly models: readonly string[] };
+export type SlackConfig = { readonly mode: "socket" } | { readonly mode: "http"; readonly port: number };
+
+/** What the program runs on: every choice of a provider is made here, once, and shown in the banner. Holds no secret. */
+export interface Config {
+  readonly web: { readonly host: string; readonly port: number; readonly wsPort: number };
+  readonly logLevel: Env["LOG_LEVEL"];
+  readonly store: StoreConfig;
+  readonly blobsDir: string;
+  readonly queue: QueueConfig;
+  readonly model: ModelConfig;
+  readonly discord?: { readonly apiUrl?: string };
+  readonly slack?: SlackConfig & { readonly apiUrl?: string };
+}
+
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
+const DEFAULT_MODELS = ["gpt-5-mini"];
+
+/** Decides the providers. Throws a UserError where variables contradict or miss one another. */
+export function createConfig(env: Env): Config {
+  if (!LOOPBACK.has(env.HOST) && env.AUTH_SECRET === undefined) {
+    throw new UserError(
+      "invalid",
+      `HOST=${env.HOST} would open Backlot to other machines without a login.`,
+      "Set AUTH_SECRET (32 characters or more), or leave HOST at 127.0.0.1.",
+    );
+  }
+  const dataDir = path.resolve(env.DATA_DIR);
+  return {
+    web: { host: env.HOST, port: env.PORT, wsPort: env.WS_PORT },
+    logLevel: env.LOG_LEVEL,
+    store: { kind: "folder", dataDir },
+    blobsDir: path.join(dataDir, "files"),
+    queue: env.REDIS_URL === undefined ? { kind: "postgres" } : { kind: "redis" },
+    model: modelConfig(env),
+    ...(env.DISCORD_TOKEN === undefined
+      ? {}
+      : { discord: env.DISCORD_API_URL === undefined ? {} : { apiUrl: env.DISCORD_API_URL } }),
+    ...slackConfig(env),
+  };
+}
+
+function modelConfig(env: Env): ModelConfig {
+  if (env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === undefined) return { kind: "offline" };
+  const models = env.OPENAI_MODEL && env.OPENAI_MODEL.length > 0 ? env.OPENAI_MODEL : DEFAULT_MODELS;
+  return {
+    kind: "openai",
+    models,
+    ...(env.OPENAI_BASE_URL === undefined ? {} : { baseUrl: env.OPENAI_BASE_URL }),
+  };
+}
+
+function slackConfig(env: Env): { slack?: Config["slack"] & object } {
+  const api = env.SLACK_API_URL === undefined ? {} : { apiUrl: env.SLACK_API_URL };
+  if (env.SLACK_BOT_TOKEN === undefined) {
+    if (env.SLACK_APP_TOKEN === undefined && env.SLACK_SIGNING_SECRET === undefined) return {};
+    throw new UserError(
+      "invalid",
+      "Slack is half set: SLACK_BOT_TOKEN is missing.",
+      "Set it (xoxb-…), or remove the other SLACK_ variables.",
+    );
+  }
+  if (env.SLACK_APP_TOKEN !== undefined) return { slack: { mode: "socket", ...api } };
+  if (env.SLACK_SIGNING_SECRET !== undefined)
+    return { slack: { mode: "http", port: env.SLACK_PORT, ...api } };
+  throw new UserError(
+    "invalid",
+    "Slack is half set: SLACK_BOT_TOKEN needs a way in.",
+    "Set SLACK_APP_TOKEN (xapp-…) for Socket Mode, or SLACK_SIGNING_SECRET for HTTP.",
+  );
+}

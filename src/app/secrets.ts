@@ -1,0 +1,25 @@
+import type { Env } from "./env.ts";
+
+/** Kept apart from the config, so that the config may be logged whole. Never logged, never part of an error. */
+export interface Secrets {
+  readonly auth?: string;
+  readonly openai?: string;
+  readonly discord?: string;
+  readonly slackBot?: string;
+  readonly slackApp?: string;
+  readonly slackSigning?: string;
+  readonly redisUrl?: string;
+}
+
+export function createSecrets(env: Env): Secrets {
+  const pairs = {
+    auth: env.AUTH_SECRET,
+    openai: env.OPENAI_API_KEY,
+    discord: env.DISCORD_TOKEN,
+    slackBot: env.SLACK_BOT_TOKEN,
+    slackApp: env.SLACK_APP_TOKEN,
+    slackSigning: env.SLACK_SIGNING_SECRET,
+    redisUrl: env.REDIS_URL,
+  };
+  return Object.fromEntries(Object.entries(pairs).filter(([, value]) => value !== undefined)) as Secrets;
+}
