@@ -24,7 +24,9 @@ export function blockMarkdown(block: Block): string {
     case "progress":
       return progress(block);
     case "file":
-      return /^https?:/.test(block.url) ? `[${block.name}](${block.url})` : `${block.name} (${block.size} bytes)`;
+      return /^https?:/.test(block.url)
+        ? `[${block.name}](${block.url})`
+        : `${block.name} (${block.size} bytes)`;
     case "form":
       return lines([
         `**${block.title}**`,
@@ -42,7 +44,9 @@ export function choiceLine(choice: Choices["choices"][number]): string {
     choice.minutes === undefined ? undefined : `${choice.minutes} min`,
     choice.impact && `${choice.impact} impact`,
   ].filter(Boolean);
-  const about = [choice.description, effort.length > 0 ? `(${effort.join(", ")})` : ""].filter(Boolean).join(" ");
+  const about = [choice.description, effort.length > 0 ? `(${effort.join(", ")})` : ""]
+    .filter(Boolean)
+    .join(" ");
   return about === "" ? `**${choice.label}**` : `**${choice.label}** — ${about}`;
 }
 
