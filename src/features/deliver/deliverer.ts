@@ -99,8 +99,9 @@ async function deliver(parts: DelivererParts, row: Delivery): Promise<boolean> {
     return true;
   }
   try {
-    const platformId = row.platform_id ?? (await platform.send(session.place, message));
-    if (row.platform_id) await platform.edit(session.place, row.platform_id, message);
+    const platformId = row.platform_id
+      ? await platform.edit(session.place, row.platform_id, message)
+      : await platform.send(session.place, message);
     await parts.deliveries.delivered(row.message_id, message.version, platformId);
     return true;
   } catch (error) {

@@ -8,13 +8,17 @@ import type { Bus } from "../../ports/bus.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Ids } from "../../ports/ids.ts";
 import type { Inbox } from "../../ports/inbox.ts";
+import type { MessageStore } from "../../ports/message-store.ts";
 import type { Receiver } from "../../ports/platform.ts";
+import type { SessionStore } from "../../ports/session-store.ts";
 import type { TurnStore } from "../../ports/turn-store.ts";
 import type { Waiters } from "./waiters.ts";
 
 export interface ReceiverParts {
   readonly inbox: Inbox;
   readonly turns: TurnStore;
+  readonly sessions: Pick<SessionStore, "at">;
+  readonly messages: Pick<MessageStore, "get">;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -31,6 +35,8 @@ export function createReceiver(parts: ReceiverParts): Receiver {
     receive: (event) => receive(parts, event),
     amend: (amendment) => amend(parts, amendment),
     finished: (eventId, timeoutMs) => finished(parts, eventId, timeoutMs),
+    knows: async (place) => (await parts.sessions.at(place)) !== undefined,
+    message: (messageId) => parts.messages.get(messageId),
   };
 }
 

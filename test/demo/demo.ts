@@ -1,0 +1,29 @@
+import { Client } from "../e2e/client.ts";
+import { Program } from "../e2e/program.ts";
+import { STEPS, type Stage } from "./steps.ts";
+import { Transcript } from "./transcript.ts";
+
+/** Plays the main job against a fresh instance of the program; exits with 1 when a step does not hold. */
+const print = (line: string) => process.stdout.write(`${line}\n`);
+const program = await Program.create();
+try {
+  const ms = await program.start();
+  print(`Backlot is healthy after ${(ms / 1000).toFixed(1)} s at ${program.url}`);
+  const client = new Client(program.url);
+  const stage: Stage = {
+    program,
+    client,
+    transcript: new Transcript(print),
+    session: await client.session(),
+  };
+  for (const [index, step] of STEPS.entries()) {
+    stage.transcript.step(index + 1, step.title);
+    await step.run(stage);
+  }
+  print("\nAll six steps held.");
+} catch (error) {
+  print(`\nA step did not hold: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+} finally {
+  await program.remove();
+}

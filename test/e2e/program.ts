@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const HEALTHY_WITHIN_MS = 60_000;
+
+export interface ProgramOptions {
+  readonly dataDir?: string;
+  readonly env?: Record<string, string>;
+}
+
+/** The real program in a process of its own, on a data folder and ports of its own. */
+export class Program {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly wsPort: number;
+  readonly url: string;
+  output = "";
+  #child: ChildProcess | undefined;
+  readonly #env: Record<string, string>;
+
+  private constructor(dataDir: string, ports: readonly [number, number], env: Record<string, string>) {
+    this.dataDir = dataDir;
+    [this.port, this.wsPort] = ports;
+    this.url = `http://127.0.0.1:${this.port}`;
+    this.#env = env;
+  }
+
+  static async create(options: ProgramOptions = {}): Promise<Program> {
+    const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), "backlot-")));
+    return new Program(dataDir, [await freePort(), await freePort()], options.env ?? {});
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** Starts it and waits until it is healthy. Answers how long that took, in milliseconds. */
+  async start(): Promise<number> {
+    const began = performance.now();
+    this.spawn();
+    while (performance.now() - began < HEALTHY_WITHIN_MS) {
+      if (this.#child?.exitCode !== null) throw new Error(`the program ended:\n${this.output}`);
+      const health = await fetch(`${this.url}/api/v1/chat/health`).catch(() => undefined);
+      if (health?.status === 200) return performance.now() - began;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error(`not healthy within ${HEALTHY_WITHIN_MS} ms:\n${this.output}`);
+  }
+
+  spawn(): void {
+    const env = {
+      ...process.env,
+      NODE_ENV: "test",
+      DATA_DIR: this.dataDir,
+      HOST: "127.0.0.1",
+      PORT: String(this.port),
+      WS_PORT: String(this.wsPort),
+      LOG_LEVEL: "warn",
+      ...this.#env,
+    };
+    const child = spawn(process.execPath, ["src/main.ts"], {
+      cwd: ROOT,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => (this.output += chunk.toString()));
+    this.#child = child;
+  }
+
+  /** Resolves with the exit code when the program ends by itself. */
+  async ended(): Promise<number | null> {
+    const child = this.#child;
+    if (!child) return null;
+    if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    return child.exitCode;
+  }
+
+  async kill(signal: NodeJS.Signals = "SIGKILL"): Promise<number | null> {
+    this.#child?.kill(signal);
+    return this.ended();
+  }
+
+  async remove(): Promise<void> {
+    await this.kill();
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
