@@ -1,0 +1,15 @@
+/** "a", "a and b", "a, b and c"; past `limit` the rest is counted: "a, b and 4 more". */
+export function wordList(words: readonly string[], limit = Number.POSITIVE_INFINITY, joint = "and"): string {
+  const shown =
+    words.length > limit ? [...words.slice(0, limit), `${words.length - limit} more`] : [...words];
+  const last = shown.pop() ?? "";
+  return shown.length === 0 ? last : `${shown.join(", ")} ${joint} ${last}`;
+}
+
+/** The text whole, or cut between words to at most `limit` characters, the ellipsis included. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, limit - 1);
+  const space = cut.lastIndexOf(" ");
+  return `${(space > limit / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
