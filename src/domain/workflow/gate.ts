@@ -3,7 +3,7 @@ import type { Offer } from "../choice.ts";
 import type { Project } from "../project.ts";
 import { WORKFLOWS } from "./definitions.ts";
 import { meets, missingText } from "./needs.ts";
-import { addCharacter, inventCharacters } from "./next-offers.ts";
+import { addCharacter, inventCharacters } from "./offers.ts";
 
 export type Gate =
   | { readonly ok: true }

@@ -2,7 +2,8 @@ import type { Counts } from "../bible/kinds.ts";
 import type { Offer } from "../choice.ts";
 import { DOCUMENT_KINDS, type Project } from "../project.ts";
 import { checkGate } from "./gate.ts";
-import type { StepView } from "./workflow-view.ts";
+import { addCharacter, addScene, inventCharacters } from "./offers.ts";
+import type { StepView } from "./step-view.ts";
 
 const MAX_OFFERS = 4;
 
@@ -54,44 +55,4 @@ function stepOffers(step: StepView, project: Project, counts: Counts): Offer[] {
 function storyOffers(project: Project, counts: Counts): Offer[] {
   const scene = checkGate(project, counts, "scene").ok ? [addScene({})] : [];
   return [addCharacter({}), ...scene, inventCharacters(3)];
-}
-
-type Weight = Pick<Offer, "minutes" | "difficulty" | "impact">;
-
-export function addCharacter(weight: Weight): Offer {
-  return {
-    label: "Add a character",
-    description: "Say who they are in your own words",
-    category: "alternative",
-    ...weight,
-    action: {
-      type: "prompt",
-      text: "Who is it? Say it as you would to a colleague, for example: “Create a character named Maya, a retired surgeon in her fifties”.",
-    },
-  };
-}
-
-export function addScene(weight: Weight): Offer {
-  return {
-    label: "Add a scene",
-    description: "A slug line and a sentence are enough",
-    category: "alternative",
-    ...weight,
-    action: {
-      type: "prompt",
-      text: "What happens? Begin with the slug line, for example: “INT. DINER - NIGHT. Sarah meets John to trade what they know.”",
-    },
-  };
-}
-
-export function inventCharacters(count: number): Offer {
-  return {
-    label: `Invent ${count} characters`,
-    description: "Drafts to keep, change or undo",
-    category: "alternative",
-    minutes: 1,
-    difficulty: "easy",
-    impact: "medium",
-    action: { type: "command", command: "bulk", options: { kind: "characters", count: String(count) } },
-  };
 }

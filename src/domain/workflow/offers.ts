@@ -1,0 +1,41 @@
+import type { Offer } from "../choice.ts";
+
+type Weight = Pick<Offer, "minutes" | "difficulty" | "impact">;
+
+export function addCharacter(weight: Weight): Offer {
+  return {
+    label: "Add a character",
+    description: "Say who they are in your own words",
+    category: "alternative",
+    ...weight,
+    action: {
+      type: "prompt",
+      text: "Who is it? Say it as you would to a colleague, for example: “Create a character named Maya, a retired surgeon in her fifties”.",
+    },
+  };
+}
+
+export function addScene(weight: Weight): Offer {
+  return {
+    label: "Add a scene",
+    description: "A slug line and a sentence are enough",
+    category: "alternative",
+    ...weight,
+    action: {
+      type: "prompt",
+      text: "What happens? Begin with the slug line, for example: “INT. DINER - NIGHT. Sarah meets John to trade what they know.”",
+    },
+  };
+}
+
+export function inventCharacters(count: number): Offer {
+  return {
+    label: `Invent ${count} characters`,
+    description: "Drafts to keep, change or undo",
+    category: "alternative",
+    minutes: 1,
+    difficulty: "easy",
+    impact: "medium",
+    action: { type: "command", command: "bulk", options: { kind: "characters", count: String(count) } },
+  };
+}
