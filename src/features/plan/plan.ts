@@ -71,7 +71,7 @@ function sentence(turn: Turn): string {
   const current = view.steps.find((step) => step.id === view.current);
   if (!current) return `${head} Every step is done.`;
   const missing = current.missing.length > 0 ? `, which has ${current.missing.join(" and ")}` : "";
-  return `${head} Now: **${current.name}**${missing.replace("which has a", "which still needs a")}.`;
+  return `${head} Now: **${current.name}**${missing.replace(/which has (an? )/, "which still needs $1")}.`;
 }
 
 function timeline(turn: Turn): DraftBlock {
