@@ -5,11 +5,3 @@ export function wordList(words: readonly string[], limit = Number.POSITIVE_INFIN
   const last = shown.pop() ?? "";
   return shown.length === 0 ? last : `${shown.join(", ")} ${joint} ${last}`;
 }
-
-/** The text whole, or cut between words to at most `limit` characters, the ellipsis included. */
-export function shorten(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const cut = text.slice(0, limit - 1);
-  const space = cut.lastIndexOf(" ");
-  return `${(space > limit / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
-}

@@ -1,0 +1,123 @@
+import { ellipsis } from "../../lib/ellipsis.ts";
+import { wordList } from "../../lib/word-list.ts";
+import type { Entry } from "./entry.ts";
+import type { FactValue } from "./fact.ts";
+import { fieldNames } from "./field-check.ts";
+import type { EntryKind } from "./kinds.ts";
+
+const SUMMARY_CHARS = 160;
+
+/** What a reader wants to know first; the other fields follow in the order of their schema. */
+const FIRST_FIELDS: Readonly<Record<EntryKind, readonly string[]>> = {
+  character: [
+    "role",
+    "age",
+    "age_range",
+    "gender",
+    "occupation",
+    "one_line",
+    "motivation",
+    "want",
+    "need",
+    "fear",
+    "flaw",
+    "traits",
+  ],
+  scene: ["number", "heading", "location", "time_of_day", "characters", "summary"],
+  location: ["int_ext", "description", "atmosphere"],
+  relationship: ["from", "type", "to", "secret", "since", "description"],
+  prop: ["owner", "quantity", "scenes", "description"],
+};
+
+const LABELS: Readonly<Record<string, string>> = {
+  int_ext: "Int./Ext.",
+  from: "Who",
+  to: "To whom",
+  type: "Is the",
+};
+
+const PLURALS: Readonly<Record<EntryKind, string>> = {
+  character: "characters",
+  scene: "scenes",
+  location: "locations",
+  relationship: "relationships",
+  prop: "props",
+};
+
+/** A field's name as people read it: "time_of_day" → "Time of day". */
+export function fieldLabel(field: string): string {
+  const words = field.replaceAll("_", " ");
+  return LABELS[field] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "1 character", "3 scenes", "no props". */
+export const countWords = (count: number, kind: EntryKind): string =>
+  `${count === 0 ? "no" : count} ${count === 1 ? kind : PLURALS[kind]}`;
+
+export const pluralOf = (kind: EntryKind): string => PLURALS[kind];
+
+export function valueText(value: FactValue): string {
+  if (Array.isArray(value)) return value.join(", ");
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return String(value);
+}
+
+/** The plain values of an entry, its name among them. */
+export function fieldsOf(entry: Entry): Record<string, FactValue> {
+  const values = Object.entries(entry.facts).map(([field, fact]) => [field, fact.value] as const);
+  return { name: entry.name, ...Object.fromEntries(values) };
+}
+
+/** An entry's fields as a card shows them: what matters first, without the name. */
+export function cardFields(entry: Entry): { name: string; value: string }[] {
+  const { name: _name, ...values } = fieldsOf(entry);
+  return inOrder(entry.kind, Object.keys(values)).flatMap((field) => {
+    const value = values[field];
+    return value === undefined ? [] : [{ name: fieldLabel(field), value: valueText(value) }];
+  });
+}
+
+/** Field names in the order in which a person wants to read them. */
+export function inOrder(kind: EntryKind, fields: readonly string[]): string[] {
+  const order = [...new Set([...FIRST_FIELDS[kind], ...fieldNames(kind), ...fields])];
+  return order.filter((field) => fields.includes(field));
+}
+
+/** One line that tells an entry from others: "Sarah, 28, journalist". */
+export function summaryLine(entry: Entry): string {
+  const say = (...fields: readonly string[]) => {
+    const field = fields.find((name) => entry.facts[name] !== undefined);
+    const value = field === undefined ? undefined : entry.facts[field]?.value;
+    return value === undefined ? [] : [valueText(value)];
+  };
+  const name = entry.name;
+  switch (entry.kind) {
+    case "character":
+      return line([name, ...say("age", "age_range"), ...say("occupation", "one_line", "role")].join(", "));
+    case "scene":
+      return line([name, ...say("summary")].join(" – "));
+    case "relationship":
+      return relationshipLine(entry);
+    default:
+      return line([name, ...say("description", "atmosphere")].join(": "));
+  }
+}
+
+/** "Sarah is John's sibling", secrets told as such. */
+export function relationshipLine(entry: Entry): string {
+  const [from, to, type] = ["from", "to", "type"].map((field) => entry.facts[field]?.value);
+  if (from === undefined || to === undefined || type === undefined) return entry.name;
+  const secretly = entry.facts.secret?.value === true ? " secretly" : "";
+  return `${from} is${secretly} ${possessive(String(to))} ${type}`;
+}
+
+export const possessive = (name: string): string => (/s$/i.test(name) ? `${name}’` : `${name}’s`);
+
+/** "Sarah, John and 3 more". */
+export const namesOf = (entries: readonly { readonly name: string }[], limit = 4): string =>
+  wordList(
+    entries.map((entry) => entry.name),
+    limit,
+  );
+
+const line = (text: string): string => ellipsis(text, SUMMARY_CHARS);

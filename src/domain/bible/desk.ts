@@ -1,0 +1,176 @@
+import { deepEqual } from "../../lib/deep-equal.ts";
+import type { Change, FieldChange } from "./change.ts";
+import type { Entry } from "./entry.ts";
+import type { Evidence, Fact, FactStatus, FactValue } from "./fact.ts";
+import type { EntryKind } from "./kinds.ts";
+import { withLinks } from "./links.ts";
+import { createNameIndex, type NameIndex } from "./name-index.ts";
+
+/** Who writes, when, and on whose behalf. `fact_status` is "confirmed" for what a person said and "proposed" for what Backlot made up. */
+export interface Author {
+  readonly project_id: string;
+  readonly session_id?: string | undefined;
+  readonly turn_id?: string | undefined;
+  readonly operation_id?: string | undefined;
+  readonly by: string;
+  readonly at: string;
+  readonly fact_status: FactStatus;
+  readonly nextId: (kind: "entry" | "change") => string;
+}
+
+/** Where one turn's writes to the bible gather, so that an entry touched five times makes one change. */
+export interface Desk {
+  readonly author: Author;
+  readonly names: NameIndex;
+  readonly stored: ReadonlyMap<string, Entry>;
+  readonly working: Map<string, Entry>;
+  readonly evidence: Map<string, Evidence>;
+}
+
+export function openDesk(author: Author, known: readonly Entry[]): Desk {
+  const stored = new Map(known.map((entry) => [entry.id, entry]));
+  return { author, names: createNameIndex(stored.values()), stored, working: new Map(), evidence: new Map() };
+}
+
+/** An entry as it stands now, removed ones included. */
+export const onDesk = (desk: Desk, id: string): Entry | undefined =>
+  desk.working.get(id) ?? desk.stored.get(id);
+
+/** All entries as they stand now that are not removed. */
+export function livingOn(desk: Desk): Entry[] {
+  const all = new Map([...desk.stored, ...desk.working]);
+  return [...all.values()].filter((entry) => entry.status !== "removed");
+}
+
+/** A person's entry counts as confirmed, Backlot's own as a draft. */
+export function createOn(desk: Desk, kind: EntryKind, name: string, evidence?: Evidence): Entry {
+  const { author } = desk;
+  const entry: Entry = {
+    id: author.nextId("entry"),
+    project_id: author.project_id,
+    kind,
+    name,
+    facts: { name: factOf(author, name, evidence) },
+    links: {},
+    status: author.fact_status === "proposed" ? "draft" : "confirmed",
+    ...(author.operation_id === undefined ? {} : { operation_id: author.operation_id }),
+    version: 1,
+    created_at: author.at,
+    updated_at: author.at,
+  };
+  return write(desk, entry, evidence);
+}
+
+/** Writes a field, or clears it when the value is undefined. The value must have passed `checkField`. The same value again writes nothing. */
+export function setFact(
+  desk: Desk,
+  entry: Entry,
+  field: string,
+  value: FactValue | undefined,
+  evidence?: Evidence,
+): Entry {
+  const old = entry.facts[field];
+  if (value === undefined) {
+    const { [field]: _cleared, ...facts } = entry.facts;
+    return old === undefined ? entry : write(desk, { ...entry, facts }, evidence);
+  }
+  if (old !== undefined && deepEqual(old.value, value)) return entry;
+  const facts = { ...entry.facts, [field]: factOf(desk.author, value, evidence) };
+  return write(desk, { ...entry, facts }, evidence);
+}
+
+export function setName(desk: Desk, entry: Entry, name: string, evidence?: Evidence): Entry {
+  if (entry.name === name) return entry;
+  const facts = { ...entry.facts, name: factOf(desk.author, name, evidence) };
+  return write(desk, { ...entry, name, facts }, evidence);
+}
+
+export function setLinks(desk: Desk, entry: Entry, field: string, ids: readonly string[]): Entry {
+  const links = withLinks(entry.links, field, ids);
+  return deepEqual(links, entry.links) ? entry : write(desk, { ...entry, links });
+}
+
+export const setStatus = (desk: Desk, entry: Entry, status: Entry["status"], evidence?: Evidence): Entry =>
+  entry.status === status ? entry : write(desk, { ...entry, status }, evidence);
+
+/** Replaces the whole content at once, as undo does. */
+export const setContent = (desk: Desk, entry: Entry): Entry => write(desk, entry);
+
+/** What was written, one change an entry, in the order in which the entries were first touched. What was made and unmade leaves none. */
+export function clearDesk(desk: Desk): Change[] {
+  return [...desk.working.values()].flatMap((after) => {
+    const before = desk.stored.get(after.id) ?? null;
+    if (before === null ? after.status === "removed" : sameContent(before, after)) return [];
+    const evidence = desk.evidence.get(after.id);
+    return changeOf(desk.author, before, after, evidence);
+  });
+}
+
+function write(desk: Desk, entry: Entry, evidence?: Evidence): Entry {
+  desk.working.set(entry.id, entry);
+  desk.names.put(entry);
+  if (evidence !== undefined && !desk.evidence.has(entry.id)) desk.evidence.set(entry.id, evidence);
+  return entry;
+}
+
+function changeOf(
+  author: Author,
+  before: Entry | null,
+  touched: Entry,
+  evidence: Evidence | undefined,
+): Change {
+  const after: Entry = before ? { ...touched, version: before.version + 1, updated_at: author.at } : touched;
+  return {
+    id: author.nextId("change"),
+    project_id: author.project_id,
+    ...(author.session_id === undefined ? {} : { session_id: author.session_id }),
+    ...(author.turn_id === undefined ? {} : { turn_id: author.turn_id }),
+    ...(author.operation_id === undefined ? {} : { operation_id: author.operation_id }),
+    entry_id: after.id,
+    kind: after.kind,
+    action: actionOf(before, after),
+    name: after.name,
+    fields: fieldChanges(before, after),
+    before,
+    after,
+    ...(evidence === undefined ? {} : { evidence }),
+    undone: false,
+    by: author.by,
+    at: author.at,
+  };
+}
+
+function actionOf(before: Entry | null, after: Entry): Change["action"] {
+  if (before === null) return "created";
+  if (before.status === after.status) return "updated";
+  if (after.status === "removed") return "removed";
+  return before.status === "removed" ? "restored" : "updated";
+}
+
+/** Fields whose value differs. A removed entry keeps its fields for undo, and its change names none. */
+function fieldChanges(before: Entry | null, after: Entry): Record<string, FieldChange> {
+  const fields = new Set([...Object.keys(before?.facts ?? {}), ...Object.keys(after.facts)]);
+  const changes: Record<string, FieldChange> = {};
+  for (const field of fields) {
+    const old = before?.facts[field]?.value;
+    const now = after.facts[field]?.value;
+    if (deepEqual(old, now)) continue;
+    changes[field] = {
+      ...(old === undefined ? {} : { before: old }),
+      ...(now === undefined ? {} : { after: now }),
+    };
+  }
+  return changes;
+}
+
+/** Whether two states of an entry say the same: its name, facts, links and status, whatever their version. */
+export const sameContent = (a: Entry, b: Entry): boolean =>
+  a.name === b.name && a.status === b.status && deepEqual(a.links, b.links) && deepEqual(a.facts, b.facts);
+
+const factOf = (author: Author, value: FactValue, evidence: Evidence | undefined): Fact => ({
+  value,
+  status: author.fact_status,
+  ...(evidence === undefined ? {} : { evidence }),
+  by: author.by,
+  at: author.at,
+});

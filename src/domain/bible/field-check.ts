@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { closest } from "../../lib/closest.ts";
+import { nameKey } from "../../lib/name-keys.ts";
+import { wordList } from "../../lib/word-list.ts";
+import type { FactValue } from "./fact.ts";
+import { type EntryKind, KIND_FIELDS } from "./kinds.ts";
+
+/** Longer text than this is asked for in a box of several lines. */
+const LINE_CHARS = 400;
+
+export type FieldShape =
+  | { readonly type: "line" | "paragraph"; readonly max: number }
+  | { readonly type: "number" | "boolean" | "list" }
+  | { readonly type: "select"; readonly options: readonly string[] };
+
+export type FieldCheck =
+  | { readonly ok: true; readonly value: FactValue }
+  | { readonly ok: false; readonly reason: string; readonly hint: string };
+
+export const fieldNames = (kind: EntryKind): readonly string[] => Object.keys(KIND_FIELDS[kind].shape);
+
+/** What a field holds, as its schema says; undefined when the kind has no such field. */
+export function fieldShape(kind: EntryKind, field: string): FieldShape | undefined {
+  const schema = schemaOf(kind, field);
+  if (schema instanceof z.ZodNumber) return { type: "number" };
+  if (schema instanceof z.ZodBoolean) return { type: "boolean" };
+  if (schema instanceof z.ZodArray) return { type: "list" };
+  if (schema instanceof z.ZodEnum) return { type: "select", options: schema.options.map(String) };
+  if (!(schema instanceof z.ZodString)) return undefined;
+  const max = schema.maxLength ?? LINE_CHARS;
+  return { type: max > LINE_CHARS ? "paragraph" : "line", max };
+}
+
+/**
+ * Holds a value against the field of its kind. What a person types is met halfway: "28" for a number, "a, b" or one
+ * word for a list, "Lead" for one of given words. A refusal names the cause and what would be accepted.
+ */
+export function checkField(kind: EntryKind, field: string, raw: unknown): FieldCheck {
+  const schema = schemaOf(kind, field);
+  const shape = fieldShape(kind, field);
+  if (schema === undefined || shape === undefined) return unknownField(kind, field);
+  const result = schema.safeParse(meetHalfway(shape, raw));
+  if (result.success) return { ok: true, value: result.data };
+  const issue = result.error.issues[0];
+  const tooLong =
+    issue?.code === "too_big" && shape.type !== "number" ? ` of at most ${issue.maximum} characters` : "";
+  return {
+    ok: false,
+    reason: `${saidValue(raw)} does not fit the field ${field} of a ${kind}`,
+    hint: `It takes ${wanted(shape, schema)}${tooLong}.`,
+  };
+}
+
+function schemaOf(kind: EntryKind, field: string): z.ZodType<FactValue> | undefined {
+  const shape: Readonly<Record<string, z.ZodOptional<z.ZodType<FactValue>>>> = KIND_FIELDS[kind].shape;
+  return Object.hasOwn(shape, field) ? shape[field]?.unwrap() : undefined;
+}
+
+function unknownField(kind: EntryKind, field: string): FieldCheck {
+  const near = closest(field, fieldNames(kind));
+  const hint = near === undefined ? `Its fields are ${wordList(fieldNames(kind))}.` : `Did you mean ${near}?`;
+  return { ok: false, reason: `A ${kind} has no field ${field}`, hint };
+}
+
+function meetHalfway(shape: FieldShape, raw: unknown): unknown {
+  switch (shape.type) {
+    case "number":
+      return typeof raw === "string" && /^\s*\d+\s*$/.test(raw) ? Number(raw) : raw;
+    case "boolean":
+      return typeof raw === "string" ? (TRUTH.get(raw.trim().toLowerCase()) ?? raw) : raw;
+    case "list":
+      return typeof raw === "string" ? splitList(raw) : raw;
+    case "select":
+      return shape.options.find((option) => option.toLowerCase() === String(raw).trim().toLowerCase()) ?? raw;
+    default:
+      return typeof raw === "number" ? String(raw) : Array.isArray(raw) ? raw.join(", ") : raw;
+  }
+}
+
+const TRUTH = new Map([
+  ["yes", true],
+  ["true", true],
+  ["no", false],
+  ["false", false],
+]);
+
+const splitList = (raw: string): string[] =>
+  raw
+    .split(/[,;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+function wanted(shape: FieldShape, schema: z.ZodType): string {
+  switch (shape.type) {
+    case "number":
+      return schema instanceof z.ZodNumber && (schema.maxValue ?? 0) < 1_000
+        ? `a whole number from ${schema.minValue} to ${schema.maxValue}`
+        : "a whole number above 0";
+    case "boolean":
+      return "yes or no";
+    case "list":
+      return "a list of short texts, with commas between";
+    case "select":
+      return wordList(shape.options, 30, "or");
+    default:
+      return "text";
+  }
+}
+
+function saidValue(raw: unknown): string {
+  const text = String(raw).trim();
+  if (text === "") return "Empty text";
+  return `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
+}
+
+/** Whether two values say the same, letter case aside; the order of a list does not matter. */
+export function saysTheSame(a: FactValue, b: FactValue): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) {
+    const keys = new Set(a.map(nameKey));
+    return a.length === b.length && b.every((item) => keys.has(nameKey(item)));
+  }
+  if (typeof a === "string" && typeof b === "string") return a.toLowerCase() === b.toLowerCase();
+  return a === b;
+}
+
+/** The first list and what the second adds to it. */
+export function joinLists(first: readonly string[], second: readonly string[]): string[] {
+  const joined = [...first];
+  const keys = new Set(first.map(nameKey));
+  for (const item of second) {
+    if (keys.has(nameKey(item))) continue;
+    keys.add(nameKey(item));
+    joined.push(item);
+  }
+  return joined;
+}

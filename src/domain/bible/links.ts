@@ -1,0 +1,36 @@
+import { nameKey } from "../../lib/name-keys.ts";
+import type { Entry } from "./entry.ts";
+import type { EntryKind } from "./kinds.ts";
+
+/** Fields that name other entries, and of which kind those are. What is not known as an entry stays a plain name without a link. */
+const LINK_FIELDS: Partial<Record<EntryKind, Readonly<Record<string, EntryKind>>>> = {
+  scene: { characters: "character", location: "location", props: "prop" },
+  relationship: { from: "character", to: "character" },
+  prop: { owner: "character", scenes: "scene" },
+};
+
+export function linkTarget(kind: EntryKind, field: string): EntryKind | undefined {
+  const fields = LINK_FIELDS[kind];
+  return fields && Object.hasOwn(fields, field) ? fields[field] : undefined;
+}
+
+/** Every entry an entry points at, once. */
+export const linkedIds = (entry: Entry): readonly string[] => [...new Set(Object.values(entry.links).flat())];
+
+/** The links with one field's set anew; a field without links has no key. */
+export function withLinks(links: Entry["links"], field: string, ids: readonly string[]): Entry["links"] {
+  const { [field]: _replaced, ...others } = links;
+  return ids.length === 0 ? others : { ...others, [field]: [...new Set(ids)] };
+}
+
+/** A field's value with one name exchanged for another, or dropped; undefined when nothing is left. */
+export function exchangeName(
+  value: string | readonly string[],
+  oldName: string,
+  newName: string | undefined,
+): string | string[] | undefined {
+  const old = nameKey(oldName);
+  if (typeof value === "string") return nameKey(value) === old ? newName : value;
+  const names = value.flatMap((name) => (nameKey(name) === old ? (newName ?? []) : name));
+  return names.length === 0 ? undefined : names;
+}

@@ -1,0 +1,27 @@
+import type { EntryKind } from "./kinds.ts";
+
+/** What could not be written as it was said, and why. None of these stops the rest of a message. */
+export type Note =
+  /** Spoken of, but not in the bible, and not asked for. */
+  | { readonly type: "unknown"; readonly name: string; readonly kind?: EntryKind | undefined }
+  /** The name means more than one. */
+  | { readonly type: "ambiguous"; readonly name: string; readonly candidates: readonly string[] }
+  /** The value does not fit its field. */
+  | { readonly type: "invalid"; readonly name: string; readonly reason: string; readonly hint: string }
+  /** Locked by a person: talk does not change it. */
+  | { readonly type: "locked"; readonly name: string; readonly kind: EntryKind; readonly entry_id: string }
+  /** A guess would overwrite what a person confirmed. */
+  | { readonly type: "kept"; readonly name: string; readonly entry_id: string; readonly field: string }
+  /** A new name that another entry of the kind has. */
+  | { readonly type: "taken"; readonly name: string; readonly kind: EntryKind; readonly entry_id: string }
+  /** All that was said was known already. */
+  | { readonly type: "same"; readonly name: string; readonly kind: EntryKind; readonly entry_id: string }
+  /** Names in an entry that are plain text, since no entry has them yet. */
+  | {
+      readonly type: "unlinked";
+      readonly name: string;
+      readonly kind: EntryKind;
+      readonly names: readonly string[];
+    }
+  /** Held back: the workflow does not allow this kind yet. */
+  | { readonly type: "withheld"; readonly name: string; readonly kind: EntryKind };

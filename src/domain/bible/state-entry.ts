@@ -1,0 +1,81 @@
+import { ellipsis } from "../../lib/ellipsis.ts";
+import type { FieldReading, Statement } from "../reading/reading.ts";
+import { createOn, onDesk } from "./desk.ts";
+import type { Entry } from "./entry.ts";
+import { checkField, saysTheSame } from "./field-check.ts";
+import { evidenceAt, type Hearing, mayChange, whoIs } from "./hearing.ts";
+import { MAX_NAME_CHARS } from "./kinds.ts";
+import { writeField } from "./write-field.ts";
+
+type EntryStatement = Statement & { type: "entry" };
+
+/** Makes or updates the entry a statement speaks of. */
+export function stateEntry(hearing: Hearing, statement: EntryStatement): void {
+  const before = statement.explicit
+    ? sameAgain(hearing, statement)
+    : whoIs(hearing, statement.subject, statement.kind);
+  if (!before && !statement.explicit) return;
+  if (before && !mayChange(hearing, before)) return;
+  const entry = before ?? make(hearing, statement);
+  if (!entry) return;
+  for (const said of fieldsSaid(statement, before === undefined)) {
+    const current = onDesk(hearing.desk, entry.id) ?? entry;
+    writeField(hearing, current, said.field, said.value, evidenceAt(hearing, said, statement.span));
+  }
+  if (before && onDesk(hearing.desk, before.id) === before) {
+    hearing.notes.push({ type: "same", name: before.name, kind: before.kind, entry_id: before.id });
+  }
+}
+
+/** The entry an explicit statement names again. The same heading with another summary is another scene. */
+function sameAgain(hearing: Hearing, statement: EntryStatement): Entry | undefined {
+  const { subject, kind } = statement;
+  const meant = subject.entry_id === undefined ? undefined : onDesk(hearing.desk, subject.entry_id);
+  const entry =
+    meant && meant.status !== "removed" && meant.kind === kind
+      ? meant
+      : hearing.desk.names.named(nameOf(statement), kind);
+  if (!entry || kind !== "scene") return entry;
+  const summary = statement.fields.find((said) => said.field === "summary")?.value;
+  const known = entry.facts.summary?.value;
+  return summary !== undefined && known !== undefined && !saysTheSame(summary, known) ? undefined : entry;
+}
+
+function make(hearing: Hearing, statement: EntryStatement): Entry | undefined {
+  const { kind, span } = statement;
+  const wanted = nameOf(statement);
+  if (hearing.withhold.includes(kind)) {
+    hearing.notes.push({ type: "withheld", name: wanted, kind });
+    return undefined;
+  }
+  const check = checkField(kind, "name", kind === "scene" ? freeSceneName(hearing, wanted) : wanted);
+  if (check.ok)
+    return createOn(hearing.desk, kind, String(check.value), evidenceAt(hearing, span, statement.subject));
+  hearing.notes.push({ type: "invalid", name: ellipsis(wanted, 60), reason: check.reason, hint: check.hint });
+  return undefined;
+}
+
+function nameOf(statement: EntryStatement): string {
+  const said = statement.subject.name.trim();
+  if (statement.kind !== "scene") return said;
+  const heading = statement.fields.find((field) => field.field === "heading")?.value;
+  return ellipsis(said === "" ? String(heading ?? "Scene") : said, MAX_NAME_CHARS - 8);
+}
+
+/** Scenes may share a heading; their names are told apart by a number in brackets. */
+function freeSceneName(hearing: Hearing, wanted: string): string {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? wanted : `${wanted} (${number})`;
+    if (hearing.desk.names.named(name, "scene") === undefined) return name;
+  }
+}
+
+/** The name has its own statement. A new scene that names no place takes place in its set. */
+function fieldsSaid(statement: EntryStatement, made: boolean): readonly FieldReading[] {
+  const fields = statement.fields.filter((said) => said.field !== "name");
+  const set = fields.find((said) => said.field === "set");
+  const placed = fields.some((said) => said.field === "location");
+  return made && statement.kind === "scene" && set && !placed
+    ? [...fields, { ...set, field: "location" }]
+    : fields;
+}

@@ -1,0 +1,89 @@
+import type { Mention, Statement } from "../reading/reading.ts";
+import { createOn, onDesk, setFact, setLinks } from "./desk.ts";
+import type { Entry } from "./entry.ts";
+import { checkField } from "./field-check.ts";
+import { evidenceAt, type Hearing, lookUp, mayChange, whoIs } from "./hearing.ts";
+import { relationshipName, relationshipNames } from "./relations.ts";
+import { writeField } from "./write-field.ts";
+
+type RelationshipStatement = Statement & { type: "relationship" };
+
+/** Ties two characters. The same tie said again, from either side, is the one there is. */
+export function stateRelationship(hearing: Hearing, statement: RelationshipStatement): void {
+  const known = [statement.from, statement.to].map((end) => lookUp(hearing, end, "character").entry);
+  const [oneEnd, otherEnd] = known;
+  const tie = oneEnd && otherEnd ? tieBetween(hearing, oneEnd, otherEnd, statement.relation) : undefined;
+  if (tie) describe(hearing, tie, statement);
+  else if (hearing.withhold.includes("relationship")) {
+    const name = relationshipName(statement.from.name, statement.to.name, statement.relation);
+    hearing.notes.push({ type: "withheld", name, kind: "relationship" });
+  } else makeTie(hearing, statement);
+}
+
+function makeTie(hearing: Hearing, statement: RelationshipStatement): void {
+  const from = endOf(hearing, statement, statement.from);
+  const to = endOf(hearing, statement, statement.to);
+  if (!from || !to) return;
+  if (from.id === to.id) {
+    const reason = `${from.name} cannot be the ${statement.relation} of ${from.name}`;
+    hearing.notes.push({ type: "invalid", name: from.name, reason, hint: "Name two different characters." });
+    return;
+  }
+  const { desk } = hearing;
+  const evidence = evidenceAt(hearing, statement.span);
+  let tie = createOn(
+    desk,
+    "relationship",
+    relationshipName(from.name, to.name, statement.relation),
+    evidence,
+  );
+  tie = setFact(desk, tie, "from", from.name, evidence);
+  tie = setFact(desk, tie, "to", to.name, evidence);
+  tie = setFact(desk, tie, "type", statement.relation, evidence);
+  tie = setLinks(desk, setLinks(desk, tie, "from", [from.id]), "to", [to.id]);
+  if (statement.description !== undefined)
+    writeField(hearing, tie, "description", statement.description, evidence);
+}
+
+function describe(hearing: Hearing, tie: Entry, statement: RelationshipStatement): void {
+  if (statement.description !== undefined && mayChange(hearing, tie)) {
+    writeField(hearing, tie, "description", statement.description, evidenceAt(hearing, statement.span));
+  }
+  if (onDesk(hearing.desk, tie.id) === tie) {
+    hearing.notes.push({ type: "same", name: tie.name, kind: "relationship", entry_id: tie.id });
+  }
+}
+
+/** An end that no entry has is made when the tie was asked for, and noted when it was only mentioned. */
+function endOf(hearing: Hearing, statement: RelationshipStatement, mention: Mention): Entry | undefined {
+  const found = lookUp(hearing, mention, "character");
+  if (found.entry?.kind === "character") return found.entry;
+  if (found.entry) {
+    const reason = `${found.entry.name} is a ${found.entry.kind}`;
+    hearing.notes.push({
+      type: "invalid",
+      name: found.entry.name,
+      reason,
+      hint: "Relationships tie two characters.",
+    });
+    return undefined;
+  }
+  if (found.candidates || !statement.explicit) return whoIs(hearing, mention, "character");
+  const check = checkField("character", "name", mention.name);
+  if (check.ok)
+    return createOn(hearing.desk, "character", String(check.value), evidenceAt(hearing, statement.span));
+  hearing.notes.push({ type: "invalid", name: mention.name, reason: check.reason, hint: check.hint });
+  return undefined;
+}
+
+function tieBetween(
+  hearing: Hearing,
+  from: Entry,
+  to: Entry,
+  type: RelationshipStatement["relation"],
+): Entry | undefined {
+  const ends = (entry: Entry) => [entry.links.from?.[0], entry.links.to?.[0]];
+  return relationshipNames(from.name, to.name, type)
+    .map((name) => hearing.desk.names.named(name, "relationship"))
+    .find((entry) => entry !== undefined && ends(entry).includes(from.id) && ends(entry).includes(to.id));
+}

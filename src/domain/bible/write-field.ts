@@ -1,0 +1,132 @@
+import { calmCapitals } from "../../lib/calm-capitals.ts";
+import { createOn, onDesk, setFact, setLinks } from "./desk.ts";
+import type { Entry } from "./entry.ts";
+import type { Evidence, FactValue } from "./fact.ts";
+import { checkField, joinLists, saysTheSame } from "./field-check.ts";
+import type { Hearing } from "./hearing.ts";
+import type { EntryKind } from "./kinds.ts";
+import { exchangeName, linkTarget } from "./links.ts";
+
+/** Writes what was said of one field, or notes why not. Names of other entries become links. */
+export function writeField(
+  hearing: Hearing,
+  entry: Entry,
+  field: string,
+  raw: FactValue,
+  evidence?: Evidence,
+): Entry {
+  const check = checkField(entry.kind, field, raw);
+  if (!check.ok) {
+    hearing.notes.push({ type: "invalid", name: entry.name, reason: check.reason, hint: check.hint });
+    return entry;
+  }
+  const target = linkTarget(entry.kind, field);
+  const linked =
+    target === undefined ? undefined : resolveNames(hearing, entry, field, target, check.value, evidence);
+  const value = joined(hearing, entry, field, linked?.value ?? check.value);
+  if (value === undefined || !mayWrite(hearing, entry, field, value)) return entry;
+  const written = setFact(hearing.desk, entry, field, value, evidence);
+  if (linked === undefined) return written;
+  const kept = Array.isArray(value) && hearing.lists === "join" ? (entry.links[field] ?? []) : [];
+  return setLinks(hearing.desk, written, field, [...kept, ...linked.ids]);
+}
+
+/** Looks once more at the names no entry had when they were read: someone later in the message may have them. */
+export function linkLate(hearing: Hearing): void {
+  const left = new Map<string, string[]>();
+  for (const { entry_id, field, name } of hearing.unresolved) {
+    const entry = onDesk(hearing.desk, entry_id);
+    const target = entry && linkTarget(entry.kind, field);
+    if (!entry || !target || entry.status === "removed") continue;
+    const found = hearing.desk.names.find(name, target);
+    if (found.type === "one") adopt(hearing, entry, field, name, found.entry);
+    else if (target === "character") left.set(entry.id, [...(left.get(entry.id) ?? []), name]);
+  }
+  for (const [id, names] of left) {
+    const entry = onDesk(hearing.desk, id);
+    if (entry) hearing.notes.push({ type: "unlinked", name: entry.name, kind: "character", names });
+  }
+}
+
+function adopt(hearing: Hearing, entry: Entry, field: string, name: string, found: Entry): void {
+  const fact = entry.facts[field];
+  if (fact === undefined || typeof fact.value === "number" || typeof fact.value === "boolean") return;
+  const value = exchangeName(fact.value, name, found.name);
+  const named = setFact(hearing.desk, entry, field, value, fact.evidence);
+  setLinks(hearing.desk, named, field, [...(named.links[field] ?? []), found.id]);
+}
+
+/** The value to write: a list joins the one there is. Undefined when nothing new was said. */
+function joined(hearing: Hearing, entry: Entry, field: string, value: FactValue): FactValue | undefined {
+  const old = entry.facts[field]?.value;
+  if (hearing.lists === "replace" || old === undefined) return value;
+  if (saysTheSame(old, value)) return undefined;
+  if (!Array.isArray(old) || !Array.isArray(value)) return value;
+  const list = joinLists(old, value);
+  if (list.length === old.length) return undefined;
+  const check = checkField(entry.kind, field, list);
+  if (check.ok) return check.value;
+  const reason = `The list ${field} of ${entry.name} is full`;
+  hearing.notes.push({
+    type: "invalid",
+    name: entry.name,
+    reason,
+    hint: "Open Edit and drop what is no longer needed.",
+  });
+  return undefined;
+}
+
+/** A guess never takes the place of what a person confirmed; what a person says later does. */
+function mayWrite(hearing: Hearing, entry: Entry, field: string, value: FactValue): boolean {
+  const old = entry.facts[field];
+  const guess = hearing.desk.author.fact_status === "proposed";
+  if (!guess || old?.status !== "confirmed" || saysTheSame(old.value, value)) return true;
+  hearing.notes.push({ type: "kept", name: entry.name, entry_id: entry.id, field });
+  return false;
+}
+
+interface Resolved {
+  readonly value: FactValue;
+  readonly ids: readonly string[];
+}
+
+/**
+ * The entries a field's names mean, and the names as those entries write them. A scene's place is made when there is
+ * none; people and things are not: who is only mentioned stays a plain name.
+ */
+function resolveNames(
+  hearing: Hearing,
+  entry: Entry,
+  field: string,
+  target: EntryKind,
+  value: FactValue,
+  evidence: Evidence | undefined,
+): Resolved {
+  const ids: string[] = [];
+  const names = (Array.isArray(value) ? value : [String(value)]).map((name) => {
+    const found = hearing.desk.names.find(name, target);
+    const linked =
+      found.type === "one"
+        ? found.entry
+        : found.type === "none" && makesPlace(entry.kind, field)
+          ? makePlace(hearing, name, evidence)
+          : undefined;
+    if (linked) {
+      ids.push(linked.id);
+      return linked.name;
+    }
+    if (found.type === "several") {
+      const candidates = found.entries.map((candidate) => candidate.name);
+      hearing.notes.push({ type: "ambiguous", name, candidates });
+    } else hearing.unresolved.push({ entry_id: entry.id, field, name });
+    return name;
+  });
+  return { value: Array.isArray(value) ? joinLists([], names) : (names[0] ?? value), ids };
+}
+
+const makesPlace = (kind: EntryKind, field: string) => kind === "scene" && field === "location";
+
+function makePlace(hearing: Hearing, name: string, evidence: Evidence | undefined): Entry | undefined {
+  const check = checkField("location", "name", calmCapitals(name));
+  return check.ok ? createOn(hearing.desk, "location", String(check.value), evidence) : undefined;
+}
