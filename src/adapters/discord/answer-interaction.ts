@@ -1,0 +1,99 @@
+import type { APIInteractionResponse } from "discord.js";
+import type { InboundEvent } from "../../chat/inbound-event.ts";
+import type { Receiver } from "../../ports/platform.ts";
+import { formModal, readOpenerId } from "./form-modal.ts";
+import { interactionEvent } from "./interaction-event.ts";
+import type { Link } from "./link.ts";
+import { InteractionPayload } from "./payload.ts";
+
+const PRIVATE = 1 << 6;
+const MESSAGE = 4;
+const UPDATE_LATER = 6;
+const AUTOCOMPLETE_RESULT = 8;
+const MODAL = 9;
+const AUTOCOMPLETE = 4;
+/** Room for the command as it was typed; its record in the session is whole. */
+const MAX_ECHO = 1_900;
+
+const SAID = {
+  failed: "I could not take that just now. Please try again in a moment.",
+  acted: "This button has been pressed already; it acts once.",
+  formGone: "This form is no longer there. Ask for it again, or say the change in words.",
+};
+
+/**
+ * Acknowledges an interaction at once, whatever the load, and takes it; the reply follows as a message of its own.
+ * `take` stores the event; it has tried again before it rejects.
+ */
+export async function answerInteraction(
+  link: Link,
+  data: unknown,
+  receiver: Receiver,
+  take: (event: InboundEvent) => Promise<{ duplicate: boolean }>,
+): Promise<void> {
+  const { success, data: interaction } = InteractionPayload.safeParse(data);
+  if (!success) return;
+  const opener = interaction.data?.custom_id && readOpenerId(interaction.data.custom_id);
+  if (opener) return openForm(link, interaction, receiver, opener);
+  const event = interactionEvent(data);
+  const acknowledged = respond(link, interaction, acknowledgement(interaction, event));
+  if (!event) return acknowledged;
+  const [ack, stored] = await Promise.allSettled([acknowledged, take(event)]);
+  if (stored.status === "rejected") {
+    await tell(link, interaction, event, SAID.failed);
+    throw stored.reason;
+  }
+  if (ack.status === "rejected") throw ack.reason;
+  if (stored.value.duplicate && event.type === "choice") await tell(link, interaction, event, SAID.acted);
+}
+
+/** A command is answered with itself, so that others see what was asked; a press changes nothing until its reply does. */
+function acknowledgement(
+  interaction: InteractionPayload,
+  event: InboundEvent | undefined,
+): APIInteractionResponse {
+  if (interaction.type === AUTOCOMPLETE) return { type: AUTOCOMPLETE_RESULT, data: { choices: [] } };
+  if (event?.type !== "command") return { type: UPDATE_LATER };
+  return { type: MESSAGE, data: { content: echo(event.text), allowed_mentions: { parse: [] } } };
+}
+
+const echo = (typed: string): string => {
+  const shown = typed.length > MAX_ECHO ? `${typed.slice(0, MAX_ECHO)}…` : typed;
+  return `\`${shown.replaceAll("`", "ˋ").replace(/\s+/g, " ")}\``;
+};
+
+async function openForm(
+  link: Link,
+  interaction: InteractionPayload,
+  receiver: Receiver,
+  opener: { message_id: string; block: number; page: number },
+): Promise<void> {
+  const message = await receiver.message?.(opener.message_id);
+  const form = message?.blocks[opener.block];
+  const response: APIInteractionResponse =
+    form?.type === "form"
+      ? { type: MODAL, data: formModal(form, opener.page) }
+      : { type: MESSAGE, data: { content: SAID.formGone, flags: PRIVATE } };
+  await respond(link, interaction, response);
+}
+
+async function respond(link: Link, { id, token }: InteractionPayload, body: APIInteractionResponse) {
+  await link.client.rest.post(link.discord.Routes.interactionCallback(id, token), { body, auth: false });
+}
+
+/** Says something to the person alone; under a command, in place of its echo. */
+async function tell(
+  link: Link,
+  { application_id, token }: InteractionPayload,
+  event: InboundEvent,
+  content: string,
+): Promise<void> {
+  const { Routes } = link.discord;
+  if (event.type === "command") {
+    const route = Routes.webhookMessage(application_id, token);
+    await link.client.rest.patch(route, { body: { content }, auth: false });
+  } else {
+    const route = Routes.webhook(application_id, token);
+    await link.client.rest.post(route, { body: { content, flags: PRIVATE }, auth: false });
+  }
+}

@@ -1,0 +1,74 @@
+import type { Client } from "discord.js";
+import { UserError } from "../../domain/errors.ts";
+import { deliveryFailure } from "./failure.ts";
+import type { DiscordJs, Link } from "./link.ts";
+
+export interface DiscordConfig {
+  readonly token: string;
+  /** Where the REST API answers, without a version; the gateway's address is asked there. */
+  readonly apiUrl?: string | undefined;
+}
+
+const REQUEST_TIMEOUT_MS = 10_000;
+/** Shorter waits are sat out here; longer ones go back to the sender, who knows what has become out of date meanwhile. */
+const LONGEST_WAIT_MS = 3_000;
+const TYPING_ROUTE = "/channels/:id/typing";
+
+/** A client that keeps no messages or people in memory, and hands long waits back. Loads discord.js on first use. */
+export async function createClient(config: DiscordConfig): Promise<{ discord: DiscordJs; client: Client }> {
+  const discord = await import("discord.js");
+  const { GatewayIntentBits, Options } = discord;
+  const client = new discord.Client({
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      GatewayIntentBits.MessageContent,
+    ],
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      PresenceManager: 0,
+      ThreadMemberManager: 0,
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      GuildMemberManager: { maxSize: 10, keepOverLimit: (member) => member.id === member.client.user.id },
+      UserManager: { maxSize: 100, keepOverLimit: (user) => user.id === user.client.user.id },
+    }),
+    rest: {
+      ...(config.apiUrl === undefined ? {} : { api: config.apiUrl }),
+      timeout: REQUEST_TIMEOUT_MS,
+      retries: 1,
+      rejectOnRateLimit: ({ route, retryAfter }) => route === TYPING_ROUTE || retryAfter > LONGEST_WAIT_MS,
+    },
+  });
+  return { discord, client };
+}
+
+/** Logs in and resolves when the guilds are known. Throws a UserError for what only the operator can mend. */
+export async function connect(discord: DiscordJs, client: Client, token: string): Promise<Link> {
+  const { promise: ready, resolve } = Promise.withResolvers<Client<true>>();
+  client.once(discord.Events.ClientReady, resolve);
+  try {
+    await client.login(token);
+  } catch (error) {
+    await client.destroy();
+    throw startFailure(error, discord);
+  }
+  return { discord, client: await ready };
+}
+
+function startFailure(error: unknown, discord: DiscordJs): Error {
+  if (error instanceof discord.DiscordjsError && error.code === discord.DiscordjsErrorCodes.TokenInvalid) {
+    const hint = "Copy the bot's token from the Bot page of the Discord developer portal into DISCORD_TOKEN.";
+    return new UserError("unauthorized", "Discord does not accept this bot token.", hint, { cause: error });
+  }
+  if (error instanceof Error && /disallowed intents/i.test(error.message)) {
+    const hint = "Switch Message Content Intent on, on the Bot page of the Discord developer portal.";
+    return new UserError("forbidden", "Discord does not let this bot read messages.", hint, { cause: error });
+  }
+  return deliveryFailure(error, discord);
+}

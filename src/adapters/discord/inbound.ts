@@ -1,0 +1,122 @@
+import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
+import { interactionEvent } from "./interaction-event.ts";
+import { DeletePayload, MessagePayload } from "./payload.ts";
+import { nameOf, personOf } from "./person.ts";
+import { isDirect, isThread, placeOf, type Surroundings, takesThreads } from "./surroundings.ts";
+
+const DEFAULT_MESSAGE = 0;
+const REPLY_MESSAGE = 19;
+
+/** `addressed` is false for talk that counts only where a conversation is open. */
+export type Inbound =
+  | { readonly type: "event"; readonly event: InboundEvent; readonly addressed: boolean }
+  | { readonly type: "amendment"; readonly amendment: Amendment };
+
+/** Turns a gateway dispatch into what Backlot hears, or undefined when it is nothing to it. Never throws. */
+export function inbound(name: string, data: unknown, around: Surroundings): Inbound | undefined {
+  switch (name) {
+    case "MESSAGE_CREATE":
+      return heard(data, around);
+    case "MESSAGE_UPDATE":
+      return edited(data, around);
+    case "MESSAGE_DELETE":
+      return deleted(data, around);
+    case "INTERACTION_CREATE": {
+      const event = interactionEvent(data);
+      return event && { type: "event", event, addressed: true };
+    }
+    default:
+      return undefined;
+  }
+}
+
+export const messageEventId = (messageId: string) => `discord:message:${messageId}`;
+
+function heard(data: unknown, around: Surroundings): Inbound | undefined {
+  const message = personsMessage(data, around);
+  if (!message) return undefined;
+  const text = readableText(message, around.selfId);
+  if (text === "" && message.attachments.length === 0 && !isMentioned(message, around)) return undefined;
+  const files = message.attachments.map((file) => ({
+    id: file.id,
+    name: file.filename,
+    media_type: file.content_type ?? "application/octet-stream",
+    size: file.size,
+    url: file.url,
+  }));
+  return {
+    type: "event",
+    addressed: isAddressed(message, around),
+    event: {
+      id: messageEventId(message.id),
+      type: "message",
+      place: placeOfMessage(message, around),
+      person: personOf(message.author, message.member?.nick, around.permissions),
+      at: new Date(message.timestamp).toISOString(),
+      text,
+      platform_id: message.id,
+      ...(files.length > 0 ? { files } : {}),
+    },
+  };
+}
+
+/** Discord also sends an update when it unfolds a link; only a person's edit carries the time of the edit. */
+function edited(data: unknown, around: Surroundings): Inbound | undefined {
+  const message = personsMessage(data, around);
+  if (!message?.edited_timestamp) return undefined;
+  const amendment = {
+    event_id: messageEventId(message.id),
+    place: placeOfMessage(message, around),
+    text: readableText(message, around.selfId),
+  };
+  return { type: "amendment", amendment };
+}
+
+function deleted(data: unknown, around: Surroundings): Inbound | undefined {
+  const { success, data: gone } = DeletePayload.safeParse(data);
+  if (!success) return undefined;
+  const place = placeOf(around.channel, gone.guild_id);
+  return { type: "amendment", amendment: { event_id: messageEventId(gone.id), place, text: null } };
+}
+
+/** Nothing that Backlot, another bot or a webhook said, and no notices such as "Ana joined". */
+function personsMessage(data: unknown, around: Surroundings): MessagePayload | undefined {
+  const { success, data: message } = MessagePayload.safeParse(data);
+  if (!success || Number.isNaN(Date.parse(message.timestamp))) return undefined;
+  if (message.author.bot || message.webhook_id || message.author.id === around.selfId) return undefined;
+  return message.type === DEFAULT_MESSAGE || message.type === REPLY_MESSAGE ? message : undefined;
+}
+
+function isAddressed(message: MessagePayload, around: Surroundings): boolean {
+  if (isDirect(around.channel) || isMentioned(message, around) || repliesToBacklot(message, around))
+    return true;
+  return isThread(around.channel) && around.channel.owner_id === around.selfId;
+}
+
+const isMentioned = (message: MessagePayload, around: Surroundings) =>
+  new RegExp(`<@!?${around.selfId}>`).test(message.content);
+
+const repliesToBacklot = (message: MessagePayload, around: Surroundings) =>
+  message.referenced_message?.author.id === around.selfId;
+
+/**
+ * A mention in a channel opens a thread from itself; a reply stays where Backlot spoke. What Backlot says in a channel
+ * in answer to a message belongs to that message's thread, which Discord would not let it open.
+ */
+function placeOfMessage(message: MessagePayload, around: Surroundings) {
+  const { channel } = around;
+  if (repliesToBacklot(message, around)) {
+    return placeOf(channel, message.guild_id, message.referenced_message?.message_reference?.message_id);
+  }
+  const opens = isMentioned(message, around) && takesThreads(channel);
+  return placeOf(channel, message.guild_id, opens ? message.id : undefined);
+}
+
+/** The words without the call by name; other people by their names. */
+function readableText(message: MessagePayload, selfId: string): string {
+  const names = new Map(message.mentions.map((user) => [user.id, nameOf(user)]));
+  return message.content
+    .replace(/<@!?(\d+)>/g, (whole, id: string) => (id === selfId ? "" : `@${names.get(id) ?? whole}`))
+    .replace(/[ \t]{2,}/g, " ")
+    .trim();
+}

@@ -1,0 +1,89 @@
+import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { FORM_PREFIX } from "./form-modal.ts";
+import { InteractionPayload } from "./payload.ts";
+import { ALONE, personOf } from "./person.ts";
+import { placeOf } from "./surroundings.ts";
+
+const COMMAND = 2;
+const COMPONENT = 3;
+const MODAL_SUBMIT = 5;
+const CHAT_INPUT = 1;
+const BUTTON = 2;
+const STRING_SELECT = 3;
+/** Snowflakes count milliseconds from here: 2015-01-01T00:00:00Z. */
+const DISCORD_EPOCH_MS = 1_420_070_400_000;
+
+/** A slash command, a press or a submitted form as an event; undefined for what Backlot does not offer. */
+export function interactionEvent(data: unknown): InboundEvent | undefined {
+  const { success, data: interaction } = InteractionPayload.safeParse(data);
+  const base = success ? baseOf(interaction) : undefined;
+  if (!success || !base) return undefined;
+  switch (interaction.type) {
+    case COMMAND:
+      return command(base, interaction);
+    case COMPONENT:
+      return choice(base, interaction);
+    case MODAL_SUBMIT:
+      return form(base, interaction);
+    default:
+      return undefined;
+  }
+}
+
+type Base = Pick<InboundEvent, "id" | "place" | "person" | "at">;
+
+function baseOf(interaction: InteractionPayload): Base | undefined {
+  const user = interaction.member?.user ?? interaction.user;
+  const channel =
+    interaction.channel ?? (interaction.channel_id ? { id: interaction.channel_id, type: 0 } : undefined);
+  if (!user || !channel || !/^\d+$/.test(interaction.id)) return undefined;
+  return {
+    id: `discord:interaction:${interaction.id}`,
+    place: placeOf(channel, interaction.guild_id, interaction.message?.message_reference?.message_id),
+    person: personOf(user, interaction.member?.nick, permissionsOf(interaction)),
+    at: new Date(Number(BigInt(interaction.id) >> 22n) + DISCORD_EPOCH_MS).toISOString(),
+  };
+}
+
+function permissionsOf({ guild_id, member }: InteractionPayload): bigint | undefined {
+  if (guild_id === undefined) return ALONE;
+  return member?.permissions && /^\d+$/.test(member.permissions) ? BigInt(member.permissions) : undefined;
+}
+
+function command(base: Base, { data }: InteractionPayload): InboundEvent | undefined {
+  if (!data?.name || (data.type ?? CHAT_INPUT) !== CHAT_INPUT) return undefined;
+  const given = (data.options ?? []).flatMap(({ name, value }) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  const words = given.map(([name, value]) => `${name}:${value}`);
+  return {
+    ...base,
+    type: "command",
+    command: data.name,
+    options: Object.fromEntries(given),
+    text: [`/${data.name}`, ...words].join(" "),
+  };
+}
+
+/** The choice is the identity of the press: pressed twice, by anyone, it is one event. */
+function choice(base: Base, { data }: InteractionPayload): InboundEvent | undefined {
+  const pressed = data?.component_type === STRING_SELECT ? data.values?.[0] : data?.custom_id;
+  if (data?.component_type !== STRING_SELECT && data?.component_type !== BUTTON) return undefined;
+  if (!pressed || pressed.startsWith(FORM_PREFIX)) return undefined;
+  return { ...base, id: `discord:choice:${pressed}`, type: "choice", choice_id: pressed };
+}
+
+function form(base: Base, { data }: InteractionPayload): InboundEvent | undefined {
+  if (!data?.custom_id?.startsWith(FORM_PREFIX)) return undefined;
+  const inputs = (data.components ?? []).flatMap((row) => [
+    ...(row.component ? [row.component] : []),
+    ...(row.components ?? []),
+  ]);
+  const values = inputs.map((input) => [input.custom_id, input.value ?? input.values?.join(", ") ?? ""]);
+  return {
+    ...base,
+    type: "form",
+    form_id: data.custom_id.slice(FORM_PREFIX.length),
+    values: Object.fromEntries(values),
+  };
+}

@@ -1,0 +1,9 @@
+import type { Client } from "discord.js";
+
+export type DiscordJs = typeof import("discord.js");
+
+/** The loaded library and the connected client. */
+export interface Link {
+  readonly discord: DiscordJs;
+  readonly client: Client<true>;
+}

@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import type { APIMessageTopLevelComponent, RESTPostAPIChannelMessageJSONBody } from "discord.js";
+import type { ChatMessage } from "../../chat/chat-message.ts";
+import { blockMarkdown } from "../../chat/markdown.ts";
+import type { Block } from "../../chat/reply.ts";
+import { splitText } from "../../lib/split-text.ts";
+import { buttonRows, choiceLines, choiceRows, plainButton, type Row } from "./buttons.ts";
+import { formPages, openerId } from "./form-modal.ts";
+
+const TEXT_DISPLAY = 10;
+const CONTAINER = 17;
+const IS_COMPONENTS_V2 = 1 << 15;
+// https://docs.discord.com/developers/components/reference: 40 components and 4,000 characters of text a message
+const MAX_COMPONENTS = 40;
+const MAX_TEXT = 4_000;
+const TEXT_PIECE = 1_900;
+const MAX_NONCE = 25;
+
+/** One post, ready for Discord: what it shows, and nobody pinged whatever its text says. */
+export type Post = Pick<RESTPostAPIChannelMessageJSONBody, "flags" | "components" | "allowed_mentions">;
+
+/** Draws a message as one or more posts within Discord's limits. Nothing is left out: what does not fit makes another post. */
+export function renderPosts(message: ChatMessage): Post[] {
+  const drawn = message.blocks.flatMap((block, index) => pieces(block, message.id, index));
+  const shown = drawn.length > 0 ? drawn : texts(message.text === "" ? "…" : message.text);
+  return pack(shown).map((components) => ({
+    flags: IS_COMPONENTS_V2,
+    components,
+    allowed_mentions: { parse: [] },
+  }));
+}
+
+/** The same for the same message and post, so that Discord drops a second copy sent within some minutes. */
+export const nonceOf = (messageId: string, post: number): string =>
+  createHash("sha256").update(`${messageId}#${post}`).digest("hex").slice(0, MAX_NONCE);
+
+interface Piece {
+  readonly component: APIMessageTopLevelComponent;
+  readonly count: number;
+  readonly chars: number;
+}
+
+function pieces(block: Block, messageId: string, index: number): Piece[] {
+  switch (block.type) {
+    case "card":
+      return splitText(blockMarkdown(block), TEXT_PIECE).map(contained);
+    case "choices": {
+      const words = [block.prompt ?? "", choiceLines(block.choices).join("\n")].filter(Boolean).join("\n");
+      return [...texts(words), ...choiceRows(block.choices, index * 100).map(row)];
+    }
+    case "form": {
+      const pages = formPages(block);
+      const openers = Array.from({ length: pages }, (_, page) =>
+        plainButton(
+          openerId(messageId, index, page),
+          pages > 1 ? `Fill in ${page + 1} of ${pages}` : "Fill in",
+        ),
+      );
+      return [...texts(blockMarkdown(block)), ...buttonRows(openers).map(row)];
+    }
+    default:
+      return texts(blockMarkdown(block));
+  }
+}
+
+const texts = (markdown: string) => splitText(markdown, TEXT_PIECE).map(text);
+
+const text = (content: string): Piece => ({
+  component: { type: TEXT_DISPLAY, content },
+  count: 1,
+  chars: content.length,
+});
+
+const contained = (content: string): Piece => ({
+  component: { type: CONTAINER, components: [{ type: TEXT_DISPLAY, content }] },
+  count: 2,
+  chars: content.length,
+});
+
+const row = (component: Row): Piece => ({ component, count: 1 + component.components.length, chars: 0 });
+
+function pack(all: readonly Piece[]): APIMessageTopLevelComponent[][] {
+  const posts: APIMessageTopLevelComponent[][] = [];
+  let count = 0;
+  let chars = 0;
+  for (const piece of all) {
+    const fits = count + piece.count <= MAX_COMPONENTS && chars + piece.chars <= MAX_TEXT;
+    if (posts.length === 0 || !fits) {
+      posts.push([]);
+      count = 0;
+      chars = 0;
+    }
+    posts.at(-1)?.push(piece.component);
+    count += piece.count;
+    chars += piece.chars;
+  }
+  return posts;
+}

@@ -1,0 +1,86 @@
+import type { APIMessage } from "discord.js";
+import type { ChatMessage } from "../../chat/chat-message.ts";
+import type { Place } from "../../domain/session.ts";
+import { hasCode } from "./failure.ts";
+import type { Link } from "./link.ts";
+import { nonceOf, type Post, renderPosts } from "./outbound.ts";
+import { formatPosted, homeOf, parsePosted } from "./post-id.ts";
+import { openThread } from "./thread.ts";
+
+/** Posts a message where it belongs and answers the id of its posts. The same message sent again finds its first posts. */
+export async function postMessage(link: Link, place: Place, message: ChatMessage): Promise<string> {
+  const [first, ...rest] = renderPosts(message).map((post, index) => withNonce(post, message.id, index));
+  if (!first) return "";
+  const { at, posted } = await postFirst(link, place, first);
+  const ids = [posted.id];
+  for (const body of rest) ids.push((await post(link, at, body)).id);
+  return formatPosted({ channel: at.channel, ids }, place);
+}
+
+/** Brings the posts of a message to its newest state: changed, added to, or taken away. */
+export async function editMessage(
+  link: Link,
+  place: Place,
+  platformId: string,
+  message: ChatMessage,
+): Promise<string> {
+  const { Routes } = link.discord;
+  const { channel, ids } = parsePosted(platformId, place);
+  const posts = renderPosts(message);
+  const at = channel === homeOf(place) ? { channel } : { channel, answers: place.thread };
+  const kept: string[] = [];
+  for (const [index, body] of posts.entries()) {
+    const id = ids[index];
+    if (id === undefined) kept.push((await post(link, at, withNonce(body, message.id, index))).id);
+    else {
+      await link.client.rest.patch(Routes.channelMessage(channel, id), { body });
+      kept.push(id);
+    }
+  }
+  for (const id of ids.slice(posts.length)) await remove(link, channel, id);
+  return formatPosted({ channel, ids: kept }, place);
+}
+
+/** `answers` names the message a post replies to, where no thread could be opened from it. */
+interface Target {
+  readonly channel: string;
+  readonly answers?: string | undefined;
+}
+
+type Body = Post & { readonly nonce: string; readonly enforce_nonce: true };
+
+const withNonce = (body: Post, messageId: string, index: number): Body => ({
+  ...body,
+  nonce: nonceOf(messageId, index),
+  enforce_nonce: true,
+});
+
+async function postFirst(link: Link, place: Place, body: Body): Promise<{ at: Target; posted: APIMessage }> {
+  const home: Target = { channel: homeOf(place) };
+  try {
+    return { at: home, posted: await post(link, home, body) };
+  } catch (error) {
+    const { UnknownChannel } = link.discord.RESTJSONErrorCodes;
+    if (place.thread === undefined || !hasCode(error, UnknownChannel, link.discord)) throw error;
+    const at = (await openThread(link, place.channel, place.thread))
+      ? home
+      : { channel: place.channel, answers: place.thread };
+    return { at, posted: await post(link, at, body) };
+  }
+}
+
+async function post(link: Link, at: Target, body: Body): Promise<APIMessage> {
+  const reference = at.answers
+    ? { message_reference: { message_id: at.answers, fail_if_not_exists: false } }
+    : {};
+  const route = link.discord.Routes.channelMessages(at.channel);
+  return (await link.client.rest.post(route, { body: { ...body, ...reference } })) as APIMessage;
+}
+
+async function remove(link: Link, channel: string, id: string): Promise<void> {
+  try {
+    await link.client.rest.delete(link.discord.Routes.channelMessage(channel, id));
+  } catch (error) {
+    if (!hasCode(error, link.discord.RESTJSONErrorCodes.UnknownMessage, link.discord)) throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Place } from "../../domain/session.ts";
+
+const THREAD_TYPES = [10, 11, 12];
+const DM_TYPES = [1, 3];
+/** Text and announcement channels: a thread can be opened from a message there. */
+const THREADABLE_TYPES = [0, 5];
+
+/** The channel something happened in, as far as it is known. */
+export interface Channel {
+  readonly id: string;
+  readonly type: number;
+  readonly parent_id?: string | null | undefined;
+  readonly owner_id?: string | null | undefined;
+}
+
+/** What a payload does not say of itself. */
+export interface Surroundings {
+  readonly selfId: string;
+  readonly channel: Channel;
+  /** What the author may do in the guild; undefined when that could not be learned. */
+  readonly permissions?: bigint | undefined;
+}
+
+export const isThread = (channel: Channel) => THREAD_TYPES.includes(channel.type);
+export const isDirect = (channel: Channel) => DM_TYPES.includes(channel.type);
+export const takesThreads = (channel: Channel) => THREADABLE_TYPES.includes(channel.type);
+
+/**
+ * Where a channel or thread lies. `opened` is the message whose thread is meant when the channel is no thread:
+ * Discord gives a thread the id of the message it is opened from, so the place is known before the thread exists.
+ * A direct message has no guild; each is a workspace of its own, so that one person's talk never reaches another's.
+ */
+export function placeOf(channel: Channel, guildId: string | undefined, opened?: string): Place {
+  const workspace = guildId ?? `dm-${channel.id}`;
+  if (isThread(channel) && channel.parent_id) {
+    return { platform: "discord", workspace, channel: channel.parent_id, thread: channel.id };
+  }
+  return {
+    platform: "discord",
+    workspace,
+    channel: channel.id,
+    ...(opened === undefined ? {} : { thread: opened }),
+  };
+}
