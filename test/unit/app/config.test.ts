@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { createConfig } from "../../../src/app/config.ts";
+import { readEnv } from "../../../src/app/env.ts";
+import { createSecrets } from "../../../src/app/secrets.ts";
+import { UserError } from "../../../src/domain/errors.ts";
+
+const env = (values: Record<string, string> = {}) => readEnv({ NODE_ENV: "test", ...values });
+const config = (values: Record<string, string> = {}) => createConfig(env(values));
+
+describe("the settings", () => {
+  test("none at all give the embedded default", () => {
+    expect(config()).toMatchObject({
+      web: { host: "127.0.0.1", port: 5058, wsPort: 5059 },
+      store: { kind: "folder" },
+      queue: { kind: "postgres" },
+      model: { kind: "offline" },
+    });
+    expect(config().discord).toBeUndefined();
+    expect(config().slack).toBeUndefined();
+  });
+
+  test("an empty value is not set", () => {
+    expect(config({ OPENAI_API_KEY: "", DISCORD_TOKEN: "" })).toMatchObject({ model: { kind: "offline" } });
+  });
+
+  test("a model's list keeps its order", () => {
+    expect(config({ OPENAI_API_KEY: "k", OPENAI_MODEL: "a, b" }).model).toEqual({
+      kind: "openai",
+      models: ["a", "b"],
+    });
+    expect(config({ OPENAI_BASE_URL: "http://127.0.0.1:11434/v1" }).model).toMatchObject({
+      kind: "openai",
+      baseUrl: "http://127.0.0.1:11434/v1",
+    });
+  });
+
+  test.each([
+    [{ PORT: "abc" }, "PORT"],
+    [{ PORT: "70000" }, "PORT"],
+    [{ LOG_LEVEL: "loud" }, "LOG_LEVEL"],
+    [{ OPENAI_BASE_URL: "not an address" }, "OPENAI_BASE_URL"],
+    [{ AUTH_SECRET: "short" }, "AUTH_SECRET"],
+    [{ SLACK_BOT_TOKEN: "wrong" }, "SLACK_BOT_TOKEN"],
+    [{ REDIS_URL: "http://x" }, "REDIS_URL"],
+    [{ HOST: "0.0.0.0" }, "HOST"],
+    [{ SLACK_APP_TOKEN: "xapp-1" }, "SLACK_BOT_TOKEN"],
+    [{ SLACK_BOT_TOKEN: "xoxb-1" }, "SLACK_APP_TOKEN"],
+  ])("%o is refused by the name %s, with what to do", (values: Record<string, string>, name) => {
+    let thrown: unknown;
+    try {
+      config(values);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(UserError);
+    const { message, hint } = thrown as UserError;
+    expect(message + hint).toContain(name);
+    expect(hint).not.toBe("");
+  });
+
+  test("no secret is in the config", () => {
+    const values = {
+      AUTH_SECRET: "s".repeat(32),
+      OPENAI_API_KEY: "key-1",
+      DISCORD_TOKEN: "token-2",
+      SLACK_BOT_TOKEN: "xoxb-3",
+      SLACK_APP_TOKEN: "xapp-4",
+      REDIS_URL: "redis://:pw@127.0.0.1",
+    };
+    const text = JSON.stringify(config(values));
+    for (const secret of Object.values(values)) expect(text).not.toContain(secret);
+    expect(createSecrets(env(values))).toMatchObject({
+      openai: "key-1",
+      discord: "token-2",
+      redisUrl: "redis://:pw@127.0.0.1",
+    });
+  });
+});
