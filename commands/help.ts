@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { defineCommand } from "./define-command.ts";
+
+export const help = defineCommand({
+  name: "help",
+  summary: "what Backlot can do, or one command in full",
+  usage: "/help [command]",
+  examples: ["/help", "/help bulk"],
+  permission: "viewer",
+  options: z.object({ command: z.string().optional().describe("the command to explain") }),
+  run: async ({ guide }, _turn, { command }) => guide.help(command),
+});

@@ -1,0 +1,43 @@
+import type { BoundCommand } from "../../chat/command.ts";
+import type { Outcome } from "../../chat/outcome.ts";
+import { UserError } from "../../domain/errors.ts";
+
+export interface Guide {
+  /** All commands a line each, or one whole. */
+  help(name?: string): Outcome;
+}
+
+type Described = Pick<BoundCommand, "name" | "summary" | "usage" | "examples" | "options">;
+
+/** `commands` is asked late, since /help is one of them. */
+export function createGuide(commands: () => readonly Described[]): Guide {
+  return { help: (name) => (name === undefined || name === "" ? overview(commands()) : one(commands(), name.replace(/^\//, "").toLowerCase())) };
+}
+
+function overview(commands: readonly Described[]): Outcome {
+  return {
+    blocks: [
+      {
+        type: "text",
+        text: "Just talk: “Create a character named Sarah, a 28-year-old journalist”, “Sarah and John are siblings”, “INT. DINER - NIGHT. Sarah meets John.”, “Who is Sarah?”. Or use a command:",
+      },
+      { type: "list", items: commands.map((command) => `${command.usage} · ${command.summary}`) },
+      { type: "text", text: "Type /help and a command's name for its options." },
+    ],
+  };
+}
+
+function one(commands: readonly Described[], name: string): Outcome {
+  const command = commands.find((candidate) => candidate.name === name);
+  if (!command) throw new UserError("not_found", `There is no command /${name.slice(0, 40)}.`, "Type /help to see them all.");
+  const options = Object.entries(command.options.shape).flatMap(([option, schema]) => {
+    const about = (schema as { description?: string }).description;
+    return about === undefined ? [] : [{ name: option, value: about }];
+  });
+  return {
+    blocks: [
+      { type: "card", title: command.usage, subtitle: command.summary, fields: options },
+      { type: "list", title: "For example", items: [...command.examples] },
+    ],
+  };
+}
