@@ -1,0 +1,58 @@
+import type { BoundCommand } from "../../chat/command.ts";
+import type { Counts } from "../../domain/bible/kinds.ts";
+import type { Project } from "../../domain/project.ts";
+import type { WorkflowView } from "../../domain/workflow/workflow-view.ts";
+import type { BibleStore } from "../../ports/bible-store.ts";
+import type { Blobs } from "../../ports/blobs.ts";
+import type { Bus } from "../../ports/bus.ts";
+import type { ChoiceStore } from "../../ports/choice-store.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Ids } from "../../ports/ids.ts";
+import type { Inbox } from "../../ports/inbox.ts";
+import type { Logger } from "../../ports/logger.ts";
+import type { MessageStore } from "../../ports/message-store.ts";
+import type { OperationStore } from "../../ports/operation-store.ts";
+import type { ProjectStore } from "../../ports/project-store.ts";
+import type { SessionStore } from "../../ports/session-store.ts";
+import type { HealthReport } from "./schemas/health.ts";
+
+export interface WebConfig {
+  readonly host: string;
+  /** 0 takes a free port; `address()` tells which. */
+  readonly port: number;
+  readonly wsPort: number;
+  /** The folder of the built page. It may be missing: then `/` says how to build it. */
+  readonly pageDir: string;
+  /** Required when `host` is no loopback address; signs the bearer tokens. */
+  readonly authSecret?: string | undefined;
+  readonly maxFileBytes: number;
+  readonly maxFiles: number;
+  /** Calls a minute and person, where callers carry tokens. */
+  readonly callsPerMinute?: number | undefined;
+}
+
+export interface WebStores {
+  readonly projects: ProjectStore;
+  readonly sessions: SessionStore;
+  readonly messages: MessageStore;
+  readonly bible: BibleStore;
+  readonly operations: OperationStore;
+  readonly inbox: Inbox;
+  readonly choices: ChoiceStore;
+}
+
+export interface WebPlatformOptions {
+  readonly config: WebConfig;
+  readonly version: string;
+  readonly stores: WebStores;
+  readonly blobs: Blobs;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  readonly commands: readonly BoundCommand[];
+  /** How the ids of choices begin that are computed rather than stored. Only the turn can tell what they do. */
+  readonly choicePrefixes: readonly string[];
+  readonly health: () => Promise<HealthReport>;
+  readonly workflow: (project: Project, counts: Counts) => WorkflowView;
+}

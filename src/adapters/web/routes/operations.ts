@@ -1,0 +1,75 @@
+import type { FastifyReply } from "fastify";
+import { z } from "zod";
+import type { WebApp } from "../app.ts";
+import { callCommand, sessionToActIn } from "../command-call.ts";
+import type { WebDeps } from "../deps.ts";
+import { createLookup, missing } from "../lookup.ts";
+import { refusals } from "../schemas/error.ts";
+import { OperationAnswer } from "../schemas/operation.ts";
+import { SentId } from "../schemas/text.ts";
+import { RunningTurn } from "../schemas/turn.ts";
+import { type Who, WhoOrNobody } from "../schemas/who.ts";
+import type { Caller } from "../security/caller.ts";
+import { operationAnswer } from "../views/operation-answer.ts";
+
+const tags = ["operations"];
+const params = z.object({ id: SentId });
+
+export function operationRoutes(app: WebApp, deps: WebDeps): void {
+  app.get(
+    "/api/v1/operations/:id",
+    {
+      schema: {
+        tags,
+        summary: "Bulk work, item by item",
+        params,
+        response: { ...refusals(404), 200: OperationAnswer },
+      },
+    },
+    async ({ caller, params }) => {
+      const operation = await createLookup(deps, caller).operation(params.id);
+      return operationAnswer(deps.stores.operations, operation);
+    },
+  );
+
+  for (const [action, summary] of [
+    ["cancel", "Stop what has not begun; what is done stays"],
+    ["retry", "Try the failed items again"],
+  ] as const) {
+    app.post(
+      `/api/v1/operations/:id/${action}`,
+      {
+        schema: {
+          tags,
+          summary,
+          params,
+          body: WhoOrNobody,
+          response: { ...refusals(400, 404, 409, 415), 200: OperationAnswer, 202: RunningTurn },
+        },
+      },
+      async ({ caller, params, body }, reply) => control(deps, { caller, body, reply }, action, params.id),
+    );
+  }
+}
+
+async function control(
+  deps: WebDeps,
+  from: { caller: Caller; body: Who | null | undefined; reply: FastifyReply },
+  action: "cancel" | "retry",
+  id: string,
+): Promise<FastifyReply> {
+  const lookup = createLookup(deps, from.caller);
+  const { session_id, project_id } = await lookup.operation(id);
+  const session = await sessionToActIn(deps, session_id, await lookup.project(project_id));
+  const call = {
+    session,
+    command: "bulk",
+    options: { action, operation: id },
+    text: `/bulk ${action} operation=${id}`,
+  };
+  return callCommand(deps, from, call, async () => {
+    const now = await deps.stores.operations.get(id);
+    if (now === undefined) throw missing("operation", id);
+    return operationAnswer(deps.stores.operations, now);
+  });
+}
