@@ -9,7 +9,10 @@ export interface Delivery {
 }
 
 export interface DeliveryStore {
-  /** Rows whose wanted version is newer than the delivered one and whose time has come, oldest first. */
+  /**
+   * Rows whose wanted version is newer than the delivered one and whose time has come, oldest first. A row waits for the
+   * earlier rows of its session: a later line never overtakes one that waits for a retry.
+   */
   due(now: Date, limit: number): Promise<readonly Delivery[]>;
   /** When the next row falls due, if any. */
   nextDue(): Promise<Date | undefined>;

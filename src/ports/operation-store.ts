@@ -14,8 +14,17 @@ export interface OperationStore {
    * Throws ConflictError when the name is taken. Changes without a `before` only.
    */
   complete(id: string, index: number, name: string, change: Change): Promise<Operation | undefined>;
-  /** Marks an item failed with an error in plain words; the last item ends the operation. */
-  fail(id: string, index: number, error: string, attempts: number): Promise<Operation | undefined>;
+  /**
+   * Marks an item failed with an error in plain words; the last item ends the operation, at `at` or by the store's clock.
+   * Answers undefined, having written nothing, when the item is no longer wanted.
+   */
+  fail(
+    id: string,
+    index: number,
+    error: string,
+    attempts: number,
+    at?: string,
+  ): Promise<Operation | undefined>;
   /** Pending and running items become cancelled, and the operation with them. Answers the operation and the indexes cancelled; undefined when it has ended. */
   cancel(id: string, at: string): Promise<{ operation: Operation; indexes: readonly number[] } | undefined>;
   /** Failed items become pending again in a new round. Undefined when none failed. */

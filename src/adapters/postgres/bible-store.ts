@@ -1,0 +1,37 @@
+import { type Kysely, sql } from "kysely";
+import type { BibleStore } from "../../ports/bible-store.ts";
+import { createHistory } from "./bible-history.ts";
+import { entriesByKeys, entriesLinkedTo, listEntries } from "./bible-queries.ts";
+import type { BacklotSchema } from "./schema.ts";
+import { storable } from "./storable.ts";
+
+/** One statement a call; the next page of a list and `lastUndoable` take two. */
+export function createBibleStore(db: Kysely<BacklotSchema>): BibleStore {
+  return {
+    get: async (ids) => {
+      const rows = await db
+        .selectFrom("backlot.entries")
+        .select("doc")
+        .where(sql<boolean>`id = ANY(${ids.map(storable)}::text[])`)
+        .execute();
+      const found = new Map(rows.map((row) => [row.doc.id, row.doc]));
+      return ids.flatMap((id) => found.get(id) ?? []);
+    },
+    byKeys: async (projectId, keys, limit) => entriesByKeys(db, projectId, keys, limit),
+    list: async (projectId, filter) => listEntries(db, projectId, filter),
+    names: async (projectId, kind, limit) => {
+      const rows = await db
+        .selectFrom("backlot.entries")
+        .select("name")
+        .where("project_id", "=", storable(projectId))
+        .where("kind", "=", kind)
+        .where("living", "=", sql.lit(true))
+        .orderBy("seq", "desc")
+        .limit(limit)
+        .execute();
+      return rows.map((row) => row.name);
+    },
+    linkedTo: async (ids, limit) => entriesLinkedTo(db, ids, limit),
+    ...createHistory(db),
+  };
+}

@@ -1,0 +1,57 @@
+import { type Kysely, sql } from "kysely";
+import type { Delivery, DeliveryStore } from "../../ports/delivery-store.ts";
+import type { BacklotSchema } from "./schema.ts";
+import { storable } from "./storable.ts";
+
+/** Written as in the partial indexes, so that they are used. */
+const WAITING = sql<boolean>`NOT d.dead AND d.wanted_version > d.delivered_version`;
+
+/** Every call is one statement. */
+export function createDeliveryStore(db: Kysely<BacklotSchema>): DeliveryStore {
+  return {
+    due: async (now, limit) => {
+      const { rows } = await sql<Row>`
+        SELECT d.message_id, d.session_id, d.wanted_version, d.delivered_version, d.platform_id, d.attempts
+          FROM backlot.deliveries d
+          WHERE ${WAITING} AND d.due_ms <= ${now.getTime()}::bigint AND NOT EXISTS (
+            SELECT 1 FROM backlot.deliveries earlier
+              WHERE earlier.session_id = d.session_id AND earlier.seq < d.seq
+                AND NOT earlier.dead AND earlier.wanted_version > earlier.delivered_version
+                AND earlier.due_ms > ${now.getTime()}::bigint)
+          ORDER BY d.seq LIMIT ${limit}`.execute(db);
+      return rows.map(toDelivery);
+    },
+    nextDue: async () => {
+      const { rows } = await sql<{ due_ms: number | string | null }>`
+        SELECT min(first.due_ms) AS due_ms FROM (
+          SELECT DISTINCT ON (d.session_id) d.due_ms FROM backlot.deliveries d
+            WHERE ${WAITING} ORDER BY d.session_id, d.seq
+        ) AS first`.execute(db);
+      const due = rows[0]?.due_ms ?? null;
+      return due === null ? undefined : new Date(Number(due));
+    },
+    delivered: async (messageId, version, platformId) => {
+      await sql`
+        UPDATE backlot.deliveries SET delivered_version = greatest(delivered_version, ${version}::integer),
+            platform_id = ${storable(platformId)}, attempts = 0, due_ms = 0, error = NULL
+          WHERE message_id = ${storable(messageId)}`.execute(db);
+    },
+    retryAt: async (messageId, at, error) => {
+      await sql`
+        UPDATE backlot.deliveries
+          SET attempts = attempts + 1, due_ms = ${at.getTime()}::bigint, error = ${storable(error)}
+          WHERE message_id = ${storable(messageId)}`.execute(db);
+    },
+    dead: async (messageId, error) => {
+      await sql`
+        UPDATE backlot.deliveries SET attempts = attempts + 1, dead = true, error = ${storable(error)}
+          WHERE message_id = ${storable(messageId)}`.execute(db);
+    },
+  };
+}
+
+type Row = Omit<Delivery, "platform_id"> & { readonly platform_id: string | null };
+
+function toDelivery({ platform_id, ...row }: Row): Delivery {
+  return { ...row, ...(platform_id === null ? {} : { platform_id }) };
+}

@@ -1,0 +1,67 @@
+import { type Kysely, sql } from "kysely";
+import type { Inbox, StoredEvent } from "../../ports/inbox.ts";
+import type { BacklotSchema } from "./schema.ts";
+import { storable, storableJson } from "./storable.ts";
+
+/** Every call is one statement. */
+export function createInbox(db: Kysely<BacklotSchema>): Inbox {
+  const events = db
+    .selectFrom("backlot.events as e")
+    .leftJoin("backlot.pending as p", (join) =>
+      join.onRef("p.session_id", "=", "e.session_id").onRef("p.seq", "=", "e.seq"),
+    )
+    .select(["e.event", "e.session_id", "e.turn_id", "e.attempts", "p.event_id as pending"]);
+  return {
+    add: async (event, link, message) => {
+      const { rows } = await sql<{ added: boolean }>`SELECT backlot.add_event(
+        ${link.session_id}, ${link.turn_id}, ${storableJson(event)}::jsonb,
+        ${message ? storableJson(message) : null}::jsonb) AS added`.execute(db);
+      return rows[0]?.added === true;
+    },
+    find: async (eventId) => {
+      const row = await events.where("e.id", "=", storable(eventId)).executeTakeFirst();
+      return row && toStoredEvent(row);
+    },
+    next: async (sessionId) => {
+      const row = await db
+        .selectFrom("backlot.pending as p")
+        .innerJoin("backlot.events as e", "e.id", "p.event_id")
+        .select(["e.event", "e.session_id", "e.turn_id", "e.attempts", "p.event_id as pending"])
+        .where("p.session_id", "=", storable(sessionId))
+        .orderBy("p.seq")
+        .limit(1)
+        .executeTakeFirst();
+      return row && toStoredEvent(row);
+    },
+    waiting: async () => {
+      const rows = await db.selectFrom("backlot.pending").select("session_id").distinct().execute();
+      return rows.map((row) => row.session_id);
+    },
+    failed: async (eventId) => {
+      const row = await db
+        .updateTable("backlot.events")
+        .set((e) => ({ attempts: e("attempts", "+", 1) }))
+        .where("id", "=", storable(eventId))
+        .returning("attempts")
+        .executeTakeFirst();
+      return row?.attempts ?? 0;
+    },
+    replaceText: async (eventId, text) => {
+      const { rows } = await sql<{ replaced: boolean }>`SELECT backlot.replace_text(
+        ${storable(eventId)}, ${storable(text)}) AS replaced`.execute(db);
+      return rows[0]?.replaced === true;
+    },
+    drop: async (eventId) => {
+      const { rows } = await sql<{ dropped: boolean }>`SELECT backlot.drop_event(
+        ${storable(eventId)}) AS dropped`.execute(db);
+      return rows[0]?.dropped === true;
+    },
+  };
+}
+
+type Row = Omit<StoredEvent, "status"> & { readonly pending: string | null };
+
+/** An event that was dropped counts as done: nobody waits for its answer. */
+function toStoredEvent({ pending, ...row }: Row): StoredEvent {
+  return { ...row, status: pending === null ? "done" : "pending" };
+}

@@ -1,0 +1,85 @@
+import { type Kysely, sql } from "kysely";
+import type { MessageStore } from "../../ports/message-store.ts";
+import type { BacklotSchema } from "./schema.ts";
+import { storable, storableJson } from "./storable.ts";
+
+/** One statement a call; `prune` is maintenance and takes two more. */
+export function createMessageStore(db: Kysely<BacklotSchema>): MessageStore {
+  return {
+    get: async (id) => {
+      const row = await db
+        .selectFrom("backlot.messages")
+        .select("doc")
+        .where("id", "=", storable(id))
+        .executeTakeFirst();
+      return row?.doc;
+    },
+    getMany: async (ids) => {
+      const rows = await db
+        .selectFrom("backlot.messages")
+        .select("doc")
+        .where(sql<boolean>`id = ANY(${ids.map(storable)}::text[])`)
+        .execute();
+      const found = new Map(rows.map((row) => [row.doc.id, row.doc]));
+      return ids.flatMap((id) => found.get(id) ?? []);
+    },
+    page: async (sessionId, limit, before) => {
+      let messages = db
+        .selectFrom("backlot.messages")
+        .select("doc")
+        .where("session_id", "=", storable(sessionId));
+      if (before !== undefined) {
+        messages = messages.where("seq", "<", (e) =>
+          e.selectFrom("backlot.messages").select("seq").where("id", "=", storable(before)),
+        );
+      }
+      const rows = await messages.orderBy("seq", "desc").limit(limit).execute();
+      return rows.map((row) => row.doc).reverse();
+    },
+    update: async (message, deliver) => {
+      const { rows } = await sql<{ written: boolean }>`SELECT backlot.update_message(
+        ${storableJson(message)}::jsonb, ${deliver}) AS written`.execute(db);
+      return rows[0]?.written === true;
+    },
+    feed: async (sessionId, seq, limit) => {
+      const rows = await db
+        .selectFrom("backlot.frames")
+        .select(["seq", "frame"])
+        .where("session_id", "=", storable(sessionId))
+        .where("seq", ">", seq)
+        .orderBy("seq")
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ seq: Number(row.seq), frame: row.frame }));
+    },
+    lastSeq: async (sessionId) => {
+      const row = await db
+        .selectFrom("backlot.frames")
+        .select((e) => e.fn.max("seq").as("seq"))
+        .where("session_id", "=", storable(sessionId))
+        .executeTakeFirst();
+      return Number(row?.seq ?? 0);
+    },
+    prune: async (before) => prune(db, before),
+  };
+}
+
+/** Each session keeps its newest frame, so that `lastSeq` never goes back. */
+async function prune(db: Kysely<BacklotSchema>, before: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom("backlot.frames as f")
+    .where("f.stored_at", "<", before)
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom("backlot.frames as newer")
+          .select(sql.lit(1).as("one"))
+          .whereRef("newer.session_id", "=", "f.session_id")
+          .whereRef("newer.seq", ">", "f.seq"),
+      ),
+    )
+    .executeTakeFirst();
+  // PGlite has no autovacuum: without this the space of what is forgotten, or written anew each turn, is never used again.
+  for (const table of ["frames", "sessions"]) await sql`VACUUM ${sql.table(`backlot.${table}`)}`.execute(db);
+  return Number(numDeletedRows);
+}

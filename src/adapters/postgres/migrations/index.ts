@@ -1,0 +1,19 @@
+import { talkTables } from "./0001-talk-tables.ts";
+import { bibleTables } from "./0002-bible-tables.ts";
+import { talkFunctions } from "./0003-talk-functions.ts";
+import { bibleFunctions } from "./0004-bible-functions.ts";
+import { turnFunction } from "./0005-turn-function.ts";
+import { operationFunctions } from "./0006-operation-functions.ts";
+
+/**
+ * In the order they run, each once and whole. What has been released is never edited: a change of a table or a function
+ * is a new migration at the end.
+ */
+export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
+  "0001-talk-tables": talkTables,
+  "0002-bible-tables": bibleTables,
+  "0003-talk-functions": talkFunctions,
+  "0004-bible-functions": bibleFunctions,
+  "0005-turn-function": turnFunction,
+  "0006-operation-functions": operationFunctions,
+};

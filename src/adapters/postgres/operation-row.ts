@@ -1,0 +1,22 @@
+import type { Operation } from "../../domain/operation.ts";
+import type { BacklotSchema } from "./schema.ts";
+
+export type OperationRow = BacklotSchema["backlot.operations"];
+
+/** The document says how the operation began; the columns say where it stands. */
+export function toOperation(row: OperationRow): Operation {
+  const { ended_at: _begun, ...begun } = row.doc;
+  return {
+    ...begun,
+    status: row.status,
+    progress: {
+      completed: row.completed,
+      total: row.total,
+      failed: row.failed,
+      cancelled: row.cancelled,
+    },
+    shown: row.shown,
+    round: row.round,
+    ...(row.ended_at === null ? {} : { ended_at: row.ended_at }),
+  };
+}

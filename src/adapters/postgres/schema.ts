@@ -1,0 +1,126 @@
+import type { ChatMessage } from "../../chat/chat-message.ts";
+import type { Frame } from "../../chat/frame.ts";
+import type { InboundEvent } from "../../chat/inbound-event.ts";
+import type { TurnView } from "../../chat/turn-record.ts";
+import type { Change } from "../../domain/bible/change.ts";
+import type { Entry } from "../../domain/bible/entry.ts";
+import type { EntryKind } from "../../domain/bible/kinds.ts";
+import type { Choice, ChoiceAction } from "../../domain/choice.ts";
+import type { ItemStatus, Operation, OperationStatus } from "../../domain/operation.ts";
+import type { Project } from "../../domain/project.ts";
+import type { Session } from "../../domain/session.ts";
+import type { Workspace } from "../../domain/workspace.ts";
+
+/** Drivers answer a bigint as a number when it is safe, as text, or as a bigint. */
+type BigintColumn = number | string | bigint;
+
+interface OperationColumns {
+  id: string;
+  project_id: string;
+  session_id: string;
+  turn_id: string;
+  seq: BigintColumn;
+  status: OperationStatus;
+  total: number;
+  completed: number;
+  failed: number;
+  cancelled: number;
+  shown: boolean;
+  round: number;
+  ended_at: string | null;
+  doc: Operation;
+}
+
+/** The tables as they are read. What a function writes alone is not listed. */
+export interface BacklotSchema {
+  "backlot.workspaces": { id: string; platform: string; external_id: string; doc: Workspace };
+  "backlot.projects": { id: string; workspace_id: string; seq: BigintColumn; version: number; doc: Project };
+  "backlot.project_counts": { project_id: string; kind: EntryKind; living: number };
+  "backlot.sessions": {
+    id: string;
+    project_id: string;
+    workspace_id: string;
+    platform: string;
+    place_workspace: string;
+    channel: string;
+    thread: string;
+    status: string;
+    created_by: string;
+    last_at: Date;
+    doc: Session;
+  };
+  "backlot.events": {
+    id: string;
+    session_id: string;
+    turn_id: string;
+    message_id: string | null;
+    seq: BigintColumn;
+    attempts: number;
+    event: InboundEvent;
+  };
+  "backlot.pending": { session_id: string; seq: BigintColumn; event_id: string };
+  "backlot.turns": { event_id: string; turn_id: string; view: TurnView };
+  "backlot.messages": {
+    id: string;
+    session_id: string;
+    seq: BigintColumn;
+    version: number;
+    doc: ChatMessage;
+  };
+  "backlot.frames": { session_id: string; seq: BigintColumn; stored_at: Date; frame: Frame };
+  "backlot.choices": {
+    id: string;
+    message_id: string;
+    state: Choice["state"];
+    pressed_by: string | null;
+    doc: Choice;
+  };
+  "backlot.forms": { id: string; session_id: string; action: ChoiceAction & { type: "command" } };
+  "backlot.deliveries": {
+    message_id: string;
+    session_id: string;
+    seq: BigintColumn;
+    wanted_version: number;
+    delivered_version: number;
+    platform_id: string | null;
+    attempts: number;
+    due_ms: BigintColumn;
+    dead: boolean;
+    error: string | null;
+  };
+  "backlot.entries": {
+    id: string;
+    project_id: string;
+    kind: EntryKind;
+    name: string;
+    sort_name: string;
+    seq: BigintColumn;
+    twin: BigintColumn;
+    living: boolean;
+    doc: Entry;
+  };
+  "backlot.changes": {
+    id: string;
+    seq: BigintColumn;
+    project_id: string;
+    entry_id: string;
+    session_id: string | null;
+    turn_id: string | null;
+    operation_id: string | null;
+    undoes: string | null;
+    undone: boolean;
+    doc: Omit<Change, "before" | "after">;
+    before: Entry | null;
+    after: Entry | null;
+  };
+  "backlot.operations": OperationColumns;
+  "backlot.operation_items": {
+    operation_id: string;
+    index: number;
+    status: ItemStatus;
+    name: string | null;
+    entry_id: string | null;
+    error: string | null;
+    attempts: number;
+  };
+}

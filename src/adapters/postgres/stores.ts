@@ -1,0 +1,30 @@
+import type { Kysely } from "kysely";
+import type { Stores } from "../../ports/stores.ts";
+import { createBibleStore } from "./bible-store.ts";
+import { createChoiceStore } from "./choice-store.ts";
+import { createDeliveryStore } from "./delivery-store.ts";
+import { createInbox } from "./inbox.ts";
+import { createMessageStore } from "./message-store.ts";
+import { createOperationStore } from "./operation-store.ts";
+import { createProjectStore } from "./project-store.ts";
+import type { BacklotSchema } from "./schema.ts";
+import { createSessionStore } from "./session-store.ts";
+import { createTurnStore } from "./turn-store.ts";
+
+/**
+ * All stores over one database whose schema `migrateStores` has brought up to date. Every write is a single statement,
+ * so no transaction is ever left open and a kill at any moment leaves it whole or absent.
+ */
+export function createPostgresStores(kysely: Kysely<BacklotSchema>): Stores {
+  return {
+    inbox: createInbox(kysely),
+    turns: createTurnStore(kysely),
+    projects: createProjectStore(kysely),
+    sessions: createSessionStore(kysely),
+    messages: createMessageStore(kysely),
+    bible: createBibleStore(kysely),
+    choices: createChoiceStore(kysely),
+    operations: createOperationStore(kysely),
+    deliveries: createDeliveryStore(kysely),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Frame } from "../../chat/frame.ts";
+import type { TurnRecord } from "../../chat/turn-record.ts";
+import { turnView } from "../../chat/turn-view.ts";
+import type { Session } from "../../domain/session.ts";
+import { bibleWrite } from "./bible-write.ts";
+import { sessionRow } from "./session-row.ts";
+
+/** What `backlot.commit_turn` reads: one document with every row of a turn. Empty parts are left out. */
+export function turnWrite(record: TurnRecord): Record<string, unknown> {
+  const frames = record.frames.map((frame) => ({ session_id: feedOf(frame, record), frame }));
+  return {
+    turn_id: record.turn_id,
+    event_id: record.event_id,
+    view: turnView(record),
+    ...(record.new_project ? { new_project: record.new_project } : {}),
+    ...(record.project ? { project: { ...record.project, version: record.project.version + 1 } } : {}),
+    sessions: closedFirst([record.session, ...record.sessions]).map(sessionRow),
+    ...part("bible", record.changes.length + record.undone.length, () =>
+      bibleWrite(record.changes, record.undone),
+    ),
+    reply: record.reply,
+    ...part("updated_messages", record.updated_messages.length, () =>
+      record.updated_messages.map((doc) => ({ id: doc.id, version: doc.version, doc })),
+    ),
+    ...part("choices", record.choices.length, () => record.choices),
+    ...(record.pressed ? { pressed: record.pressed } : {}),
+    ...part("forms", record.forms.length, () => record.forms),
+    ...(record.operation ? { operation: record.operation.operation, items: record.operation.items } : {}),
+    deliver: record.deliver,
+    ...part("frames", frames.length, () => frames),
+    feeds: [...new Set(frames.map((frame) => frame.session_id))].sort(),
+  };
+}
+
+const part = (name: string, size: number, rows: () => unknown) => (size > 0 ? { [name]: rows() } : {});
+
+/** A session that leaves its place is written before the one that takes it. */
+const closedFirst = (sessions: readonly Session[]): Session[] =>
+  [...sessions].sort((a, b) => Number(a.status === "open") - Number(b.status === "open"));
+
+/** A message is told in its own session, which may be another one than the turn's. */
+function feedOf(frame: Frame, record: TurnRecord): string {
+  if (frame.type === "change") return record.session.id;
+  return frame.type === "operation.progress" ? frame.operation.session_id : frame.message.session_id;
+}

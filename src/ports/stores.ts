@@ -1,0 +1,22 @@
+import type { BibleStore } from "./bible-store.ts";
+import type { ChoiceStore } from "./choice-store.ts";
+import type { DeliveryStore } from "./delivery-store.ts";
+import type { Inbox } from "./inbox.ts";
+import type { MessageStore } from "./message-store.ts";
+import type { OperationStore } from "./operation-store.ts";
+import type { ProjectStore } from "./project-store.ts";
+import type { SessionStore } from "./session-store.ts";
+import type { TurnStore } from "./turn-store.ts";
+
+/** All that one storage provider keeps. Its parts see each other's writes at once. */
+export interface Stores {
+  readonly inbox: Inbox;
+  readonly turns: TurnStore;
+  readonly projects: ProjectStore;
+  readonly sessions: SessionStore;
+  readonly messages: MessageStore;
+  readonly bible: BibleStore;
+  readonly choices: ChoiceStore;
+  readonly operations: OperationStore;
+  readonly deliveries: DeliveryStore;
+}
