@@ -1,0 +1,142 @@
+import {
+  type Job as BullJob,
+  Worker as BullWorker,
+  type IQueueBackend,
+  UnrecoverableError,
+  WaitingError,
+} from "bullmq";
+import { AppError } from "../../domain/errors.ts";
+import type { Logger } from "../../ports/logger.ts";
+import type { JobHandler, Worker } from "../../ports/queue.ts";
+import type { Connection, QueueTimings } from "./connection.ts";
+import { isCancelled } from "./event-feed.ts";
+import { type Envelope, fromBullJob } from "./job-codec.ts";
+
+const DEFAULT_GRACE_MS = 5_000;
+/** A job that was running each of this many times its process died is given up: it may be what kills it. */
+const MAX_CRASHES = 20;
+/** Waiting is ended by a push; this is only for a push lost with its connection. */
+const LOOK_AGAIN_S = { postgres: 30, redis: 5 };
+/** How long a cancellation is kept for a job that is just being handed over to the handler. */
+const HANDOVER_MS = 60_000;
+
+const CANCELLED = "cancelled";
+const STOPPED = "stopped";
+const LOST = "lost";
+
+type Reason = typeof CANCELLED | typeof STOPPED | typeof LOST;
+
+export interface QueueWorkerParts {
+  readonly connection: Connection;
+  readonly timings: QueueTimings;
+  readonly logger: Logger | undefined;
+  readonly onClosed: (worker: QueueWorker) => void;
+}
+
+/** Runs jobs. What a handler's end means for its job is decided in `#verdict`. */
+export class QueueWorker implements Worker {
+  readonly #handler: JobHandler;
+  readonly #parts: QueueWorkerParts;
+  readonly #bull: BullWorker<Envelope, string, string, IQueueBackend, object, unknown>;
+  readonly #running = new Map<string, AbortController>();
+  readonly #cancelledAt = new Map<string, number>();
+  #closing: Promise<void> | undefined;
+
+  constructor(handler: JobHandler, concurrency: number, parts: QueueWorkerParts) {
+    this.#handler = handler;
+    this.#parts = parts;
+    const { connection, timings } = parts;
+    this.#bull = new BullWorker(
+      connection.name,
+      (job, token) => this.#process(job, token),
+      {
+        connection: connection.connection,
+        concurrency,
+        lockDuration: timings.lockMs,
+        stalledInterval: timings.stalledMs,
+        maxStalledCount: MAX_CRASHES,
+        drainDelay: LOOK_AGAIN_S[connection.provider],
+      },
+      connection.factory,
+    );
+    this.#bull.on("error", (error) =>
+      this.#parts.logger?.warn({ err: error }, "A queue worker reported an error"),
+    );
+    this.#bull.on("lockRenewalFailed", (bullIds) => {
+      for (const bullId of bullIds) this.#running.get(bullId)?.abort(LOST);
+    });
+  }
+
+  async ready(): Promise<void> {
+    await this.#bull.waitUntilReady();
+  }
+
+  /** Stops the job if it runs here, or if it is about to. */
+  cancel(bullId: string): void {
+    const now = Date.now();
+    for (const [id, at] of this.#cancelledAt) if (now - at > HANDOVER_MS) this.#cancelledAt.delete(id);
+    this.#cancelledAt.set(bullId, now);
+    this.#running.get(bullId)?.abort(CANCELLED);
+  }
+
+  close(graceMs: number = DEFAULT_GRACE_MS): Promise<void> {
+    this.#closing ??= this.#stop(graceMs);
+    return this.#closing;
+  }
+
+  async #stop(graceMs: number): Promise<void> {
+    const timer = setTimeout(() => {
+      for (const controller of this.#running.values()) controller.abort(STOPPED);
+    }, graceMs);
+    try {
+      await this.#bull.close();
+    } finally {
+      clearTimeout(timer);
+      this.#parts.onClosed(this);
+    }
+  }
+
+  /** Answers the job's name: BullMQ puts the answer into the `completed` event, which has no name of its own. */
+  async #process(job: BullJob<Envelope, string>, token: string | undefined): Promise<string> {
+    const bullId = job.id ?? "";
+    if (isCancelled(job.progress) || this.#wasCancelled(bullId, job.processedOn ?? 0)) {
+      throw new UnrecoverableError(CANCELLED);
+    }
+    const controller = new AbortController();
+    this.#running.set(bullId, controller);
+    try {
+      const run = {
+        attempt: job.attemptsMade + 1,
+        attempts: job.opts.attempts ?? 1,
+        signal: controller.signal,
+      };
+      await this.#handler(fromBullJob(job), run);
+      return job.name;
+    } catch (error) {
+      throw await this.#verdict(error, controller.signal, job, token);
+    } finally {
+      this.#running.delete(bullId);
+    }
+  }
+
+  /** A cancellation of an earlier run of the same id, since forgotten and added again, says nothing about this one. */
+  #wasCancelled(bullId: string, claimedAt: number): boolean {
+    return (this.#cancelledAt.get(bullId) ?? -1) >= claimedAt;
+  }
+
+  async #verdict(
+    thrown: unknown,
+    signal: AbortSignal,
+    job: BullJob<Envelope>,
+    token: string | undefined,
+  ): Promise<Error> {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    const reason: Reason | undefined = signal.aborted ? signal.reason : undefined;
+    if (reason === CANCELLED) return new UnrecoverableError(CANCELLED);
+    if (reason === STOPPED) {
+      await job.moveToWait(token);
+      return new WaitingError();
+    }
+    return error instanceof AppError && !error.retryable ? new UnrecoverableError(error.message) : error;
+  }
+}
