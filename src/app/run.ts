@@ -13,7 +13,9 @@ const STOP_WITHIN_MS = 8_000;
 export async function run(): Promise<void> {
   try {
     const env = readEnv();
-    const services = await createServices(createConfig(env), createSecrets(env), { logger: createLogger(env.LOG_LEVEL) });
+    const services = await createServices(createConfig(env), createSecrets(env), {
+      logger: createLogger(env.LOG_LEVEL),
+    });
     stopOnSignal(() => services.stop());
     await services.start();
     process.stdout.write(banner(services.config, services.address()));
@@ -42,6 +44,9 @@ function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 function tell(error: unknown): void {
-  const text = error instanceof UserError ? `\n${error.message}\n${error.hint}\n\n` : `\nBacklot could not start.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\n`;
+  const text =
+    error instanceof UserError
+      ? `\n${error.message}\n${error.hint}\n\n`
+      : `\nBacklot could not start.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\n`;
   process.stderr.write(text);
 }

@@ -1,0 +1,47 @@
+import { openQueue } from "../adapters/bullmq/backend.ts";
+import { createFolderBlobs } from "../adapters/folder/blobs.ts";
+import { openDatabase } from "../adapters/postgres/database.ts";
+import { migrateStores } from "../adapters/postgres/migrate.ts";
+import type { BacklotSchema } from "../adapters/postgres/schema.ts";
+import { createPostgresStores } from "../adapters/postgres/stores.ts";
+import type { Blobs } from "../ports/blobs.ts";
+import type { Logger } from "../ports/logger.ts";
+import type { Queue } from "../ports/queue.ts";
+import type { Stores } from "../ports/stores.ts";
+import type { Config } from "./config.ts";
+import type { Secrets } from "./secrets.ts";
+
+export interface Storage {
+  readonly stores: Stores;
+  readonly queue: Queue;
+  readonly blobs: Blobs;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens what must not be lost: the database, the queue beside it or on Redis, and the folder of files. */
+export async function openStorage(config: Config, secrets: Secrets, logger: Logger): Promise<Storage> {
+  const database = await openDatabase<BacklotSchema>(config.store);
+  try {
+    await migrateStores(database.kysely);
+    const backend =
+      config.queue.kind === "redis" && secrets.redisUrl !== undefined
+        ? ({ kind: "redis", url: secrets.redisUrl } as const)
+        : ({ kind: "postgres", pool: database.pool } as const);
+    const queue = await openQueue(backend, { logger });
+    return {
+      stores: createPostgresStores(database.kysely),
+      queue,
+      blobs: createFolderBlobs(config.blobsDir),
+      ping: () => database.ping(),
+      close: async () => {
+        await queue.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,167 @@
+import type { DraftBlock } from "../../chat/reply.ts";
+import {
+  cardFields,
+  fieldLabel,
+  pluralOf,
+  possessive,
+  relationshipLine,
+  summaryLine,
+  valueText,
+} from "../../domain/bible/describe.ts";
+import type { Entry } from "../../domain/bible/entry.ts";
+import type { RelationshipType } from "../../domain/bible/relations.ts";
+import { inverseOf } from "../../domain/bible/relations.ts";
+import { wordList } from "../../lib/word-list.ts";
+import { cite } from "./cite.ts";
+import type { BrainParts } from "./parts.ts";
+
+const MAX_LINKED = 60;
+
+/** All the bible knows of one entry: a line, its card, who it is tied to, where it appears, and the words that say so. */
+export async function answerWho(parts: BrainParts, entry: Entry): Promise<DraftBlock[]> {
+  const linked = await parts.bible.linkedTo([entry.id], MAX_LINKED);
+  const ties = linked.filter((other) => other.kind === "relationship").map(relationshipLine);
+  const scenes = linked.filter((other) => other.kind === "scene").map((scene) => scene.name);
+  const fields = [
+    ...cardFields(entry),
+    ...(ties.length > 0 ? [{ name: "Relationships", value: ties.join("; ") }] : []),
+    ...(scenes.length > 0 ? [{ name: "Scenes", value: scenes.join("; ") }] : []),
+  ];
+  return [
+    { type: "text", text: `${sentence(entry)}` },
+    {
+      type: "card",
+      title: entry.name,
+      subtitle: `${entry.kind}, ${entry.status}`,
+      fields,
+      entry_id: entry.id,
+      kind: entry.kind,
+    },
+    ...(await cite(parts, [entry.facts.name, ...Object.values(entry.facts)])),
+  ];
+}
+
+/** One field, or an honest "not known yet" with what to say. */
+export async function answerField(parts: BrainParts, entry: Entry, field: string): Promise<DraftBlock[]> {
+  const [found, fact] = factOf(entry, field);
+  if (!fact) {
+    const label = fieldLabel(field).toLowerCase();
+    return [
+      {
+        type: "text",
+        text: `I don't know ${possessive(entry.name)} ${label} yet. Say it and I note it down, for example: “${example(entry.name, field)}”.`,
+      },
+    ];
+  }
+  const text = `${possessive(entry.name)} ${fieldLabel(found).toLowerCase()}: **${valueText(fact.value)}**`;
+  return [{ type: "text", text }, ...(await cite(parts, [fact]))];
+}
+
+/** How two are tied, or everyone one is tied to, or only those tied in one way. */
+export async function answerRelation(
+  parts: BrainParts,
+  entries: readonly Entry[],
+  relation: RelationshipType | undefined,
+): Promise<DraftBlock[]> {
+  const [first, second] = entries;
+  if (!first) return [];
+  const linked = (await parts.bible.linkedTo([first.id], MAX_LINKED)).filter(
+    (other) => other.kind === "relationship",
+  );
+  const ties = linked.filter(
+    (tie) =>
+      (second ? Object.values(tie.links).flat().includes(second.id) : true) &&
+      (relation === undefined || saysOf(tie, first, relation)),
+  );
+  if (ties.length === 0) {
+    const who = second
+      ? `how ${first.name} and ${second.name} are related`
+      : relation
+        ? `who ${possessive(first.name)} ${relation} is`
+        : `whom ${first.name} is tied to`;
+    return [
+      {
+        type: "text",
+        text: `I don't know ${who} yet. Say it plainly, for example: “${first.name} and ${second?.name ?? "John"} are siblings”.`,
+      },
+    ];
+  }
+  return [
+    { type: "text", text: `${ties.map(relationshipLine).join(". ")}.` },
+    ...(await cite(
+      parts,
+      ties.map((tie) => tie.facts.type),
+    )),
+  ];
+}
+
+/** The scenes someone or something appears in. */
+export async function answerScenes(parts: BrainParts, entry: Entry): Promise<DraftBlock[]> {
+  const scenes = (await parts.bible.linkedTo([entry.id], MAX_LINKED)).filter(
+    (other) => other.kind === "scene",
+  );
+  if (scenes.length === 0)
+    return [
+      {
+        type: "text",
+        text: `${entry.name} is in no scene yet. A slug line and a sentence make one: “INT. DINER - NIGHT. ${entry.name} waits.”`,
+      },
+    ];
+  return [
+    {
+      type: "list",
+      title: `${entry.name} is in ${scenes.length} ${scenes.length === 1 ? "scene" : pluralOf("scene")}`,
+      items: scenes.map(summaryLine),
+    },
+    ...(await cite(
+      parts,
+      scenes.map((scene) => scene.facts.heading ?? scene.facts.summary),
+    )),
+  ];
+}
+
+/** Whether a tie says that the other one is `relation` of this one. */
+function saysOf(tie: Entry, entry: Entry, relation: RelationshipType): boolean {
+  const type = tie.facts.type?.value as RelationshipType | undefined;
+  if (type === undefined) return false;
+  const isTo = tie.links.to?.includes(entry.id) ?? false;
+  return isTo ? type === relation : inverseOf(type) === relation;
+}
+
+/** Age may be kept as a range, a want as a motivation: the nearest fact that answers the same question. */
+function factOf(entry: Entry, field: string) {
+  const near: Record<string, readonly string[]> = {
+    age: ["age", "age_range"],
+    want: ["want", "motivation"],
+    motivation: ["motivation", "want"],
+    location: ["location", "set"],
+  };
+  const found = (near[field] ?? [field]).find((name) => entry.facts[name] !== undefined) ?? field;
+  return [found, entry.facts[found]] as const;
+}
+
+function sentence(entry: Entry): string {
+  if (entry.kind !== "character") return summaryLine(entry);
+  const value = (field: string) => {
+    const fact = entry.facts[field];
+    return fact ? valueText(fact.value) : undefined;
+  };
+  const parts = [
+    value("age") ?? value("age_range"),
+    value("occupation") ?? value("one_line"),
+    value("motivation") ?? value("want"),
+  ].filter((part) => part !== undefined);
+  return parts.length > 0
+    ? `**${entry.name}**: ${wordList(parts)}.`
+    : `**${entry.name}** is in the bible, and nothing more is known yet.`;
+}
+
+function example(name: string, field: string): string {
+  const phrases: Record<string, string> = {
+    age: `${name} is 34`,
+    occupation: `${name} is a nurse`,
+    fear: `${name} is afraid of water`,
+    motivation: `${name} wants to find her brother`,
+  };
+  return phrases[field] ?? `${possessive(name)} ${fieldLabel(field).toLowerCase()} is …`;
+}

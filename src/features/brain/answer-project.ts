@@ -1,0 +1,43 @@
+import type { DraftBlock } from "../../chat/reply.ts";
+import type { Turn } from "../../chat/turn.ts";
+import { countWords, pluralOf, summaryLine } from "../../domain/bible/describe.ts";
+import type { EntryKind } from "../../domain/bible/kinds.ts";
+import { ENTRY_KINDS } from "../../domain/bible/kinds.ts";
+import { evaluateWorkflow } from "../../domain/workflow/workflow-view.ts";
+import type { BrainParts } from "./parts.ts";
+
+const LIST_LIMIT = 25;
+
+export async function answerList(parts: BrainParts, turn: Turn, kind: EntryKind): Promise<DraftBlock[]> {
+  const total = turn.counts[kind];
+  if (total === 0) return [{ type: "text", text: `There are no ${pluralOf(kind)} yet.` }, ...offers(turn)];
+  const entries = await parts.bible.list(turn.project.id, { kind, limit: LIST_LIMIT });
+  const rest = total - entries.length;
+  const items = [
+    ...entries.map(summaryLine),
+    ...(rest > 0 ? [`… and ${rest} more: the page's bible shows all of them`] : []),
+  ];
+  return [{ type: "list", title: capital(countWords(total, kind)), items }];
+}
+
+export function answerCount(turn: Turn, kind: EntryKind | undefined): DraftBlock[] {
+  const kinds = kind ? [kind] : ENTRY_KINDS.filter((each) => turn.counts[each] > 0);
+  const text = kinds.map((each) => countWords(turn.counts[each], each)).join(", ") || "nothing yet";
+  return [{ type: "text", text: `${turn.project.title} has ${text}.` }];
+}
+
+export function answerNext(turn: Turn): DraftBlock[] {
+  const view = evaluateWorkflow(turn.project, turn.counts);
+  const current = view.steps.find((step) => step.id === view.current);
+  const text = current
+    ? `Next comes **${current.name}**${current.missing.length > 0 ? `: it still needs ${current.missing.join(" and ")}` : ""}.`
+    : "Every step is done.";
+  return [{ type: "text", text }, ...offers(turn)];
+}
+
+function offers(turn: Turn): DraftBlock[] {
+  const { next } = evaluateWorkflow(turn.project, turn.counts);
+  return next.length > 0 ? [{ type: "offers", offers: next }] : [];
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
