@@ -1,0 +1,168 @@
+import type { ChatMessage } from "../../src/chat/chat-message.ts";
+import type { BoundCommand } from "../../src/chat/command.ts";
+import type { Amendment, InboundEvent } from "../../src/chat/inbound-event.ts";
+import type { Place } from "../../src/domain/session.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import type { Logger } from "../../src/ports/logger.ts";
+import type { Platform, Receiver } from "../../src/ports/platform.ts";
+
+/** Someone in the room. What it is made of is the platform's own. */
+export interface Somebody {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Something somebody said, to be edited, taken back or answered. */
+export interface Said {
+  readonly id: string;
+  readonly channel: string;
+}
+
+export interface SeenMessage {
+  readonly by: string;
+  readonly text: string;
+  readonly buttons: readonly string[];
+  readonly disabled: readonly string[];
+}
+
+/** What a press or a command did at once: how long until it was acknowledged, and what only this person was told. */
+export interface Acknowledged {
+  readonly ackMs: number;
+  readonly told: readonly string[];
+}
+
+/** A platform connected to a server that speaks its protocol, with people who use it. The suite sees nothing else. */
+export interface Room {
+  readonly platform: Platform;
+  readonly recorder: Recorder;
+  readonly mention: string;
+  /** How people are called when they are meant to be woken; none of it may reach anyone. */
+  readonly callsEveryone: readonly string[];
+  channel(name?: string): string;
+  direct(person: Somebody): string;
+  person(name: string, kind?: "member" | "admin" | "bot"): Somebody;
+  say(
+    channel: string,
+    who: Somebody,
+    text: string,
+    options?: { thread?: string; replyTo?: string },
+  ): Promise<Said>;
+  edit(said: Said, who: Somebody, text: string): Promise<void>;
+  erase(said: Said): Promise<void>;
+  /** What people see in a channel or thread, oldest first. */
+  seen(place: Place): readonly SeenMessage[];
+  press(who: Somebody, place: Place, label: string): Promise<Acknowledged>;
+  command(
+    who: Somebody,
+    channel: string,
+    name: string,
+    options: Record<string, string | number>,
+  ): Promise<Acknowledged>;
+  /** Everyone who was pinged by Backlot so far. */
+  pings(): readonly string[];
+  /** The next message sent is refused until this many seconds have passed. */
+  limitNextSend(seconds: number): void;
+  /** Loses the live connection as a network does. */
+  dropConnection(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A receiver that keeps what it is given, once by its id, and can be made slow or broken. */
+export class Recorder implements Receiver {
+  readonly events: InboundEvent[] = [];
+  readonly amendments: Amendment[] = [];
+  readonly open: Place[] = [];
+  readonly messages = new Map<string, ChatMessage>();
+  /** Called before an event is stored. */
+  before: (event: InboundEvent) => Promise<void> = async () => undefined;
+
+  async receive(event: InboundEvent) {
+    const link = { session_id: "ses_1", turn_id: "trn_1" };
+    if (this.events.some(({ id }) => id === event.id)) return { ...link, duplicate: true };
+    await this.before(event);
+    this.events.push(event);
+    return { ...link, duplicate: false };
+  }
+
+  async amend(amendment: Amendment) {
+    this.amendments.push(amendment);
+  }
+
+  async finished() {
+    return undefined;
+  }
+
+  async knows(place: Place) {
+    return this.open.some((known) => JSON.stringify(known) === JSON.stringify(place));
+  }
+
+  async message(id: string) {
+    return this.messages.get(id);
+  }
+}
+
+export const realClock: Clock = {
+  now: () => new Date(),
+  after: (ms, callback) => {
+    const timer = setTimeout(callback, ms).unref();
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Keeps what is logged, so that a test can ask for it. */
+export function quietLogger(lines: { level: string; message: string; data: object }[] = []): Logger {
+  const at = (level: string) => (data: object, message: string) => void lines.push({ level, message, data });
+  const logger: Logger = {
+    debug: at("debug"),
+    info: at("info"),
+    warn: at("warn"),
+    error: at("error"),
+    child: () => logger,
+  };
+  return logger;
+}
+
+let count = 0;
+
+/** A reply as the product makes one, with an id of its own. */
+export function reply(text: string, blocks: ChatMessage["blocks"] = [{ type: "text", text }]): ChatMessage {
+  count += 1;
+  return {
+    id: `msg_${String(count).padStart(26, "0")}_1`,
+    session_id: "ses_1",
+    turn_id: "trn_1",
+    role: "backlot",
+    user_id: "backlot",
+    text,
+    blocks,
+    version: 1,
+    at: new Date().toISOString(),
+  };
+}
+
+export function choice(
+  id: string,
+  label: string,
+  more: { description?: string; state?: "open" | "pressed" | "expired" } = {},
+) {
+  return {
+    id,
+    label,
+    description: more.description ?? "",
+    category: "alternative" as const,
+    session_id: "ses_1",
+    turn_id: "trn_1",
+    state: more.state ?? ("open" as const),
+  };
+}
+
+export function fakeCommand(from: Pick<BoundCommand, "name" | "options"> & { rest?: string }): BoundCommand {
+  return {
+    summary: `What /${from.name} does`,
+    usage: `/${from.name}`,
+    examples: [],
+    permission: "writer",
+    run: async () => ({ blocks: [] }),
+    ...from,
+  };
+}

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { openDiscordRoom } from "../fakes/discord/discord-room.ts";
+import { platformSuite } from "./platform.suite.ts";
+import { fakeCommand } from "./platform-room.ts";
+
+const commands = [
+  fakeCommand({
+    name: "bulk",
+    options: z.object({
+      kind: z.string().describe("What to make"),
+      count: z.coerce.number().int().min(1).optional().describe("How many"),
+    }),
+  }),
+  fakeCommand({ name: "help", options: z.object({}) }),
+];
+
+platformSuite("Discord", () => openDiscordRoom(commands));

@@ -1,0 +1,99 @@
+import { vi } from "vitest";
+import { createDiscordPlatform } from "../../../src/adapters/discord/platform.ts";
+import type { BoundCommand } from "../../../src/chat/command.ts";
+import type { Place } from "../../../src/domain/session.ts";
+import {
+  type Acknowledged,
+  quietLogger,
+  Recorder,
+  type Room,
+  realClock,
+} from "../../contract/platform-room.ts";
+import { FakeDiscord } from "./fake-discord.ts";
+import type { Interaction, Person } from "./world.ts";
+
+const ADMINISTRATOR = 8n;
+
+/** The Discord platform, real discord.js and all, in a room of the fake. */
+export async function openDiscordRoom(
+  commands: readonly BoundCommand[],
+): Promise<Room & { fake: FakeDiscord }> {
+  const fake = await FakeDiscord.start();
+  const recorder = new Recorder();
+  const platform = createDiscordPlatform({
+    config: { token: fake.world.token, apiUrl: fake.apiUrl },
+    commands,
+    clock: realClock,
+    logger: quietLogger(),
+  });
+  await platform.start(recorder);
+  const person = (id: string): Person => {
+    const found = fake.world.people.get(id);
+    if (!found) throw new Error(`nobody is ${id}`);
+    return found;
+  };
+  /** A thread that does not exist yet is looked for in its channel: there Backlot answers where it may open none. */
+  const home = (place: Place) => place.thread ?? place.channel;
+  return {
+    fake,
+    platform,
+    recorder,
+    mention: fake.mention,
+    callsEveryone: ["@everyone", "@here", `<@&${fake.world.guildId}>`, `<@${fake.person("Cy").id}>`],
+    channel: (name = "film") => fake.channel(name),
+    direct: () => fake.direct(),
+    person: (name, kind = "member") =>
+      fake.person(name, kind === "admin" ? ADMINISTRATOR : undefined, kind === "bot"),
+    say: async (channel, who, text, { thread, replyTo } = {}) => {
+      const { id } = fake.say(
+        thread ?? channel,
+        person(who.id),
+        text,
+        replyTo === undefined ? {} : { replyTo },
+      );
+      return { id, channel: thread ?? channel };
+    },
+    edit: async (said, who, text) => {
+      const message = fake.world.message(said.channel, said.id);
+      if (message) fake.edit(message, person(who.id), text);
+    },
+    erase: async (said) => {
+      const message = fake.world.message(said.channel, said.id);
+      if (message) fake.erase(message);
+    },
+    seen: (place) => fake.seen(home(place)).filter(({ by }) => by === "Backlot"),
+    press: async (who, place, label) => {
+      const all = fake.seen(home(place));
+      const shown = all.findLast(({ buttons }) => buttons.includes(label));
+      return acknowledged(await fake.press(person(who.id), home(place), shown?.id ?? "", label));
+    },
+    command: async (who, channel, name, options) =>
+      acknowledged(await fake.slash(person(who.id), channel, name, options)),
+    pings: () => fake.world.pings.map(({ whom }) => whom),
+    limitNextSend: (seconds) => {
+      const headers = { "retry-after": String(seconds), "x-ratelimit-scope": "user" };
+      const body = { message: "You are being rate limited.", retry_after: seconds, global: false };
+      fake.faults.push({ method: "POST", path: /messages$/, status: 429, headers, body, times: 1 });
+    },
+    dropConnection: async () => {
+      const { identify, resume } = fake.gateway.joins;
+      fake.gateway.drop();
+      await vi.waitFor(
+        () => {
+          if (fake.gateway.joins.identify + fake.gateway.joins.resume === identify + resume)
+            throw new Error("not back");
+        },
+        { timeout: 8_000 },
+      );
+    },
+    close: async () => {
+      await platform.stop();
+      await fake.close();
+    },
+  };
+}
+
+const acknowledged = (interaction: Interaction): Acknowledged => ({
+  ackMs: interaction.ackMs ?? Number.POSITIVE_INFINITY,
+  told: interaction.whispers,
+});

@@ -1,0 +1,277 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { APIMessage } from "discord.js";
+import { Gateway } from "./gateway.ts";
+import { interact } from "./interactions.ts";
+import { type Fault, serveRest } from "./rest.ts";
+import { pressData, seenIn } from "./seen.ts";
+import {
+  DIRECT,
+  type FakeChannel,
+  GUILD_TEXT,
+  type Interaction,
+  type Person,
+  PUBLIC_THREAD,
+  World,
+} from "./world.ts";
+
+export interface Saying {
+  readonly replyTo?: string;
+  readonly attachments?: readonly Record<string, unknown>[];
+}
+
+/** One Discord guild on loopback that the real discord.js connects to, with people who do things in it. */
+export class FakeDiscord {
+  readonly world = new World();
+  readonly faults: Fault[] = [];
+  readonly gateway = new Gateway(this.world, () => this.#gatewayUrl);
+  readonly #server = createServer((request, response) => {
+    const parts = {
+      world: this.world,
+      gateway: this.gateway,
+      gatewayUrl: () => this.#gatewayUrl,
+      faults: this.faults,
+    };
+    void serveRest(parts, request, response);
+  });
+  #port = 0;
+
+  static async start(): Promise<FakeDiscord> {
+    const fake = new FakeDiscord();
+    fake.#server.on("upgrade", (request, socket, head) => {
+      fake.gateway.server.handleUpgrade(request, socket, head, (ws) =>
+        fake.gateway.server.emit("connection", ws),
+      );
+    });
+    await new Promise<void>((resolve) => fake.#server.listen(0, "127.0.0.1", resolve));
+    fake.#port = (fake.#server.address() as AddressInfo).port;
+    return fake;
+  }
+
+  get apiUrl(): string {
+    return `http://127.0.0.1:${this.#port}/api`;
+  }
+
+  get #gatewayUrl(): string {
+    return `ws://127.0.0.1:${this.#port}`;
+  }
+
+  async close(): Promise<void> {
+    this.gateway.close();
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  person(name: string, permissions?: bigint, bot = false): Person {
+    const role =
+      permissions === undefined ? undefined : { id: this.world.nextId(), permissions: String(permissions) };
+    if (role) {
+      this.world.roles.push(role);
+      this.gateway.dispatch("GUILD_ROLE_CREATE", {
+        guild_id: this.world.guildId,
+        role: { ...role, name, color: 0, hoist: false, position: 1, managed: false, mentionable: false },
+      });
+    }
+    const person = { id: this.world.nextId(), name, bot, roles: role ? [role.id] : [] };
+    this.world.people.set(person.id, person);
+    return person;
+  }
+
+  channel(name: string): string {
+    const channel = {
+      id: this.world.nextId(),
+      type: GUILD_TEXT,
+      name,
+      parent_id: null,
+      owner_id: null,
+      messages: [],
+    };
+    this.world.channels.set(channel.id, channel);
+    this.gateway.dispatch("CHANNEL_CREATE", this.world.channelJson(channel));
+    return channel.id;
+  }
+
+  /** A thread that a person opened without a message. */
+  thread(parent: string, by: Person, name: string): string {
+    const thread: FakeChannel = {
+      id: this.world.nextId(),
+      type: PUBLIC_THREAD,
+      name,
+      parent_id: parent,
+      owner_id: by.id,
+      messages: [],
+    };
+    this.world.channels.set(thread.id, thread);
+    this.gateway.dispatch("THREAD_CREATE", this.world.channelJson(thread));
+    return thread.id;
+  }
+
+  direct(): string {
+    const id = this.world.nextId();
+    this.world.channels.set(id, {
+      id,
+      type: DIRECT,
+      name: "direct",
+      parent_id: null,
+      owner_id: null,
+      messages: [],
+    });
+    return id;
+  }
+
+  get mention(): string {
+    return `<@${this.world.bot.id}>`;
+  }
+
+  say(
+    channelId: string,
+    person: Person,
+    text: string,
+    { replyTo, attachments = [] }: Saying = {},
+  ): APIMessage {
+    const channel = this.#channel(channelId);
+    const referenced = replyTo === undefined ? undefined : this.world.message(channelId, replyTo);
+    const message = {
+      id: this.world.nextId(),
+      channel_id: channelId,
+      type: referenced ? 19 : 0,
+      author: this.world.user(person),
+      content: text,
+      timestamp: new Date().toISOString(),
+      edited_timestamp: null,
+      tts: false,
+      mention_everyone: false,
+      mentions: [...this.world.people.values()]
+        .filter(({ id }) => text.includes(`<@${id}>`))
+        .map((one) => this.world.user(one)),
+      mention_roles: [],
+      attachments,
+      embeds: [],
+      components: [],
+      pinned: false,
+      ...(referenced
+        ? {
+            message_reference: { message_id: referenced.id, channel_id: channelId },
+            referenced_message: referenced,
+          }
+        : {}),
+    } as unknown as APIMessage;
+    channel.messages.push(message);
+    this.gateway.dispatch("MESSAGE_CREATE", this.#told(channel, message, person));
+    return message;
+  }
+
+  edit(message: APIMessage, person: Person, text: string): void {
+    Object.assign(message, { content: text, edited_timestamp: new Date().toISOString() });
+    this.gateway.dispatch("MESSAGE_UPDATE", this.#told(this.#channel(message.channel_id), message, person));
+  }
+
+  erase(message: APIMessage): void {
+    const channel = this.#channel(message.channel_id);
+    channel.messages.splice(channel.messages.indexOf(message), 1);
+    this.gateway.dispatch("MESSAGE_DELETE", {
+      id: message.id,
+      channel_id: channel.id,
+      guild_id: this.world.guildId,
+    });
+  }
+
+  seen(channelId: string) {
+    return seenIn(this.world, channelId);
+  }
+
+  press(person: Person, channelId: string, messageId: string, label: string): Promise<Interaction> {
+    const message = this.world.message(channelId, messageId);
+    const data = message && pressData(message, label);
+    if (!message || !data) throw new Error(`nobody sees "${label}" there`);
+    return this.#interact(person, channelId, { type: 3, message, data });
+  }
+
+  slash(
+    person: Person,
+    channelId: string,
+    name: string,
+    options: Readonly<Record<string, unknown>> = {},
+  ): Promise<Interaction> {
+    const command = this.world.commands.find((one) => one.name === name);
+    if (!command) throw new Error(`/${name} is not published`);
+    const known = (command.options ?? []) as { name: string; type: number }[];
+    const given = Object.entries(options).map(([key, value]) => {
+      const option = known.find((one) => one.name === key);
+      if (!option) throw new Error(`/${name} has no option ${key}`);
+      return { name: key, type: option.type, value };
+    });
+    return this.#interact(person, channelId, {
+      type: 2,
+      data: { id: command.id, name, type: 1, options: given },
+    });
+  }
+
+  submit(
+    person: Person,
+    channelId: string,
+    opened: Interaction,
+    values: Readonly<Record<string, string>>,
+  ): Promise<Interaction> {
+    const components = Object.entries(values).map(([custom_id, value]) => ({
+      type: 18,
+      id: 1,
+      component: { type: 4, id: 2, custom_id, value },
+    }));
+    return this.#interact(person, channelId, {
+      type: 5,
+      data: { custom_id: opened.response?.data?.custom_id, components },
+    });
+  }
+
+  #interact(person: Person, channelId: string, what: Record<string, unknown>): Promise<Interaction> {
+    const channel = this.#channel(channelId);
+    const begin: Interaction = {
+      id: this.world.nextId(),
+      token: `token-${this.world.nextId()}`,
+      channel_id: channelId,
+      person,
+      beganAt: performance.now(),
+      whispers: [],
+      answered: Promise.withResolvers<void>(),
+    };
+    const user = this.world.user(person);
+    const who =
+      channel.type === DIRECT
+        ? { user }
+        : {
+            guild_id: this.world.guildId,
+            member: {
+              ...this.world.member(person),
+              user,
+              permissions: String(this.world.permissions(person)),
+            },
+          };
+    const payload = {
+      ...what,
+      ...who,
+      id: begin.id,
+      token: begin.token,
+      application_id: this.world.applicationId,
+      channel_id: channelId,
+      channel: this.world.channelJson(channel),
+      version: 1,
+      locale: "en-US",
+      entitlements: [],
+      authorizing_integration_owners: {},
+      attachment_size_limit: 10_485_760,
+    };
+    return interact(this.world, begin, () => this.gateway.dispatch("INTERACTION_CREATE", payload));
+  }
+
+  #channel(id: string): FakeChannel {
+    const channel = this.world.channel(id);
+    if (!channel) throw new Error(`no channel ${id}`);
+    return channel;
+  }
+
+  #told(channel: FakeChannel, message: APIMessage, person: Person) {
+    if (channel.type === DIRECT) return message;
+    return { ...message, guild_id: this.world.guildId, member: this.world.member(person) };
+  }
+}

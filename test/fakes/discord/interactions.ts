@@ -1,0 +1,38 @@
+import { brokenModal, brokenRules } from "./rules.ts";
+import type { Interaction, World } from "./world.ts";
+
+const ACK_WITHIN_MS = 3_000;
+const MESSAGE = 4;
+const MODAL = 9;
+
+/** POST /interactions/{id}/{token}/callback: once, within three seconds, and within the limits. */
+export function answerCallback(world: World, id: string, token: string, body: Record<string, unknown>) {
+  const interaction = world.interactions.get(token);
+  const refuse = (status: number, code: number, message: string) => ({ status, body: { code, message } });
+  if (interaction?.id !== id) return refuse(404, 10_062, "Unknown interaction");
+  const ackMs = performance.now() - interaction.beganAt;
+  if (ackMs > ACK_WITHIN_MS) return refuse(404, 10_062, "Unknown interaction");
+  if (interaction.response) return refuse(400, 40_060, "Interaction has already been acknowledged.");
+  const data = (body.data ?? {}) as Record<string, unknown>;
+  const broken = body.type === MODAL ? brokenModal(data) : body.type === MESSAGE ? brokenRules(data) : [];
+  if (broken.length > 0) return refuse(400, 50_035, `Invalid Form Body: ${broken.join("; ")}`);
+  interaction.ackMs = ackMs;
+  interaction.response = { type: Number(body.type), data };
+  if (body.type === MESSAGE) interaction.original = String(data.content ?? "");
+  interaction.answered.resolve();
+  return { status: 204 };
+}
+
+/** Begins an interaction and resolves when the bot acknowledged it. Rejects after three seconds, as people see it fail. */
+export async function interact(world: World, begin: Interaction, dispatch: () => void): Promise<Interaction> {
+  world.interactions.set(begin.token, begin);
+  dispatch();
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error("The application did not respond")), ACK_WITHIN_MS);
+  try {
+    await Promise.race([begin.answered.promise, late]);
+    return begin;
+  } finally {
+    clearTimeout(timer);
+  }
+}

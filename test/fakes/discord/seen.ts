@@ -1,0 +1,42 @@
+import type { APIMessage } from "discord.js";
+import { type Component, flatten } from "./rules.ts";
+import type { World } from "./world.ts";
+
+/** A message as a person sees it. */
+export interface Seen {
+  readonly id: string;
+  readonly by: string;
+  readonly text: string;
+  /** Labels of the buttons that can be pressed, and of the lines of menus. */
+  readonly buttons: readonly string[];
+  readonly disabled: readonly string[];
+}
+
+export function seenIn(world: World, channelId: string): Seen[] {
+  return (world.channel(channelId)?.messages ?? []).map(seen);
+}
+
+function seen(message: APIMessage): Seen {
+  const all = flatten((message.components ?? []) as unknown as Component[]);
+  const buttons = all.filter(({ type }) => type === 2);
+  const lines = all.flatMap(({ options }) => options ?? []).map(({ label }) => label);
+  return {
+    id: message.id,
+    by: message.author.global_name ?? message.author.username,
+    text: [message.content, ...all.map(({ content }) => content ?? "")].filter(Boolean).join("\n"),
+    buttons: [...buttons.filter(({ disabled }) => !disabled).map(({ label }) => label ?? ""), ...lines],
+    disabled: buttons.filter(({ disabled }) => disabled).map(({ label }) => label ?? ""),
+  };
+}
+
+/** What pressing the button or picking the line of this label sends. */
+export function pressData(message: APIMessage, label: string): Record<string, unknown> | undefined {
+  const all = flatten((message.components ?? []) as unknown as Component[]);
+  const button = all.find((one) => one.type === 2 && one.label === label && !one.disabled);
+  if (button) return { component_type: 2, custom_id: button.custom_id };
+  for (const menu of all) {
+    const line = menu.options?.find((option) => option.label === label);
+    if (line) return { component_type: 3, custom_id: menu.custom_id, values: [line.value] };
+  }
+  return undefined;
+}

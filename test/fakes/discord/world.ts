@@ -1,0 +1,184 @@
+import type { APIMessage } from "discord.js";
+
+const EPOCH_MS = 1_420_070_400_000;
+export const GUILD_TEXT = 0;
+export const DIRECT = 1;
+export const PUBLIC_THREAD = 11;
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly bot: boolean;
+  /** Ids of the roles they have in the guild. */
+  readonly roles: readonly string[];
+}
+
+export interface FakeChannel {
+  readonly id: string;
+  readonly type: number;
+  readonly name: string;
+  readonly parent_id: string | null;
+  readonly owner_id: string | null;
+  /** Oldest first. */
+  readonly messages: APIMessage[];
+}
+
+export interface Interaction {
+  readonly id: string;
+  readonly token: string;
+  readonly channel_id: string;
+  readonly person: Person;
+  readonly beganAt: number;
+  ackMs?: number;
+  /** The interaction response as it was sent. */
+  response?: { readonly type: number; readonly data?: Record<string, unknown> };
+  /** What only this person sees, besides the response. */
+  readonly whispers: string[];
+  /** The text that stands under the command. */
+  original?: string;
+  readonly answered: PromiseWithResolvers<void>;
+}
+
+/** What one Discord guild, its direct messages and its bot hold. */
+export class World {
+  #sequence = 0n;
+  readonly token = "MTAw.fake.token";
+  readonly guildId = this.nextId();
+  readonly applicationId = this.nextId();
+  readonly everyoneRole = { id: this.guildId, permissions: "274877991936" };
+  readonly roles = [this.everyoneRole];
+  readonly bot: Person = { id: this.applicationId, name: "Backlot", bot: true, roles: [] };
+  readonly people = new Map<string, Person>([[this.bot.id, this.bot]]);
+  readonly channels = new Map<string, FakeChannel>();
+  readonly interactions = new Map<string, Interaction>();
+  readonly nonces = new Map<string, APIMessage>();
+  /** Ids of messages that pinged somebody, with whom. */
+  readonly pings: { readonly message: string; readonly whom: string }[] = [];
+  readonly typing: string[] = [];
+  commands: Record<string, unknown>[] = [];
+  commandWrites = 0;
+  /** What the operator switched on in the developer portal. */
+  messageContentAllowed = true;
+
+  nextId(): string {
+    this.#sequence += 1n;
+    return String((BigInt(Date.now() - EPOCH_MS) << 22n) | (this.#sequence & 0x3fffffn));
+  }
+
+  channel(id: string): FakeChannel | undefined {
+    return this.channels.get(id);
+  }
+
+  message(channelId: string, id: string): APIMessage | undefined {
+    return this.channels.get(channelId)?.messages.find((message) => message.id === id);
+  }
+
+  user(person: Person) {
+    return {
+      id: person.id,
+      username: person.name.toLowerCase(),
+      discriminator: "0",
+      global_name: person.name,
+      avatar: null,
+      ...(person.bot ? { bot: true } : {}),
+    };
+  }
+
+  member(person: Person) {
+    return {
+      nick: null,
+      roles: [...person.roles],
+      joined_at: "2024-01-01T00:00:00.000000+00:00",
+      deaf: false,
+      mute: false,
+      flags: 0,
+    };
+  }
+
+  /** The sum of what a person's roles allow. */
+  permissions(person: Person): bigint {
+    const has = this.roles.filter((role) => role.id === this.guildId || person.roles.includes(role.id));
+    return has.reduce((all, role) => all | BigInt(role.permissions), 0n);
+  }
+
+  channelJson(channel: FakeChannel) {
+    const shared = { id: channel.id, type: channel.type, last_message_id: null };
+    if (channel.type === DIRECT) return { ...shared, recipients: [] };
+    const inGuild = {
+      ...shared,
+      guild_id: this.guildId,
+      name: channel.name,
+      parent_id: channel.parent_id,
+      permission_overwrites: [],
+      position: 0,
+      nsfw: false,
+      rate_limit_per_user: 0,
+      topic: null,
+    };
+    if (channel.type !== PUBLIC_THREAD) return inGuild;
+    const thread_metadata = {
+      archived: false,
+      auto_archive_duration: 4320,
+      archive_timestamp: "2024-01-01T00:00:00.000000+00:00",
+      locked: false,
+    };
+    return { ...inGuild, owner_id: channel.owner_id, thread_metadata, message_count: 0, member_count: 1 };
+  }
+
+  guildJson() {
+    const all = [...this.channels.values()].filter((channel) => channel.type !== DIRECT);
+    return {
+      id: this.guildId,
+      name: "Studio",
+      owner_id: "1",
+      icon: null,
+      splash: null,
+      banner: null,
+      description: null,
+      region: "",
+      afk_channel_id: null,
+      afk_timeout: 300,
+      system_channel_id: null,
+      system_channel_flags: 0,
+      rules_channel_id: null,
+      public_updates_channel_id: null,
+      verification_level: 0,
+      default_message_notifications: 0,
+      explicit_content_filter: 0,
+      mfa_level: 0,
+      nsfw_level: 0,
+      premium_tier: 0,
+      preferred_locale: "en-US",
+      features: [],
+      large: false,
+      unavailable: false,
+      joined_at: "2024-01-01T00:00:00.000000+00:00",
+      member_count: this.people.size,
+      roles: this.roles.map((role) => ({
+        ...role,
+        name: role.id,
+        color: 0,
+        colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+        hoist: false,
+        position: 0,
+        managed: false,
+        mentionable: false,
+        flags: 0,
+      })),
+      channels: all
+        .filter((channel) => channel.type !== PUBLIC_THREAD)
+        .map((channel) => this.channelJson(channel)),
+      threads: all
+        .filter((channel) => channel.type === PUBLIC_THREAD)
+        .map((channel) => this.channelJson(channel)),
+      members: [{ ...this.member(this.bot), user: this.user(this.bot) }],
+      emojis: [],
+      stickers: [],
+      presences: [],
+      voice_states: [],
+      stage_instances: [],
+      guild_scheduled_events: [],
+      soundboard_sounds: [],
+    };
+  }
+}
