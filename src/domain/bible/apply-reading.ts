@@ -4,12 +4,12 @@ import { type Author, clearDesk, openDesk } from "./desk.ts";
 import type { Entry } from "./entry.ts";
 import { evidenceAt, type Hearing, whoIs } from "./hearing.ts";
 import type { EntryKind } from "./kinds.ts";
+import { linkLate } from "./link-late.ts";
 import type { Note } from "./note.ts";
 import { removeEntry } from "./remove-entry.ts";
 import { renameEntry } from "./rename-entry.ts";
 import { stateEntry } from "./state-entry.ts";
 import { stateRelationship } from "./state-relationship.ts";
-import { linkLate } from "./write-field.ts";
 
 export interface ApplyInput extends Omit<Author, "fact_status"> {
   readonly reading: Pick<Reading, "statements">;

@@ -1,18 +1,18 @@
 import { calmCapitals } from "../../lib/calm-capitals.ts";
-import { createOn, onDesk, setFact, setLinks } from "./desk.ts";
+import { createOn, setFact, setLinks } from "./desk.ts";
 import type { Entry } from "./entry.ts";
 import type { Evidence, FactValue } from "./fact.ts";
 import { checkField, joinLists, saysTheSame } from "./field-check.ts";
 import type { Hearing } from "./hearing.ts";
 import type { EntryKind } from "./kinds.ts";
-import { exchangeName, linkTarget } from "./links.ts";
+import { linkTarget } from "./links.ts";
 
 /** Writes what was said of one field, or notes why not. Names of other entries become links. */
 export function writeField(
   hearing: Hearing,
   entry: Entry,
   field: string,
-  raw: FactValue,
+  raw: unknown,
   evidence?: Evidence,
 ): Entry {
   const check = checkField(entry.kind, field, raw);
@@ -24,36 +24,14 @@ export function writeField(
   const linked =
     target === undefined ? undefined : resolveNames(hearing, entry, field, target, check.value, evidence);
   const value = joined(hearing, entry, field, linked?.value ?? check.value);
-  if (value === undefined || !mayWrite(hearing, entry, field, value)) return entry;
-  const written = setFact(hearing.desk, entry, field, value, evidence);
+  if (value !== undefined && !mayWrite(hearing, entry, field, value)) return entry;
+  const written = value === undefined ? entry : setFact(hearing.desk, entry, field, value, evidence);
   if (linked === undefined) return written;
-  const kept = Array.isArray(value) && hearing.lists === "join" ? (entry.links[field] ?? []) : [];
-  return setLinks(hearing.desk, written, field, [...kept, ...linked.ids]);
-}
-
-/** Looks once more at the names no entry had when they were read: someone later in the message may have them. */
-export function linkLate(hearing: Hearing): void {
-  const left = new Map<string, string[]>();
-  for (const { entry_id, field, name } of hearing.unresolved) {
-    const entry = onDesk(hearing.desk, entry_id);
-    const target = entry && linkTarget(entry.kind, field);
-    if (!entry || !target || entry.status === "removed") continue;
-    const found = hearing.desk.names.find(name, target);
-    if (found.type === "one") adopt(hearing, entry, field, name, found.entry);
-    else if (target === "character") left.set(entry.id, [...(left.get(entry.id) ?? []), name]);
-  }
-  for (const [id, names] of left) {
-    const entry = onDesk(hearing.desk, id);
-    if (entry) hearing.notes.push({ type: "unlinked", name: entry.name, kind: "character", names });
-  }
-}
-
-function adopt(hearing: Hearing, entry: Entry, field: string, name: string, found: Entry): void {
-  const fact = entry.facts[field];
-  if (fact === undefined || typeof fact.value === "number" || typeof fact.value === "boolean") return;
-  const value = exchangeName(fact.value, name, found.name);
-  const named = setFact(hearing.desk, entry, field, value, fact.evidence);
-  setLinks(hearing.desk, named, field, [...(named.links[field] ?? []), found.id]);
+  const joins = Array.isArray(check.value) && hearing.lists === "join";
+  return setLinks(hearing.desk, written, field, [
+    ...(joins ? (entry.links[field] ?? []) : []),
+    ...linked.ids,
+  ]);
 }
 
 /** The value to write: a list joins the one there is. Undefined when nothing new was said. */

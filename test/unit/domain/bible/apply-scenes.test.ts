@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { entry, openBible, says, value } from "./bible-maker.ts";
+import { entry, openBible, removes, says, value } from "./bible-maker.ts";
 
 const HEADING = "INT. DINER - NIGHT";
 const diner = (more: Record<string, string | string[]> = {}) =>
@@ -132,5 +132,37 @@ describe("a prop", () => {
     expect(bible.named("Knife").links).toEqual({});
     expect(value(bible.named("Knife"), "owner")).toBe("Bo");
     expect(bible.named("Gun").links).toEqual({ owner: [bible.named("Maya").id] });
+  });
+});
+
+describe("a character made later", () => {
+  it("is tied to the scenes and props at hand that have named them all along", () => {
+    const bible = openBible([entry("character", "Sarah")]);
+    bible.say([diner({ characters: ["Sarah", "Maya"] }), says("prop", "Gun", { owner: "Maya" })]);
+    const { changes, notes } = bible.say([says("character", "Maya Lin")]);
+    expect(notes).toEqual([]);
+    expect(changes).toHaveLength(3);
+    expect(value(bible.named(HEADING), "characters")).toEqual(["Sarah", "Maya Lin"]);
+    expect(bible.named(HEADING).links["characters"]).toEqual([
+      "ent_character_Sarah",
+      bible.named("Maya Lin").id,
+    ]);
+    expect(bible.named("Gun").links["owner"]).toEqual([bible.named("Maya Lin").id]);
+  });
+
+  it("is not tied to what was removed, nor are others that were there before", () => {
+    const bible = openBible();
+    bible.say([diner({ characters: ["Maya"] })]);
+    bible.say([says("character", "Bo"), removes(HEADING)]);
+    const { changes } = bible.say([says("character", "Maya")], { known: bible.all() });
+    expect(changes).toHaveLength(1);
+  });
+
+  it("is tied when the scene names them again", () => {
+    const bible = openBible();
+    bible.say([diner({ characters: ["Maya"] })]);
+    bible.say([says("character", "Maya")], { known: [] });
+    bible.say([says("scene", HEADING, { characters: ["maya"] }, false)]);
+    expect(bible.named(HEADING).links["characters"]).toEqual([bible.named("Maya").id]);
   });
 });

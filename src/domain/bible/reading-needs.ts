@@ -1,0 +1,66 @@
+import type { Mention, Statement } from "../reading/reading.ts";
+import type { Entry } from "./entry.ts";
+import { linkTarget } from "./links.ts";
+import { createNameIndex, lookupKeys, type NameIndex } from "./name-index.ts";
+import { relationshipNames } from "./relations.ts";
+
+/** What must be read from the bible before statements can be applied. Its size follows the statements, not the bible. */
+export interface ReadingNeeds {
+  readonly ids: readonly string[];
+  readonly keys: readonly string[];
+}
+
+/** Whoever the statements name, by id and by the keys of their names. */
+export function firstNeeds(statements: readonly Statement[]): ReadingNeeds {
+  const mentions = statements.flatMap(mentionsIn);
+  const names = [...mentions.map((mention) => mention.name), ...statements.flatMap(namesIn)];
+  return {
+    ids: unique(mentions.flatMap((mention) => mention.entry_id ?? [])),
+    keys: unique(names.flatMap(lookupKeys)),
+  };
+}
+
+/** What follows from who they are: relationships kept under their full names, and (`ids`) those whose dependants a rename or removal reaches. */
+export function secondNeeds(statements: readonly Statement[], known: readonly Entry[]): ReadingNeeds {
+  const index = createNameIndex(known);
+  const byId = new Map(known.map((entry) => [entry.id, entry]));
+  const meant = (mention: Mention) => whoseName(mention, byId, index);
+  const keys = statements.flatMap((statement) =>
+    statement.type === "relationship"
+      ? relationshipNames(
+          meant(statement.from)?.name ?? statement.from.name,
+          meant(statement.to)?.name ?? statement.to.name,
+          statement.relation,
+        ).flatMap(lookupKeys)
+      : [],
+  );
+  const ids = statements.flatMap((statement) =>
+    statement.type === "rename" || statement.type === "remove" ? (meant(statement.subject)?.id ?? []) : [],
+  );
+  return { ids: unique(ids), keys: unique(keys) };
+}
+
+function whoseName(mention: Mention, byId: ReadonlyMap<string, Entry>, index: NameIndex): Entry | undefined {
+  const meant = mention.entry_id === undefined ? undefined : byId.get(mention.entry_id);
+  if (meant) return meant;
+  const found = index.find(mention.name);
+  return found.type === "one" ? found.entry : undefined;
+}
+
+const mentionsIn = (statement: Statement): Mention[] =>
+  statement.type === "relationship" ? [statement.from, statement.to] : [statement.subject];
+
+/** Names beside the mentions: of other entries in fields, of a new name that may be taken, of a scene by its heading. */
+function namesIn(statement: Statement): string[] {
+  if (statement.type === "rename") return [statement.name];
+  if (statement.type !== "entry") return [];
+  return statement.fields.flatMap(({ field, value }) => {
+    const named =
+      linkTarget(statement.kind, field) !== undefined ||
+      (statement.kind === "scene" && /^(set|heading)$/.test(field));
+    if (!named) return [];
+    return Array.isArray(value) ? value : [String(value)];
+  });
+}
+
+const unique = (words: readonly string[]): string[] => [...new Set(words)];

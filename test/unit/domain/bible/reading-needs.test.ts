@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import { firstNeeds, secondNeeds } from "../../../../src/domain/bible/reading-needs.ts";
+import { entry, mention, removes, renames, says, ties } from "./bible-maker.ts";
+
+it("asks for whoever is named, by id and by key", () => {
+  const needs = firstNeeds([
+    says("character", "Sarah", { age: 3 }, false, "ent_1"),
+    says("scene", "INT. DINER", {
+      characters: ["Bo", "Cy"],
+      location: "The Diner",
+      summary: "Bo waits.",
+      heading: "INT. DINER - DAY",
+    }),
+    ties("Ada", "Bo", "friend"),
+    renames("Jon", "John"),
+    removes("Pier"),
+  ]);
+  expect(needs.ids).toEqual(["ent_1"]);
+  expect(needs.keys).toEqual([
+    "sarah",
+    "int diner",
+    "ada",
+    "bo",
+    "jon",
+    "pier",
+    "cy",
+    "the diner",
+    "diner",
+    "int diner day",
+    "john",
+  ]);
+});
+
+it("then for relationships by their full names, and for what a rename or removal reaches", () => {
+  const known = [entry("character", "Sarah Connor"), entry("character", "John Doe")];
+  const tie = { ...ties("Sarah", "Maya", "parent"), to: mention("Maya") };
+  expect(secondNeeds([tie, ties("John", "Sarah", "client")], known).keys).toEqual([
+    "sarah connor maya parent",
+    "maya sarah connor child",
+    "john doe sarah connor client",
+  ]);
+  const him = { ...removes("him"), subject: mention("him", "ent_character_John Doe") };
+  expect(secondNeeds([renames("sarah", "Jane"), him, removes("Maya")], known).ids).toEqual([
+    "ent_character_Sarah Connor",
+    "ent_character_John Doe",
+  ]);
+});
