@@ -5,14 +5,21 @@ export const bulk = defineCommand({
   name: "bulk",
   summary: "make many characters, locations or scenes at once, in the background",
   usage: "/bulk <characters | locations | scenes> <count> [brief]",
-  examples: ["/bulk characters 10", "/bulk characters 40 background people for the market scenes", "/bulk list"],
+  examples: [
+    "/bulk characters 10",
+    "/bulk characters 40 background people for the market scenes",
+    "/bulk list",
+  ],
   permission: "writer",
   rest: "brief",
   options: z.object({
     kind: z.string().default("").describe("characters, locations or scenes; or list"),
     count: z.string().default("").describe("how many, from 1 to 1000"),
     brief: z.string().default("").describe("what they should be like"),
-    action: z.enum(["start", "list", "cancel", "retry"]).default("start").describe("start, list, cancel or retry"),
+    action: z
+      .enum(["start", "list", "cancel", "retry"])
+      .default("start")
+      .describe("start, list, cancel or retry"),
     operation: z.string().default("").describe("the operation to cancel or retry"),
   }),
   run: async ({ bulk: work }, turn, { kind, count, brief, action, operation }) => {

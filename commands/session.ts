@@ -9,7 +9,10 @@ export const session = defineCommand({
   permission: "viewer",
   rest: "title",
   options: z.object({
-    action: z.enum(["show", "list", "start", "rename"]).default("show").describe("show, list, start or rename"),
+    action: z
+      .enum(["show", "list", "start", "rename"])
+      .default("show")
+      .describe("show, list, start or rename"),
     title: z.string().optional().describe("the session's name"),
   }),
   run: async ({ sessions }, turn, { action, title }) => {

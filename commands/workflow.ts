@@ -5,11 +5,19 @@ export const workflow = defineCommand({
   name: "workflow",
   summary: "where the film stands and what comes next",
   usage: "/workflow [status | steps | write | complete | skip | reopen] [step] [reason]",
-  examples: ["/workflow", "/workflow steps", "/workflow write logline", '/workflow skip synopsis "we go straight to the beats"'],
+  examples: [
+    "/workflow",
+    "/workflow steps",
+    "/workflow write logline",
+    '/workflow skip synopsis "we go straight to the beats"',
+  ],
   permission: "viewer",
   rest: "reason",
   options: z.object({
-    action: z.enum(["status", "steps", "write", "complete", "skip", "reopen"]).default("status").describe("status, steps, write, complete, skip or reopen"),
+    action: z
+      .enum(["status", "steps", "write", "complete", "skip", "reopen"])
+      .default("status")
+      .describe("status, steps, write, complete, skip or reopen"),
     step: z.string().default("").describe("the step, for example logline"),
     reason: z.string().default("").describe("why a step is skipped, or what a document should be like"),
   }),

@@ -11,7 +11,6 @@ import {
 import type { Entry } from "../../domain/bible/entry.ts";
 import type { RelationshipType } from "../../domain/bible/relations.ts";
 import { inverseOf } from "../../domain/bible/relations.ts";
-import { wordList } from "../../lib/word-list.ts";
 import { cite } from "./cite.ts";
 import type { BrainParts } from "./parts.ts";
 
@@ -146,14 +145,17 @@ function sentence(entry: Entry): string {
     const fact = entry.facts[field];
     return fact ? valueText(fact.value) : undefined;
   };
-  const parts = [
+  const head = [
+    `**${entry.name}**`,
     value("age") ?? value("age_range"),
     value("occupation") ?? value("one_line"),
-    value("motivation") ?? value("want"),
-  ].filter((part) => part !== undefined);
-  return parts.length > 0
-    ? `**${entry.name}**: ${wordList(parts)}.`
-    : `**${entry.name}** is in the bible, and nothing more is known yet.`;
+  ]
+    .filter(Boolean)
+    .join(", ");
+  const drive = value("motivation") ?? value("want");
+  if (Object.keys(entry.facts).length <= 1)
+    return `**${entry.name}** is in the bible, and nothing more is known yet.`;
+  return drive === undefined ? `${head}.` : `${head}: ${drive}.`;
 }
 
 function example(name: string, field: string): string {

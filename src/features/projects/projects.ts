@@ -14,7 +14,7 @@ export interface Projects {
   /** Makes a project with a session of its own. In a channel the channel moves to it; on the page a new session opens. */
   create(turn: Turn, title: string, workflow?: string): Promise<Outcome>;
   rename(turn: Turn, title: string): Promise<Outcome>;
-  useWorkflow(turn: Turn, name: string): Promise<Outcome>;
+  setWorkflow(turn: Turn, name: string): Promise<Outcome>;
 }
 
 export function createProjects(parts: PlacesParts): Projects {
@@ -35,7 +35,7 @@ export function createProjects(parts: PlacesParts): Projects {
         blocks: [{ type: "text", text: `The project is now called **${renamed.title}**.` }],
       };
     },
-    useWorkflow: async (turn, name) => {
+    setWorkflow: async (turn, name) => {
       const workflow = checkWorkflow(name);
       return {
         project: { ...turn.project, workflow },

@@ -1,0 +1,94 @@
+import type { Outcome } from "../../chat/outcome.ts";
+import type { DraftBlock } from "../../chat/reply.ts";
+import type { Turn } from "../../chat/turn.ts";
+import { summaryLine } from "../../domain/bible/describe.ts";
+import { UserError } from "../../domain/errors.ts";
+import { DOCUMENT_KINDS, type DocumentKind, MAX_DOCUMENT_CHARS } from "../../domain/project.ts";
+import { evaluateWorkflow } from "../../domain/workflow/workflow-view.ts";
+import type { BibleStore } from "../../ports/bible-store.ts";
+import type { Ids } from "../../ports/ids.ts";
+import type { Model } from "../../ports/model.ts";
+
+/** What of the bible a writer is given: enough for a film, bounded for a large one. */
+const MAX_BIBLE_LINES = 60;
+
+export interface DocumentParts {
+  readonly bible: BibleStore;
+  readonly model: Model;
+  readonly ids: Ids;
+}
+
+export interface Documents {
+  /** Backlot writes a paper of the early steps from what the bible knows, and keeps it as the project's. */
+  write(turn: Turn, document: string, brief: string): Promise<Outcome>;
+  /** Keeps a person's own words as the paper. */
+  keep(turn: Turn, document: DocumentKind, text: string): Promise<Outcome>;
+}
+
+export function createDocuments(parts: DocumentParts): Documents {
+  return {
+    write: async (turn, name, brief) => {
+      const document = documentKind(name);
+      const entries = await parts.bible.list(turn.project.id, { limit: MAX_BIBLE_LINES });
+      const { title, documents } = turn.project;
+      const text = await parts.model.write(
+        {
+          document,
+          brief,
+          film: { title, documents },
+          bible: entries.map((entry) => `${entry.kind}: ${summaryLine(entry)}`),
+          seed: parts.ids.seed(),
+        },
+        { signal: turn.signal, onText: turn.stream },
+      );
+      return kept(
+        turn,
+        document,
+        text,
+        `Here is a ${document}. It is kept as the project's; say “the ${document} is: …” to put your own in its place.`,
+      );
+    },
+    keep: async (turn, document, text) => kept(turn, document, text, `That is the ${document} now.`),
+  };
+}
+
+function documentKind(name: string): DocumentKind {
+  const found = DOCUMENT_KINDS.find((kind) => kind === name.trim().toLowerCase());
+  if (found) return found;
+  throw new UserError(
+    "invalid",
+    `I cannot write "${name.slice(0, 40)}", only ${DOCUMENT_KINDS.join(", ")}.`,
+    "Type for example: /workflow write logline",
+  );
+}
+
+function kept(turn: Turn, document: DocumentKind, text: string, say: string): Outcome {
+  if (text.length > MAX_DOCUMENT_CHARS) {
+    throw new UserError(
+      "too_large",
+      `That ${document} has ${text.length} characters; at most ${MAX_DOCUMENT_CHARS} are kept.`,
+      "Shorten it, or upload it as a file.",
+    );
+  }
+  const project = { ...turn.project, documents: { ...turn.project.documents, [document]: text } };
+  const before = turn.project.documents[document];
+  const { next } = evaluateWorkflow(project, turn.counts);
+  const blocks: DraftBlock[] = [
+    { type: "text", text: say },
+    {
+      type: "card",
+      title: document.charAt(0).toUpperCase() + document.slice(1),
+      fields: [{ name: document, value: text }],
+    },
+    ...(before === undefined
+      ? []
+      : [
+          {
+            type: "text" as const,
+            text: `_Before: ${before.slice(0, 300)}${before.length > 300 ? " …" : ""}_`,
+          },
+        ]),
+    ...(next.length > 0 ? [{ type: "offers" as const, offers: next }] : []),
+  ];
+  return { project, blocks };
+}

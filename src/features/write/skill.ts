@@ -1,0 +1,19 @@
+import type { Skill } from "../../chat/skill.ts";
+import type { Documents } from "./documents.ts";
+
+/** "write a logline" and "the logline is: …". */
+export function createDocumentSkill(documents: Documents): Skill {
+  const requested = (reading: Parameters<Skill["claims"]>[1]) =>
+    reading.requests.find((request) => request.type === "document");
+  return {
+    name: "document",
+    claims: (_turn, reading) => requested(reading) !== undefined,
+    run: async (turn, reading) => {
+      const request = requested(reading);
+      if (!request) return { blocks: [] };
+      return request.text === undefined
+        ? documents.write(turn, request.document, request.brief)
+        : documents.keep(turn, request.document, request.text);
+    },
+  };
+}
