@@ -168,14 +168,20 @@ export class BullJobQueue implements Queue {
   /** One after the other, so that listeners hear events in the order they happened. */
   #tell(read: () => Promise<JobEvent>): void {
     if (this.#listeners.size === 0) return;
-    this.#telling = this.#telling.then(async () => {
-      try {
+    this.#telling = this.#telling
+      .then(async () => {
         const event = await read();
-        for (const listener of this.#listeners) listener(event);
-      } catch (error) {
-        this.#parts.logger?.error({ err: error }, "A listener to the queue's events failed");
-      }
-    });
+        for (const listener of this.#listeners) this.#call(listener, event);
+      })
+      .catch((error) => this.#parts.logger?.error({ err: error }, "An event of the queue could not be told"));
+  }
+
+  #call(listener: (event: JobEvent) => void, event: JobEvent): void {
+    try {
+      listener(event);
+    } catch (error) {
+      this.#parts.logger?.error({ err: error }, "A listener to the queue's events failed");
+    }
   }
 }
 

@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, describe } from "vitest";
+import { basicAspect } from "./queue.basic.suite.ts";
+import { cancelAspect } from "./queue.cancel.suite.ts";
+import type { QueueProvider } from "./queue.lab.ts";
+import { recoveryAspect } from "./queue.recovery.suite.ts";
+import { retryAspect } from "./queue.retry.suite.ts";
+
+/** The rules of `ports/queue.ts`, for any provider. */
+export function queueSuite(name: string, open: () => Promise<QueueProvider>): void {
+  describe(name, () => {
+    let opened: QueueProvider;
+    const provider = (): QueueProvider => opened;
+
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(() => opened.dispose());
+
+    basicAspect(provider);
+    retryAspect(provider);
+    cancelAspect(provider);
+    recoveryAspect(provider);
+  });
+}

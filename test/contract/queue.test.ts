@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Redis } from "ioredis";
+import { describe, test } from "vitest";
+import { openQueue, type QueueConfig } from "../../src/adapters/bullmq/backend.ts";
+import { openDatabase } from "../../src/adapters/postgres/database.ts";
+import type { Queue } from "../../src/ports/queue.ts";
+import { memoryDatabaseImage, openMemoryDatabase } from "./memory-database.ts";
+import type { QueueLab, QueueProvider } from "./queue.lab.ts";
+import { queueSuite } from "./queue.suite.ts";
+
+const redisUrl = process.env.REDIS_URL;
+let labs = 0;
+
+queueSuite("Postgres inside the process", postgresProvider);
+
+if (redisUrl === undefined) {
+  describe("Redis", () => {
+    test.skip("is not tested: set REDIS_URL to a Redis that may be written to", () => undefined);
+  });
+} else queueSuite("Redis", () => redisProvider(redisUrl));
+
+async function postgresProvider(): Promise<QueueProvider> {
+  const database = await openMemoryDatabase();
+  return {
+    name: "postgres",
+    lab: async () => lab({ kind: "postgres", pool: database.pool, soleOwner: false }, async () => undefined),
+    crashLab: async () => {
+      const dataDir = await mkdtemp(join(tmpdir(), "backlot-queue-"));
+      const made = await openDatabase({ kind: "folder", dataDir, image: await memoryDatabaseImage() });
+      await made.close();
+      let reopened: typeof made | undefined;
+      return {
+        child: { kind: "folder", dataDir, name: "crash" },
+        openAfter: async (timings) => {
+          reopened = await openDatabase({ kind: "folder", dataDir });
+          const config: QueueConfig = { kind: "postgres", pool: reopened.pool, soleOwner: true };
+          return openQueue(config, { name: "crash", timings });
+        },
+        dispose: async () => {
+          await reopened?.close();
+          await rm(dataDir, { recursive: true });
+        },
+      };
+    },
+    dispose: () => database.close(),
+  };
+}
+
+async function redisProvider(url: string): Promise<QueueProvider> {
+  return {
+    name: "redis",
+    lab: async () => lab({ kind: "redis", url }, (name) => removeKeys(url, name)),
+    crashLab: async () => {
+      const name = nextName();
+      return {
+        child: { kind: "redis", url, name },
+        openAfter: (timings) => openQueue({ kind: "redis", url }, { name, timings }),
+        dispose: () => removeKeys(url, name),
+      };
+    },
+    dispose: async () => undefined,
+  };
+}
+
+function lab(config: QueueConfig, clean: (name: string) => Promise<void>): QueueLab {
+  const name = nextName();
+  const opened: Queue[] = [];
+  return {
+    open: async (timings) => {
+      const queue = await openQueue(config, { name, ...(timings === undefined ? {} : { timings }) });
+      opened.push(queue);
+      return queue;
+    },
+    dispose: async () => {
+      await Promise.all(opened.map((queue) => queue.close()));
+      await clean(name);
+    },
+  };
+}
+
+function nextName(): string {
+  labs += 1;
+  return `test-${process.pid}-${labs}`;
+}
+
+async function removeKeys(url: string, name: string): Promise<void> {
+  const redis = new Redis(url);
+  const keys = await redis.keys(`bull:${name}:*`);
+  if (keys.length > 0) await redis.del(...keys);
+  await redis.quit();
+}
