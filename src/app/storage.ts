@@ -1,5 +1,5 @@
 import { openQueue } from "../adapters/bullmq/backend.ts";
-import { createFolderBlobs } from "../adapters/folder/blobs.ts";
+import { openFolderBlobs } from "../adapters/folder/blobs.ts";
 import { openDatabase } from "../adapters/postgres/database.ts";
 import { migrateStores } from "../adapters/postgres/migrate.ts";
 import type { BacklotSchema } from "../adapters/postgres/schema.ts";
@@ -28,12 +28,12 @@ export async function openStorage(config: Config, secrets: Secrets, logger: Logg
     const backend =
       config.queue.kind === "redis" && secrets.redisUrl !== undefined
         ? ({ kind: "redis", url: secrets.redisUrl } as const)
-        : ({ kind: "postgres", pool: database.pool } as const);
+        : ({ kind: "postgres", pool: database.pool, soleOwner: true } as const);
     const queue = await openQueue(backend, { logger });
     return {
       stores: createPostgresStores(database.kysely),
       queue,
-      blobs: createFolderBlobs(config.blobsDir),
+      blobs: await openFolderBlobs(config.blobsDir),
       ping: () => database.ping(),
       close: async () => {
         await queue.close();

@@ -3,36 +3,43 @@ import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { summaryLine } from "../../domain/bible/describe.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
+import { focusOn } from "../../domain/bible/focus.ts";
 import type { Question } from "../../domain/reading/reading.ts";
 import { answerField, answerRelation, answerScenes, answerWho } from "./answer-entry.ts";
 import { answerCount, answerList, answerNext } from "./answer-project.ts";
 import type { BrainParts } from "./parts.ts";
 import { findSubjects, type Subject } from "./subjects.ts";
 
-const MAX_FOCUS = 8;
-
 export interface Brain {
   /** Answers from the bible, with the lines that prove it; says so when the bible does not know. Never invents. */
   answer(turn: Turn, question: Question): Promise<Outcome>;
+  /** The same for a question put in words. */
+  ask(turn: Turn, text: string): Promise<Outcome>;
 }
 
 export function createBrain(parts: BrainParts): Brain {
+  const answer: Brain["answer"] = async (turn, question) => {
+    if (question.type === "next") return { blocks: answerNext(turn) };
+    if (question.type === "count") return { blocks: answerCount(turn, question.kind) };
+    if (question.type === "list")
+      return { blocks: await answerList(parts, turn, question.kind ?? "character") };
+    const subjects = await findSubjects(parts, turn, question.subjects);
+    const trouble = subjects.map(troubleWith).find((blocks) => blocks !== undefined);
+    if (trouble) return { blocks: trouble };
+    const entries = subjects.flatMap((subject) => subject.entries);
+    const [first] = entries;
+    if (!first) return { blocks: [{ type: "text", text: notUnderstood }] };
+    return {
+      blocks: await answerAbout(parts, entries, first, question),
+      memory: { focus: focusOn(turn.session.memory.focus, entries) },
+    };
+  };
   return {
-    answer: async (turn, question) => {
-      if (question.type === "next") return { blocks: answerNext(turn) };
-      if (question.type === "count") return { blocks: answerCount(turn, question.kind) };
-      if (question.type === "list")
-        return { blocks: await answerList(parts, turn, question.kind ?? "character") };
-      const subjects = await findSubjects(parts, turn, question.subjects);
-      const trouble = subjects.map(troubleWith).find((blocks) => blocks !== undefined);
-      if (trouble) return { blocks: trouble };
-      const entries = subjects.flatMap((subject) => subject.entries);
-      const [first] = entries;
-      if (!first) return { blocks: [{ type: "text", text: notUnderstood }] };
-      return {
-        blocks: await answerAbout(parts, entries, first, question),
-        memory: { focus: inFocus(turn, entries) },
-      };
+    answer,
+    ask: async (turn, text) => {
+      const { questions } = await parts.read(turn, text);
+      const question = questions.find((candidate) => candidate.type !== "open");
+      return question ? answer(turn, question) : parts.talk(turn, text);
     },
   };
 }
@@ -72,23 +79,6 @@ function troubleWith({ name, entries }: Subject): DraftBlock[] | undefined {
     { type: "list", title: `Which ${name}?`, items: entries.map(summaryLine) },
     { type: "text", text: "Ask again with the whole name." },
   ];
-}
-
-/** Who was asked about is who "she" means next. */
-function inFocus(turn: Turn, entries: readonly Entry[]) {
-  const asked = entries.map((entry) => {
-    const gender = entry.facts.gender?.value;
-    return {
-      entry_id: entry.id,
-      kind: entry.kind,
-      name: entry.name,
-      ...(typeof gender === "string" ? { gender } : {}),
-    };
-  });
-  const rest = turn.session.memory.focus.filter(
-    (old) => !asked.some((entry) => entry.entry_id === old.entry_id),
-  );
-  return [...asked, ...rest].slice(0, MAX_FOCUS);
 }
 
 const notUnderstood =

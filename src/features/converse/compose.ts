@@ -5,6 +5,7 @@ import { plainText } from "../../chat/plain-text.ts";
 import type { Block, DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { TurnRecord } from "../../chat/turn-record.ts";
+import { publicChange } from "../../chat/turn-view.ts";
 import type { Change } from "../../domain/bible/change.ts";
 import type { Choice } from "../../domain/choice.ts";
 import type { Ids } from "../../ports/ids.ts";
@@ -65,13 +66,7 @@ export function composeRecord(input: ComposeInput): TurnRecord {
   };
 }
 
-/** The change as people and clients see it: without the whole entries. */
-export function publicChange(change: Change): Omit<Change, "before" | "after"> {
-  const { before: _before, after: _after, ...rest } = change;
-  return rest;
-}
-
-export const publicChoice = ({ action: _action, ...rest }: Choice): Omit<Choice, "action"> => rest;
+const publicChoice = ({ action: _action, ...rest }: Choice): Omit<Choice, "action"> => rest;
 
 function frames(
   updated: readonly ChatMessage[],

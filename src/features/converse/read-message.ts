@@ -7,11 +7,13 @@ import type { ConverseParts } from "./parts.ts";
 
 const MAX_KNOWN = 60;
 
+export type ReadParts = Pick<ConverseParts, "bible" | "model" | "offline" | "logger">;
+
 /**
  * Reads what a message says. Only entries whose names occur in it are looked up, so the cost follows the message
  * and not the project. The rules read first; a model, when there is one, may only add.
  */
-export async function readMessage(parts: ConverseParts, turn: Turn, text: string): Promise<Reading> {
+export async function readMessage(parts: ReadParts, turn: Turn, text: string): Promise<Reading> {
   const entries = await parts.bible.byKeys(turn.project.id, candidateKeys(text), MAX_KNOWN);
   const request: ReadRequest = {
     text,

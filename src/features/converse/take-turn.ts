@@ -3,13 +3,13 @@ import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { replyIdOf, saidIdOf } from "../../chat/turn-ids.ts";
 import type { TurnRecord } from "../../chat/turn-record.ts";
+import { turnView } from "../../chat/turn-view.ts";
 import { AppError, ConflictError, UserError } from "../../domain/errors.ts";
 import type { StoredEvent } from "../../ports/inbox.ts";
 import { composeRecord } from "./compose.ts";
 import { type Decision, decide } from "./decide.ts";
 import { introduce } from "./introduce.ts";
 import type { ConverseParts } from "./parts.ts";
-import { turnView } from "./turn-view.ts";
 
 /** How often a turn decides anew because someone else wrote first. */
 const MAX_CONFLICTS = 8;

@@ -11,7 +11,12 @@ type Described = Pick<BoundCommand, "name" | "summary" | "usage" | "examples" | 
 
 /** `commands` is asked late, since /help is one of them. */
 export function createGuide(commands: () => readonly Described[]): Guide {
-  return { help: (name) => (name === undefined || name === "" ? overview(commands()) : one(commands(), name.replace(/^\//, "").toLowerCase())) };
+  return {
+    help: (name) =>
+      name === undefined || name === ""
+        ? overview(commands())
+        : one(commands(), name.replace(/^\//, "").toLowerCase()),
+  };
 }
 
 function overview(commands: readonly Described[]): Outcome {
@@ -29,7 +34,12 @@ function overview(commands: readonly Described[]): Outcome {
 
 function one(commands: readonly Described[], name: string): Outcome {
   const command = commands.find((candidate) => candidate.name === name);
-  if (!command) throw new UserError("not_found", `There is no command /${name.slice(0, 40)}.`, "Type /help to see them all.");
+  if (!command)
+    throw new UserError(
+      "not_found",
+      `There is no command /${name.slice(0, 40)}.`,
+      "Type /help to see them all.",
+    );
   const options = Object.entries(command.options.shape).flatMap(([option, schema]) => {
     const about = (schema as { description?: string }).description;
     return about === undefined ? [] : [{ name: option, value: about }];

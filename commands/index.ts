@@ -1,0 +1,26 @@
+import type { Command } from "../src/chat/command.ts";
+import type { Features } from "../src/features/features.ts";
+import { ask } from "./ask.ts";
+import { bulk } from "./bulk.ts";
+import { character } from "./character.ts";
+import { help } from "./help.ts";
+import { location } from "./location.ts";
+import { project } from "./project.ts";
+import { scene } from "./scene.ts";
+import { session } from "./session.ts";
+import { undo } from "./undo.ts";
+import { workflow } from "./workflow.ts";
+
+/** Every slash command, in the order /help shows them. */
+export const COMMANDS = [
+  help,
+  project,
+  session,
+  character,
+  scene,
+  location,
+  workflow,
+  bulk,
+  undo,
+  ask,
+] as unknown as readonly Command<never, Features>[];

@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import type { BoundCommand, Command } from "../chat/command.ts";
+import type { Turn } from "../chat/turn.ts";
+import type { Reading } from "../domain/reading/reading.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Ids } from "../ports/ids.ts";
+import type { Model } from "../ports/model.ts";
+import type { Stores } from "../ports/stores.ts";
+import { type Bible, createBible } from "./bible/bible.ts";
+import { type Brain, createBrain } from "./brain/brain.ts";
+import { type Bulk, createBulk } from "./bulk/bulk.ts";
+import type { BulkParts } from "./bulk/parts.ts";
+import type { Progress } from "./bulk/progress.ts";
+import { createGuide, type Guide } from "./guide/guide.ts";
+import { createPlan, type Plan } from "./plan/plan.ts";
+import { createProjects, type Projects } from "./projects/projects.ts";
+import { createSessions, type Sessions } from "./projects/sessions.ts";
+import { createTalk, type Talk } from "./talk/talk.ts";
+import { createDocuments, type Documents } from "./write/documents.ts";
+
+/** What the commands may call. */
+export interface Features {
+  readonly projects: Projects;
+  readonly sessions: Sessions;
+  readonly plan: Plan;
+  readonly bible: Bible;
+  readonly bulk: Bulk;
+  readonly brain: Brain;
+  readonly documents: Documents;
+  readonly guide: Guide;
+  readonly talk: Talk;
+}
+
+export interface FeatureParts {
+  readonly stores: Stores;
+  readonly model: Model;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly bulk: BulkParts;
+  readonly progress: Progress;
+  /** Reads what a text says, against the bible of the turn's project. */
+  readonly read: (turn: Turn, text: string) => Promise<Reading>;
+  readonly commands: () => readonly BoundCommand[];
+}
+
+export function createFeatures(parts: FeatureParts): Features {
+  const { stores, clock, ids, model } = parts;
+  const talk = createTalk({ bible: stores.bible, messages: stores.messages, model });
+  const places = { projects: stores.projects, sessions: stores.sessions, clock, ids };
+  return {
+    projects: createProjects(places),
+    sessions: createSessions(places),
+    plan: createPlan({ clock }),
+    bible: createBible({ bible: stores.bible, clock, ids }),
+    bulk: createBulk(parts.bulk, parts.progress),
+    brain: createBrain({ bible: stores.bible, messages: stores.messages, read: parts.read, talk }),
+    documents: createDocuments({ bible: stores.bible, model, ids }),
+    guide: createGuide(parts.commands),
+    talk,
+  };
+}
+
+/** A command that knows its features; its own schema has judged the options by the time it runs. */
+export function bindCommand(command: Command<z.ZodObject, Features>, features: Features): BoundCommand {
+  return { ...command, run: (turn, options) => command.run(features, turn, options) };
+}

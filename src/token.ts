@@ -1,0 +1,3 @@
+import { printToken } from "./app/print-token.ts";
+
+await printToken(process.argv.slice(2));

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** What takes minutes: chaos, soak, bulk by the thousand. Run by .ci/run, not by `npm test`. */
+export default defineConfig({
+  test: {
+    include: ["test/**/*.heavy.ts"],
+    testTimeout: 600_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+    pool: "forks",
+  },
+});
