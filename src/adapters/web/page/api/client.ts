@@ -27,7 +27,10 @@ export interface Who {
 export interface Client {
   sessions(user_id: string, signal?: AbortSignal): Promise<readonly SessionSummary[]>;
   commands(signal?: AbortSignal): Promise<readonly CommandInfo[]>;
-  createSession(who: Who, wanted: NewSession): Promise<{ session_id: string; project_id: string; title: string }>;
+  createSession(
+    who: Who,
+    wanted: NewSession,
+  ): Promise<{ session_id: string; project_id: string; title: string }>;
   session(id: string, page?: { limit?: number; before?: string }, signal?: AbortSignal): Promise<SessionPage>;
   say(who: Who, session_id: string, message: string, message_id: string): Promise<Turn>;
   choose(who: Who, session_id: string, choice_id: string): Promise<Turn>;
@@ -48,10 +51,13 @@ export function createClient(http: Http): Client {
   const get = <T>(path: string, signal?: AbortSignal): Promise<T> => http<T>(path, { signal });
   return {
     sessions: async (user_id, signal) =>
-      (await get<{ sessions: SessionSummary[] }>(`/api/v1/chat/sessions${query({ user_id })}`, signal)).sessions,
-    commands: async (signal) => (await get<{ commands: CommandInfo[] }>("/api/v1/chat/commands", signal)).commands,
+      (await get<{ sessions: SessionSummary[] }>(`/api/v1/chat/sessions${query({ user_id })}`, signal))
+        .sessions,
+    commands: async (signal) =>
+      (await get<{ commands: CommandInfo[] }>("/api/v1/chat/commands", signal)).commands,
     createSession: (who, wanted) => post("/api/v1/chat/sessions", { ...who, ...wanted }),
-    session: (id, { limit, before } = {}, signal) => get(`/api/v1/chat/session/${id}${query({ limit, before })}`, signal),
+    session: (id, { limit, before } = {}, signal) =>
+      get(`/api/v1/chat/session/${id}${query({ limit, before })}`, signal),
     say: (who, session_id, message, message_id) =>
       post("/api/v1/chat/message", { ...who, session_id, message, message_id }),
     choose: (who, session_id, choice_id) => post("/api/v1/chat/choice", { ...who, session_id, choice_id }),
@@ -59,7 +65,8 @@ export function createClient(http: Http): Client {
       post("/api/v1/chat/form", { ...who, session_id, form_id, values }),
     message: (id) => get(`/api/v1/messages/${id}`),
     project: (id, signal) => get(`/api/v1/projects/${id}`, signal),
-    bible: async (id, signal) => (await get<{ entries: Entry[] }>(`/api/v1/projects/${id}/bible`, signal)).entries,
+    bible: (id, signal) =>
+      wholeBible((after) => get(`/api/v1/projects/${id}/bible${query({ after })}`, signal)),
     history: async (id, signal) =>
       (await get<{ changes: Change[] }>(`/api/v1/projects/${id}/history`, signal)).changes,
     workflow: (id, signal) => get(`/api/v1/projects/${id}/workflow`, signal),
@@ -68,6 +75,24 @@ export function createClient(http: Http): Client {
     cancel: (who, id) => post(`/api/v1/operations/${id}/cancel`, who),
     retry: (who, id) => post(`/api/v1/operations/${id}/retry`, who),
   };
+}
+
+interface BiblePage {
+  readonly entries: readonly Entry[];
+  readonly next?: string;
+}
+
+async function wholeBible(
+  page: (after: string | undefined) => Promise<BiblePage>,
+): Promise<readonly Entry[]> {
+  const entries: Entry[] = [];
+  let after: string | undefined;
+  do {
+    const { entries: found, next } = await page(after);
+    entries.push(...found);
+    after = next;
+  } while (after !== undefined);
+  return entries;
 }
 
 function query(values: Record<string, string | number | undefined>): string {

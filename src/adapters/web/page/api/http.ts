@@ -21,7 +21,8 @@ export function createHttp(token: () => string | undefined, onRefused: () => voi
     const answer = await jsonOf(response);
     if (response.status === 401) onRefused();
     if (!response.ok) throw problemOf(response.status, answer);
-    if (answer === undefined) throw new Problem(response.status, "The answer was not JSON.", "Reload the page.");
+    if (answer === undefined)
+      throw new Problem(response.status, "The answer was not JSON.", "Reload the page.");
     return answer as T;
   };
 }
@@ -29,7 +30,7 @@ export function createHttp(token: () => string | undefined, onRefused: () => voi
 function headersOf(token: string | undefined, hasBody: boolean): Record<string, string> {
   const headers: Record<string, string> = { accept: "application/json" };
   if (hasBody) headers["content-type"] = "application/json";
-  if (token !== undefined) headers["authorization"] = `Bearer ${token}`;
+  if (token !== undefined) headers.authorization = `Bearer ${token}`;
   return headers;
 }
 

@@ -3,14 +3,20 @@ import type { Frame } from "./wire.ts";
 const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 15_000;
 const PING_EVERY_MS = 25_000;
+/** After a longer break the record may have been shortened: what was read before is read anew. */
+const LONG_BREAK_MS = 3_600_000;
 
 export type LiveState = "connecting" | "live" | "lost";
 
 export interface LiveOptions {
+  /** The last `seq` already known. */
+  readonly since: number;
   /** The address to connect to, given the last `seq` seen. */
-  readonly url: (since: number | undefined) => string;
+  readonly url: (since: number) => string;
   readonly onFrame: (frame: Frame) => void;
   readonly onState: (state: LiveState) => void;
+  /** The server's record ends before what is known here: what was read before holds no more. */
+  readonly onRestart: () => void;
 }
 
 export interface Live {
@@ -22,8 +28,9 @@ export interface Live {
 /** Keeps one WebSocket open: reconnects with growing waits, at once when the machine comes back, resuming by `since`. */
 export function openLive(options: LiveOptions): Live {
   let socket: WebSocket | undefined;
-  let since: number | undefined;
+  let { since } = options;
   let failures = 0;
+  let lostAt: number | undefined;
   let timer: number | undefined;
   let closed = false;
 
@@ -35,17 +42,24 @@ export function openLive(options: LiveOptions): Live {
     opened.onopen = () => {
       failures = 0;
       options.onState("live");
+      if (lostAt !== undefined && Date.now() - lostAt > LONG_BREAK_MS) options.onRestart();
+      lostAt = undefined;
     };
     opened.onmessage = (event) => {
       const frame = parse(event.data);
       if (frame === undefined) return;
-      since = nextSince(since, frame);
+      if (frame.type !== "hello") since = Math.max(since, frame.seq ?? 0);
+      else if (frame.seq !== undefined && frame.seq < since) {
+        since = frame.seq;
+        options.onRestart();
+      }
       options.onFrame(frame);
     };
     opened.onclose = () => {
       if (socket === opened) socket = undefined;
       if (closed) return;
       options.onState("lost");
+      lostAt ??= Date.now();
       failures += 1;
       timer = window.setTimeout(connect, waitMs(failures));
     };
@@ -74,13 +88,6 @@ export function openLive(options: LiveOptions): Live {
       socket?.close();
     },
   };
-}
-
-/** A hello that is behind means that the record began anew; one that is ahead announces frames still to come. */
-function nextSince(since: number | undefined, { type, seq }: Frame): number | undefined {
-  if (seq === undefined) return since;
-  if (type === "hello") return since === undefined ? seq : Math.min(since, seq);
-  return Math.max(since ?? 0, seq);
 }
 
 function waitMs(failures: number): number {

@@ -35,5 +35,7 @@ export function problemOf(status: number, body: unknown): Problem {
 function isErrorEnvelope(body: unknown): body is { error: ErrorBody } {
   if (typeof body !== "object" || body === null || !("error" in body)) return false;
   const { error } = body;
-  return typeof error === "object" && error !== null && "message" in error && typeof error.message === "string";
+  return (
+    typeof error === "object" && error !== null && "message" in error && typeof error.message === "string"
+  );
 }

@@ -25,7 +25,9 @@ export function upload({ files, fields, token, onProgress }: Upload): Promise<Tu
     if (token !== undefined) request.setRequestHeader("authorization", `Bearer ${token}`);
     request.upload.onprogress = (event) => onProgress(event.total === 0 ? 0 : event.loaded / event.total);
     request.onload = () =>
-      request.status < 300 ? resolve(request.response as Turn) : reject(problemOf(request.status, request.response));
+      request.status < 300
+        ? resolve(request.response as Turn)
+        : reject(problemOf(request.status, request.response));
     request.onerror = () =>
       reject(new Problem(0, "The upload did not arrive.", "Check the connection and send the files again."));
     request.send(form);

@@ -2,7 +2,7 @@ import type { ChatMessage } from "../../../../chat/chat-message.ts";
 import type { PublicChange } from "../../../../chat/frame.ts";
 import type { Block, ChoicesBlock } from "../../../../chat/reply.ts";
 import type { Fact, FactValue } from "../../../../domain/bible/fact.ts";
-import type { Operation as StoredOperation, OperationItem } from "../../../../domain/operation.ts";
+import type { OperationItem, Operation as StoredOperation } from "../../../../domain/operation.ts";
 
 /** The shapes of the web interface as the page reads them. Shapes the core knows are its own. */
 export type Message = ChatMessage;
@@ -59,6 +59,8 @@ export interface SessionPage {
   readonly session: Omit<SessionSummary, "project_title">;
   readonly project: ProjectSummary;
   readonly messages: readonly Message[];
+  /** The last frame these messages hold. */
+  readonly seq?: number;
 }
 
 export interface Turn {
@@ -84,6 +86,7 @@ export interface CommandInfo {
   readonly name: string;
   readonly summary: string;
   readonly usage: string;
+  readonly examples?: readonly string[];
   readonly options: readonly CommandOption[];
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Block } from "../api/wire.ts";
+import type { Block, BlockOf, OfferedChoice } from "../api/wire.ts";
 import { MarkdownView } from "../text/markdown-view.tsx";
 import css from "./blocks.module.css";
 import { CardBlock } from "./card-block.tsx";
@@ -11,19 +11,33 @@ import { ListBlock } from "./list-block.tsx";
 import { ProgressBlock } from "./progress-block.tsx";
 import { ReceiptBlock } from "./receipt-block.tsx";
 
+/** Choices of an operation follow its progress and are drawn inside it. */
+const CONTROL_PREFIX = "opc_";
+
 /** A reply's blocks, in order. */
 export function Blocks({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
+  const controls = blocks.flatMap((block) => (isControls(block) ? block.choices : []));
   return (
     <div className={css.blocks}>
       {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no id, and an edit keeps their order.
-        <BlockView key={`${index}-${block.type}`} block={block} />
+        <BlockView key={`${index}-${block.type}`} block={block} controls={controls} />
       ))}
     </div>
   );
 }
 
-function BlockView({ block }: { readonly block: Block }): ReactNode {
+function isControls(block: Block): block is BlockOf<"choices"> {
+  return block.type === "choices" && block.choices.every(({ id }) => id.startsWith(CONTROL_PREFIX));
+}
+
+function BlockView({
+  block,
+  controls,
+}: {
+  readonly block: Block;
+  readonly controls: readonly OfferedChoice[];
+}): ReactNode {
   switch (block.type) {
     case "text":
       return <MarkdownView text={block.text} />;
@@ -34,9 +48,9 @@ function BlockView({ block }: { readonly block: Block }): ReactNode {
     case "citation":
       return <CitationBlock block={block} />;
     case "choices":
-      return <ChoicesBlock block={block} />;
+      return isControls(block) ? null : <ChoicesBlock block={block} />;
     case "progress":
-      return <ProgressBlock block={block} />;
+      return <ProgressBlock block={block} controls={controls} />;
     case "form":
       return <FormBlock block={block} />;
     case "file":

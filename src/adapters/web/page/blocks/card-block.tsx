@@ -17,12 +17,16 @@ export function CardBlock({ block }: { readonly block: BlockOf<"card"> }): React
         {entry_id === undefined || kind === undefined ? (
           <p className={css.title}>{title}</p>
         ) : (
-          <button type="button" className={css.title} onClick={() => showEntry(entry_id, kind)}>{title}</button>
+          <button type="button" className={css.title} onClick={() => showEntry(entry_id, kind)}>
+            {title}
+          </button>
         )}
         {subtitle !== undefined && <p className={css.subtitle}>{subtitle}</p>}
         {fields.length > 0 && (
           <dl className={css.fields}>
-            {fields.map(({ name, value }) => <FieldChange key={name} name={name} before="" after={value} />)}
+            {fields.map(({ name, value }) => (
+              <FieldChange key={name} name={name} before="" after={value} />
+            ))}
           </dl>
         )}
       </div>

@@ -5,7 +5,9 @@ import type { OfferedChoice } from "../api/wire.ts";
 import css from "./choices-block.module.css";
 
 interface Props {
-  readonly choice: Omit<OfferedChoice, "state" | "session_id" | "turn_id"> & { readonly state?: OfferedChoice["state"] };
+  readonly choice: Omit<OfferedChoice, "state" | "session_id" | "turn_id"> & {
+    readonly state?: OfferedChoice["state"];
+  };
   /** Pressed by who sits here. */
   readonly mine: boolean;
   readonly busy: boolean;
@@ -47,7 +49,11 @@ export function ChoiceButton({ choice, mine, busy, held, onPress }: Props): Reac
 function detailsOf({ difficulty, minutes, impact }: Props["choice"], mine: boolean, state: string): string {
   if (state === "pressed") return mine ? "You chose this" : "Chosen";
   if (state === "expired") return "No longer open";
-  return [minutes === undefined ? "" : `${minutes} min`, difficulty ?? "", impact === undefined ? "" : `${impact} impact`]
+  return [
+    minutes === undefined ? "" : `${minutes} min`,
+    difficulty ?? "",
+    impact === undefined ? "" : `${impact} impact`,
+  ]
     .filter((word) => word !== "")
     .join(" · ");
 }

@@ -15,8 +15,16 @@ export function ChoicesBlock({ block }: { readonly block: BlockOf<"choices"> }):
     setPressing(undefined);
   };
   return (
-    <div className={css.choices} role="group" aria-labelledby={block.prompt === undefined ? undefined : promptId} aria-label={block.prompt === undefined ? "Choices" : undefined}>
-      {block.prompt !== undefined && <p id={promptId} className={css.prompt}>{block.prompt}</p>}
+    <fieldset
+      className={css.choices}
+      aria-labelledby={block.prompt === undefined ? undefined : promptId}
+      aria-label={block.prompt === undefined ? "Choices" : undefined}
+    >
+      {block.prompt !== undefined && (
+        <p id={promptId} className={css.prompt}>
+          {block.prompt}
+        </p>
+      )}
       {block.choices.map((choice) => (
         <ChoiceButton
           key={choice.id}
@@ -27,6 +35,6 @@ export function ChoicesBlock({ block }: { readonly block: BlockOf<"choices"> }):
           onPress={() => pressOne(choice.id)}
         />
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -1,14 +1,21 @@
 import { FileText, Film, Image as ImageIcon, Music } from "lucide-react";
 import type { ReactNode } from "react";
+import { useApp } from "../state/app-context.ts";
 import { fileSize } from "../text/format.ts";
 import css from "./file-block.module.css";
 
 interface Props {
-  readonly file: { readonly name: string; readonly url: string; readonly media_type: string; readonly size: number };
+  readonly file: {
+    readonly name: string;
+    readonly url: string;
+    readonly media_type: string;
+    readonly size: number;
+  };
 }
 
 /** Opens in a tab of its own. An address that is neither the server's own nor http(s) is shown, not linked. */
 export function FileBlock({ file }: Props): ReactNode {
+  const { token } = useApp();
   const Icon = iconOf(file.media_type);
   const about = `${file.media_type} · ${fileSize(file.size)}`;
   const inside = (
@@ -21,7 +28,17 @@ export function FileBlock({ file }: Props): ReactNode {
     </>
   );
   if (!/^(https?:\/\/|\/(?!\/))/.test(file.url)) return <span className={css.file}>{inside}</span>;
-  return <a className={css.file} href={file.url} target="_blank" rel="noreferrer noopener">{inside}</a>;
+  return (
+    <a className={css.file} href={withToken(file.url, token())} target="_blank" rel="noreferrer noopener">
+      {inside}
+    </a>
+  );
+}
+
+/** A link cannot send a header: the token goes into the address, and only to this server. */
+function withToken(url: string, token: string | undefined): string {
+  if (token === undefined || !url.startsWith("/")) return url;
+  return `${url}${url.includes("?") ? "&" : "?"}access_token=${encodeURIComponent(token)}`;
 }
 
 function iconOf(mediaType: string): typeof FileText {

@@ -20,7 +20,9 @@ export function FormBlock({ block }: { readonly block: BlockOf<"form"> }): React
     <form className={css.form} onSubmit={submit} aria-label={block.title}>
       <p className={css.title}>{block.title}</p>
       <fieldset className={css.fields} disabled={state !== "open"}>
-        {block.fields.map((field) => <FormField key={field.name} field={field} />)}
+        {block.fields.map((field) => (
+          <FormField key={field.name} field={field} />
+        ))}
       </fieldset>
       <div className={css.foot}>
         <Button type="submit" loading={state === "sending"} disabled={state === "sent"}>

@@ -9,6 +9,7 @@ interface Props {
 
 /** A strip of colour: a scene's board colour, or the breakdown colour of its kind. Says nothing that words beside it do not say. */
 export function KindMark({ kind, fields = {} }: Props): ReactNode {
-  const strip = kind === "scene" ? stripOf(fields["int_ext"] ?? fields["heading"], fields["time_of_day"] ?? fields["heading"]) : kind;
+  const strip =
+    kind === "scene" ? stripOf(fields.int_ext ?? fields.heading, fields.time_of_day ?? fields.heading) : kind;
   return <span className={css.mark} data-strip={strip} aria-hidden="true" />;
 }

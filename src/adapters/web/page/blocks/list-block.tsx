@@ -10,7 +10,9 @@ export function ListBlock({ block }: { readonly block: BlockOf<"list"> }): React
       <ul className={css.items}>
         {block.items.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: items are plain text and may be the same.
-          <li key={index}><MarkdownView text={item} /></li>
+          <li key={index}>
+            <MarkdownView text={item} />
+          </li>
         ))}
       </ul>
     </div>

@@ -1,14 +1,22 @@
 import { Button } from "@mantine/core";
-import { RotateCcw, X } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import type { BlockOf } from "../api/wire.ts";
+import { progressLine } from "../../../../chat/plain-text.ts";
+import type { BlockOf, OfferedChoice } from "../api/wire.ts";
 import { isOver, latestProgress } from "../state/progress.ts";
 import { useTalkTools } from "../state/talk-context.ts";
 import { timeLeft } from "../text/format.ts";
 import css from "./progress-block.module.css";
 
-/** Bulk work while it runs and how it ended. Quiet to screen readers but for its label, which the page announces in steps. */
-export function ProgressBlock({ block }: { readonly block: BlockOf<"progress"> }): ReactNode {
+type Progress = BlockOf<"progress">;
+
+interface Props {
+  readonly block: Progress;
+  /** The buttons that the message has under its progress. */
+  readonly controls: readonly OfferedChoice[];
+}
+
+/** Bulk work while it runs and how it ended. Quiet to screen readers: the page announces it in steps. */
+export function ProgressBlock({ block, controls }: Props): ReactNode {
   const { operations } = useTalkTools();
   const shown = latestProgress(block, operations[block.operation_id]);
   const { completed, total, failed, cancelled, status } = shown;
@@ -16,16 +24,30 @@ export function ProgressBlock({ block }: { readonly block: BlockOf<"progress"> }
   return (
     <div className={css.progress} data-status={status} aria-live="off">
       <div className={css.head}>
-        <p className={css.label}>{labelOf(shown)}</p>
-        <Controls progress={shown} />
+        <p className={css.label}>{progressLine(shown)}</p>
+        <Controls progress={shown} controls={controls} />
       </div>
-      <div className={css.bar} role="progressbar" aria-label={block.label} aria-valuemin={0} aria-valuemax={total} aria-valuenow={completed} aria-valuetext={`${completed} of ${total} done`}>
-        <div className={`stripes ${css.done}`} style={{ width: `${share * 100}%` }} data-moving={!isOver(status) || undefined} />
+      <div
+        className={css.bar}
+        role="progressbar"
+        aria-label={block.label}
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={completed}
+        aria-valuetext={`${completed} of ${total} done`}
+      >
+        <div
+          className={`stripes ${css.done}`}
+          style={{ width: `${share * 100}%` }}
+          data-moving={!isOver(status) || undefined}
+        />
       </div>
       <p className={css.counts}>{countsOf(shown)}</p>
       {shown.names.length > 0 && (
         <ul className={css.names} aria-label="Made so far">
-          {shown.names.map((name) => <li key={name}>{name}</li>)}
+          {shown.names.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
         </ul>
       )}
       {shown.failures.length > 0 && (
@@ -40,31 +62,48 @@ export function ProgressBlock({ block }: { readonly block: BlockOf<"progress"> }
   );
 }
 
-function Controls({ progress }: { readonly progress: BlockOf<"progress"> }): ReactNode {
-  const { cancel, retry } = useTalkTools();
-  const [busy, setBusy] = useState(false);
-  const run = (act: (id: string) => Promise<void>) => async (): Promise<void> => {
-    setBusy(true);
-    await act(progress.operation_id);
-    setBusy(false);
+/** The server's own buttons when the message has them; else the interface's calls for the same. */
+function Controls({
+  progress,
+  controls,
+}: {
+  readonly progress: Progress;
+  readonly controls: readonly OfferedChoice[];
+}): ReactNode {
+  const { cancel, retry, press } = useTalkTools();
+  const [busy, setBusy] = useState<string>();
+  const run = (name: string, act: () => Promise<void>) => async (): Promise<void> => {
+    setBusy(name);
+    await act();
+    setBusy(undefined);
   };
-  if (!isOver(progress.status)) {
-    return <Button variant="default" size="compact-sm" loading={busy} onClick={run(cancel)} leftSection={<X size={14} />}>Cancel</Button>;
-  }
-  if (progress.failed === 0) return null;
+  const over = isOver(progress.status);
+  const offered = controls
+    .filter(({ state }) => state === "open")
+    .map(({ id, label }) => ({ label, act: () => press(id) }));
+  const own = over
+    ? progress.failed > 0
+      ? [{ label: "Retry failed", act: () => retry(progress.operation_id) }]
+      : []
+    : [{ label: "Cancel", act: () => cancel(progress.operation_id) }];
   return (
-    <Button variant="default" size="compact-sm" loading={busy} onClick={run(retry)} leftSection={<RotateCcw size={14} />}>
-      Retry failed
-    </Button>
+    <div className={css.controls}>
+      {(offered.length > 0 ? offered : own).map(({ label, act }) => (
+        <Button
+          key={label}
+          variant="default"
+          size="compact-sm"
+          loading={busy === label}
+          onClick={run(label, act)}
+        >
+          {label}
+        </Button>
+      ))}
+    </div>
   );
 }
 
-/** The server's words count as far as the block's last edit; while it runs the bar may know more. */
-function labelOf({ label, completed, total, status }: BlockOf<"progress">): string {
-  return isOver(status) ? label : label.replace(/\b\d+ of \d+\b/, `${completed} of ${total}`);
-}
-
-function countsOf({ completed, total, failed, cancelled, seconds_left, status }: BlockOf<"progress">): string {
+function countsOf({ completed, total, failed, cancelled, seconds_left, status }: Progress): string {
   const parts = [`${completed} of ${total} done`];
   if (failed > 0) parts.push(`${failed} failed`);
   if (cancelled > 0) parts.push(`${cancelled} cancelled`);

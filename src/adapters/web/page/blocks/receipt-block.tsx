@@ -26,7 +26,14 @@ export function ReceiptBlock({ block }: { readonly block: BlockOf<"receipt"> }):
       </ul>
       {block.lines.length > 1 && left.length > 1 && (
         <div className={css.all}>
-          <Button variant="subtle" color="gray" size="compact-sm" loading={busy} onClick={undoAll} leftSection={<Undo2 size={14} />}>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            loading={busy}
+            onClick={undoAll}
+            leftSection={<Undo2 size={14} />}
+          >
             Undo all {left.length}
           </Button>
         </div>

@@ -13,7 +13,7 @@ type Line = BlockOf<"receipt">["lines"][number];
 export function ReceiptLine({ line, undone }: { readonly line: Line; readonly undone: boolean }): ReactNode {
   const { showEntry } = useTalkTools();
   const values = Object.fromEntries(line.fields.map(({ name, after }) => [name, after]));
-  const fields = line.fields.filter(({ name, before, after }) => name !== "name" || (before !== undefined && after !== undefined));
+  const fields = line.fields.filter((field) => !repeatsName(field, line));
   const gone = undone || line.action === "removed";
   return (
     <li className={css.line} data-undone={undone || undefined}>
@@ -27,9 +27,16 @@ export function ReceiptLine({ line, undone }: { readonly line: Line; readonly un
           <LineActions line={line} undone={undone} />
         </div>
         {gone ? (
-          <p className={css.name} data-kind={line.kind}>{line.name}</p>
+          <p className={css.name} data-kind={line.kind}>
+            {line.name}
+          </p>
         ) : (
-          <button type="button" className={css.name} data-kind={line.kind} onClick={() => showEntry(line.entry_id, line.kind)}>
+          <button
+            type="button"
+            className={css.name}
+            data-kind={line.kind}
+            onClick={() => showEntry(line.entry_id, line.kind)}
+          >
             {line.name}
           </button>
         )}
@@ -45,6 +52,11 @@ export function ReceiptLine({ line, undone }: { readonly line: Line; readonly un
   );
 }
 
+/** The name stands above; a field that only says it again (name, a scene's heading) is left out. */
+function repeatsName({ before, after }: Line["fields"][number], { name }: Line): boolean {
+  return before === undefined && after === name;
+}
+
 function LineActions({ line, undone }: { readonly line: Line; readonly undone: boolean }): ReactNode {
   const { undo, edit } = useTalkTools();
   const [busy, setBusy] = useState(false);
@@ -57,11 +69,26 @@ function LineActions({ line, undone }: { readonly line: Line; readonly undone: b
   return (
     <span className={css.actions}>
       {line.action !== "removed" && (
-        <Button variant="subtle" color="gray" size="compact-xs" onClick={() => edit(line.entry_id)} leftSection={<Pencil size={13} />} aria-label={`Edit ${line.name}`}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-xs"
+          onClick={() => edit(line.entry_id)}
+          leftSection={<Pencil size={13} />}
+          aria-label={`Edit ${line.name}`}
+        >
           Edit
         </Button>
       )}
-      <Button variant="subtle" color="gray" size="compact-xs" loading={busy} onClick={undoOne} leftSection={<Undo2 size={13} />} aria-label={`Undo: ${line.action} ${line.name}`}>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-xs"
+        loading={busy}
+        onClick={undoOne}
+        leftSection={<Undo2 size={13} />}
+        aria-label={`Undo: ${line.action} ${line.name}`}
+      >
         Undo
       </Button>
     </span>

@@ -17,14 +17,30 @@ export function AppProvider({ children }: { readonly children: ReactNode }): Rea
   const token = useRef(loadToken());
   const nextNotice = useRef(1);
 
-  const client = useMemo(() => createClient(createHttp(() => token.current, () => setRefused(true))), []);
+  const client = useMemo(
+    () =>
+      createClient(
+        createHttp(
+          () => token.current,
+          () => setRefused(true),
+        ),
+      ),
+    [],
+  );
   const report = useCallback((thrown: unknown) => {
     const problem = asProblem(thrown);
     if (problem.status === 401 || isAbort(thrown)) return;
     const id = nextNotice.current++;
-    setNotices((shown) => [...shown.filter((each) => each.problem.message !== problem.message), { id, problem }].slice(-MOST_NOTICES));
+    setNotices((shown) =>
+      [...shown.filter((each) => each.problem.message !== problem.message), { id, problem }].slice(
+        -MOST_NOTICES,
+      ),
+    );
   }, []);
-  const dismiss = useCallback((id: number) => setNotices((shown) => shown.filter((each) => each.id !== id)), []);
+  const dismiss = useCallback(
+    (id: number) => setNotices((shown) => shown.filter((each) => each.id !== id)),
+    [],
+  );
   const setName = useCallback((name: string) => {
     setIdentity((known) => {
       const next = { ...known, name };
@@ -47,7 +63,13 @@ export function AppProvider({ children }: { readonly children: ReactNode }): Rea
   };
   return (
     <AppContext value={app}>
-      {refused ? <TokenGate tried={token.current !== undefined} onToken={enter} /> : <div key={round} style={{ display: "contents" }}>{children}</div>}
+      {refused ? (
+        <TokenGate tried={token.current !== undefined} onToken={enter} />
+      ) : (
+        <div key={round} style={{ display: "contents" }}>
+          {children}
+        </div>
+      )}
     </AppContext>
   );
 }

@@ -7,6 +7,8 @@ export interface TalkTools extends TalkActions {
   readonly operations: Readonly<Record<string, Operation>>;
   readonly undone: ReadonlySet<string>;
   readonly user_id: string;
+  /** A person's name as this talk knows it: "You", a name, or the bare id. */
+  readonly nameOf: (user_id: string) => string;
   /** Scrolls to a message, loading older ones if need be. */
   readonly showMessage: (message_id: string) => void;
   /** Opens an entry in the bible. */

@@ -1,3 +1,4 @@
+import { saidIdOf } from "../../../../chat/turn-ids.ts";
 import type { Problem } from "../api/problem.ts";
 import type { Change, Frame, Message, Operation, Turn } from "../api/wire.ts";
 
@@ -26,10 +27,21 @@ export interface TalkState {
 }
 
 export type TalkAction =
-  | { readonly type: "page"; readonly messages: readonly Message[]; readonly older: boolean; readonly hasOlder: boolean }
+  | {
+      readonly type: "page";
+      readonly messages: readonly Message[];
+      readonly older: boolean;
+      readonly hasOlder: boolean;
+    }
   | { readonly type: "frame"; readonly frame: Frame; readonly now: number }
   | { readonly type: "say"; readonly pending: Pending }
-  | { readonly type: "answered"; readonly pending_id?: string; readonly turn: Turn; readonly user_id: string; readonly at: string }
+  | {
+      readonly type: "answered";
+      readonly pending_id?: string;
+      readonly turn: Turn;
+      readonly user_id: string;
+      readonly at: string;
+    }
   | { readonly type: "refused"; readonly pending_id: string; readonly problem: Problem }
   | { readonly type: "drop"; readonly pending_id: string }
   | { readonly type: "waiting"; readonly by: 1 | -1 }
@@ -101,7 +113,10 @@ function withFrame(state: TalkState, frame: Frame, now: number): TalkState {
       return { ...state, present: frame.users };
     case "typing": {
       const name = frame.name ?? "Someone";
-      const typing = { ...stillTyping(state.typing, now), [frame.user_id]: { name, until: now + TYPING_SHOWN_MS } };
+      const typing = {
+        ...stillTyping(state.typing, now),
+        [frame.user_id]: { name, until: now + TYPING_SHOWN_MS },
+      };
       return { ...state, typing };
     }
     default:
@@ -112,7 +127,8 @@ function withFrame(state: TalkState, frame: Frame, now: number): TalkState {
 function withMessage(state: TalkState, message: Message): TalkState {
   const known = state.messages.find((each) => each.id === message.id);
   if (known !== undefined && known.version > message.version) return state;
-  const others = known === undefined ? state.messages : state.messages.filter((each) => each.id !== message.id);
+  const others =
+    known === undefined ? state.messages : state.messages.filter((each) => each.id !== message.id);
   const { [message.user_id]: _spoke, ...typing } = state.typing;
   return { ...state, messages: inOrder(others, message), pending: unclaimed(state.pending, message), typing };
 }
@@ -134,7 +150,7 @@ function unclaimed(pending: readonly Pending[], message: Message): readonly Pend
   if (message.role !== "person") return pending;
   const claimed =
     pending.find((each) => each.id === message.id) ??
-    pending.find((each) => each.state !== "failed" && each.text.trim() === message.text.trim());
+    pending.find((each) => each.text.trim() === message.text.trim());
   return claimed === undefined ? pending : without(pending, claimed.id);
 }
 
@@ -143,20 +159,34 @@ function withAnswer(state: TalkState, action: Extract<TalkAction, { type: "answe
   const { turn, pending_id } = action;
   const spoken = state.pending.find((each) => each.id === pending_id);
   if (turn.reply === undefined || turn.session_id === undefined) return settled(state, pending_id);
-  const shared = { session_id: turn.session_id, turn_id: turn.turn_id, version: 1, at: action.at };
+  const shared = { session_id: turn.session_id, turn_id: turn.turn_id, version: 1 };
   let next = state;
-  if (spoken !== undefined && turn.message_id !== undefined) {
-    const said = { ...shared, id: turn.message_id, user_id: action.user_id, text: spoken.text, at: spoken.at };
+  if (spoken !== undefined) {
+    const said = {
+      ...shared,
+      id: saidIdOf(turn.turn_id),
+      user_id: action.user_id,
+      text: spoken.text,
+      at: spoken.at,
+    };
     next = addUnknown(next, { ...said, role: "person", blocks: [] });
     next = { ...next, pending: without(next.pending, spoken.id) };
   }
-  const reply = { ...shared, id: turn.reply.message_id, user_id: "backlot", text: turn.reply.text };
+  const reply = {
+    ...shared,
+    id: turn.reply.message_id,
+    user_id: "backlot",
+    text: turn.reply.text,
+    at: action.at,
+  };
   next = addUnknown(next, { ...reply, role: "backlot", blocks: [...turn.reply.blocks] });
   return (turn.changes ?? []).reduce(withChange, next);
 }
 
 function settled(state: TalkState, pending_id: string | undefined): TalkState {
-  const pending = state.pending.map((each) => (each.id === pending_id ? { ...each, state: "sent" as const } : each));
+  const pending = state.pending.map((each) =>
+    each.id === pending_id ? { ...each, state: "sent" as const } : each,
+  );
   return { ...state, pending };
 }
 
@@ -165,7 +195,10 @@ function addUnknown(state: TalkState, message: Message): TalkState {
 }
 
 function withChange(state: TalkState, change: Change): TalkState {
-  const gone = [...(change.undone ? [change.id] : []), ...(change.undoes === undefined ? [] : [change.undoes])];
+  const gone = [
+    ...(change.undone ? [change.id] : []),
+    ...(change.undoes === undefined ? [] : [change.undoes]),
+  ];
   return gone.length === 0 ? state : { ...state, undone: new Set([...state.undone, ...gone]) };
 }
 

@@ -11,7 +11,10 @@ export interface Resource<T> {
 }
 
 /** Something read from the server, kept until `key` changes. `undefined` as key reads nothing. */
-export function useResource<T>(key: string | undefined, read: (signal: AbortSignal) => Promise<T>): Resource<T> {
+export function useResource<T>(
+  key: string | undefined,
+  read: (signal: AbortSignal) => Promise<T>,
+): Resource<T> {
   const [state, setState] = useState<{ key?: string | undefined; data?: T; problem?: Problem }>({});
   const [asked, setAsked] = useState(0);
   const reader = useRef(read);
@@ -26,7 +29,9 @@ export function useResource<T>(key: string | undefined, read: (signal: AbortSign
       (thrown) => {
         if (abort.signal.aborted) return;
         const problem = asProblem(thrown);
-        setState((known) => (known.key === key && known.data !== undefined ? { ...known, problem } : { key, problem }));
+        setState((known) =>
+          known.key === key && known.data !== undefined ? { ...known, problem } : { key, problem },
+        );
       },
     );
     return () => abort.abort();

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from "react";
 import { asProblem } from "../api/problem.ts";
-import type { Turn } from "../api/wire.ts";
 import { upload } from "../api/upload.ts";
+import type { Turn } from "../api/wire.ts";
 import { useApp } from "./app-context.ts";
 import { randomId } from "./identity.ts";
 import type { Talk } from "./use-talk.ts";
@@ -15,7 +15,11 @@ export interface TalkActions {
   readonly undo: (change_ids: readonly string[]) => Promise<void>;
   readonly cancel: (operation_id: string) => Promise<void>;
   readonly retry: (operation_id: string) => Promise<void>;
-  readonly sendFiles: (files: readonly File[], onProgress: (share: number) => void) => Promise<boolean>;
+  readonly sendFiles: (
+    files: readonly File[],
+    text: string,
+    onProgress: (share: number) => void,
+  ) => Promise<boolean>;
 }
 
 export function useTalkActions({ session_id, dispatch }: Pick<Talk, "session_id" | "dispatch">): TalkActions {
@@ -55,7 +59,10 @@ export function useTalkActions({ session_id, dispatch }: Pick<Talk, "session_id"
   return useMemo(
     () => ({
       say: async (text, message_id = randomId()) => {
-        dispatch({ type: "say", pending: { id: message_id, text, at: new Date().toISOString(), state: "sending" } });
+        dispatch({
+          type: "say",
+          pending: { id: message_id, text, at: new Date().toISOString(), state: "sending" },
+        });
         await turn(() => client.say(who, session_id, text, message_id), message_id);
       },
       drop: (pending_id) => dispatch({ type: "drop", pending_id }),
@@ -68,10 +75,14 @@ export function useTalkActions({ session_id, dispatch }: Pick<Talk, "session_id"
             dispatch({ type: "undone", change_id });
           }
         }),
-      cancel: (id) => call(async () => dispatch({ type: "operation", operation: await client.cancel(who, id) })),
-      retry: (id) => call(async () => dispatch({ type: "operation", operation: await client.retry(who, id) })),
-      sendFiles: (files, onProgress) =>
-        turn(() => upload({ files, fields: { session_id, ...who }, token: token(), onProgress })),
+      cancel: (id) =>
+        call(async () => dispatch({ type: "operation", operation: await client.cancel(who, id) })),
+      retry: (id) =>
+        call(async () => dispatch({ type: "operation", operation: await client.retry(who, id) })),
+      sendFiles: (files, text, onProgress) => {
+        const fields = { session_id, ...who, ...(text === "" ? {} : { message: text }) };
+        return turn(() => upload({ files, fields, token: token(), onProgress }));
+      },
     }),
     [client, who, session_id, token, dispatch, turn, call],
   );

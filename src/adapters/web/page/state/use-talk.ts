@@ -1,6 +1,5 @@
-import { useCallback, useEffect, useReducer, useRef, useState } from "react";
-import type { LiveState } from "../api/live.ts";
-import { openLive } from "../api/live.ts";
+import { type RefObject, useCallback, useEffect, useReducer, useRef, useState } from "react";
+import { type Live, type LiveState, openLive } from "../api/live.ts";
 import { asProblem, type Problem } from "../api/problem.ts";
 import type { Frame, ProjectSummary, SessionPage } from "../api/wire.ts";
 import { useApp } from "./app-context.ts";
@@ -24,48 +23,45 @@ export interface Talk {
   readonly tellTyping: () => void;
 }
 
-/** One session's talk: its newest page, then whatever the WebSocket tells. Everything is read again after each (re)connection. */
+/** One session's talk: its newest page, then whatever the WebSocket tells from there on, resumed after each break. */
 export function useTalk(session_id: string, onFrame: (frame: Frame) => void): Talk {
-  const { client, who, token, report } = useApp();
+  const { client, report } = useApp();
   const [state, dispatch] = useReducer(talkReducer, EMPTY_TALK);
   const [live, setLive] = useState<LiveState>("connecting");
   const [head, setHead] = useState<Omit<SessionPage, "messages">>();
   const [problem, setProblem] = useState<Problem>();
+  const [seq, setSeq] = useState<number>();
 
   const reload = useCallback(() => {
-    client.session(session_id, { limit: PAGE_MESSAGES }).then((page) => {
-      setProblem(undefined);
-      setHead({ session: page.session, project: page.project });
-      const hasOlder = page.messages.length >= PAGE_MESSAGES;
-      dispatch({ type: "page", messages: page.messages, older: false, hasOlder });
-    }, (thrown) => setProblem(asProblem(thrown)));
+    client.session(session_id, { limit: PAGE_MESSAGES }).then(
+      (page) => {
+        setProblem(undefined);
+        setHead({ session: page.session, project: page.project });
+        setSeq(page.seq ?? 0);
+        const hasOlder = page.messages.length >= PAGE_MESSAGES;
+        dispatch({ type: "page", messages: page.messages, older: false, hasOlder });
+      },
+      (thrown) => setProblem(asProblem(thrown)),
+    );
   }, [client, session_id]);
   useEffect(reload, [reload]);
 
-  const onFrameNow = useRef(onFrame);
-  onFrameNow.current = onFrame;
-  const line = useRef<ReturnType<typeof openLive>>(undefined);
-  useEffect(() => {
-    const url = (since: number | undefined): string => liveUrl({ session_id, user_id: who.user_id, since, access_token: token() });
-    const opened = openLive({
-      url,
-      onState: setLive,
-      onFrame: (frame) => {
-        dispatch({ type: "frame", frame, now: Date.now() });
-        if (frame.type === "hello") reload();
-        onFrameNow.current(frame);
-      },
-    });
-    line.current = opened;
-    return () => opened.close();
-  }, [session_id, who.user_id, token, reload]);
+  const line = useLine({ session_id, since: seq, setLive, reload }, (frame) => {
+    dispatch({ type: "frame", frame, now: Date.now() });
+    onFrame(frame);
+  });
 
   const oldest = state.messages[0]?.id;
   const loadOlder = useCallback(async () => {
     if (oldest === undefined) return false;
     try {
       const page = await client.session(session_id, { limit: PAGE_MESSAGES, before: oldest });
-      dispatch({ type: "page", messages: page.messages, older: true, hasOlder: page.messages.length >= PAGE_MESSAGES });
+      dispatch({
+        type: "page",
+        messages: page.messages,
+        older: true,
+        hasOlder: page.messages.length >= PAGE_MESSAGES,
+      });
       return page.messages.length > 0;
     } catch (thrown) {
       report(thrown);
@@ -75,13 +71,60 @@ export function useTalk(session_id: string, onFrame: (frame: Frame) => void): Ta
 
   useTypingTick(state.typing, dispatch);
   const tellTyping = useTypingHint(line);
-  return { session_id, session: head?.session, project: head?.project, state, live, problem, dispatch, loadOlder, reload, tellTyping };
+  return {
+    session_id,
+    session: head?.session,
+    project: head?.project,
+    state,
+    live,
+    problem,
+    dispatch,
+    loadOlder,
+    reload,
+    tellTyping,
+  };
+}
+
+interface LineOptions {
+  readonly session_id: string;
+  /** Where the page that was read ends. Undefined until then: nothing is opened. */
+  readonly since: number | undefined;
+  readonly setLive: (live: LiveState) => void;
+  readonly reload: () => void;
+}
+
+/** The WebSocket of a session. A new page read later does not open another: the line knows where it stands. */
+function useLine(
+  { session_id, since, setLive, reload }: LineOptions,
+  onFrame: (frame: Frame) => void,
+): RefObject<Live | undefined> {
+  const { who, token } = useApp();
+  const onFrameNow = useRef(onFrame);
+  onFrameNow.current = onFrame;
+  const line = useRef<Live>(undefined);
+  const start = useRef(since);
+  start.current = since;
+  const ready = since !== undefined;
+  useEffect(() => {
+    if (!ready) return;
+    const opened = openLive({
+      since: start.current ?? 0,
+      url: (last) => liveUrl({ session_id, user_id: who.user_id, since: last, access_token: token() }),
+      onState: setLive,
+      onFrame: (frame) => onFrameNow.current(frame),
+      onRestart: reload,
+    });
+    line.current = opened;
+    return () => opened.close();
+  }, [ready, session_id, who.user_id, token, setLive, reload]);
+  return line;
 }
 
 function liveUrl(values: Record<string, string | number | undefined>): string {
   const url = new URL("/chat", window.location.href);
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-  for (const [name, value] of Object.entries(values)) if (value !== undefined) url.searchParams.set(name, String(value));
+  for (const [name, value] of Object.entries(values))
+    if (value !== undefined) url.searchParams.set(name, String(value));
   return url.href;
 }
 
@@ -94,7 +137,7 @@ function useTypingTick(typing: TalkState["typing"], dispatch: (action: TalkActio
   }, [someone, dispatch]);
 }
 
-function useTypingHint(line: { readonly current: ReturnType<typeof openLive> | undefined }): () => void {
+function useTypingHint(line: RefObject<Live | undefined>): () => void {
   const last = useRef(0);
   return useCallback(() => {
     if (Date.now() - last.current < TYPING_EVERY_MS) return;

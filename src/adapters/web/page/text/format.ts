@@ -23,7 +23,8 @@ export function shortAgo(at: string, now: number, locale?: string): string {
   if (age < MINUTE_MS) return "now";
   if (age < HOUR_MS) return `${Math.floor(age / MINUTE_MS)} min`;
   if (age < DAY_MS) return `${Math.floor(age / HOUR_MS)} h`;
-  const options: Intl.DateTimeFormatOptions = age < 6 * DAY_MS ? { weekday: "short" } : { day: "numeric", month: "short" };
+  const options: Intl.DateTimeFormatOptions =
+    age < 6 * DAY_MS ? { weekday: "short" } : { day: "numeric", month: "short" };
   return new Date(then).toLocaleDateString(locale, options);
 }
 
@@ -38,7 +39,9 @@ export function clockTime(at: string, now: number, locale?: string): string {
 
 /** "about 40 s left", "about 3 min left". */
 export function timeLeft(seconds: number): string {
-  return seconds < 90 ? `about ${Math.max(1, Math.round(seconds))} s left` : `about ${Math.round(seconds / 60)} min left`;
+  return seconds < 90
+    ? `about ${Math.max(1, Math.round(seconds))} s left`
+    : `about ${Math.round(seconds / 60)} min left`;
 }
 
 /** `time_of_day` → "Time of day". */

@@ -7,7 +7,12 @@ export type Inline =
 export type MarkdownBlock =
   | { readonly type: "paragraph" | "quote"; readonly lines: readonly (readonly Inline[])[] }
   | { readonly type: "heading"; readonly content: readonly Inline[] }
-  | { readonly type: "list"; readonly ordered: boolean; readonly start: number; readonly items: readonly (readonly Inline[])[] }
+  | {
+      readonly type: "list";
+      readonly ordered: boolean;
+      readonly start: number;
+      readonly items: readonly (readonly Inline[])[];
+    }
   | { readonly type: "code"; readonly text: string };
 
 const FENCE = /^\s*```/;
@@ -22,7 +27,7 @@ const INLINE = new RegExp(
     "\\*\\*(?<strong>(?=\\S)[^\\n]+?(?<=\\S))\\*\\*",
     "~~(?<strike>(?=\\S)[^\\n]+?(?<=\\S))~~",
     "(?<![\\w*])\\*(?<star>(?=[^\\s*])[^*\\n]+?(?<=\\S))\\*(?![\\w*])",
-    "(?<!\\w)_(?<under>(?=[^\\s_])[^_\\n]+?(?<=\\S))_(?!\\w)",
+    "(?<!\\w)_(?<under>(?=[^\\s_])(?:[^_\\n]|(?<=\\w)_(?=\\w))+?(?<=\\S))_(?!\\w)",
     "\\[(?<label>[^\\]\\n]+)\\]\\((?<href>https?://[^\\s)]+)\\)",
     "(?<url>https?://[^\\s<>]*[^\\s<>.,;:!?)\\]'\"])",
   ].join("|"),

@@ -2,12 +2,30 @@ import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from 
 
 /** Tungsten light: the one accent, spent on what is recommended and what is live. */
 const tungsten: MantineColorsTuple = [
-  "#fdf6e5", "#f9e9c4", "#f6d893", "#f3c868", "#f1bc4c", "#f0b43c", "#d99a1f", "#b07a10", "#7a5100", "#4d3300",
+  "#fdf6e5",
+  "#f9e9c4",
+  "#f6d893",
+  "#f3c868",
+  "#f1bc4c",
+  "#f0b43c",
+  "#d99a1f",
+  "#b07a10",
+  "#7a5100",
+  "#4d3300",
 ];
 
 /** Film base: a grey with a little blue in it. */
 const dark: MantineColorsTuple = [
-  "#e9ecee", "#b0b8bd", "#87919a", "#6a747c", "#474f55", "#2b3034", "#212528", "#191c1e", "#131516", "#0e1011",
+  "#e9ecee",
+  "#b0b8bd",
+  "#87919a",
+  "#6a747c",
+  "#474f55",
+  "#2b3034",
+  "#212528",
+  "#191c1e",
+  "#131516",
+  "#0e1011",
 ];
 
 export const theme = createTheme({
@@ -25,7 +43,9 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: "sm" } },
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray", size: "lg" } },
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, events: { hover: true, focus: true, touch: false } } },
+    Tooltip: {
+      defaultProps: { openDelay: 400, withArrow: false, events: { hover: true, focus: true, touch: false } },
+    },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.6 } } },
   },
 });

@@ -1,0 +1,58 @@
+import { ActionIcon } from "@mantine/core";
+import { Menu, PanelRight } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Workflow } from "../api/wire.ts";
+import type { Talk } from "../state/use-talk.ts";
+import { ConnectionMark } from "./connection-mark.tsx";
+import css from "./slate-bar.module.css";
+
+interface Props {
+  readonly talk: Talk;
+  readonly workflow: Workflow | undefined;
+  /** Undefined where the panel stands beside the talk. */
+  readonly onLeft: (() => void) | undefined;
+  readonly onRight: (() => void) | undefined;
+}
+
+/** The head of a session, ruled like a slate: production, session, where the workflow stands. */
+export function SlateBar({ talk, workflow, onLeft, onRight }: Props): ReactNode {
+  const current = workflow?.steps.find(({ id }) => id === workflow.current);
+  return (
+    <header className={css.bar}>
+      {onLeft !== undefined && (
+        <ActionIcon className={css.button} aria-label="Sessions" aria-haspopup="dialog" onClick={onLeft}>
+          <Menu size={18} />
+        </ActionIcon>
+      )}
+      <div className={css.cell} data-grow>
+        <span className="label">Production</span>
+        <h1 className={css.value}>{talk.project?.title ?? " "}</h1>
+      </div>
+      <div className={css.cell} data-second>
+        <span className="label">Session</span>
+        <span className={css.value}>{talk.session?.title ?? " "}</span>
+      </div>
+      {workflow !== undefined && (
+        <div className={css.cell} data-third>
+          <span className="label">Step</span>
+          <span className={css.value}>
+            {current?.name ?? "All done"} <span className={css.percent}>{workflow.percent} %</span>
+          </span>
+        </div>
+      )}
+      <div className={css.lamp}>
+        <ConnectionMark live={talk.live} present={talk.state.present.length} />
+      </div>
+      {onRight !== undefined && (
+        <ActionIcon
+          className={css.button}
+          aria-label="Bible and workflow"
+          aria-haspopup="dialog"
+          onClick={onRight}
+        >
+          <PanelRight size={18} />
+        </ActionIcon>
+      )}
+    </header>
+  );
+}
