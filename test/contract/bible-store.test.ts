@@ -1,0 +1,6 @@
+import { bibleHistorySuite } from "./bible-history.suite.ts";
+import { bibleKeysSuite } from "./bible-keys.suite.ts";
+import { bibleStoreSuite } from "./bible-store.suite.ts";
+import { overEveryProvider } from "./store-suite.ts";
+
+overEveryProvider(bibleStoreSuite, bibleKeysSuite, bibleHistorySuite);

@@ -1,0 +1,122 @@
+import { afterEach, describe, expect, test } from "vitest";
+import type { Session } from "../../src/domain/session.ts";
+import { aRecord, aStage } from "./samples.ts";
+import type { StoreSuite } from "./store-suite.ts";
+
+const NOW = new Date("2026-03-01T10:00:00Z");
+const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
+
+/** The outbox: what must still be sent, when, and how often that was tried. */
+export const deliveryStoreSuite: StoreSuite = (stores) => {
+  const sent: string[] = [];
+  const reply = async (session: Session, deliver = true) => {
+    const record = aRecord(session, { deliver });
+    await stores().turns.commit(record);
+    sent.push(record.reply.id);
+    return record.reply;
+  };
+  const due = async (now: Date, ...sessions: Session[]) => {
+    const ids = new Set(sessions.map((session) => session.id));
+    return (await stores().deliveries.due(now, 100)).filter((row) => ids.has(row.session_id));
+  };
+  const dueIds = async (now: Date, ...sessions: Session[]) =>
+    (await due(now, ...sessions)).map((row) => row.message_id);
+
+  afterEach(async () => {
+    for (const id of sent.splice(0)) await stores().deliveries.dead(id, "the test is over");
+  });
+
+  describe("deliveries", () => {
+    test("a reply that must be sent is due until it is delivered", async () => {
+      const { session } = await aStage(stores());
+      const message = await reply(session);
+      await reply(session, false);
+      const row = { message_id: message.id, session_id: session.id, attempts: 0 };
+      expect(await due(NOW, session)).toEqual([{ ...row, wanted_version: 1, delivered_version: 0 }]);
+      await stores().deliveries.delivered(message.id, 1, "17.2");
+      expect(await due(NOW, session)).toEqual([]);
+    });
+
+    test("an edit makes it due again, for its newest version, under the platform's id", async () => {
+      const { session } = await aStage(stores());
+      const message = await reply(session);
+      await stores().deliveries.delivered(message.id, 1, "17.2");
+      await stores().messages.update({ ...message, version: 2 }, true);
+      await stores().messages.update({ ...message, version: 4 }, true);
+      await stores().messages.update({ ...message, version: 3 }, true);
+      const [row] = await due(NOW, session);
+      expect(row).toMatchObject({ wanted_version: 4, delivered_version: 1, platform_id: "17.2" });
+      await stores().messages.update({ ...message, version: 5 }, false);
+      expect(await due(NOW, session)).toEqual([row]);
+      await stores().deliveries.delivered(message.id, 5, "17.2");
+      expect(await due(NOW, session)).toEqual([]);
+    });
+
+    test("an edit while the reply is under way is sent after it", async () => {
+      const { session } = await aStage(stores());
+      const message = await reply(session);
+      await stores().messages.update({ ...message, version: 2 }, true);
+      await stores().deliveries.delivered(message.id, 1, "17.2");
+      expect(await due(NOW, session)).toMatchObject([{ wanted_version: 2, delivered_version: 1 }]);
+    });
+
+    test("a turn that draws a sent message anew has it edited", async () => {
+      const { session } = await aStage(stores());
+      const message = await reply(session);
+      await stores().deliveries.delivered(message.id, 1, "17.2");
+      const next = aRecord(session, { updated_messages: [{ ...message, version: 2 }] });
+      await stores().turns.commit(next);
+      expect(await due(NOW, session)).toMatchObject([{ message_id: message.id, wanted_version: 2 }]);
+    });
+
+    test("waits until its time after a failure, and counts its tries", async () => {
+      const { session } = await aStage(stores());
+      const message = await reply(session);
+      await stores().deliveries.retryAt(message.id, later(5), "slow down");
+      expect(await due(later(4), session)).toEqual([]);
+      expect(await due(later(5), session)).toMatchObject([{ attempts: 1 }]);
+      await stores().deliveries.retryAt(message.id, later(9), "slow down");
+      expect(await due(later(9), session)).toMatchObject([{ attempts: 2 }]);
+      await stores().deliveries.delivered(message.id, 1, "17.2");
+      await stores().messages.update({ ...message, version: 2 }, true);
+      expect(await due(NOW, session)).toMatchObject([{ attempts: 0 }]);
+    });
+
+    test("comes oldest first, and a later line never overtakes one of its session that waits", async () => {
+      const { session } = await aStage(stores());
+      const other = (await aStage(stores())).session;
+      const first = await reply(session);
+      const foreign = await reply(other);
+      const second = await reply(session);
+      expect(await dueIds(NOW, session, other)).toEqual([first.id, foreign.id, second.id]);
+      expect(await stores().deliveries.due(NOW, 2)).toHaveLength(2);
+      await stores().deliveries.retryAt(first.id, later(5), "slow down");
+      expect(await dueIds(NOW, session, other)).toEqual([foreign.id]);
+      expect(await dueIds(later(5), session, other)).toEqual([first.id, foreign.id, second.id]);
+      await stores().deliveries.dead(first.id, "the channel is gone");
+      expect(await dueIds(NOW, session, other)).toEqual([foreign.id, second.id]);
+    });
+
+    test("what is given up is never tried again", async () => {
+      const { session } = await aStage(stores());
+      const message = await reply(session);
+      await stores().deliveries.dead(message.id, "the channel is gone");
+      await stores().messages.update({ ...message, version: 2 }, true);
+      expect(await due(later(9_999), session)).toEqual([]);
+    });
+
+    test("says when the next row falls due", async () => {
+      expect(await stores().deliveries.nextDue()).toBeUndefined();
+      const { session } = await aStage(stores());
+      const first = await reply(session);
+      await reply(session);
+      expect((await stores().deliveries.nextDue())?.getTime()).toBeLessThanOrEqual(NOW.getTime());
+      await stores().deliveries.retryAt(first.id, later(5), "slow down");
+      expect(await stores().deliveries.nextDue()).toEqual(later(5));
+      const other = (await aStage(stores())).session;
+      const foreign = await reply(other);
+      await stores().deliveries.retryAt(foreign.id, later(3), "slow down");
+      expect(await stores().deliveries.nextDue()).toEqual(later(3));
+    });
+  });
+};

@@ -1,0 +1,4 @@
+import { deliveryStoreSuite } from "./delivery-store.suite.ts";
+import { overEveryProvider } from "./store-suite.ts";
+
+overEveryProvider(deliveryStoreSuite);

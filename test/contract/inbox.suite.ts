@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { anEvent, aRecord, aStage, newId, said } from "./samples.ts";
+import type { StoreSuite } from "./store-suite.ts";
+
+/** Events are stored once, with what they say, and wait in order. */
+export const inboxSuite: StoreSuite = (stores) => {
+  const link = (session: { id: string }) => ({ session_id: session.id, turn_id: newId("turn") });
+
+  describe("inbox", () => {
+    test("stores an event with its message and its frame", async () => {
+      const { session } = await aStage(stores());
+      const event = anEvent(session);
+      const message = said(session);
+      const linked = link(session);
+      expect(await stores().inbox.add(event, linked, message)).toBe(true);
+      const stored = { event, ...linked, status: "pending", attempts: 0 };
+      expect(await stores().inbox.find(event.id)).toEqual(stored);
+      expect(await stores().inbox.next(session.id)).toEqual(stored);
+      expect(await stores().messages.get(message.id)).toEqual(message);
+      const feed = await stores().messages.feed(session.id, 0, 10);
+      expect(feed.map(({ frame }) => frame)).toEqual([{ type: "message.created", message }]);
+    });
+
+    test("stores an event that says nothing", async () => {
+      const { session } = await aStage(stores());
+      const { text: _text, ...base } = anEvent(session);
+      const event = { ...base, type: "choice" as const, choice_id: newId("choice") };
+      expect(await stores().inbox.add(event, link(session))).toBe(true);
+      expect((await stores().inbox.next(session.id))?.event).toEqual(event);
+      expect(await stores().messages.feed(session.id, 0, 10)).toEqual([]);
+    });
+
+    test("a second delivery changes nothing, pending or answered", async () => {
+      const { session } = await aStage(stores());
+      const event = anEvent(session);
+      const first = link(session);
+      await stores().inbox.add(event, first, said(session));
+      const again = () => stores().inbox.add({ ...event, text: "other" }, link(session), said(session));
+      expect(await again()).toBe(false);
+      expect(await stores().inbox.find(event.id)).toMatchObject({ ...first, event });
+      await stores().turns.commit(aRecord(session, { event_id: event.id, turn_id: first.turn_id }));
+      expect(await again()).toBe(false);
+      expect(await stores().inbox.next(session.id)).toBeUndefined();
+      expect(await stores().messages.page(session.id, 10)).toHaveLength(2);
+    });
+
+    test("of many deliveries at once one is stored", async () => {
+      const { session } = await aStage(stores());
+      const event = anEvent(session);
+      const added = await Promise.all(
+        Array.from({ length: 6 }, () => stores().inbox.add(event, link(session), said(session))),
+      );
+      expect(added.filter(Boolean)).toHaveLength(1);
+      expect(await stores().messages.page(session.id, 10)).toHaveLength(1);
+    });
+
+    test("hands out the oldest pending event of a session, and nothing of another", async () => {
+      const { session } = await aStage(stores());
+      const other = (await aStage(stores())).session;
+      const [first, second, foreign] = [anEvent(session), anEvent(session), anEvent(other)];
+      for (const event of [first, second]) await stores().inbox.add(event, link(session), said(session));
+      await stores().inbox.add(foreign, link(other), said(other));
+      expect((await stores().inbox.next(session.id))?.event.id).toBe(first.id);
+      await stores().turns.commit(aRecord(session, { event_id: first.id }));
+      expect((await stores().inbox.next(session.id))?.event.id).toBe(second.id);
+      expect(await stores().inbox.find(first.id)).toMatchObject({ status: "done" });
+    });
+
+    test("names the sessions that wait, each once", async () => {
+      const { session } = await aStage(stores());
+      const events = [anEvent(session), anEvent(session)];
+      for (const event of events) await stores().inbox.add(event, link(session), said(session));
+      const waiting = await stores().inbox.waiting();
+      expect(waiting.filter((id) => id === session.id)).toEqual([session.id]);
+      for (const event of events) await stores().turns.commit(aRecord(session, { event_id: event.id }));
+      expect(await stores().inbox.waiting()).not.toContain(session.id);
+    });
+
+    test("counts failed tries", async () => {
+      const { session } = await aStage(stores());
+      const event = anEvent(session);
+      await stores().inbox.add(event, link(session), said(session));
+      expect(await stores().inbox.failed(event.id)).toBe(1);
+      expect(await stores().inbox.failed(event.id)).toBe(2);
+      expect(await stores().inbox.next(session.id)).toMatchObject({ attempts: 2, status: "pending" });
+    });
+
+    test("knows nothing of an event it never saw", async () => {
+      expect(await stores().inbox.find("web:message:never")).toBeUndefined();
+    });
+  });
+};

@@ -1,0 +1,5 @@
+import { operationCourseSuite } from "./operation-course.suite.ts";
+import { operationStoreSuite } from "./operation-store.suite.ts";
+import { overEveryProvider } from "./store-suite.ts";
+
+overEveryProvider(operationStoreSuite, operationCourseSuite);

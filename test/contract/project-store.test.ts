@@ -1,0 +1,4 @@
+import { projectStoreSuite } from "./project-store.suite.ts";
+import { overEveryProvider } from "./store-suite.ts";
+
+overEveryProvider(projectStoreSuite);
