@@ -49,8 +49,9 @@ function checkKey(key: string): string {
 /** Answers the size once the bytes are on the disk: the rename must never be there before them. */
 async function writeWhole(path: string, content: Readable): Promise<number> {
   await using file = await open(path, "wx");
-  const target = file.createWriteStream({ flush: true, autoClose: false });
+  const target = file.createWriteStream({ autoClose: false });
   await pipeline(content, target);
+  await file.sync();
   return target.bytesWritten;
 }
 
