@@ -6,8 +6,7 @@ const FILE = ".env";
 const LINE = /^\s*(#.*)?$|^\s*(export\s+)?[A-Za-z_][\w.-]*\s*=/;
 
 /** The pairs of .env in the working folder, or none. Throws a UserError for a line that is no pair: dotenv would pass over it in silence. */
-export function loadEnvFile(skip: boolean): Record<string, string> {
-  if (skip) return {};
+export function loadEnvFile(): Record<string, string> {
   let text: string;
   try {
     text = readFileSync(FILE, "utf8");

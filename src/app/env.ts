@@ -34,9 +34,15 @@ const Env = z.object({
 });
 export type Env = z.infer<typeof Env>;
 
-/** Reads the environment and .env (which never overrides what is set). Throws a UserError that names every variable that does not fit. */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const merged = { ...loadEnvFile(source.NODE_ENV === "test"), ...dropEmpty(source) };
+/**
+ * Reads the environment and .env (which never overrides what is set). Throws a UserError that names every variable that
+ * does not fit.
+ */
+export function readEnv(
+  source: NodeJS.ProcessEnv = process.env,
+  file: Record<string, string> = loadEnvFile(),
+): Env {
+  const merged = { ...file, ...dropEmpty(source) };
   const parsed = Env.safeParse(merged);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { createMemoryBus } from "../adapters/memory/bus.ts";
 import { createMemoryLeases } from "../adapters/memory/leases.ts";
 import { ensurePageBuilt } from "../adapters/web/page-build.ts";
@@ -18,6 +19,8 @@ import { openStorage } from "./storage.ts";
 import { systemClock } from "./system-clock.ts";
 import { VERSION } from "./version.ts";
 
+/** The program's own folder, wherever it was started from. */
+const ROOT = path.resolve(import.meta.dirname, "../..");
 const MAX_FILE_BYTES = 50 * 1024 * 1024;
 const MAX_FILES = 10;
 
@@ -43,7 +46,7 @@ export async function createServices(
   overrides: Overrides,
 ): Promise<Services> {
   const { logger, clock = systemClock, ids = createIds() } = overrides;
-  const page = ensurePageBuilt(process.cwd()).catch((error: unknown) => {
+  const page = ensurePageBuilt(ROOT).catch((error: unknown) => {
     logger.warn({ err: error }, "the page could not be built; the interface works without it");
   });
   const storage = await openStorage(config, secrets, logger);
@@ -65,7 +68,7 @@ export async function createServices(
   const web = createWebPlatform({
     config: {
       ...config.web,
-      pageDir: "dist/page",
+      pageDir: path.join(ROOT, "dist", "page"),
       authSecret: secrets.auth,
       maxFileBytes: MAX_FILE_BYTES,
       maxFiles: MAX_FILES,

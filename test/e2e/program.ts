@@ -11,6 +11,8 @@ const HEALTHY_WITHIN_MS = 60_000;
 export interface ProgramOptions {
   readonly dataDir?: string;
   readonly env?: Record<string, string>;
+  /** Where it is started from, which is where it looks for .env; the data folder unless told. */
+  readonly cwd?: string;
 }
 
 /** The real program in a process of its own, on a data folder and ports of its own. */
@@ -22,17 +24,19 @@ export class Program {
   output = "";
   #child: ChildProcess | undefined;
   readonly #env: Record<string, string>;
+  readonly #cwd: string;
 
-  private constructor(dataDir: string, ports: readonly [number, number], env: Record<string, string>) {
+  private constructor(dataDir: string, ports: readonly [number, number], options: ProgramOptions) {
     this.dataDir = dataDir;
     [this.port, this.wsPort] = ports;
     this.url = `http://127.0.0.1:${this.port}`;
-    this.#env = env;
+    this.#env = options.env ?? {};
+    this.#cwd = options.cwd ?? dataDir;
   }
 
   static async create(options: ProgramOptions = {}): Promise<Program> {
     const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), "backlot-")));
-    return new Program(dataDir, [await freePort(), await freePort()], options.env ?? {});
+    return new Program(dataDir, [await freePort(), await freePort()], options);
   }
 
   get pid(): number | undefined {
@@ -55,7 +59,6 @@ export class Program {
   spawn(): void {
     const env = {
       ...process.env,
-      NODE_ENV: "test",
       DATA_DIR: this.dataDir,
       HOST: "127.0.0.1",
       PORT: String(this.port),
@@ -63,8 +66,8 @@ export class Program {
       LOG_LEVEL: "warn",
       ...this.#env,
     };
-    const child = spawn(process.execPath, ["src/main.ts"], {
-      cwd: ROOT,
+    const child = spawn(process.execPath, [path.join(ROOT, "src/main.ts")], {
+      cwd: this.#cwd,
       env,
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -4,7 +4,7 @@ import { readEnv } from "../../../src/app/env.ts";
 import { createSecrets } from "../../../src/app/secrets.ts";
 import { UserError } from "../../../src/domain/errors.ts";
 
-const env = (values: Record<string, string> = {}) => readEnv({ NODE_ENV: "test", ...values });
+const env = (values: Record<string, string> = {}) => readEnv(values, {});
 const config = (values: Record<string, string> = {}) => createConfig(env(values));
 
 describe("the settings", () => {
