@@ -17,6 +17,7 @@ export const CommandAnswer = z
     examples: z.array(z.string()),
     permission: Role,
     options: z.array(CommandOption).describe("In the order they are typed."),
+    rest: z.string().optional().describe("The option that takes all the words that are left."),
   })
   .meta({ id: "Command" });
 export type CommandAnswer = z.infer<typeof CommandAnswer>;

@@ -10,6 +10,7 @@ export function commandAnswer({
   examples,
   permission,
   options,
+  rest,
 }: BoundCommand): CommandAnswer {
   const { properties = {}, required = [] } = z.toJSONSchema(options, { io: "input", unrepresentable: "any" });
   return {
@@ -23,6 +24,7 @@ export function commandAnswer({
       required: required.includes(option),
       ...describe(schema),
     })),
+    ...(rest === undefined ? {} : { rest }),
   };
 }
 

@@ -87,7 +87,10 @@ export interface CommandInfo {
   readonly summary: string;
   readonly usage: string;
   readonly examples?: readonly string[];
+  /** In the order they are typed; those after `rest` are given by name only. */
   readonly options: readonly CommandOption[];
+  /** The option that takes all the words that are left. */
+  readonly rest?: string;
 }
 
 export interface ErrorBody {

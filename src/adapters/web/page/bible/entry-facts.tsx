@@ -7,7 +7,8 @@ import css from "./entry-facts.module.css";
 import { FactRow } from "./fact-row.tsx";
 
 export function EntryFacts({ entry }: { readonly entry: Entry }): ReactNode {
-  const { edit } = useTalkTools();
+  const { editorOf } = useTalkTools();
+  const edit = editorOf(entry.kind);
   const facts = Object.entries(entry.facts).filter(
     ([name, { status }]) => name !== "name" && status !== "superseded",
   );
@@ -20,15 +21,16 @@ export function EntryFacts({ entry }: { readonly entry: Entry }): ReactNode {
           ))}
         </dl>
       )}
-      {entry.status === "locked" ? (
+      {entry.status === "locked" && (
         <p className={css.locked}>Locked: nothing changes it until it is unlocked.</p>
-      ) : (
+      )}
+      {entry.status !== "locked" && edit !== undefined && (
         <Button
           variant="subtle"
           color="gray"
           size="compact-xs"
           leftSection={<Pencil size={13} />}
-          onClick={() => edit(entry.id)}
+          onClick={() => edit(entry)}
           aria-label={`Edit ${entry.name}`}
         >
           Edit

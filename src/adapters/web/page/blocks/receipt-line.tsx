@@ -58,7 +58,8 @@ function repeatsName({ before, after }: Line["fields"][number], { name }: Line):
 }
 
 function LineActions({ line, undone }: { readonly line: Line; readonly undone: boolean }): ReactNode {
-  const { undo, edit } = useTalkTools();
+  const { undo, editorOf } = useTalkTools();
+  const edit = editorOf(line.kind);
   const [busy, setBusy] = useState(false);
   if (undone) return null;
   const undoOne = async (): Promise<void> => {
@@ -68,12 +69,12 @@ function LineActions({ line, undone }: { readonly line: Line; readonly undone: b
   };
   return (
     <span className={css.actions}>
-      {line.action !== "removed" && (
+      {line.action !== "removed" && edit !== undefined && (
         <Button
           variant="subtle"
           color="gray"
           size="compact-xs"
-          onClick={() => edit(line.entry_id)}
+          onClick={() => edit({ id: line.entry_id, name: line.name })}
           leftSection={<Pencil size={13} />}
           aria-label={`Edit ${line.name}`}
         >

@@ -24,7 +24,7 @@ interface Props {
 
 /** One session: its talk, and its project at the right. */
 export function Room({ session_id, commands, onLeft, onSwitch, onSpoken }: Props): ReactNode {
-  const { talk, data, tools, side, setSide, shownId, draft } = useRoom(session_id, onSpoken);
+  const { talk, data, tools, side, setSide, shownId, draft } = useRoom(session_id, commands, onSpoken);
   const input = useRef<HTMLTextAreaElement>(null);
   const beside = useMediaQuery("(min-width: 56em)", true, { getInitialValueInEffect: false });
 

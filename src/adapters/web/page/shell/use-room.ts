@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from "react";
-import type { Frame } from "../api/wire.ts";
+import type { CommandInfo, Frame } from "../api/wire.ts";
 import type { BibleFocus } from "../bible/bible.tsx";
 import { useApp } from "../state/app-context.ts";
 import { namesIn } from "../state/names.ts";
@@ -8,6 +8,7 @@ import { type ProjectData, useProjectData } from "../state/use-project-data.ts";
 import { useShowMessage } from "../state/use-show-message.ts";
 import { type Talk, useTalk } from "../state/use-talk.ts";
 import { useTalkActions } from "../state/use-talk-actions.ts";
+import { LOG_ID } from "../talk/message-log.tsx";
 import type { SideTab } from "./side-panel.tsx";
 
 export interface Side {
@@ -29,7 +30,11 @@ export interface RoomState {
 }
 
 /** What a session's talk and its project's side share. */
-export function useRoom(session_id: string, onSpoken: () => void): RoomState {
+export function useRoom(
+  session_id: string,
+  commands: readonly CommandInfo[],
+  onSpoken: () => void,
+): RoomState {
   const { identity } = useApp();
   const [draft, setDraft] = useState<{ readonly text: string }>();
   const [side, setWholeSide] = useState<Side>({
@@ -69,9 +74,26 @@ export function useRoom(session_id: string, onSpoken: () => void): RoomState {
         showMessage(id);
       },
       showEntry: (entry_id, kind) => setSide({ tab: "bible", kind, focus: { entry_id, kind }, opened: true }),
-      edit: () => undefined,
+      editorOf: (kind) => {
+        if (!commands.some(({ name }) => name === kind)) return undefined;
+        return ({ id, name }) => {
+          setSide({ opened: false });
+          void actions.say(`/${kind} edit "${name.replaceAll('"', "")}" id=${id}`).then(focusForm);
+        };
+      },
     }),
-    [actions, operations, undone, identity.user_id, names, prefill, showMessage, setSide],
+    [actions, commands, operations, undone, identity.user_id, names, prefill, showMessage, setSide],
   );
   return { talk, data, tools, side, setSide, shownId, draft };
+}
+
+/** The form that was asked for is the talk's last one. */
+function focusForm(): void {
+  window.requestAnimationFrame(() => {
+    const forms = document.querySelectorAll(`#${LOG_ID} form`);
+    forms
+      .item(forms.length - 1)
+      ?.querySelector<HTMLElement>("input, textarea, select")
+      ?.focus();
+  });
 }

@@ -13,7 +13,8 @@ export interface TalkTools extends TalkActions {
   readonly showMessage: (message_id: string) => void;
   /** Opens an entry in the bible. */
   readonly showEntry: (entry_id: string, kind: string) => void;
-  readonly edit: (entry_id: string) => void;
+  /** Asks Backlot for the entry's form. Undefined for a kind that has none. */
+  readonly editorOf: (kind: string) => ((entry: { id: string; name: string }) => void) | undefined;
   /** Puts words into the composer, for the person to finish. */
   readonly prefill: (text: string) => void;
 }

@@ -49,14 +49,15 @@ function commandsLike(word: string, commands: readonly CommandInfo[]): readonly 
   }));
 }
 
-function optionAt(words: readonly string[], { options }: CommandInfo): CommandOption | undefined {
+function optionAt(words: readonly string[], { options, rest }: CommandInfo): CommandOption | undefined {
   const current = named(words.at(-1) ?? "", options);
   if (current !== undefined) return current;
-  const given = words.slice(0, -1);
-  const byName = given.map((word) => named(word, options)?.name);
-  const open = options.filter(({ name }) => !byName.includes(name));
+  const byName = words.slice(0, -1).map((word) => named(word, options)?.name);
+  const end = options.findIndex(({ name }) => name === rest);
+  const typed = end === -1 ? options : options.slice(0, end);
+  const open = typed.filter(({ name }) => !byName.includes(name));
   const loose = byName.filter((name) => name === undefined).length;
-  return open[loose];
+  return open[loose] ?? options[end];
 }
 
 function named(word: string, options: readonly CommandOption[]): CommandOption | undefined {
