@@ -1,4 +1,4 @@
-import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
+import type { Heard } from "../../chat/heard.ts";
 import { interactionEvent } from "./interaction-event.ts";
 import { DeletePayload, MessagePayload } from "./payload.ts";
 import { nameOf, personOf } from "./person.ts";
@@ -7,13 +7,8 @@ import { isDirect, isThread, placeOf, type Surroundings, takesThreads } from "./
 const DEFAULT_MESSAGE = 0;
 const REPLY_MESSAGE = 19;
 
-/** `addressed` is false for talk that counts only where a conversation is open. */
-export type Inbound =
-  | { readonly type: "event"; readonly event: InboundEvent; readonly addressed: boolean }
-  | { readonly type: "amendment"; readonly amendment: Amendment };
-
 /** Turns a gateway dispatch into what Backlot hears, or undefined when it is nothing to it. Never throws. */
-export function inbound(name: string, data: unknown, around: Surroundings): Inbound | undefined {
+export function inbound(name: string, data: unknown, around: Surroundings): Heard | undefined {
   switch (name) {
     case "MESSAGE_CREATE":
       return heard(data, around);
@@ -32,7 +27,7 @@ export function inbound(name: string, data: unknown, around: Surroundings): Inbo
 
 export const messageEventId = (messageId: string) => `discord:message:${messageId}`;
 
-function heard(data: unknown, around: Surroundings): Inbound | undefined {
+function heard(data: unknown, around: Surroundings): Heard | undefined {
   const message = personsMessage(data, around);
   if (!message) return undefined;
   const text = readableText(message, around.selfId);
@@ -61,7 +56,7 @@ function heard(data: unknown, around: Surroundings): Inbound | undefined {
 }
 
 /** Discord also sends an update when it unfolds a link; only a person's edit carries the time of the edit. */
-function edited(data: unknown, around: Surroundings): Inbound | undefined {
+function edited(data: unknown, around: Surroundings): Heard | undefined {
   const message = personsMessage(data, around);
   if (!message?.edited_timestamp) return undefined;
   const amendment = {
@@ -72,7 +67,7 @@ function edited(data: unknown, around: Surroundings): Inbound | undefined {
   return { type: "amendment", amendment };
 }
 
-function deleted(data: unknown, around: Surroundings): Inbound | undefined {
+function deleted(data: unknown, around: Surroundings): Heard | undefined {
   const { success, data: gone } = DeletePayload.safeParse(data);
   if (!success) return undefined;
   const place = placeOf(around.channel, gone.guild_id);

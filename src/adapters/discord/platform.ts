@@ -1,26 +1,19 @@
 import type { Client } from "discord.js";
 import type { BoundCommand } from "../../chat/command.ts";
-import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { AppError } from "../../domain/errors.ts";
-import { backoffMs } from "../../lib/backoff.ts";
-import { createInTurn } from "../../lib/in-turn.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
-import type { Platform, Receiver } from "../../ports/platform.ts";
-import { answerInteraction } from "./answer-interaction.ts";
+import type { Platform } from "../../ports/platform.ts";
 import { connect, createClient, type DiscordConfig } from "./connect.ts";
+import { createEar } from "./ear.ts";
 import { deliveryFailure, hasCode } from "./failure.ts";
-import { inbound } from "./inbound.ts";
 import type { Link } from "./link.ts";
-import { lookAround } from "./look-around.ts";
 import { editMessage, postMessage } from "./posting.ts";
 import { publishCommands } from "./publish-commands.ts";
 import { openThread } from "./thread.ts";
 
 /** Discord allows about five edits in five seconds a channel; answers need some of them. */
 const EDIT_EVERY_MS = 1_500;
-/** Discord tells a message once; storing it is tried this often before it counts as lost. */
-const TAKE_ATTEMPTS = 6;
 
 export interface DiscordOptions {
   readonly config: DiscordConfig;
@@ -55,8 +48,7 @@ export function createDiscordPlatform({ config, commands, clock, logger }: Disco
       const ready = Promise.withResolvers<Link>();
       const hear = createEar({ receiver, clock, logger, ready: ready.promise });
       client.on(discord.Events.Raw, (packet: { t?: string | null; d?: unknown }) => {
-        if (packet.t && HEARD.has(packet.t))
-          hear({ discord, client: client as Client<true> }, packet.t, packet.d);
+        if (packet.t) hear({ discord, client: client as Client<true> }, packet.t, packet.d);
       });
       link = await connect(discord, client, config.token);
       ready.resolve(link);
@@ -80,51 +72,6 @@ export function createDiscordPlatform({ config, commands, clock, logger }: Disco
       link = undefined;
     },
   };
-}
-
-const HEARD = new Set(["MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "INTERACTION_CREATE"]);
-
-interface EarParts {
-  readonly receiver: Receiver;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  /** The guilds are known; what is said before waits for it. */
-  readonly ready: Promise<Link>;
-}
-
-/** Hands dispatches to the receiver: those of one channel in order, each until it is stored. */
-function createEar({ receiver, clock, logger, ready }: EarParts) {
-  const inTurn = createInTurn();
-  const take = (event: InboundEvent) => persist(() => receiver.receive(event), clock);
-
-  const hearMessage = async (name: string, data: unknown) => {
-    const link = await ready;
-    const heard = inbound(name, data, await persist(() => lookAround(link, data), clock));
-    if (heard?.type === "amendment") await receiver.amend(heard.amendment);
-    else if (heard && (heard.addressed || (await receiver.knows?.(heard.event.place))))
-      await take(heard.event);
-  };
-  return (link: Link, name: string, data: unknown): void => {
-    const key = (data as { channel_id?: string } | undefined)?.channel_id ?? "";
-    const work =
-      name === "INTERACTION_CREATE"
-        ? answerInteraction(link, data, receiver, take)
-        : inTurn(key, () => hearMessage(name, data));
-    work.catch((error: unknown) =>
-      logger.error({ err: error, dispatch: name, channel: key }, "something said on Discord was not taken"),
-    );
-  };
-}
-
-async function persist<T>(work: () => Promise<T>, clock: Clock): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (attempt >= TAKE_ATTEMPTS) throw error;
-      await new Promise<void>((resolve) => clock.after(backoffMs(attempt), resolve));
-    }
-  }
 }
 
 /** The thread that will hold the reply is opened by the first sign of work in it. */

@@ -1,0 +1,63 @@
+import type { types } from "@slack/bolt";
+import { choiceLine } from "../../chat/markdown.ts";
+import type { ChoicesBlock } from "../../chat/reply.ts";
+import { ellipsis } from "../../lib/ellipsis.ts";
+
+type Choice = ChoicesBlock["choices"][number];
+
+// https://docs.slack.dev/reference/block-kit/block-elements and …/blocks/actions-block
+const MAX_LABEL = 75;
+const MAX_OPTION = 75;
+const OPTIONS_IN_MENU = 100;
+/** More buttons than this read worse than a list to choose from; an actions block holds 25. */
+const MAX_BUTTONS = 10;
+
+/** The blocks that offer the open choices: buttons while they are few, then menus of 100. */
+export function choiceActions(choices: readonly Choice[], firstMenu: number): types.ActionsBlock[] {
+  const open = choices.filter(({ state }) => state === "open");
+  if (open.length === 0) return [];
+  if (open.length <= MAX_BUTTONS) return [{ type: "actions", elements: open.map(button) }];
+  const menus = Math.ceil(open.length / OPTIONS_IN_MENU);
+  return Array.from({ length: menus }, (_, index) => {
+    const some = open.slice(index * OPTIONS_IN_MENU, (index + 1) * OPTIONS_IN_MENU);
+    return { type: "actions", elements: [menu(some, `menu:${firstMenu + index}`)] };
+  });
+}
+
+/** What the buttons mean, and what was pressed: Slack has no button that cannot be pressed. */
+export function choiceLines(choices: readonly Choice[]): string[] {
+  const menu = choices.length > MAX_BUTTONS;
+  return choices.flatMap((choice) => {
+    if (choice.state === "pressed") return [`- ✓ ${choice.label}`];
+    if (choice.state === "expired" || (menu && fitsOption(choice))) return [];
+    return choice.description === "" && choice.label.length <= MAX_LABEL ? [] : [`- ${choiceLine(choice)}`];
+  });
+}
+
+export const plainButton = (actionId: string, label: string): types.Button => ({
+  type: "button",
+  action_id: actionId,
+  text: { type: "plain_text", text: ellipsis(label, MAX_LABEL) },
+});
+
+const fitsOption = ({ label, description }: Choice) =>
+  label.length <= MAX_OPTION && description.length <= MAX_OPTION;
+
+const button = (choice: Choice): types.Button => ({
+  ...plainButton(choice.id, choice.label),
+  value: choice.id,
+  ...(choice.category === "recommended" ? { style: "primary" } : {}),
+});
+
+const menu = (choices: readonly Choice[], actionId: string): types.StaticSelect => ({
+  type: "static_select",
+  action_id: actionId,
+  placeholder: { type: "plain_text", text: ellipsis(`${choices[0]?.label} … ${choices.at(-1)?.label}`, 150) },
+  options: choices.map((choice) => ({
+    value: choice.id,
+    text: { type: "plain_text", text: ellipsis(choice.label, MAX_OPTION) },
+    ...(choice.description === ""
+      ? {}
+      : { description: { type: "plain_text", text: ellipsis(choice.description, MAX_OPTION) } }),
+  })),
+});

@@ -1,0 +1,101 @@
+import type { AckFn, RespondFn } from "@slack/bolt";
+import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { AppError } from "../../domain/errors.ts";
+import { backoffMs } from "../../lib/backoff.ts";
+import { createInTurn } from "../../lib/in-turn.ts";
+import { retry } from "../../lib/retry.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Logger } from "../../ports/logger.ts";
+import type { Receiver } from "../../ports/platform.ts";
+import { inbound, type Surroundings } from "./inbound.ts";
+import type { People } from "./people.ts";
+
+/** Slack shows an error to whoever waits longer than three seconds. */
+const ACK_BY_MS = 2_000;
+const TAKE_ATTEMPTS = 6;
+
+const SAID = {
+  failed: "I could not take that just now. Please try again in a moment.",
+  acted: "This button has been pressed already; it acts once.",
+};
+
+export interface EarParts {
+  readonly receiver: Receiver;
+  readonly people: People;
+  readonly around: () => Surroundings;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export interface Ear {
+  /** Takes an event of the Events API. Resolves when it is stored; rejects when Slack had better send it again. */
+  event(body: unknown): Promise<void>;
+  /** Takes a command, a press or a submitted form, and acknowledges it in time whatever storing it takes. */
+  interaction(body: unknown, ack: AckFn<unknown>, respond: RespondFn | undefined): Promise<void>;
+}
+
+/** Hands what Slack tells to the receiver: messages of one channel in order, everything until it is stored. */
+export function createEar({ receiver, people, around, clock, logger }: EarParts): Ear {
+  const inTurn = createInTurn();
+  const take = async (event: InboundEvent) => receiver.receive(await people.known(event));
+
+  return {
+    event: async (body) => {
+      const heard = inbound(body, around());
+      if (heard?.type === "amendment") {
+        await inTurn(heard.amendment.place.channel, () => receiver.amend(heard.amendment));
+      } else if (heard) {
+        const { place } = heard.event;
+        await inTurn(place.channel, async () => {
+          if (heard.addressed || (await receiver.knows?.(place))) await take(heard.event);
+        });
+      }
+    },
+    interaction: async (body, ack, respond) => {
+      const heard = inbound(body, around());
+      if (heard?.type !== "event") return ack();
+      const { event } = heard;
+      const taking = persist(() => take(event), clock).then(
+        ({ duplicate }) => (duplicate && event.type === "choice" ? "acted" : "taken"),
+        (error: unknown) => {
+          logger.error({ err: error, event_id: event.id }, "something done on Slack was not taken");
+          return "failed" as const;
+        },
+      );
+      const early = await Promise.race([taking, after(clock, ACK_BY_MS)]);
+      await ack(acknowledgement(event, early === "failed"));
+      const outcome = await taking;
+      const told = outcome === "failed" && early === "failed" && event.type !== "choice";
+      if (outcome !== "taken" && !told) {
+        await respond?.({ response_type: "ephemeral", replace_original: false, text: SAID[outcome] });
+      }
+    },
+  };
+}
+
+/** A command shows in the channel as it was typed, so that others see what was asked. */
+function acknowledgement(event: InboundEvent, failed: boolean): unknown {
+  switch (event.type) {
+    case "command":
+    case "message":
+      return failed ? { response_type: "ephemeral", text: SAID.failed } : { response_type: "in_channel" };
+    case "form": {
+      const [field] = Object.keys(event.values);
+      return failed && field ? { response_action: "errors", errors: { [field]: SAID.failed } } : undefined;
+    }
+    case "choice":
+      return undefined;
+  }
+}
+
+/** A command or a press is told once; trying again bridges a store that is away for some seconds. */
+function persist<T>(work: () => Promise<T>, clock: Clock): Promise<T> {
+  return retry(work, {
+    attempts: TAKE_ATTEMPTS,
+    pause: (attempt) => after(clock, backoffMs(attempt)),
+    hopeless: (error) => error instanceof AppError && !error.retryable,
+  });
+}
+
+const after = (clock: Clock, ms: number) =>
+  new Promise<undefined>((resolve) => clock.after(ms, () => resolve(undefined)));

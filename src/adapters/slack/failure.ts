@@ -1,0 +1,34 @@
+import { AppError } from "../../domain/errors.ts";
+import type { DeliveryFailure } from "../../ports/platform.ts";
+import type { Bolt } from "./link.ts";
+
+/** Answers of Slack's methods that a later try may not get. Every other refusal stays one. */
+const PASSING = new Set([
+  "fatal_error",
+  "internal_error",
+  "message_limit_exceeded",
+  "rate_limited",
+  "ratelimited",
+  "request_timeout",
+  "service_unavailable",
+  "team_added_to_org",
+]);
+
+/** What a failed call means to a sender: how long Slack asks to wait, or that trying again cannot help. */
+export function deliveryFailure(error: unknown, { webApi }: Bolt): DeliveryFailure {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof webApi.WebAPIRateLimitedError) {
+    const failure = new AppError("rate_limited", "Slack asks to wait", { cause: error, retryable: true });
+    return Object.assign(failure, { retryAfterMs: error.retryAfter * 1_000 });
+  }
+  const refused = error instanceof webApi.WebAPIPlatformError && !PASSING.has(error.data.error);
+  const failure = new AppError("unavailable", `Slack: ${message}`, { cause: error, retryable: !refused });
+  return Object.assign(failure, { final: refused });
+}
+
+/** Whether a request may have been done although its answer was lost. */
+export const isUncertain = (error: unknown, { webApi }: Bolt): boolean =>
+  error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError;
+
+export const isRefusal = (error: unknown, code: string, { webApi }: Bolt): boolean =>
+  error instanceof webApi.WebAPIPlatformError && error.data.error === code;

@@ -1,0 +1,74 @@
+import type { types } from "@slack/bolt";
+import type { Block, FormField } from "../../chat/reply.ts";
+import type { Place } from "../../domain/session.ts";
+import { ellipsis } from "../../lib/ellipsis.ts";
+
+export const FORM_PREFIX = "form:";
+const OPENER = /^form:open:(.+):(\d+)$/;
+
+// https://docs.slack.dev/reference/views and …/block-kit/blocks/input-block
+const MAX_TITLE = 24;
+const MAX_LABEL = 2_000;
+const MAX_VALUE = 3_000;
+const MAX_OPTIONS = 100;
+const MAX_OPTION = 75;
+
+type Form = Extract<Block, { type: "form" }>;
+
+/** The id of the button that opens a form. It names the message that holds the fields, so it outlives a restart. */
+export const openerId = (messageId: string, block: number): string =>
+  `${FORM_PREFIX}open:${messageId}:${block}`;
+
+export function readOpenerId(actionId: string): { message_id: string; block: number } | undefined {
+  const match = OPENER.exec(actionId);
+  return match?.[1] === undefined ? undefined : { message_id: match[1], block: Number(match[2]) };
+}
+
+/** The modal of a form. Where its answer belongs travels with it. A value that no input can hold is changed by saying it. */
+export function formView(form: Form, place: Place): types.ModalView {
+  return {
+    type: "modal",
+    callback_id: `${FORM_PREFIX}${form.form_id}`,
+    private_metadata: JSON.stringify(place),
+    title: plain(form.title, MAX_TITLE),
+    submit: plain("Save", MAX_TITLE),
+    close: plain("Cancel", MAX_TITLE),
+    blocks: form.fields.filter(({ value }) => (value?.length ?? 0) <= MAX_VALUE).map(field),
+  };
+}
+
+const field = (from: FormField): types.InputBlock => ({
+  type: "input",
+  block_id: from.name,
+  optional: !from.required,
+  label: plain(from.label, MAX_LABEL),
+  element: input(from),
+});
+
+function input(from: FormField): types.InputBlock["element"] {
+  const options = (from.options ?? []).map((value) => ({
+    text: plain(value, MAX_OPTION),
+    value: value.slice(0, 150),
+  }));
+  const chosen = options.find(({ value }) => value === from.value);
+  if (from.input === "select" && options.length > 0 && options.length <= MAX_OPTIONS) {
+    return {
+      type: "static_select",
+      action_id: "value",
+      options,
+      ...(chosen ? { initial_option: chosen } : {}),
+    };
+  }
+  return {
+    type: "plain_text_input",
+    action_id: "value",
+    multiline: from.input === "paragraph",
+    max_length: MAX_VALUE,
+    ...(from.value ? { initial_value: from.value } : {}),
+  };
+}
+
+const plain = (text: string, limit: number): types.PlainTextElement => ({
+  type: "plain_text",
+  text: ellipsis(text, limit),
+});

@@ -1,0 +1,128 @@
+import type { BoundCommand } from "../../chat/command.ts";
+import { parseCommandLine } from "../../chat/command-line.ts";
+import type { Heard } from "../../chat/heard.ts";
+import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { Place } from "../../domain/session.ts";
+import { FORM_PREFIX } from "./form-view.ts";
+import { fromMarkup } from "./markup.ts";
+import { messageInbound } from "./message-inbound.ts";
+import { ActionsBody, CommandBody, EventBody, ViewBody } from "./payload.ts";
+import { placeOf } from "./place.ts";
+
+/** `/backlot bulk characters 10` is `/bulk characters 10`, where an app may not have the short name. */
+const UMBRELLA = "/backlot";
+
+export interface Surroundings {
+  /** The bot's user id. */
+  readonly selfId: string;
+  readonly commands: readonly BoundCommand[];
+  /** For payloads that do not say when they happened. */
+  readonly now: Date;
+}
+
+/**
+ * Turns a request of Slack's into what Backlot hears, or undefined when it is nothing to it. Never throws. Payloads do
+ * not say what a person may do: everyone has the least role that can work until `People` knows better.
+ */
+export function inbound(body: unknown, around: Surroundings): Heard | undefined {
+  const event = EventBody.safeParse(body);
+  if (event.success) return messageInbound(event.data, around.selfId);
+  const made = command(body, around) ?? choice(body, around) ?? form(body, around);
+  return made && { type: "event", event: made, addressed: true };
+}
+
+function command(body: unknown, around: Surroundings): InboundEvent | undefined {
+  const { success, data } = CommandBody.safeParse(body);
+  if (!success) return undefined;
+  const line = lineOf(data.command, fromMarkup(data.text, around.selfId));
+  const base = {
+    id: `slack:command:${data.trigger_id}`,
+    place: placeOf(data.team_id, data.channel_id),
+    person: personOf(data.user_id, data.user_name),
+    at: around.now.toISOString(),
+    text: line,
+  };
+  try {
+    const { command: found, options } = parseCommandLine(line, around.commands);
+    return { ...base, type: "command", command: found.name, options };
+  } catch {
+    // What no command takes is told to the person in a turn, as it is when they type it as a message.
+    return { ...base, type: "message" };
+  }
+}
+
+function lineOf(command: string, text: string): string {
+  if (command !== UMBRELLA) return `${command} ${text}`.trim();
+  return text === "" ? "/help" : `/${text.replace(/^\//, "")}`;
+}
+
+/** The choice is the identity of the press: pressed twice, by anyone, it is one event. */
+function choice(body: unknown, around: Surroundings): InboundEvent | undefined {
+  const { success, data } = ActionsBody.safeParse(body);
+  const [action] = data?.actions ?? [];
+  const team = data?.team?.id ?? data?.user.team_id;
+  if (
+    !success ||
+    !action ||
+    !data.channel ||
+    team === undefined ||
+    action.action_id.startsWith(FORM_PREFIX)
+  ) {
+    return undefined;
+  }
+  const pressed = action.selected_option?.value ?? action.value;
+  if (!pressed) return undefined;
+  return {
+    id: `slack:choice:${pressed}`,
+    type: "choice",
+    choice_id: pressed,
+    place: placeOfPress(data, team, data.channel.id),
+    person: personOf(data.user.id, data.user.name),
+    at: timeOf(action.action_ts) ?? around.now.toISOString(),
+  };
+}
+
+/** A message that has answers carries its own time as its thread; it still stands in the channel. */
+export function placeOfPress({ message }: ActionsBody, team: string, channel: string): Place {
+  const thread = message?.thread_ts === message?.ts ? undefined : message?.thread_ts;
+  return placeOf(team, channel, thread);
+}
+
+function form(body: unknown, around: Surroundings): InboundEvent | undefined {
+  const { success, data } = ViewBody.safeParse(body);
+  if (!success || !data.view.callback_id.startsWith(FORM_PREFIX)) return undefined;
+  const place = Place.safeParse(jsonOf(data.view.private_metadata));
+  if (!place.success) return undefined;
+  const values = Object.entries(data.view.state.values).map(([field, inputs]) => {
+    const [input] = Object.values(inputs);
+    return [field, input?.selected_option?.value ?? input?.value ?? ""];
+  });
+  return {
+    id: `slack:form:${data.view.id}`,
+    type: "form",
+    form_id: data.view.callback_id.slice(FORM_PREFIX.length),
+    values: Object.fromEntries(values),
+    place: place.data,
+    person: personOf(data.user.id, data.user.name),
+    at: around.now.toISOString(),
+  };
+}
+
+const personOf = (id: string, name: string | undefined) => ({
+  id,
+  role: "writer" as const,
+  ...(name ? { name } : {}),
+});
+
+function timeOf(ts: string | undefined): string | undefined {
+  const seconds = Number(ts);
+  return ts && Number.isFinite(seconds) ? new Date(seconds * 1_000).toISOString() : undefined;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+
+/** What Backlot reads of Slack's payloads; the rest may change without harm. Field names are Slack's. */
+const File = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  mimetype: z.string().nullish(),
+  size: z.int().nonnegative(),
+  url_private: z.string(),
+});
+
+export const SlackMessage = z.object({
+  type: z.string().optional(),
+  subtype: z.string().optional(),
+  channel: z.string().optional(),
+  channel_type: z.string().optional(),
+  user: z.string().optional(),
+  bot_id: z.string().nullish(),
+  text: z.string().nullish(),
+  ts: z.string().optional(),
+  thread_ts: z.string().optional(),
+  parent_user_id: z.string().optional(),
+  deleted_ts: z.string().optional(),
+  edited: z.object({ ts: z.string().optional() }).nullish(),
+  files: z.array(File).catch([]).default([]),
+});
+export type SlackMessage = z.infer<typeof SlackMessage>;
+
+export const EventBody = z.object({
+  team_id: z.string(),
+  event: SlackMessage.extend({
+    message: SlackMessage.optional().catch(undefined),
+    previous_message: SlackMessage.optional().catch(undefined),
+  }),
+});
+
+export const CommandBody = z.object({
+  command: z.string().startsWith("/"),
+  text: z.string().default(""),
+  team_id: z.string(),
+  channel_id: z.string(),
+  user_id: z.string(),
+  user_name: z.string().optional(),
+  trigger_id: z.string(),
+});
+
+const Team = z.object({ id: z.string() }).nullish();
+const User = z.object({ id: z.string(), name: z.string().optional(), team_id: z.string().optional() });
+
+export const ActionsBody = z.object({
+  type: z.literal("block_actions"),
+  team: Team,
+  user: User,
+  channel: z.object({ id: z.string() }).optional(),
+  message: z.object({ ts: z.string().optional(), thread_ts: z.string().optional() }).optional(),
+  trigger_id: z.string().optional(),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string(),
+        value: z.string().nullish(),
+        selected_option: z.object({ value: z.string() }).nullish(),
+        action_ts: z.string().optional(),
+      }),
+    )
+    .min(1),
+});
+export type ActionsBody = z.infer<typeof ActionsBody>;
+
+const InputState = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+});
+
+export const ViewBody = z.object({
+  type: z.literal("view_submission"),
+  user: User,
+  view: z.object({
+    id: z.string(),
+    callback_id: z.string(),
+    private_metadata: z.string().default(""),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), InputState)) }),
+  }),
+});

@@ -1,0 +1,56 @@
+import type { InboundEvent, Person } from "../../chat/inbound-event.ts";
+import type { Role } from "../../domain/role.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Link } from "./link.ts";
+
+const KEEP_MS = 10 * 60_000;
+const MAX_KEPT = 2_000;
+
+interface Known {
+  readonly role: Role;
+  readonly name: string | undefined;
+  readonly until: number;
+}
+
+export interface People {
+  known(event: InboundEvent): Promise<InboundEvent>;
+}
+
+/**
+ * Says who an event is by, as the workspace knows them. Owners and admins run a project, members produce, guests write.
+ * Kept for ten minutes; when Slack cannot say, the person has the least role that can work, and is asked for again.
+ */
+export function createPeople({ web }: Link, clock: Clock): People {
+  const kept = new Map<string, Known>();
+
+  const look = async (id: string): Promise<Known | undefined> => {
+    const found = kept.get(id);
+    if (found && found.until > clock.now().getTime()) return found;
+    try {
+      const { user } = await web.users.info({ user: id });
+      if (!user) return undefined;
+      const guest = user.is_restricted || user.is_ultra_restricted || user.is_stranger;
+      const role: Role = user.is_admin || user.is_owner ? "admin" : guest ? "writer" : "producer";
+      const name = user.profile?.display_name || user.real_name || user.name;
+      const known = { role, name, until: clock.now().getTime() + KEEP_MS };
+      if (kept.size >= MAX_KEPT) kept.clear();
+      kept.set(id, known);
+      return known;
+    } catch {
+      return found;
+    }
+  };
+
+  return {
+    known: async (event) => {
+      const known = await look(event.person.id);
+      return known ? { ...event, person: merge(event.person, known) } : event;
+    },
+  };
+}
+
+const merge = (person: Person, { role, name }: Known): Person => ({
+  ...person,
+  role,
+  ...(name ? { name } : {}),
+});

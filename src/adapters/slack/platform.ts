@@ -1,0 +1,131 @@
+import type { App } from "@slack/bolt";
+import type { BoundCommand } from "../../chat/command.ts";
+import { AppError, UserError } from "../../domain/errors.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Logger } from "../../ports/logger.ts";
+import type { Platform, Receiver } from "../../ports/platform.ts";
+import { boltLogger } from "./bolt-logger.ts";
+import { createEar, type Ear } from "./ear.ts";
+import { deliveryFailure } from "./failure.ts";
+import type { Bolt, Link, SlackConfig } from "./link.ts";
+import { formOpener } from "./open-form.ts";
+import { createPeople } from "./people.ts";
+import { createPoster, type Poster } from "./posting.ts";
+import { createStoredFirstApp } from "./stored-first-app.ts";
+import { createTransport, type Transport } from "./transport.ts";
+
+/** Slack allows some fifty updates a minute in all (chat.update, tier 3). */
+const EDIT_EVERY_MS = 2_000;
+const REQUEST_TIMEOUT_MS = 10_000;
+
+export interface SlackOptions {
+  readonly config: SlackConfig;
+  readonly commands: readonly BoundCommand[];
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+interface Running extends Link {
+  readonly transport: Transport;
+  readonly poster: Poster;
+}
+
+/** Backlot on Slack, through Bolt. Nothing is loaded or connected before `start`. */
+export function createSlackPlatform(options: SlackOptions): Platform {
+  let running: Running | undefined;
+  const call = async <T>(work: (poster: Poster) => Promise<T>): Promise<T> => {
+    if (!running) throw new AppError("unavailable", "Slack is not connected", { retryable: true });
+    const { bolt, poster } = running;
+    return work(poster).catch((error: unknown) => {
+      throw deliveryFailure(error, bolt);
+    });
+  };
+  return {
+    name: "slack",
+    delivery: "send",
+    editEveryMs: EDIT_EVERY_MS,
+    start: async (receiver) => {
+      running = await start(options, receiver);
+    },
+    send: (place, message) => call((poster) => poster.send(place, message)),
+    edit: (place, platformId, message) => call((poster) => poster.edit(place, platformId, message)),
+    // Slack shows no typing of apps in channels and threads.
+    typing: () => undefined,
+    check: async () => {
+      if (running?.transport.isOpen()) return;
+      throw new AppError("unavailable", "Slack is not connected", { retryable: true });
+    },
+    stop: async () => {
+      await running?.transport.close();
+      running = undefined;
+    },
+  };
+}
+
+async function start(options: SlackOptions, receiver: Receiver): Promise<Running> {
+  const { config, clock, logger } = options;
+  const { default: bolt } = await import("@slack/bolt");
+  // No tries of its own: a second chat.postMessage may be a second message, and a late edit shows the past.
+  const clientOptions = {
+    ...(config.apiUrl === undefined ? {} : { slackApiUrl: config.apiUrl }),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: REQUEST_TIMEOUT_MS,
+    logger: boltLogger(logger, bolt),
+  };
+  const link: Link = { bolt, web: new bolt.webApi.WebClient(config.botToken, clientOptions) };
+  const self = await introduce(link);
+  const transport = createTransport({ bolt, config, clientOptions, clock, logger });
+  const app = createStoredFirstApp(bolt, {
+    token: config.botToken,
+    receiver: transport.receiver,
+    botId: self.botId,
+    botUserId: self.userId,
+    tokenVerificationEnabled: false,
+    convoStore: false,
+    clientOptions,
+    logger: boltLogger(logger, bolt),
+  });
+  const around = () => ({ selfId: self.userId, commands: options.commands, now: clock.now() });
+  const ear = createEar({ receiver, people: createPeople(link, clock), around, clock, logger });
+  listen(app, ear, (body) => {
+    const open = formOpener(body);
+    return open && (() => open(link, receiver));
+  });
+  await transport.open().catch((error: unknown) => {
+    throw startFailure(error, bolt, "SLACK_APP_TOKEN");
+  });
+  return { ...link, transport, poster: createPoster(link, clock) };
+}
+
+function listen(app: App, ear: Ear, opens: (body: unknown) => (() => Promise<void>) | undefined): void {
+  app.use(async (args) => {
+    if (!("ack" in args) || typeof args.ack !== "function") return ear.event(args.body);
+    const ack = args.ack as (response?: unknown) => Promise<void>;
+    const open = opens(args.body);
+    if (!open) return ear.interaction(args.body, ack, "respond" in args ? args.respond : undefined);
+    await ack();
+    return open();
+  });
+  // What fails here must fail for Bolt too: then Slack is not told that it arrived.
+  app.error(async (error) => {
+    throw error;
+  });
+}
+
+async function introduce({ web, bolt }: Link): Promise<{ userId: string; botId: string }> {
+  try {
+    const { user_id, bot_id } = await web.auth.test();
+    return { userId: user_id ?? "", botId: bot_id ?? "" };
+  } catch (error) {
+    throw startFailure(error, bolt, "SLACK_BOT_TOKEN");
+  }
+}
+
+function startFailure(error: unknown, bolt: Bolt, variable: string): Error {
+  if (!(error instanceof bolt.webApi.WebAPIPlatformError)) return deliveryFailure(error, bolt);
+  const hint = `Copy the token from the app's pages at api.slack.com into ${variable}, with the scopes the README names.`;
+  return new UserError("unauthorized", `Slack does not accept ${variable}: ${error.data.error}.`, hint, {
+    cause: error,
+  });
+}

@@ -1,0 +1,85 @@
+import type { ChatMessage } from "../../chat/chat-message.ts";
+import type { Place } from "../../domain/session.ts";
+import type { Clock } from "../../ports/clock.ts";
+import { isRefusal, isUncertain } from "./failure.ts";
+import { findPosts, metadataOf } from "./find-posts.ts";
+import type { Link } from "./link.ts";
+import { type Post, renderPosts } from "./outbound.ts";
+
+/** A reply is sent within moments of being made; a later send may be a second one. */
+const FRESH_MS = 3_000;
+
+export interface Poster {
+  /** Posts a message and answers the id of its posts; what an earlier try posted already is not posted again. */
+  send(place: Place, message: ChatMessage): Promise<string>;
+  /** Brings the posts to the newest state: changed, added to, or taken away. */
+  edit(place: Place, platformId: string, message: ChatMessage): Promise<string>;
+}
+
+/** Slack does not tell one send from two, so what may be a second one looks for the first. */
+export function createPoster(link: Link, clock: Clock): Poster {
+  /** Messages whose last try has no known end. A restart forgets them; by then they are no longer fresh. */
+  const uncertain = new Set<string>();
+
+  const post = async (place: Place, message: ChatMessage, part: number, body: Post): Promise<string> => {
+    try {
+      const { ts } = await link.web.chat.postMessage({
+        channel: place.channel,
+        ...(place.thread === undefined ? {} : { thread_ts: place.thread }),
+        text: body.text,
+        blocks: body.blocks,
+        metadata: metadataOf(message.id, part),
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+      return ts ?? "";
+    } catch (error) {
+      if (isUncertain(error, link.bolt)) uncertain.add(message.id);
+      throw error;
+    }
+  };
+
+  return {
+    send: async (place, message) => {
+      const age = clock.now().getTime() - Date.parse(message.at);
+      const again = uncertain.has(message.id) || age > FRESH_MS;
+      const known = again ? await findPosts(link, place, message) : new Map<number, string>();
+      const ids: string[] = [];
+      for (const [part, body] of renderPosts(message).entries()) {
+        ids.push(known.get(part) ?? (await post(place, message, part, body)));
+      }
+      uncertain.delete(message.id);
+      return ids.join(",");
+    },
+    edit: async (place, platformId, message) => {
+      const ids = platformId.split(",");
+      const posts = renderPosts(message);
+      const kept: string[] = [];
+      for (const [part, body] of posts.entries()) {
+        const ts = ids[part];
+        if (ts === undefined) kept.push(await post(place, message, part, body));
+        else {
+          const metadata = metadataOf(message.id, part);
+          await link.web.chat.update({
+            channel: place.channel,
+            ts,
+            text: body.text,
+            blocks: body.blocks,
+            metadata,
+          });
+          kept.push(ts);
+        }
+      }
+      for (const ts of ids.slice(posts.length)) await remove(link, place.channel, ts);
+      return kept.join(",");
+    },
+  };
+}
+
+async function remove(link: Link, channel: string, ts: string): Promise<void> {
+  try {
+    await link.web.chat.delete({ channel, ts });
+  } catch (error) {
+    if (!isRefusal(error, "message_not_found", link.bolt)) throw error;
+  }
+}

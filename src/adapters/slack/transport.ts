@@ -1,0 +1,110 @@
+import type { Receiver as BoltReceiver, SocketModeReceiver, webApi } from "@slack/bolt";
+import { UserError } from "../../domain/errors.ts";
+import { backoffMs } from "../../lib/backoff.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Logger } from "../../ports/logger.ts";
+import { boltLogger } from "./bolt-logger.ts";
+import type { Bolt, SlackConfig } from "./link.ts";
+
+const DEFAULT_PORT = 3_000;
+const LOOPBACK = "127.0.0.1";
+/** A peer that does not answer the closing of its socket is left. */
+const CLOSE_MS = 2_000;
+
+/** How Slack reaches Backlot. */
+export interface Transport {
+  readonly receiver: BoltReceiver;
+  open(): Promise<void>;
+  isOpen(): boolean;
+  close(): Promise<void>;
+}
+
+interface TransportParts {
+  readonly bolt: Bolt;
+  readonly config: SlackConfig;
+  readonly clientOptions: webApi.WebClientOptions;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Socket Mode when there is an app token, else signed HTTP. Throws a UserError when neither can be. */
+export function createTransport(parts: TransportParts): Transport {
+  const { appToken, signingSecret } = parts.config;
+  if (appToken !== undefined) return socketTransport(parts, appToken);
+  if (signingSecret !== undefined) return httpTransport(parts, signingSecret);
+  const hint = "Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET to receive events over HTTP.";
+  throw new UserError("bad_request", "Slack has no way to reach Backlot.", hint);
+}
+
+function httpTransport({ bolt, config, logger }: TransportParts, signingSecret: string): Transport {
+  const receiver = new bolt.HTTPReceiver({ signingSecret, logger: boltLogger(logger, bolt) });
+  let open = false;
+  return {
+    receiver,
+    open: async () => {
+      await receiver.start({ port: config.port ?? DEFAULT_PORT, host: config.host ?? LOOPBACK });
+      open = true;
+    },
+    isOpen: () => open,
+    close: async () => {
+      if (open) await receiver.stop();
+      open = false;
+    },
+  };
+}
+
+/**
+ * Reconnects by itself: the client's own way waits five seconds first, and a refusal then ends the process as an
+ * unhandled rejection (@slack/socket-mode 3.1).
+ */
+function socketTransport(parts: TransportParts, appToken: string): Transport {
+  const { bolt, clientOptions, clock, logger } = parts;
+  const receiver = new bolt.SocketModeReceiver({
+    appToken,
+    autoReconnectEnabled: false,
+    logger: boltLogger(logger, bolt),
+    installerOptions: { clientOptions: { ...clientOptions } },
+  });
+  const { client } = receiver;
+  let state: "closed" | "opening" | "open" = "closed";
+
+  const open = async () => {
+    state = "opening";
+    await client.start();
+    state = "open";
+  };
+  const reopen = async () => {
+    state = "opening";
+    for (let attempt = 1; state === "opening"; attempt += 1) {
+      try {
+        await client.start();
+        if (state === "opening") state = "open";
+        else await client.disconnect();
+        return;
+      } catch (error) {
+        logger.warn({ err: error, attempt }, "Slack could not be reached again yet");
+        await new Promise<void>((resolve) => clock.after(backoffMs(attempt), resolve));
+      }
+    }
+  };
+  client.on("disconnected", () => {
+    if (state === "open") void reopen();
+  });
+  return {
+    receiver,
+    open,
+    isOpen: () => state === "open",
+    close: async () => {
+      const wasOpen = state !== "closed";
+      state = "closed";
+      if (wasOpen) await closed(client, clock);
+    },
+  };
+}
+
+async function closed(client: SocketModeReceiver["client"], clock: Clock): Promise<void> {
+  const { promise: left, resolve } = Promise.withResolvers<void>();
+  const callOff = clock.after(CLOSE_MS, resolve);
+  await Promise.race([client.disconnect(), left]);
+  callOff();
+}

@@ -1,0 +1,6 @@
+import type { Amendment, InboundEvent } from "./inbound-event.ts";
+
+/** What a platform's payload says. `addressed` is false for talk that counts only where a conversation is open. */
+export type Heard =
+  | { readonly type: "event"; readonly event: InboundEvent; readonly addressed: boolean }
+  | { readonly type: "amendment"; readonly amendment: Amendment };
