@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
@@ -46,12 +47,10 @@ function checkKey(key: string): string {
   throw new AppError("bad_request", `"${key.slice(0, 80)}" cannot be the key of a blob`);
 }
 
-/** Answers the size once the bytes are on the disk: the rename must never be there before them. */
+/** Answers the size once the bytes are flushed to the disk: the rename must never be there before them. */
 async function writeWhole(path: string, content: Readable): Promise<number> {
-  await using file = await open(path, "wx");
-  const target = file.createWriteStream({ autoClose: false });
+  const target = createWriteStream(path, { flags: "wx", flush: true });
   await pipeline(content, target);
-  await file.sync();
   return target.bytesWritten;
 }
 
