@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "../../domain/errors.ts";
 
 const PAGE = join("src", "adapters", "web", "page");
+/** Where the page takes shapes and words from. */
+const CHAT = join("src", "chat");
 const OUT = join("dist", "page");
 const VITE = join("node_modules", "vite", "bin", "vite.js");
 const BUILD_TIMEOUT_MS = 120_000;
@@ -20,22 +22,21 @@ export interface PageBuild {
 
 /**
  * Builds the page when it is missing or older than its sources. An installation that ships only `dist/page`
- * is left as it is. Several processes may call this at once: each builds aside, and the last one to end wins.
+ * is left as it is. Several callers at once are safe: each builds aside, and a whole build takes the old one's place.
  * Throws AppError("unavailable") with the builder's own words when the build fails.
  */
 export async function ensurePageBuilt(root: string): Promise<PageBuild> {
   const dir = join(root, OUT);
+  const sources = [PAGE, CHAT].map((folder) => join(root, folder)).filter((folder) => existsSync(folder));
   const built = await modifiedMs(join(dir, "index.html"));
-  const source = join(root, PAGE);
-  if (built !== undefined && (!existsSync(source) || built >= (await newestMs(source)))) {
-    return { dir, built: false, ms: 0 };
-  }
+  if (built !== undefined && built >= (await newestMs(sources))) return { dir, built: false, ms: 0 };
   const started = performance.now();
-  const aside = join(root, "dist", `.page-${process.pid}`);
   await mkdir(join(root, "dist"), { recursive: true });
+  const aside = await mkdtemp(join(root, "dist", ".page-"));
   try {
-    await runVite(root, aside);
-    await put(aside, dir);
+    const fresh = join(aside, "page");
+    await runVite(root, fresh);
+    await put(fresh, dir);
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
@@ -50,9 +51,14 @@ async function modifiedMs(path: string): Promise<number | undefined> {
   }
 }
 
-async function newestMs(folder: string): Promise<number> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  const times = await Promise.all(found.map((entry) => modifiedMs(join(entry.parentPath, entry.name))));
+/** 0 when there is none of the folders. */
+async function newestMs(folders: readonly string[]): Promise<number> {
+  const found = await Promise.all(
+    folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })),
+  );
+  const times = await Promise.all(
+    found.flat().map((entry) => modifiedMs(join(entry.parentPath, entry.name))),
+  );
   return Math.max(0, ...times.map((time) => time ?? 0));
 }
 
