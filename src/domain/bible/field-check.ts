@@ -40,14 +40,15 @@ export function checkField(kind: EntryKind, field: string, raw: unknown): FieldC
   const shape = fieldShape(kind, field);
   if (schema === undefined || shape === undefined) return unknownField(kind, field);
   const result = schema.safeParse(meetHalfway(shape, raw));
-  if (result.success) return { ok: true, value: result.data };
-  const issue = result.error.issues[0];
+  if (result.success && (field !== "name" || nameKey(String(result.data)) !== ""))
+    return { ok: true, value: result.data };
+  const issue = result.error?.issues[0];
   const tooLong =
     issue?.code === "too_big" && shape.type !== "number" ? ` of at most ${issue.maximum} characters` : "";
   return {
     ok: false,
     reason: `${saidValue(raw)} does not fit the field ${field} of a ${kind}`,
-    hint: `It takes ${wanted(shape, schema)}${tooLong}.`,
+    hint: `It takes ${wanted(shape, schema)}${tooLong}${result.success ? " with a letter or a number in it" : ""}.`,
   };
 }
 

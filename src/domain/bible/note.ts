@@ -23,5 +23,10 @@ export type Note =
       readonly kind: EntryKind;
       readonly names: readonly string[];
     }
-  /** Held back: the workflow does not allow this kind yet. */
-  | { readonly type: "withheld"; readonly name: string; readonly kind: EntryKind };
+  /** Held back: the workflow does not allow this kind yet. `people` are the names it has for characters. */
+  | {
+      readonly type: "withheld";
+      readonly name: string;
+      readonly kind: EntryKind;
+      readonly people: readonly string[];
+    };

@@ -5,6 +5,7 @@ import type { Entry } from "./entry.ts";
 import { checkField, saysTheSame } from "./field-check.ts";
 import { evidenceAt, type Hearing, mayChange, whoIs } from "./hearing.ts";
 import { MAX_NAME_CHARS } from "./kinds.ts";
+import { linkTarget } from "./links.ts";
 import { writeField } from "./write-field.ts";
 
 type EntryStatement = Statement & { type: "entry" };
@@ -18,11 +19,12 @@ export function stateEntry(hearing: Hearing, statement: EntryStatement): void {
   if (before && !mayChange(hearing, before)) return;
   const entry = before ?? make(hearing, statement);
   if (!entry) return;
+  const remarks = hearing.notes.length;
   for (const said of fieldsSaid(statement, before === undefined)) {
     const current = onDesk(hearing.desk, entry.id) ?? entry;
     writeField(hearing, current, said.field, said.value, evidenceAt(hearing, said, statement.span));
   }
-  if (before && onDesk(hearing.desk, before.id) === before) {
+  if (before && onDesk(hearing.desk, before.id) === before && hearing.notes.length === remarks) {
     hearing.notes.push({ type: "same", name: before.name, kind: before.kind, entry_id: before.id });
   }
 }
@@ -45,7 +47,10 @@ function make(hearing: Hearing, statement: EntryStatement): Entry | undefined {
   const { kind, span } = statement;
   const wanted = nameOf(statement);
   if (hearing.withhold.includes(kind)) {
-    hearing.notes.push({ type: "withheld", name: wanted, kind });
+    const people = statement.fields.flatMap(({ field, value }) =>
+      linkTarget(kind, field) === "character" && Array.isArray(value) ? value : [],
+    );
+    hearing.notes.push({ type: "withheld", name: wanted, kind, people });
     return undefined;
   }
   const check = checkField(kind, "name", kind === "scene" ? freeSceneName(hearing, wanted) : wanted);

@@ -16,7 +16,8 @@ export function stateRelationship(hearing: Hearing, statement: RelationshipState
   if (tie) describe(hearing, tie, statement);
   else if (hearing.withhold.includes("relationship")) {
     const name = relationshipName(statement.from.name, statement.to.name, statement.relation);
-    hearing.notes.push({ type: "withheld", name, kind: "relationship" });
+    const people = [statement.from.name, statement.to.name].filter((_name, end) => known[end] === undefined);
+    hearing.notes.push({ type: "withheld", name, kind: "relationship", people });
   } else makeTie(hearing, statement);
 }
 

@@ -197,14 +197,14 @@ describe("what may not be overwritten", () => {
     const bible = openBible([entry("scene", "INT. BAR - DAY")]);
     const { changes, notes } = bible.say(
       [
-        says("scene", "INT. DINER - NIGHT", { location: "Diner" }),
+        says("scene", "INT. DINER - NIGHT", { location: "Diner", characters: ["Bo"] }),
         says("character", "Sarah"),
         says("scene", "INT. BAR - DAY", { summary: "Rain." }),
       ],
       { withhold: ["scene"] },
     );
     expect(changes.map((change) => change.name)).toEqual(["Sarah", "INT. BAR - DAY"]);
-    expect(notes).toEqual([{ type: "withheld", name: "INT. DINER - NIGHT", kind: "scene" }]);
+    expect(notes).toEqual([{ type: "withheld", name: "INT. DINER - NIGHT", kind: "scene", people: ["Bo"] }]);
   });
 });
 

@@ -99,7 +99,7 @@ describe("a relationship", () => {
     const bible = two();
     expect(bible.say([ties("Sarah", "John", "rival")], { withhold: ["relationship"] })).toEqual({
       changes: [],
-      notes: [{ type: "withheld", name: "Sarah – John: rival", kind: "relationship" }],
+      notes: [{ type: "withheld", name: "Sarah – John: rival", kind: "relationship", people: [] }],
     });
     bible.say([ties("Sarah", "John", "rival")]);
     expect(

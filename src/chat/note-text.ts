@@ -1,0 +1,69 @@
+import { pluralOf } from "../domain/bible/describe.ts";
+import type { Note } from "../domain/bible/note.ts";
+import { type ErrorCode, UserError } from "../domain/errors.ts";
+import { wordList } from "../lib/word-list.ts";
+
+/** What could not be written as it was said, and what to do about it, as two sentences. */
+export const noteText = (note: Note): string => wordsOf(note).join(" ");
+
+/** The same as an error, where a command stands or falls as a whole. */
+export function noteError(note: Note): UserError {
+  const [reason, hint] = wordsOf(note);
+  return new UserError(CODES[note.type] ?? "invalid", reason, hint);
+}
+
+const CODES: Partial<Record<Note["type"], ErrorCode>> = {
+  unknown: "not_found",
+  ambiguous: "conflict",
+  locked: "blocked",
+  taken: "conflict",
+  withheld: "blocked",
+};
+
+function wordsOf(note: Note): readonly [reason: string, hint: string] {
+  switch (note.type) {
+    case "unknown":
+      return unknown(note);
+    case "ambiguous":
+      return [
+        `Which ${note.name} do you mean: ${wordList(note.candidates, 8, "or")}?`,
+        "Say it again with the whole name.",
+      ];
+    case "invalid":
+      return [`${note.reason}.`, note.hint];
+    case "locked":
+      return [`${note.name} is locked, so I left it as it is.`, "Ask whoever locked it to open it first."];
+    case "kept":
+      return [
+        `I kept the ${note.field.replaceAll("_", " ")} of ${note.name}, which a person confirmed.`,
+        "Say what it should be to change it.",
+      ];
+    case "taken":
+      return [
+        `Another ${note.kind} is called ${note.name} already.`,
+        "Choose another name, or rename that one first.",
+      ];
+    case "same":
+      return [`I have ${note.name} down like that already.`, "Say what is different, or open Edit."];
+    case "unlinked":
+      return unlinked(note);
+    case "withheld":
+      return [`${note.name} is not in the bible yet.`, `Say it again once ${pluralOf(note.kind)} are open.`];
+  }
+}
+
+function unknown({ kind, name }: Note & { type: "unknown" }): readonly [string, string] {
+  if (kind === undefined)
+    return [`Nothing in this bible is called ${name}.`, "Check the name, or ask me for the list."];
+  const how =
+    kind === "scene" ? "begin a message with its slug line" : `say “create a ${kind} named ${name}”`;
+  return [`I do not know a ${kind} called ${name}.`, `To add one, ${how}.`];
+}
+
+function unlinked({ name, names }: Note & { type: "unlinked" }): readonly [string, string] {
+  const one = names.length === 1;
+  return [
+    `${wordList(names)} ${one ? "is" : "are"} in ${name} by name only.`,
+    `Add ${one ? `${names[0]} as a character` : "them as characters"} and I tie them to it.`,
+  ];
+}

@@ -1,0 +1,76 @@
+import type { Change } from "../domain/bible/change.ts";
+import { inOrder, relationshipLine } from "../domain/bible/describe.ts";
+import type { Entry } from "../domain/bible/entry.ts";
+import { wordList } from "../lib/word-list.ts";
+import type { ReceiptBlock } from "./reply.ts";
+
+/** How many names or ties a headline tells before it counts the rest. */
+const NAMED = 4;
+
+/** What changes wrote, one line an entry. A change of links alone says nothing to a reader and has no line. */
+export function receiptOf(changes: readonly Change[]): ReceiptBlock {
+  const told = changes.filter(
+    (change) => change.action !== "updated" || Object.keys(change.fields).length > 0,
+  );
+  return { type: "receipt", lines: told.map(lineOf) };
+}
+
+function lineOf(change: Change): ReceiptBlock["lines"][number] {
+  const shown = Object.keys(change.fields).filter((field) => field !== "name" || change.action === "updated");
+  return {
+    action: change.action,
+    kind: change.kind,
+    name: change.name,
+    entry_id: change.entry_id,
+    change_id: change.id,
+    fields: inOrder(change.kind, shown).map((field) => ({
+      name: field.replaceAll("_", " "),
+      ...change.fields[field],
+    })),
+  };
+}
+
+/** The changes in a sentence or two, as a colleague would say them. Empty when there are none. */
+export function headlineOf(changes: readonly Change[]): string {
+  const of = (action: Change["action"]) => changes.filter((change) => change.action === action);
+  const renamed = of("updated").filter((change) => change.kind !== "relationship" && change.fields.name);
+  const removed = of("removed").filter((change) => change.kind !== "relationship");
+  const carried = renamed.length + removed.length > 0;
+  const updated = carried ? [] : of("updated").filter((change) => Object.keys(change.fields).length > 0);
+  const sentences = [
+    list(
+      "Added",
+      of("created").filter((change) => change.kind !== "relationship"),
+    ),
+    ...ties(of("created")),
+    list("Brought back", of("restored")),
+    ...renamed.map((change) => `${bold(change.fields.name?.before)} is ${bold(change.name)} now.`),
+    list("Removed", removed.length > 0 ? removed : of("removed")),
+    list("Updated", updated),
+    carried
+      ? elsewhere(changes.filter((change) => !renamed.includes(change) && change.action === "updated"))
+      : "",
+  ];
+  return sentences.filter((sentence) => sentence !== "").join(" ");
+}
+
+const bold = (name: unknown) => `**${String(name)}**`;
+
+function list(verb: string, changes: readonly Change[]): string {
+  if (changes.length === 0) return "";
+  const names = changes.map((change) => bold(change.name));
+  return `${verb} ${wordList(names, NAMED)}.`;
+}
+
+function ties(created: readonly Change[]): string[] {
+  const made = created
+    .filter((change) => change.kind === "relationship")
+    .flatMap((change): Entry[] => (change.after ? [change.after] : []));
+  const told = made.slice(0, NAMED).map((entry) => `${relationshipLine(entry)}.`);
+  return made.length > NAMED ? [...told, `And ${made.length - NAMED} more ties.`] : told;
+}
+
+const elsewhere = (carried: readonly Change[]): string =>
+  carried.length === 0
+    ? ""
+    : `I brought ${carried.length === 1 ? carried[0]?.name : `${carried.length} other entries`} up to date with it.`;

@@ -1,0 +1,86 @@
+import type { Change } from "../domain/bible/change.ts";
+import { countsAfter } from "../domain/bible/count-changes.ts";
+import type { Entry } from "../domain/bible/entry.ts";
+import { focusAfter } from "../domain/bible/focus.ts";
+import type { EntryKind } from "../domain/bible/kinds.ts";
+import type { Note } from "../domain/bible/note.ts";
+import type { Offer } from "../domain/choice.ts";
+import { checkGate } from "../domain/workflow/gate.ts";
+import { evaluateWorkflow } from "../domain/workflow/workflow-view.ts";
+import { addOffer, afterChange, COMMAND_KINDS } from "./entry-offers.ts";
+import { noteText } from "./note-text.ts";
+import type { Outcome } from "./outcome.ts";
+import { headlineOf, receiptOf } from "./receipt.ts";
+import type { DraftBlock } from "./reply.ts";
+import type { Turn } from "./turn.ts";
+
+/** Next steps beside Edit and Undo: five buttons fill one row on every platform. */
+const MAX_NEXT = 3;
+const MAX_ADD = 2;
+
+export interface Saved {
+  readonly changes: readonly Change[];
+  readonly notes: readonly Note[];
+  /** The entries read for the changes, for the session's focus. */
+  readonly known: readonly Entry[];
+  /** Said instead of the headline made from the changes. */
+  readonly head?: string;
+}
+
+/** The outcome of a turn that wrote to the bible: one line, the receipt, what could not be written and why, and what can be done next. */
+export function savedReply(turn: Turn, saved: Saved): Outcome {
+  const { changes, notes, known } = saved;
+  const counts = countsAfter(turn.counts, changes);
+  const held = [...new Set(notes.flatMap((note) => (note.type === "withheld" ? [note.kind] : [])))];
+  const gates = held.map((kind) => checkGate(turn.project, counts, kind)).filter((gate) => !gate.ok);
+  const told = notes.filter((note) => note.type !== "withheld" || gates.length === 0).map(noteText);
+  const paragraphs = [...gates.map((gate) => gate.reason), ...told];
+  const head = saved.head ?? headlineOf(changes);
+  const receipt = receiptOf(changes);
+  const adds = gates.length > 0 ? recommendFirst(addOffers(notes)) : addOffers(notes);
+  const ways = gates.flatMap((gate) => [...gate.offers]);
+  const next = changes.length > 0 && ways.length === 0 ? evaluateWorkflow(turn.project, counts).next : [];
+  const offers = tidy([
+    ...adds,
+    ...ways,
+    ...next.slice(0, Math.max(1, MAX_NEXT - adds.length)),
+    ...afterChange(changes, turn.id),
+  ]);
+  return {
+    changes,
+    blocks: [
+      ...textBlock(head),
+      ...(receipt.lines.length > 0 ? [receipt] : []),
+      ...textBlock(paragraphs.join("\n")),
+      ...(offers.length > 0 ? [{ type: "offers" as const, offers }] : []),
+    ],
+    memory: { focus: focusAfter(turn.session.memory.focus, changes, known) },
+  };
+}
+
+const textBlock = (text: string): DraftBlock[] => (text === "" ? [] : [{ type: "text", text }]);
+
+/** For names that were only spoken of: one press makes each an entry. */
+function addOffers(notes: readonly Note[]): Offer[] {
+  const spoken = notes.flatMap((note): { kind: EntryKind; name: string }[] => {
+    if (note.type === "withheld") return note.people.map((name) => ({ kind: "character", name }));
+    if (note.type === "unlinked") return note.names.map((name) => ({ kind: note.kind, name }));
+    if (note.type !== "unknown" || note.kind === undefined || note.kind === "scene") return [];
+    return COMMAND_KINDS.includes(note.kind) ? [{ kind: note.kind, name: note.name }] : [];
+  });
+  return spoken.slice(0, MAX_ADD).map(({ kind, name }) => addOffer(kind, name));
+}
+
+const recommendFirst = (offers: readonly Offer[]): Offer[] =>
+  offers.map((offer, index) => (index === 0 ? { ...offer, category: "recommended" } : offer));
+
+/** Each action once, and at most one recommended: the first. */
+function tidy(offers: readonly Offer[]): Offer[] {
+  const unique = [...Map.groupBy(offers, (offer) => JSON.stringify(offer.action)).values()].flatMap((same) =>
+    same.slice(0, 1),
+  );
+  const first = unique.find((offer) => offer.category === "recommended");
+  return unique.map((offer) =>
+    offer.category === "recommended" && offer !== first ? { ...offer, category: "alternative" } : offer,
+  );
+}

@@ -1,0 +1,42 @@
+import type { Outcome } from "../../chat/outcome.ts";
+import type { Turn } from "../../chat/turn.ts";
+import type { EntryKind } from "../../domain/bible/kinds.ts";
+import { editEntry, removeFrom, renameTo } from "./change-entry.ts";
+import { createEntry } from "./create-entry.ts";
+import type { BibleParts } from "./parts.ts";
+import { listEntries, showEntry, showHistory } from "./show-entries.ts";
+import { type UndoTarget, undoChanges } from "./undo-changes.ts";
+
+/** Words of a command ("age=54 occupation=surgeon") or the values of a form. */
+type Fields = string | Readonly<Record<string, string>>;
+
+/**
+ * The bible by command and by form. `ref` is a name or an id. Everything that writes takes the role of a writer, and
+ * stands or falls as a whole: a UserError says what was wrong and what to do.
+ */
+export interface Bible {
+  list(turn: Turn, kind: EntryKind): Promise<Outcome>;
+  show(turn: Turn, kind: EntryKind, ref: string): Promise<Outcome>;
+  /** Without a name it answers a form. */
+  create(turn: Turn, kind: EntryKind, name: string, fields: Fields): Promise<Outcome>;
+  /** Without fields it answers a form with what is known. */
+  edit(turn: Turn, kind: EntryKind, ref: string, fields: Fields): Promise<Outcome>;
+  rename(turn: Turn, kind: EntryKind, ref: string, name: string): Promise<Outcome>;
+  remove(turn: Turn, kind: EntryKind, ref: string): Promise<Outcome>;
+  /** Of one entry, or of the project when `ref` is empty. */
+  history(turn: Turn, kind: EntryKind, ref: string): Promise<Outcome>;
+  undo(turn: Turn, target: UndoTarget): Promise<Outcome>;
+}
+
+export function createBible(parts: BibleParts): Bible {
+  return {
+    list: (turn, kind) => listEntries(parts, turn, kind),
+    show: (turn, kind, ref) => showEntry(parts, turn, kind, ref),
+    create: (turn, kind, name, fields) => createEntry(parts, turn, kind, name, fields),
+    edit: (turn, kind, ref, fields) => editEntry(parts, turn, kind, ref, fields),
+    rename: (turn, kind, ref, name) => renameTo(parts, turn, kind, ref, name),
+    remove: (turn, kind, ref) => removeFrom(parts, turn, kind, ref),
+    history: (turn, kind, ref) => showHistory(parts, turn, kind, ref),
+    undo: (turn, target) => undoChanges(parts, turn, target),
+  };
+}

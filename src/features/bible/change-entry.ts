@@ -1,0 +1,107 @@
+import { noteError } from "../../chat/note-text.ts";
+import type { Outcome } from "../../chat/outcome.ts";
+import { savedReply } from "../../chat/saved-reply.ts";
+import type { Turn } from "../../chat/turn.ts";
+import { applyEdit } from "../../domain/bible/apply-edit.ts";
+import { type Applied, applyReading } from "../../domain/bible/apply-reading.ts";
+import type { Entry } from "../../domain/bible/entry.ts";
+import type { EntryKind } from "../../domain/bible/kinds.ts";
+import { loadKnown } from "../../domain/bible/load-known.ts";
+import { UserError } from "../../domain/errors.ts";
+import type { Mention, Statement } from "../../domain/reading/reading.ts";
+import { requireRole } from "../../domain/role.ts";
+import { editForm, shownValue } from "./entry-form.ts";
+import { findEntry } from "./find-entry.ts";
+import { authorOf, type BibleParts } from "./parts.ts";
+import { readFields } from "./read-fields.ts";
+
+const NOWHERE = { start: 0, end: 0 };
+
+/** Writes fields of an entry, from a command's words or a form's values; without any it asks with a form. All or nothing. */
+export async function editEntry(
+  parts: BibleParts,
+  turn: Turn,
+  kind: EntryKind,
+  ref: string,
+  fields: string | Readonly<Record<string, string>>,
+): Promise<Outcome> {
+  requireRole(turn.person.role, "writer", "change the bible");
+  const { words, values } = typeof fields === "string" ? readFields(fields) : { words: "", values: fields };
+  const entry = await findEntry(parts, turn, kind, `${ref} ${words}`);
+  const changed = Object.entries(values).filter(
+    ([field, value]) => value.trim() !== shownValue(entry, field),
+  );
+  if (Object.keys(values).length === 0) return { blocks: [editForm(entry)] };
+  if (changed.length === 0)
+    return {
+      blocks: [{ type: "text", text: `${entry.name} stays as it was: nothing was changed in the form.` }],
+    };
+  const known = await loadKnown(parts.bible, turn.project.id, statementsFor(entry, changed));
+  const edited = applyEdit({ ...authorOf(parts, turn), entry, known, values: Object.fromEntries(changed) });
+  return settle(turn, edited, [entry, ...known]);
+}
+
+export async function renameTo(
+  parts: BibleParts,
+  turn: Turn,
+  kind: EntryKind,
+  ref: string,
+  name: string,
+): Promise<Outcome> {
+  requireRole(turn.person.role, "writer", "change the bible");
+  const entry = await findEntry(parts, turn, kind, ref);
+  if (name.trim() === "") {
+    throw new UserError(
+      "bad_request",
+      `What should ${entry.name} be called?`,
+      `Type the new name after it: /${kind} rename "${entry.name}" "…"`,
+    );
+  }
+  return state(parts, turn, {
+    type: "rename",
+    subject: mention(entry),
+    name: name.trim(),
+    span: whole(turn),
+  });
+}
+
+export async function removeFrom(
+  parts: BibleParts,
+  turn: Turn,
+  kind: EntryKind,
+  ref: string,
+): Promise<Outcome> {
+  requireRole(turn.person.role, "writer", "change the bible");
+  const entry = await findEntry(parts, turn, kind, ref);
+  return state(parts, turn, { type: "remove", kind, subject: mention(entry), span: whole(turn) });
+}
+
+async function state(parts: BibleParts, turn: Turn, statement: Statement): Promise<Outcome> {
+  const known = await loadKnown(parts.bible, turn.project.id, [statement]);
+  const { message } = turn;
+  return settle(
+    turn,
+    applyReading({ ...authorOf(parts, turn), reading: { statements: [statement] }, known, message }),
+    known,
+  );
+}
+
+/** A command stands or falls as a whole: what would be a remark in talk is an error here. */
+function settle(turn: Turn, applied: Applied, known: readonly Entry[]): Outcome {
+  const trouble = applied.notes.find((note) => note.type !== "unlinked" && note.type !== "ambiguous");
+  if (trouble) throw noteError(trouble);
+  return savedReply(turn, { ...applied, known });
+}
+
+/** What an edit must know of others: whose names its fields hold, and for a new name all that shows the old one. */
+function statementsFor(entry: Entry, changed: readonly (readonly [string, string])[]): Statement[] {
+  const subject = mention(entry);
+  const names = changed.flatMap(([field, value]): Statement[] =>
+    field === "name" ? [{ type: "rename", subject, name: value, span: NOWHERE }] : [],
+  );
+  const fields = changed.map(([field, value]) => ({ field, value: value.split(","), ...NOWHERE }));
+  return [...names, { type: "entry", kind: entry.kind, subject, explicit: false, fields, span: NOWHERE }];
+}
+
+const mention = (entry: Entry): Mention => ({ name: entry.name, entry_id: entry.id, ...NOWHERE });
+const whole = (turn: Turn) => ({ start: 0, end: turn.message?.text.length ?? 0 });

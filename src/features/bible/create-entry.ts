@@ -1,0 +1,96 @@
+import { noteError } from "../../chat/note-text.ts";
+import type { Outcome } from "../../chat/outcome.ts";
+import { savedReply } from "../../chat/saved-reply.ts";
+import type { Turn } from "../../chat/turn.ts";
+import { applyReading } from "../../domain/bible/apply-reading.ts";
+import type { Entry } from "../../domain/bible/entry.ts";
+import type { EntryKind } from "../../domain/bible/kinds.ts";
+import { loadKnown } from "../../domain/bible/load-known.ts";
+import { createNameIndex } from "../../domain/bible/name-index.ts";
+import { UserError } from "../../domain/errors.ts";
+import type { FieldReading, Span, Statement } from "../../domain/reading/reading.ts";
+import { requireRole } from "../../domain/role.ts";
+import { checkGate } from "../../domain/workflow/gate.ts";
+import { createForm } from "./entry-form.ts";
+import { authorOf, type BibleParts } from "./parts.ts";
+import { readFields, readName, withHeading } from "./read-fields.ts";
+
+/** Makes an entry from a command's words ("Maya", "age=54 occupation=surgeon") or a form's values. Without a name it asks with a form. */
+export async function createEntry(
+  parts: BibleParts,
+  turn: Turn,
+  kind: EntryKind,
+  name: string,
+  fields: string | Readonly<Record<string, string>>,
+): Promise<Outcome> {
+  requireRole(turn.person.role, "writer", "change the bible");
+  const gate = checkGate(turn.project, turn.counts, kind);
+  if (!gate.ok)
+    return {
+      blocks: [
+        { type: "text", text: gate.reason },
+        { type: "offers", offers: gate.offers },
+      ],
+    };
+  const said = sayIt(kind, name, fields);
+  if (said.name === "") return { blocks: [createForm(kind)] };
+  const statement = statementOf(kind, said, turn.message?.text ?? "");
+  const known = await loadKnown(parts.bible, turn.project.id, [statement], nearby(turn));
+  refuseTwin(known, kind, said.name);
+  const { message } = turn;
+  const applied = applyReading({
+    ...authorOf(parts, turn),
+    reading: { statements: [statement] },
+    known,
+    message,
+  });
+  const trouble = applied.notes.find((note) => note.type === "invalid");
+  if (trouble) throw noteError(trouble);
+  return savedReply(turn, { ...applied, known });
+}
+
+function sayIt(kind: EntryKind, name: string, fields: string | Readonly<Record<string, string>>) {
+  const read = typeof fields === "string" ? readFields(fields) : { words: "", values: filled(fields) };
+  const words = [name, read.words].join(" ").trim() || (read.values.name ?? read.values.heading ?? "");
+  const named = readName(kind, words);
+  return { name: named.name, values: withHeading(kind, named.name, { ...named.values, ...read.values }) };
+}
+
+const filled = (values: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""));
+
+/** The words of the command prove each value that stands in them; the whole line proves the rest. */
+function statementOf(kind: EntryKind, { name, values }: ReturnType<typeof sayIt>, text: string): Statement {
+  const place = (value: string): Span => {
+    const start = text.indexOf(value);
+    return start < 0 ? { start: 0, end: text.length } : { start, end: start + value.length };
+  };
+  const fields = Object.entries(values).map(
+    ([field, value]): FieldReading => ({ field, value, ...place(value) }),
+  );
+  return {
+    type: "entry",
+    kind,
+    subject: { name, ...place(name) },
+    explicit: true,
+    fields,
+    span: { start: 0, end: text.length },
+  };
+}
+
+/** Scenes may share a heading; everyone else has a name of their own. */
+function refuseTwin(known: readonly Entry[], kind: EntryKind, name: string): void {
+  const twin = kind === "scene" ? undefined : createNameIndex(known).named(name, kind);
+  if (!twin) return;
+  throw new UserError(
+    "conflict",
+    `There is a ${kind} called ${twin.name} already.`,
+    `Choose another name, or type /${kind} edit ${twin.name} to change that one.`,
+  );
+}
+
+/** Scenes and props in focus may name the one that is made only now. */
+const nearby = (turn: Turn): string[] =>
+  turn.session.memory.focus
+    .filter((each) => each.kind === "scene" || each.kind === "prop")
+    .map((each) => each.entry_id);

@@ -1,0 +1,101 @@
+import type { Person } from "../../../src/chat/inbound-event.ts";
+import type { Outcome } from "../../../src/chat/outcome.ts";
+import type { Turn } from "../../../src/chat/turn.ts";
+import type { Entry } from "../../../src/domain/bible/entry.ts";
+import type { EntryKind } from "../../../src/domain/bible/kinds.ts";
+import type { Project } from "../../../src/domain/project.ts";
+import type { Clock } from "../../../src/ports/clock.ts";
+import type { Ids } from "../../../src/ports/ids.ts";
+import type { Stores } from "../../../src/ports/stores.ts";
+import { STORE_PROVIDERS } from "../../contract/open-stores.ts";
+import { AT, aMessage, aProject, aRecord, aSession, newId } from "../../contract/samples.ts";
+
+const clock: Clock = { now: () => new Date(AT), after: () => () => {} };
+const ids: Ids = { next: (kind) => newId(kind), seed: () => 7 };
+
+/** A project in real stores, and turns in it that are committed as the product commits them. */
+export interface Room {
+  readonly stores: Stores;
+  readonly parts: { readonly bible: Stores["bible"]; readonly clock: Clock; readonly ids: Ids };
+  readonly project: Project;
+  turn(text?: string, role?: Person["role"]): Promise<Turn>;
+  commit(turn: Turn, outcome: Outcome): Promise<void>;
+  entries(kind?: EntryKind): Promise<readonly Entry[]>;
+  entry(kind: EntryKind, name: string): Promise<Entry>;
+}
+
+/** Stores that the rooms of one test file share. */
+export async function openStores() {
+  const [open] = Object.values(STORE_PROVIDERS);
+  if (!open) throw new Error("no store provider");
+  return open();
+}
+
+export async function openRoom(stores: Stores, over: Partial<Project> = {}): Promise<Room> {
+  const project = aProject(over);
+  const session = aSession(project);
+  await stores.projects.create(project);
+  await stores.sessions.create(session);
+  const load = async () => {
+    const loaded = await stores.sessions.load(session.id);
+    if (!loaded) throw new Error("the session is gone");
+    return loaded;
+  };
+  const entries = (kind?: EntryKind) =>
+    stores.bible.list(project.id, { ...(kind ? { kind } : {}), limit: 1_000 });
+  return {
+    stores,
+    parts: { bible: stores.bible, clock, ids },
+    project,
+    entries,
+    turn: async (text, role = "writer") => ({
+      id: newId("turn"),
+      event: {
+        type: "message",
+        id: `web:message:${newId("event")}`,
+        place: session.place,
+        person: { id: "ana", role },
+        at: AT,
+        text: text ?? "",
+      },
+      person: { id: "ana", role },
+      ...(await load()),
+      message: text === undefined ? undefined : { id: newId("message"), text },
+      reply_id: newId("message"),
+      signal: AbortSignal.timeout(10_000),
+      stream: () => {},
+    }),
+    commit: async (turn, outcome) => {
+      const memory = { ...turn.session.memory, ...outcome.memory };
+      const record = aRecord(
+        { ...turn.session, memory },
+        {
+          turn_id: turn.id,
+          event_id: turn.event.id,
+          changes: outcome.changes ?? [],
+          undone: outcome.undone ?? [],
+          reply: aMessage(session, { id: turn.reply_id }),
+        },
+      );
+      await stores.turns.commit(record);
+    },
+    entry: async (kind, name) => {
+      const found = (await entries(kind)).find((each) => each.name === name);
+      if (!found)
+        throw new Error(
+          `no ${kind} ${name} among ${(await entries(kind)).map((each) => each.name).join(", ")}`,
+        );
+      return found;
+    },
+  };
+}
+
+/** The plain texts of a reply. */
+export const textOf = (outcome: Outcome): string =>
+  outcome.blocks.flatMap((block) => (block.type === "text" ? [block.text] : [])).join("\n");
+
+export const offersOf = (outcome: Outcome) =>
+  outcome.blocks.flatMap((block) => (block.type === "offers" ? [...block.offers] : []));
+export const labelsOf = (outcome: Outcome): string[] => offersOf(outcome).map((offer) => offer.label);
+export const receiptOf = (outcome: Outcome) =>
+  outcome.blocks.flatMap((block) => (block.type === "receipt" ? block.lines : []));
