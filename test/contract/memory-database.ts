@@ -20,7 +20,7 @@ async function imagePath(): Promise<string> {
   const { version } = JSON.parse(await readFile(join(main, "../../package.json"), "utf8")) as {
     version: string;
   };
-  const path = join(tmpdir(), `backlot-test-database-${version}.tar`);
+  const path = join(tmpdir(), `backlot-test-database-1-${version}.tar`);
   if (existsSync(path)) return path;
   const database = await openDatabase({ kind: "memory" });
   const image = await database.image();

@@ -5,6 +5,7 @@ import type { PgPool } from "./pg-pool.ts";
 import { PgliteGate } from "./pglite-gate.ts";
 import { openPgliteFolder, openPgliteMemory } from "./pglite-open.ts";
 import { PglitePool } from "./pglite-pool.ts";
+import { startUpkeep } from "./pglite-upkeep.ts";
 import { PgliteWire } from "./pglite-wire.ts";
 
 const STORE_PATH = "backlot, public";
@@ -59,11 +60,16 @@ async function connect<Schema>(
   const store = new PglitePool({ ...shared, lane: "store", searchPath: STORE_PATH });
   const queue = new PglitePool({ ...shared, lane: "queue", searchPath: QUEUE_PATH });
   await store.query("CREATE SCHEMA IF NOT EXISTS backlot; CREATE SCHEMA IF NOT EXISTS bullmq");
+  const stopUpkeep = startUpkeep(store, () => wire.statements);
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
+    stopUpkeep();
     await gate.close();
-    await pglite.close();
-    await lock?.release();
+    try {
+      await pglite.close();
+    } finally {
+      await lock?.release();
+    }
   };
   return {
     kind,
@@ -73,7 +79,12 @@ async function connect<Schema>(
       const stop = pglite.onNotification((heard, payload) => {
         if (heard === channel) listener(payload);
       });
-      await store.query(`LISTEN "${channel.replaceAll('"', '""')}"`);
+      try {
+        await store.query(`LISTEN "${channel.replaceAll('"', '""')}"`);
+      } catch (error) {
+        stop();
+        throw error;
+      }
       return async () => stop();
     },
     notify: async (channel, payload) => {
@@ -83,6 +94,7 @@ async function connect<Schema>(
       await store.query("SELECT 1", []);
     },
     image: async () => {
+      await store.query("CHECKPOINT");
       const leave = await gate.enter("store");
       try {
         return await pglite.dumpDataDir("none");

@@ -33,11 +33,17 @@ export class PgliteWire {
   readonly #pglite: PGlite;
   readonly #prepared = new Map<string, Prepared>();
   #names = 0;
+  #statements = 0;
   #searchPath = "";
   #status = "I";
 
   constructor(pglite: PGlite) {
     this.#pglite = pglite;
+  }
+
+  /** How many have run so far. */
+  get statements(): number {
+    return this.#statements;
   }
 
   /** Also true of a transaction that failed and waits for its rollback. */
@@ -50,6 +56,7 @@ export class PgliteWire {
    * DatabaseError, which carries `code` (SQLSTATE) and `detail`.
    */
   async query(searchPath: string, text: string, params?: readonly unknown[]): Promise<PgResult> {
+    this.#statements += 1;
     if (this.#searchPath !== searchPath && !this.inTransaction) {
       await this.#send([serialize.query(`SET search_path TO ${searchPath}`)]);
       this.#searchPath = searchPath;
