@@ -103,7 +103,7 @@ export function createProduct(parts: ProductParts): Product {
     ...models,
     leases: parts.leases,
     bus,
-    skills: createSkills({ features, stores, clock, ids }),
+    skills: createSkills({ features, stores, model: models.model, clock, ids }),
     commands,
     presses: PRESSES,
     clock,

@@ -1,7 +1,10 @@
 import type { Skill } from "../chat/skill.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
+import type { Model } from "../ports/model.ts";
 import type { Stores } from "../ports/stores.ts";
+import { createDraftSkill } from "./bible/draft-skill.ts";
+import { createUndoSkill } from "./bible/undo-skill.ts";
 import { createAskSkill } from "./brain/skill.ts";
 import { createBulkSkill } from "./bulk/skill.ts";
 import { createExtractSkill } from "./extract/skill.ts";
@@ -13,17 +16,20 @@ import { createDocumentSkill } from "./write/skill.ts";
 export interface SkillParts {
   readonly features: Features;
   readonly stores: Stores;
+  readonly model: Model;
   readonly clock: Clock;
   readonly ids: Ids;
 }
 
 /** What Backlot can do with what people say, in the order in which it answers. The last one claims what no other does. */
-export function createSkills({ features, stores, clock, ids }: SkillParts): Skill[] {
+export function createSkills({ features, stores, model, clock, ids }: SkillParts): Skill[] {
   const doing = [
     createExtractSkill({ bible: stores.bible, clock, ids }),
+    createDraftSkill({ bible: stores.bible, model, clock, ids }),
     createBulkSkill(features.bulk),
     createDocumentSkill(features.documents),
     createAskSkill(features.brain),
+    createUndoSkill(features.bible),
     createGuideSkill(features.guide),
   ];
   return [...doing, createTalkSkill(features.talk, doing)];
