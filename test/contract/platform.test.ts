@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { openDiscordRoom } from "../fakes/discord/discord-room.ts";
+import { openSlackRoom } from "../fakes/slack/slack-room.ts";
 import { platformSuite } from "./platform.suite.ts";
 import { fakeCommand } from "./platform-room.ts";
 
@@ -15,3 +16,5 @@ const commands = [
 ];
 
 platformSuite("Discord", () => openDiscordRoom(commands));
+platformSuite("Slack over Socket Mode", () => openSlackRoom(commands, "socket"));
+platformSuite("Slack over HTTP", () => openSlackRoom(commands, "http"));

@@ -1,6 +1,9 @@
 import type { webApi } from "@slack/bolt";
 
-export type Bolt = typeof import("@slack/bolt");
+type Module = typeof import("@slack/bolt");
+
+/** What of Bolt is used. Its default export is one thing to Node and another to bundlers, and is left alone. */
+export type Bolt = Pick<Module, "App" | "HTTPReceiver" | "LogLevel" | "SocketModeReceiver" | "webApi">;
 
 /** The loaded library and the client that calls Slack's methods. */
 export interface Link {

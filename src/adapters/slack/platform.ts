@@ -64,7 +64,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
 
 async function start(options: SlackOptions, receiver: Receiver): Promise<Running> {
   const { config, clock, logger } = options;
-  const { default: bolt } = await import("@slack/bolt");
+  const bolt: Bolt = await import("@slack/bolt");
   // No tries of its own: a second chat.postMessage may be a second message, and a late edit shows the past.
   const clientOptions = {
     ...(config.apiUrl === undefined ? {} : { slackApiUrl: config.apiUrl }),

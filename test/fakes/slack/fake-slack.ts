@@ -1,0 +1,292 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Delivered, HttpLine, type Kind, type Line, SocketLine } from "./lines.ts";
+import { callMethod } from "./methods.ts";
+import { pressed, seenIn } from "./seen.ts";
+import { type SlackChannel, type SlackPerson, type SlackPost, type View, Workspace } from "./workspace.ts";
+
+const TRIGGER_MS = 3_000;
+
+/** A fault for the next calls of one method. */
+export interface Fault {
+  readonly method: string;
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The call is done, and its answer lost. */
+  readonly after?: boolean;
+  times: number;
+}
+
+export interface Acted extends Delivered {
+  /** What the person alone was told through the response address. */
+  readonly told: string[];
+}
+
+/** One Slack workspace on loopback that the real Bolt connects to, with people who do things in it. */
+export class FakeSlack {
+  readonly workspace = new Workspace();
+  readonly faults: Fault[] = [];
+  readonly socket = new SocketLine();
+  line: Line = this.socket;
+  readonly #server = createServer((request, response) => void this.#serve(request, response));
+  #port = 0;
+  /** Slack tells events in the order they happened. */
+  #telling: Promise<unknown> = Promise.resolve();
+
+  static async start(): Promise<FakeSlack> {
+    const fake = new FakeSlack();
+    fake.#server.on("upgrade", (request, socket, head) => {
+      fake.socket.server.handleUpgrade(request, socket, head, (ws) =>
+        fake.socket.server.emit("connection", ws),
+      );
+    });
+    await new Promise<void>((resolve) => fake.#server.listen(0, "127.0.0.1", resolve));
+    fake.#port = (fake.#server.address() as AddressInfo).port;
+    return fake;
+  }
+
+  /** From now on events go to the app's own address. */
+  overHttp(url: string): HttpLine {
+    const line = new HttpLine(this.workspace, url);
+    this.line = line;
+    return line;
+  }
+
+  get apiUrl(): string {
+    return `http://127.0.0.1:${this.#port}/api/`;
+  }
+
+  async close(): Promise<void> {
+    this.socket.close();
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  person(name: string, kind: "member" | "admin" | "guest" | "bot" = "member"): SlackPerson {
+    const person = {
+      id: this.workspace.nextId("U"),
+      name,
+      bot: kind === "bot",
+      admin: kind === "admin",
+      guest: kind === "guest",
+    };
+    this.workspace.people.set(person.id, person);
+    return person;
+  }
+
+  channel(name: string, direct = false): string {
+    const channel: SlackChannel = { id: this.workspace.nextId(direct ? "D" : "C"), name, direct, posts: [] };
+    this.workspace.channels.set(channel.id, channel);
+    return channel.id;
+  }
+
+  get mention(): string {
+    return `<@${this.workspace.bot.id}>`;
+  }
+
+  async say(channelId: string, who: SlackPerson, text: string, thread?: string): Promise<SlackPost> {
+    const channel = this.#channel(channelId);
+    const parent = thread === undefined ? undefined : this.workspace.post(channelId, thread);
+    const post: SlackPost = {
+      ts: this.workspace.nextTs(),
+      user: who.id,
+      text,
+      ...(who.bot ? { bot_id: `B${who.id}` } : {}),
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+    };
+    channel.posts.push(post);
+    const event = {
+      channel: channelId,
+      event_ts: post.ts,
+      ...post,
+      ...(parent ? { parent_user_id: parent.user } : {}),
+    };
+    const told = this.tell({ type: "message", channel_type: channel.direct ? "im" : "channel", ...event });
+    if (text.includes(this.mention) && !channel.direct) await this.tell({ type: "app_mention", ...event });
+    await told;
+    return post;
+  }
+
+  edit(channel: string, ts: string, text: string): Promise<void> {
+    const post = this.workspace.post(channel, ts);
+    if (!post) throw new Error(`no message ${ts}`);
+    const previous_message = { ...post };
+    Object.assign(post, { text, edited: { user: post.user, ts: this.workspace.nextTs() } });
+    const message = { type: "message", ...post };
+    return this.tell({
+      type: "message",
+      subtype: "message_changed",
+      hidden: true,
+      channel,
+      message,
+      previous_message,
+      ts: this.workspace.nextTs(),
+    });
+  }
+
+  erase(channelId: string, ts: string): Promise<void> {
+    const { posts } = this.#channel(channelId);
+    const [previous_message] = posts.splice(
+      posts.findIndex((post) => post.ts === ts),
+      1,
+    );
+    return this.tell({
+      type: "message",
+      subtype: "message_deleted",
+      hidden: true,
+      channel: channelId,
+      deleted_ts: ts,
+      previous_message,
+      ts: this.workspace.nextTs(),
+    });
+  }
+
+  seen(channel: string, thread?: string) {
+    return seenIn(this.workspace, channel, thread);
+  }
+
+  press(who: SlackPerson, channel: string, ts: string, label: string): Promise<Acted> {
+    const message = this.workspace.post(channel, ts);
+    const action = message && pressed(message, label);
+    if (!message || !action) throw new Error(`nobody sees "${label}" there`);
+    const thread_ts = message.thread_ts ?? (this.#hasAnswers(channel, ts) ? ts : undefined);
+    const threaded = thread_ts === undefined ? {} : { thread_ts };
+    return this.act("interactive", {
+      type: "block_actions",
+      ...this.#who(who),
+      channel: { id: channel, name: "film" },
+      container: { type: "message", message_ts: ts, channel_id: channel, is_ephemeral: false, ...threaded },
+      message: { type: "message", ...message, ...threaded },
+      actions: [{ ...action, block_id: "b", action_ts: this.workspace.nextTs() }],
+    });
+  }
+
+  command(who: SlackPerson, channel: string, command: string, text: string): Promise<Acted> {
+    if (!this.workspace.commands.includes(command)) throw new Error(`${command} is not in the manifest`);
+    const from = {
+      team_id: this.workspace.teamId,
+      team_domain: "studio",
+      channel_id: channel,
+      channel_name: "film",
+      user_id: who.id,
+      user_name: who.name,
+    };
+    return this.act("slash_commands", {
+      command,
+      text,
+      ...from,
+      api_app_id: "A0BACKLOT",
+      is_enterprise_install: "false",
+    });
+  }
+
+  submit(who: SlackPerson, view: View, values: Readonly<Record<string, string>>): Promise<Acted> {
+    const state = {
+      values: Object.fromEntries(
+        Object.entries(values).map(([field, value]) => [
+          field,
+          { value: { type: "plain_text_input", value } },
+        ]),
+      ),
+    };
+    return this.act("interactive", {
+      type: "view_submission",
+      ...this.#who(who),
+      view: { ...view, type: "modal", team_id: this.workspace.teamId, state },
+    });
+  }
+
+  /** Hands over what a person did. Rejects after three seconds without an acknowledgement, as people see it fail. */
+  async act(kind: Kind, payload: Record<string, unknown>): Promise<Acted> {
+    const id = this.workspace.nextId("R");
+    const trigger_id = this.workspace.nextId("trigger.");
+    this.workspace.triggers.set(trigger_id, performance.now() + TRIGGER_MS);
+    const told: string[] = [];
+    this.workspace.responses.set(id, told);
+    const response_url = `http://127.0.0.1:${this.#port}/response/${id}`;
+    const delivered = await this.line.deliver(kind, { ...payload, trigger_id, response_url }, 0);
+    if (!delivered) throw new Error("operation_timeout: the app did not respond");
+    if (delivered.payload?.response_type === "ephemeral") told.push(String(delivered.payload.text));
+    return { ...delivered, told };
+  }
+
+  /** Tells the app an event, and once more when it was not acknowledged. */
+  tell(event: Record<string, unknown>): Promise<void> {
+    const body = {
+      type: "event_callback",
+      team_id: this.workspace.teamId,
+      api_app_id: "A0BACKLOT",
+      event_id: this.workspace.nextId("Ev"),
+      event_time: Math.floor(Date.now() / 1_000),
+      event,
+    };
+    const deliver = async () => {
+      const first = await this.line.deliver("events_api", body, 0);
+      if (!first) await this.line.deliver("events_api", body, 1);
+    };
+    const telling = this.line === this.socket ? deliver() : this.#telling.then(deliver);
+    this.#telling = telling;
+    return telling;
+  }
+
+  #hasAnswers(channel: string, ts: string): boolean {
+    return this.#channel(channel).posts.some(({ thread_ts }) => thread_ts === ts);
+  }
+
+  #who(who: SlackPerson) {
+    const { teamId } = this.workspace;
+    const user = {
+      id: who.id,
+      username: who.name.toLowerCase(),
+      name: who.name.toLowerCase(),
+      team_id: teamId,
+    };
+    return {
+      user,
+      team: { id: teamId, domain: "studio" },
+      api_app_id: "A0BACKLOT",
+      enterprise: null,
+      is_enterprise_install: false,
+    };
+  }
+
+  #channel(id: string): SlackChannel {
+    const channel = this.workspace.channels.get(id);
+    if (!channel) throw new Error(`no channel ${id}`);
+    return channel;
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks).toString();
+    const path = request.url ?? "";
+    const told = this.workspace.responses.get(path.replace("/response/", ""));
+    if (told) {
+      told.push(JSON.parse(body).text);
+      response.end("ok");
+      return;
+    }
+    const method = path.replace("/api/", "");
+    const call = () =>
+      callMethod(
+        this.#parts(),
+        method,
+        Object.fromEntries(new URLSearchParams(body)),
+        request.headers.authorization?.replace("Bearer ", ""),
+      );
+    const fault = this.faults.find((one) => one.times > 0 && one.method === method);
+    if (fault) {
+      fault.times -= 1;
+      if (fault.after) call();
+      response.writeHead(fault.status, fault.headers).end();
+      return;
+    }
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(call()));
+  }
+
+  #parts() {
+    const tell = (event: Record<string, unknown>) => void this.tell(event);
+    return { workspace: this.workspace, tell, socketUrl: () => `ws://127.0.0.1:${this.#port}/link` };
+  }
+}

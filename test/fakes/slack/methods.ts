@@ -1,0 +1,172 @@
+import { brokenRules, brokenView, pingsOf } from "./rules.ts";
+import type { Block, SlackPost, Workspace } from "./workspace.ts";
+
+export type Arguments = Readonly<Record<string, string>>;
+export type Result = Readonly<Record<string, unknown>>;
+
+export interface MethodParts {
+  readonly workspace: Workspace;
+  /** Tells the app an event, as Slack does after something happened. */
+  readonly tell: (event: Record<string, unknown>) => void;
+  readonly socketUrl: () => string;
+}
+
+type Method = (parts: MethodParts, given: Arguments) => Result;
+
+const ok = (more: Result = {}): Result => ({ ok: true, ...more });
+const no = (error: string, more: Result = {}): Result => ({ ok: false, error, ...more });
+
+/** Slack's Web API, as far as an app that talks needs it, and as strict. */
+export function callMethod(
+  parts: MethodParts,
+  name: string,
+  given: Arguments,
+  token: string | undefined,
+): Result {
+  const { workspace } = parts;
+  workspace.calls.set(name, (workspace.calls.get(name) ?? 0) + 1);
+  const wanted = name === "apps.connections.open" ? workspace.appToken : workspace.botToken;
+  if (token !== wanted) return no(token ? "invalid_auth" : "not_authed");
+  return METHODS[name]?.(parts, given) ?? no("unknown_method", { req_method: name });
+}
+
+const METHODS: Readonly<Record<string, Method>> = {
+  "apps.connections.open": ({ socketUrl }) => ok({ url: socketUrl() }),
+  "auth.test": ({ workspace: { bot, teamId } }) =>
+    ok({
+      url: "https://studio.slack.test/",
+      team: "Studio",
+      team_id: teamId,
+      user: bot.name,
+      user_id: bot.id,
+      bot_id: "B0BACKLOT",
+    }),
+  "users.info": ({ workspace }, { user = "" }) => {
+    const person = workspace.people.get(user);
+    if (!person) return no("user_not_found");
+    const profile = { display_name: person.name, real_name: person.name };
+    return ok({
+      user: {
+        id: user,
+        name: person.name.toLowerCase(),
+        is_admin: person.admin,
+        is_owner: false,
+        is_restricted: person.guest,
+        is_bot: person.bot,
+        profile,
+      },
+    });
+  },
+  "chat.postMessage": postMessage,
+  "chat.update": update,
+  "chat.delete": ({ workspace, tell }, { channel = "", ts = "" }) => {
+    const posts = workspace.channels.get(channel)?.posts;
+    const index = posts?.findIndex((post) => post.ts === ts) ?? -1;
+    if (!posts || index < 0) return no("message_not_found");
+    const [previous_message] = posts.splice(index, 1);
+    tell({
+      type: "message",
+      subtype: "message_deleted",
+      channel,
+      deleted_ts: ts,
+      previous_message,
+      ts: workspace.nextTs(),
+    });
+    return ok({ channel, ts });
+  },
+  "chat.postEphemeral": ({ workspace }, { channel = "", user = "", text = "" }) => {
+    workspace.ephemerals.push({ channel, user, text });
+    return ok({ message_ts: workspace.nextTs() });
+  },
+  "conversations.history": ({ workspace }, given) =>
+    page(workspace, given, ({ thread_ts }) => thread_ts === undefined),
+  "conversations.replies": ({ workspace }, given) => {
+    if (!workspace.post(given.channel ?? "", given.ts ?? "")) return no("thread_not_found");
+    return page(workspace, given, ({ ts, thread_ts }) => ts === given.ts || thread_ts === given.ts);
+  },
+  "views.open": ({ workspace }, { trigger_id = "", view = "{}" }) => {
+    const until = workspace.triggers.get(trigger_id);
+    if (until === undefined) return no("invalid_trigger_id");
+    if (performance.now() > until) return no("expired_trigger_id");
+    const opened = JSON.parse(view);
+    const broken = brokenView(opened);
+    if (broken.length > 0) return no("invalid_arguments", { response_metadata: { messages: broken } });
+    workspace.triggers.delete(trigger_id);
+    workspace.views.push({ ...opened, id: workspace.nextId("V") });
+    return ok({ view: workspace.views.at(-1) });
+  },
+};
+
+function postMessage(parts: MethodParts, given: Arguments): Result {
+  const { workspace, tell } = parts;
+  const channel = workspace.channels.get(given.channel ?? "");
+  if (!channel) return no("channel_not_found");
+  if (channel.name.includes("read-only")) return no("restricted_action_read_only_channel");
+  const blocks = blocksOf(given);
+  const refusal = refuse(given.text ?? "", blocks);
+  if (refusal) return refusal;
+  if (given.thread_ts !== undefined && !workspace.post(channel.id, given.thread_ts))
+    return no("thread_not_found");
+  const post: SlackPost = {
+    ts: workspace.nextTs(),
+    user: workspace.bot.id,
+    bot_id: "B0BACKLOT",
+    text: given.text ?? "",
+    blocks,
+    ...(given.metadata === undefined ? {} : { metadata: JSON.parse(given.metadata) }),
+    ...(given.thread_ts === undefined ? {} : { thread_ts: given.thread_ts }),
+  };
+  channel.posts.push(post);
+  const linkNames = given.link_names === "true" || given.parse === "full";
+  workspace.pings.push(...pingsOf(post.text, blocks, linkNames));
+  tell({ type: "message", channel: channel.id, channel_type: channel.direct ? "im" : "channel", ...post });
+  return ok({ channel: channel.id, ts: post.ts, message: post });
+}
+
+function update({ workspace, tell }: MethodParts, given: Arguments): Result {
+  const { channel = "", ts = "" } = given;
+  if (!workspace.channels.has(channel)) return no("channel_not_found");
+  const post = workspace.post(channel, ts);
+  if (!post) return no("message_not_found");
+  if (post.user !== workspace.bot.id) return no("cant_update_message");
+  const blocks = blocksOf(given);
+  const refusal = refuse(given.text ?? "", blocks);
+  if (refusal) return refusal;
+  const previous_message = { ...post };
+  Object.assign(post, {
+    text: given.text ?? "",
+    blocks,
+    ...(given.metadata ? { metadata: JSON.parse(given.metadata) } : {}),
+  });
+  tell({
+    type: "message",
+    subtype: "message_changed",
+    channel,
+    message: { type: "message", ...post },
+    previous_message,
+    ts: workspace.nextTs(),
+  });
+  return ok({ channel, ts, text: post.text });
+}
+
+function refuse(text: string, blocks: readonly Block[]): Result | undefined {
+  if (text === "" && blocks.length === 0) return no("no_text");
+  const broken = brokenRules(text, blocks);
+  return broken.length > 0 ? no("invalid_blocks", { response_metadata: { messages: broken } }) : undefined;
+}
+
+function page(workspace: Workspace, given: Arguments, belongs: (post: SlackPost) => boolean): Result {
+  const channel = workspace.channels.get(given.channel ?? "");
+  if (!channel) return no("channel_not_found");
+  const oldest = Number(given.oldest ?? 0);
+  const found = channel.posts.filter((post) => belongs(post) && Number(post.ts) > oldest);
+  const messages = found.slice(-Number(given.limit ?? 100)).map(({ metadata, ...post }) => ({
+    type: "message",
+    ...post,
+    ...(given.include_all_metadata === "true" ? { metadata } : {}),
+  }));
+  return ok({ messages, has_more: false });
+}
+
+const blocksOf = (given: Arguments): readonly Block[] =>
+  given.blocks === undefined ? [] : JSON.parse(given.blocks);

@@ -1,0 +1,44 @@
+import type { Element, SlackPost, Workspace } from "./workspace.ts";
+
+export interface Seen {
+  readonly ts: string;
+  readonly by: string;
+  readonly text: string;
+  readonly buttons: readonly string[];
+  readonly disabled: readonly string[];
+}
+
+const plain = (text: string) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+
+/** What people see in a channel's own line, or in one of its threads. */
+export function seenIn(workspace: Workspace, channel: string, thread?: string): Seen[] {
+  const posts = workspace.channels.get(channel)?.posts ?? [];
+  return posts.filter(({ thread_ts }) => thread_ts === thread).map((post) => seen(workspace, post));
+}
+
+function seen(workspace: Workspace, post: SlackPost): Seen {
+  const blocks = post.blocks ?? [];
+  const sections = blocks.filter(({ type }) => type === "section").map(({ text }) => text?.text ?? "");
+  return {
+    ts: post.ts,
+    by: workspace.people.get(post.user)?.name ?? post.user,
+    text: plain(blocks.length > 0 ? sections.join("\n") : post.text),
+    buttons: elementsOf(post).flatMap(({ text, options }) =>
+      text ? [text.text] : (options ?? []).map((option) => option.text.text),
+    ),
+    disabled: [],
+  };
+}
+
+/** What pressing the button or picking the line of this label sends. */
+export function pressed(post: SlackPost, label: string): Record<string, unknown> | undefined {
+  for (const { type, action_id, value, text, options } of elementsOf(post)) {
+    if (type === "button" && text?.text === label) return { type, action_id, value, text };
+    const selected_option = options?.find((option) => option.text.text === label);
+    if (selected_option) return { type, action_id, selected_option };
+  }
+  return undefined;
+}
+
+const elementsOf = (post: SlackPost): Element[] =>
+  (post.blocks ?? []).flatMap(({ type, elements }) => (type === "actions" ? [...(elements ?? [])] : []));

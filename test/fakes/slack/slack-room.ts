@@ -1,0 +1,103 @@
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { vi } from "vitest";
+import { slashCommands } from "../../../src/adapters/slack/commands.ts";
+import { createSlackPlatform } from "../../../src/adapters/slack/platform.ts";
+import type { BoundCommand } from "../../../src/chat/command.ts";
+import { quietLogger, Recorder, type Room, realClock } from "../../contract/platform-room.ts";
+import { FakeSlack } from "./fake-slack.ts";
+import type { SlackPerson } from "./workspace.ts";
+
+/** The Slack platform, real Bolt and all, in a room of the fake. */
+export async function openSlackRoom(
+  commands: readonly BoundCommand[],
+  over: "socket" | "http",
+): Promise<Room & { fake: FakeSlack }> {
+  const fake = await FakeSlack.start();
+  const { workspace } = fake;
+  workspace.commands = slashCommands(commands).map(({ command }) => command);
+  const recorder = new Recorder();
+  const port = over === "http" ? await freePort() : undefined;
+  const platform = createSlackPlatform({
+    config: {
+      botToken: workspace.botToken,
+      apiUrl: fake.apiUrl,
+      ...(port === undefined
+        ? { appToken: workspace.appToken }
+        : { signingSecret: workspace.signingSecret, port }),
+    },
+    commands,
+    clock: realClock,
+    logger: quietLogger(),
+  });
+  await platform.start(recorder);
+  if (port !== undefined) fake.overHttp(`http://127.0.0.1:${port}/slack/events`);
+  const person = (id: string): SlackPerson => {
+    const found = workspace.people.get(id);
+    if (!found) throw new Error(`nobody is ${id}`);
+    return found;
+  };
+  return {
+    fake,
+    platform,
+    recorder,
+    mention: fake.mention,
+    callsEveryone: [
+      "@channel",
+      "@here",
+      "<!channel>",
+      "<!here|here>",
+      "<!everyone>",
+      `<@${fake.person("Cy").id}>`,
+      "<!subteam^S1>",
+    ],
+    channel: (name = "film") => fake.channel(name),
+    direct: () => fake.channel("direct", true),
+    person: (name, kind = "member") => fake.person(name, kind),
+    say: async (channel, who, text, { thread, replyTo } = {}) => ({
+      id: (await fake.say(channel, person(who.id), text, thread ?? replyTo)).ts,
+      channel,
+    }),
+    edit: (said, _who, text) => fake.edit(said.channel, said.id, text),
+    erase: (said) => fake.erase(said.channel, said.id),
+    seen: (place) => fake.seen(place.channel, place.thread).filter(({ by }) => by === "Backlot"),
+    press: async (who, place, label) => {
+      const shown = fake.seen(place.channel, place.thread).findLast(({ buttons }) => buttons.includes(label));
+      return fake.press(person(who.id), place.channel, shown?.ts ?? "", label);
+    },
+    command: (who, channel, name, options) =>
+      fake.command(person(who.id), channel, `/${name}`, Object.values(options).join(" ")),
+    pings: () => workspace.pings,
+    limitNextSend: (seconds) => {
+      fake.faults.push({
+        method: "chat.postMessage",
+        status: 429,
+        headers: { "retry-after": String(seconds) },
+        times: 1,
+      });
+    },
+    dropConnection: async () => {
+      if (over === "http") return;
+      const before = fake.socket.hellos;
+      fake.socket.drop();
+      await vi.waitFor(
+        () => {
+          if (fake.socket.hellos === before) throw new Error("not back");
+        },
+        { timeout: 8_000 },
+      );
+    },
+    close: async () => {
+      await platform.stop();
+      await fake.close();
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

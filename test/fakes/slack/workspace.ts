@@ -1,0 +1,104 @@
+export interface SlackPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly bot: boolean;
+  readonly admin: boolean;
+  readonly guest: boolean;
+}
+
+export interface SlackPost {
+  readonly ts: string;
+  readonly user: string;
+  readonly bot_id?: string;
+  text: string;
+  blocks?: readonly Block[];
+  metadata?: unknown;
+  edited?: { readonly user: string; readonly ts: string };
+  readonly thread_ts?: string;
+}
+
+export interface SlackChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly direct: boolean;
+  /** Oldest first, answers in threads among them. */
+  readonly posts: SlackPost[];
+}
+
+export interface Text {
+  readonly type: string;
+  readonly text: string;
+}
+
+export interface Option {
+  readonly text: Text;
+  readonly value: string;
+  readonly description?: Text;
+}
+
+export interface Element {
+  readonly type: string;
+  readonly action_id?: string;
+  readonly value?: string;
+  readonly text?: Text;
+  readonly placeholder?: Text;
+  readonly options?: readonly Option[];
+  readonly initial_value?: string;
+}
+
+export interface Block {
+  readonly type: string;
+  readonly block_id?: string;
+  readonly text?: Text;
+  readonly label?: Text;
+  readonly elements?: readonly Element[];
+  readonly element?: Element;
+}
+
+export interface View {
+  readonly id: string;
+  readonly callback_id: string;
+  readonly private_metadata: string;
+  readonly title: Text;
+  readonly blocks: readonly Block[];
+}
+
+/** What one Slack workspace holds, and the app installed in it. */
+export class Workspace {
+  readonly teamId = "T0STUDIO";
+  readonly botToken = "xoxb-bot-token";
+  readonly appToken = "xapp-app-token";
+  readonly signingSecret = "signing-secret";
+  readonly bot: SlackPerson = { id: "U0BACKLOT", name: "Backlot", bot: true, admin: false, guest: false };
+  readonly people = new Map<string, SlackPerson>([[this.bot.id, this.bot]]);
+  readonly channels = new Map<string, SlackChannel>();
+  /** trigger → when it stops working, by the monotonic clock. */
+  readonly triggers = new Map<string, number>();
+  readonly views: View[] = [];
+  /** What a press or command told one person, by response address. */
+  readonly responses = new Map<string, string[]>();
+  readonly ephemerals: { readonly channel: string; readonly user: string; readonly text: string }[] = [];
+  /** Whom posts by the app pinged. */
+  readonly pings: string[] = [];
+  /** How often each method was called. */
+  readonly calls = new Map<string, number>();
+  /** Names in the manifest, with the slash. */
+  commands: readonly string[] = [];
+  #serial = 0;
+  #lastMicros = 0;
+
+  nextId(prefix: string): string {
+    this.#serial += 1;
+    return `${prefix}${String(this.#serial).padStart(6, "0")}`;
+  }
+
+  /** Times are names in Slack: never twice the same. */
+  nextTs(): string {
+    this.#lastMicros = Math.max(this.#lastMicros + 1, Date.now() * 1_000);
+    return `${Math.floor(this.#lastMicros / 1_000_000)}.${String(this.#lastMicros % 1_000_000).padStart(6, "0")}`;
+  }
+
+  post(channelId: string, ts: string): SlackPost | undefined {
+    return this.channels.get(channelId)?.posts.find((post) => post.ts === ts);
+  }
+}
