@@ -11,7 +11,7 @@ interface Props {
 /** One field's value, with the one it replaced struck through before it. */
 export function FieldChange({ name, before, after }: Props): ReactNode {
   return (
-    <div className={css.field} data-long={before.length + after.length > 28 || undefined}>
+    <div className={css.field} data-long={before.length + after.length > 22 || undefined}>
       <dt className="label">{fieldLabel(name)}</dt>
       <dd className={css.value}>
         {before !== "" && <del className={css.before}>{before}</del>}

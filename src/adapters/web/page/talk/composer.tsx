@@ -85,7 +85,7 @@ function Field({ composer, listId, input, onFiles, onTyping }: FieldProps): Reac
       minRows={1}
       maxRows={9}
       value={text}
-      placeholder="Say what happens, or type /"
+      placeholder="Say what happens, or /"
       aria-label="Message"
       aria-autocomplete="list"
       aria-controls={hasItems ? listId : undefined}

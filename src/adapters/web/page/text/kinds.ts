@@ -6,11 +6,11 @@ export function kindsShown(found: Iterable<string>): readonly string[] {
   return [...FIRST_KINDS, ...others];
 }
 
-const PLURALS: Readonly<Record<string, string>> = { character: "Cast" };
+const SHORT: Readonly<Record<string, string>> = { character: "Cast", relationship: "Relations" };
 
 /** The tab's word: short, as the trade says it. */
 export const kindTab = (kind: string): string =>
-  PLURALS[kind] ?? `${kind.charAt(0).toUpperCase()}${kind.slice(1).replaceAll("_", " ")}s`;
+  SHORT[kind] ?? `${kind.charAt(0).toUpperCase()}${kind.slice(1).replaceAll("_", " ")}s`;
 
 /**
  * A scene's colour on a production board: INT DAY white, EXT DAY yellow, INT NIGHT blue, EXT NIGHT green,

@@ -15,7 +15,7 @@ export type MarkdownBlock =
     }
   | { readonly type: "code"; readonly text: string };
 
-const FENCE = /^\s*```/;
+const FENCE = /^\s*```[\w-]*\s*$/;
 const QUOTE = /^\s*>\s?(.*)$/;
 const BULLET = /^\s*[-*•]\s+(.*)$/;
 const NUMBERED = /^\s*(\d{1,4})[.)]\s+(.*)$/;
