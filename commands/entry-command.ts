@@ -33,7 +33,8 @@ export const entryCommand = ({ kind, summary, examples }: Words) =>
     rest: "text",
     options,
     run: async ({ bible }, turn, { action, name, text, id, values }) => {
-      const which = id ?? name;
+      // A name of several words reaches the command in pieces.
+      const which = id ?? [name, text].filter(Boolean).join(" ");
       const known = ACTIONS.find((each): each is Action => each === action.toLowerCase());
       switch (known) {
         case undefined:
@@ -43,11 +44,11 @@ export const entryCommand = ({ kind, summary, examples }: Words) =>
         case "show":
           return bible.show(turn, kind, which);
         case "create":
-          return bible.create(turn, kind, name, text);
+          return bible.create(turn, kind, name, values ?? text);
         case "edit":
-          return bible.edit(turn, kind, which, values ?? text);
+          return bible.edit(turn, kind, id ?? name, values ?? text);
         case "rename":
-          return bible.rename(turn, kind, which, text);
+          return bible.rename(turn, kind, id ?? name, text);
         case "remove":
           return bible.remove(turn, kind, which);
         case "history":

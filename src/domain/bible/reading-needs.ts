@@ -59,7 +59,7 @@ function namesIn(statement: Statement): string[] {
       linkTarget(statement.kind, field) !== undefined ||
       (statement.kind === "scene" && /^(set|heading)$/.test(field));
     if (!named) return [];
-    return Array.isArray(value) ? value : [String(value)];
+    return Array.isArray(value) ? value : [String(value), ...String(value).split(/[,;\n]/)];
   });
 }
 

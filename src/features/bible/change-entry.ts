@@ -99,7 +99,7 @@ function statementsFor(entry: Entry, changed: readonly (readonly [string, string
   const names = changed.flatMap(([field, value]): Statement[] =>
     field === "name" ? [{ type: "rename", subject, name: value, span: NOWHERE }] : [],
   );
-  const fields = changed.map(([field, value]) => ({ field, value: value.split(","), ...NOWHERE }));
+  const fields = changed.map(([field, value]) => ({ field, value, ...NOWHERE }));
   return [...names, { type: "entry", kind: entry.kind, subject, explicit: false, fields, span: NOWHERE }];
 }
 

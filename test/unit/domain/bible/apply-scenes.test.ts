@@ -143,11 +143,11 @@ describe("a character made later", () => {
     expect(notes).toEqual([]);
     expect(changes).toHaveLength(3);
     expect(value(bible.named(HEADING), "characters")).toEqual(["Sarah", "Maya Lin"]);
-    expect(bible.named(HEADING).links["characters"]).toEqual([
+    expect(bible.named(HEADING).links.characters).toEqual([
       "ent_character_Sarah",
       bible.named("Maya Lin").id,
     ]);
-    expect(bible.named("Gun").links["owner"]).toEqual([bible.named("Maya Lin").id]);
+    expect(bible.named("Gun").links.owner).toEqual([bible.named("Maya Lin").id]);
   });
 
   it("is not tied to what was removed, nor are others that were there before", () => {
@@ -163,6 +163,6 @@ describe("a character made later", () => {
     bible.say([diner({ characters: ["Maya"] })]);
     bible.say([says("character", "Maya")], { known: [] });
     bible.say([says("scene", HEADING, { characters: ["maya"] }, false)]);
-    expect(bible.named(HEADING).links["characters"]).toEqual([bible.named("Maya").id]);
+    expect(bible.named(HEADING).links.characters).toEqual([bible.named("Maya").id]);
   });
 });

@@ -45,3 +45,12 @@ it("then for relationships by their full names, and for what a rename or removal
     "ent_character_John Doe",
   ]);
 });
+
+it("takes a list that came as one text apart", () => {
+  expect(firstNeeds([says("scene", "INT. BAR", { characters: "Bo Lee, Cy" })]).keys).toEqual([
+    "int bar",
+    "bo lee cy",
+    "bo lee",
+    "cy",
+  ]);
+});
