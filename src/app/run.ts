@@ -46,7 +46,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
 function tell(error: unknown): void {
   const text =
     error instanceof UserError
-      ? `\n${error.message}\n${error.hint}\n\n`
+      ? `\n${error.message}\n${error.hint}\n${error.cause === undefined ? "" : `(${String(error.cause)})\n`}\n`
       : `\nBacklot could not start.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\n`;
   process.stderr.write(text);
 }

@@ -38,7 +38,9 @@ function assign(words: readonly string[], shape: Shape): Record<string, unknown>
     if (named?.[1] && keys.includes(named[1])) options[named[1]] = named[2];
     else loose.push(word);
   }
-  const order = keys.filter((key) => key !== shape.rest && !(key in options));
+  // What comes after the rest of the line can only be given by name, as buttons and forms do.
+  const positional = shape.rest === undefined ? keys : keys.slice(0, keys.indexOf(shape.rest));
+  const order = positional.filter((key) => !(key in options));
   for (const key of order) {
     if (loose.length === 0) break;
     options[key] = loose.shift();

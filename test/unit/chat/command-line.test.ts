@@ -15,7 +15,11 @@ const command = (name: string, options: z.ZodObject, rest?: string): BoundComman
   run: async () => ({ blocks: [] }),
 });
 const COMMANDS = [
-  command("bulk", z.object({ kind: z.string(), count: z.string(), brief: z.string() }), "brief"),
+  command(
+    "bulk",
+    z.object({ kind: z.string(), count: z.string(), brief: z.string(), operation: z.string() }),
+    "brief",
+  ),
   command("help", z.object({ command: z.string() })),
 ];
 const parse = (text: string) => {
@@ -41,6 +45,11 @@ describe("parseCommandLine", () => {
     ],
     ["  /BULK   characters", { kind: "characters" }],
     ["/bulk", {}],
+    [
+      "/bulk characters 2 with scars and hats",
+      { kind: "characters", count: "2", brief: "with scars and hats" },
+    ],
+    ["/bulk operation=opn_1", { operation: "opn_1" }],
     ['/bulk "unclosed 10', { kind: "unclosed", count: "10" }],
     ["/bulk a=b 5", { kind: "a=b", count: "5" }],
   ])("%s", (text, options) => {
