@@ -1,6 +1,7 @@
 import type { ChatMessage } from "../../src/chat/chat-message.ts";
 import type { BoundCommand } from "../../src/chat/command.ts";
 import type { Amendment, InboundEvent } from "../../src/chat/inbound-event.ts";
+import type { ChoiceCategory } from "../../src/domain/choice.ts";
 import type { Place } from "../../src/domain/session.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Logger } from "../../src/ports/logger.ts";
@@ -149,7 +150,7 @@ export function choice(
     id,
     label,
     description: more.description ?? "",
-    category: "alternative" as const,
+    category: "alternative" as ChoiceCategory,
     session_id: "ses_1",
     turn_id: "trn_1",
     state: more.state ?? ("open" as const),

@@ -13,6 +13,8 @@ export interface Fault {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** The request is done, and its answer lost. */
+  readonly after?: boolean;
   times: number;
 }
 
@@ -58,6 +60,7 @@ function answer(
   const fault = parts.faults.find((one) => one.times > 0 && one.method === method && one.path.test(path));
   if (fault) {
     fault.times -= 1;
+    if (fault.after) answer(parts, method, path, body, authorization);
     return {
       status: fault.status,
       headers: fault.headers,
