@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { renderPosts } from "../../../../src/adapters/slack/outbound.ts";
+import type { Block } from "../../../../src/chat/reply.ts";
+import { choice, reply } from "../../../contract/platform-room.ts";
+import { brokenRules, pingsOf } from "../../../fakes/slack/rules.ts";
+import type { Block as SlackBlock } from "../../../fakes/slack/workspace.ts";
+
+const drawn = (blocks: Block[], text = "in words") =>
+  renderPosts(reply(text, blocks)) as unknown as { text: string; blocks: SlackBlock[] }[];
+const wordsOf = (text: string) => text.match(/w\d+x/g) ?? [];
+
+const words = fc
+  .integer({ min: 1, max: 4_000 })
+  .map((count) =>
+    Array.from({ length: count }, (_, index) => `w${index}x${index % 30 === 29 ? "\n\n" : ""}`).join(" "),
+  );
+const label = fc.string({ minLength: 1, maxLength: 80 }).filter((text) => text.trim() !== "");
+const choices = fc.array(fc.record({ label, description: fc.string({ maxLength: 300 }) }), {
+  minLength: 1,
+  maxLength: 220,
+});
+const block: fc.Arbitrary<Block> = fc.oneof(
+  words.map((text): Block => ({ type: "text", text })),
+  words.map(
+    (text): Block => ({ type: "card", title: "<!channel>", fields: [{ name: "background", value: text }] }),
+  ),
+  fc.tuple(choices, fc.uuid()).map(
+    ([all, prefix]): Block => ({
+      type: "choices",
+      choices: all.map((one, index) => ({
+        ...choice(`${prefix}_${index}`, one.label),
+        description: one.description,
+      })),
+    }),
+  ),
+  fc.integer({ min: 1, max: 12 }).map(
+    (count): Block => ({
+      type: "form",
+      form_id: "frm_1",
+      title: "Sarah",
+      fields: Array.from({ length: count }, (_, index) => ({
+        name: `f${index}`,
+        label: `Field ${index}`,
+        input: "text" as const,
+      })),
+    }),
+  ),
+);
+
+test("every message fits Slack whatever its blocks, loses no word and no choice, and pings nobody", () => {
+  fc.assert(
+    fc.property(
+      fc.array(block, { maxLength: 8 }),
+      fc.constantFrom("<!channel> in words", "x".repeat(50_000)),
+      (blocks, text) => {
+        const posts = drawn(blocks, text);
+        const all = posts.flatMap((post) => post.blocks);
+        for (const post of posts) {
+          expect(brokenRules(post.text, post.blocks)).toEqual([]);
+          expect(pingsOf(post.text, post.blocks, false)).toEqual([]);
+        }
+        const wanted = blocks.flatMap((one) =>
+          one.type === "text"
+            ? wordsOf(one.text)
+            : one.type === "card"
+              ? wordsOf(one.fields[0]?.value ?? "")
+              : [],
+        );
+        if (blocks.length > 0) expect(all.flatMap((one) => wordsOf(one.text?.text ?? ""))).toEqual(wanted);
+        const offered = new Set(
+          all.flatMap(({ elements = [] }) =>
+            elements.flatMap(({ value, options }) => [
+              value,
+              ...(options ?? []).map((option) => option.value),
+            ]),
+          ),
+        );
+        for (const one of blocks)
+          if (one.type === "choices") for (const { id } of one.choices) expect(offered).toContain(id);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("choices are buttons by category, with what they mean above them; what was pressed is said", () => {
+  const recommended = {
+    ...choice("a", "Write a scene", { description: "Opens act two" }),
+    category: "recommended" as const,
+  };
+  const [post] = drawn([
+    {
+      type: "choices",
+      prompt: "Next?",
+      choices: [recommended, choice("b", "Skip"), choice("c", "Taken", { state: "pressed" })],
+    },
+  ]);
+  expect(post?.blocks).toEqual([
+    {
+      type: "section",
+      text: { type: "mrkdwn", text: "Next?\n• *Write a scene* — Opens act two\n• ✓ Taken" },
+      expand: true,
+    },
+    {
+      type: "actions",
+      elements: [
+        {
+          type: "button",
+          action_id: "a",
+          value: "a",
+          style: "primary",
+          text: { type: "plain_text", text: "Write a scene" },
+        },
+        { type: "button", action_id: "b", value: "b", text: { type: "plain_text", text: "Skip" } },
+      ],
+    },
+  ]);
+});
+
+test("a label longer than a button is said in full", () => {
+  const long = "a label of eighty characters, which is what the film needs and a button lacks...";
+  const [post] = drawn([{ type: "choices", choices: [choice("a", long)] }]);
+  expect(long).toHaveLength(80);
+  expect(post?.blocks[0]?.text?.text).toContain(long);
+  expect(post?.blocks[1]?.elements?.[0]?.text?.text).toMatch(/…$/);
+});
