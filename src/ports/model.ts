@@ -74,6 +74,8 @@ export interface ModelRun {
   readonly signal: AbortSignal;
   /** Called with the whole text so far while it is written. */
   readonly onText?: (text: string) => void;
+  /** Called with a sentence for the person when the answer comes from elsewhere than asked: the offline engine for a model that is away. */
+  readonly onNotice?: (text: string) => void;
 }
 
 /** Reads and writes. The offline engine and any language model answer the same calls. Output is validated before it is answered. */

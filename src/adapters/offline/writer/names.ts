@@ -1,5 +1,6 @@
 import { mix, permute } from "../../../lib/random.ts";
 import type { Gender } from "./grammar.ts";
+import { COMMON_MEN, COMMON_WOMEN } from "./tables/common-names.ts";
 import type { Culture } from "./tables/culture.ts";
 import { AFRICAN_CULTURES } from "./tables/cultures-africa.ts";
 import { EASTERN_CULTURES } from "./tables/cultures-east.ts";
@@ -67,7 +68,11 @@ export function nameAt(
 
 /** Whether a first name is a woman's or a man's in the tables; undefined when they do not know it. */
 export function genderOfFirstName(name: string): "female" | "male" | undefined {
-  genders ??= new Map(allGivens().map((given) => [fold(given.name), given.gender]));
+  genders ??= new Map([
+    ...COMMON_WOMEN.split(" ").map((woman) => [fold(woman), "female"] as const),
+    ...COMMON_MEN.split(" ").map((man) => [fold(man), "male"] as const),
+    ...allGivens().map((given) => [fold(given.name), given.gender] as const),
+  ]);
   return genders.get(fold(name.split(" ")[0] ?? ""));
 }
 

@@ -16,7 +16,9 @@ import type { Situation } from "./tables/situation.ts";
 import { EARLY_SITUATIONS } from "./tables/situations-early.ts";
 import { LATE_SITUATIONS } from "./tables/situations-late.ts";
 
-export const SITUATIONS: readonly Situation[] = [...EARLY_SITUATIONS, ...LATE_SITUATIONS];
+const SITUATIONS: readonly Situation[] = [...EARLY_SITUATIONS, ...LATE_SITUATIONS];
+/** Love is written only on demand: any two of a cast may be brother and sister. */
+export const COMMON_SITUATIONS = SITUATIONS.filter((situation) => situation.kind !== "courtship");
 const STRIDE = 1_009;
 const TRIES = 12;
 
@@ -134,7 +136,7 @@ function situationsFor(brief: string): readonly Situation[] {
   const named = SITUATIONS.filter(
     (situation) => words.has(situation.kind) || situation.words.split(" ").some((word) => words.has(word)),
   );
-  return named.length > 0 ? named : SITUATIONS;
+  return named.length > 0 ? named : COMMON_SITUATIONS;
 }
 
 /** Those whom the brief names first, then others in turn: two people, sometimes three; stand-ins where there are too few. */

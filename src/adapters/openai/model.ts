@@ -1,0 +1,42 @@
+import { AppError } from "../../domain/errors.ts";
+import type { Model } from "../../ports/model.ts";
+import { createAsk } from "./ask.ts";
+import { createClient } from "./client.ts";
+import type { OpenAiConfig } from "./config.ts";
+import { draftWithModel } from "./draft.ts";
+import { readFailure } from "./failure.ts";
+import { readWithModel } from "./read.ts";
+import { talkWithModel } from "./talk.ts";
+import { writeWithModel } from "./write.ts";
+
+/** Endpoints without a list of models are there all the same. */
+const NO_LIST = new Set([404, 405, 501]);
+
+/** A language model at any endpoint that speaks Chat Completions: OpenAI, OpenRouter, Ollama, vLLM and their like. */
+export function createOpenAiModel(config: OpenAiConfig): Model {
+  const client = createClient(config);
+  const ask = createAsk(client, config);
+  return {
+    info: { name: config.models[0] ?? "openai", offline: false },
+    read: (request, run) => readWithModel(ask, request, run),
+    draft: (request, run) => draftWithModel(ask, request, run),
+    write: (request, run) => writeWithModel(ask, request, run),
+    talk: (request, run) => talkWithModel(ask, request, run),
+    ping: async (signal) => {
+      try {
+        await (await client()).models.list({ signal });
+      } catch (error) {
+        signal.throwIfAborted();
+        const { status, code } = readFailure(error);
+        if (status !== undefined && NO_LIST.has(status)) return;
+        throw new AppError(
+          "unavailable",
+          `The model's endpoint is away (${status ?? code ?? "no answer"}).`,
+          {
+            retryable: true,
+          },
+        );
+      }
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { RELATIONSHIP_TYPES } from "../../domain/bible/kinds.ts";
+import { OPERATION_TYPES } from "../../domain/operation.ts";
+import { DOCUMENT_KINDS } from "../../domain/project.ts";
+
+const KINDS = ["character", "scene", "location", "prop"] as const;
+const Named = z.object({
+  name: z.string().describe("The entry's name; for a pronoun, the name it stands for"),
+  quote: z.string().describe("The exact words of the message that name it"),
+});
+
+/** What a model is asked to find. Places are quotes, not numbers: models cannot count characters. */
+export const ReadAnswer = z.object({
+  entries: z.array(
+    z.object({
+      kind: z.enum(KINDS),
+      subject: Named,
+      is_new: z.boolean().describe("True only where the message introduces it or asks for it to be made"),
+      fields: z.array(
+        z.object({
+          field: z.string(),
+          value: z.string().describe("As short as the words allow; one item of a list"),
+          quote: z.string().describe("The exact words of the message that say it"),
+        }),
+      ),
+    }),
+  ),
+  relationships: z.array(
+    z.object({
+      from: Named,
+      to: Named,
+      relation: z.enum(RELATIONSHIP_TYPES).describe("from is the … of to"),
+      is_new: z.boolean(),
+      quote: z.string(),
+    }),
+  ),
+  renames: z.array(z.object({ subject: Named, new_name: z.string(), quote: z.string() })),
+  removals: z.array(z.object({ subject: Named, quote: z.string() })),
+  questions: z.array(
+    z.object({
+      type: z.enum(["who", "field", "relation", "scenes", "list", "count", "next", "open"]),
+      subjects: z.array(Named),
+      field: z.string().nullable(),
+      kind: z.enum([...KINDS, "relationship"]).nullable(),
+    }),
+  ),
+  requests: z.array(
+    z.object({
+      type: z.enum(["bulk", "draft", "document", "undo", "help"]),
+      operation: z.enum(OPERATION_TYPES).nullable(),
+      count: z.number().nullable(),
+      kind: z.enum(["character", "scene", "location"]).nullable(),
+      document: z.enum(DOCUMENT_KINDS).nullable(),
+      text: z.string().nullable().describe("Only when the person gives the document's words"),
+      brief: z.string().nullable(),
+    }),
+  ),
+});
+export type ReadAnswer = z.infer<typeof ReadAnswer>;
