@@ -3,7 +3,7 @@ import type { MessageStore } from "../../ports/message-store.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable, storableJson } from "./storable.ts";
 
-/** One statement a call; `prune` is maintenance and takes two more. */
+/** Every call is one statement. */
 export function createMessageStore(db: Kysely<BacklotSchema>): MessageStore {
   return {
     get: async (id) => {
@@ -79,7 +79,5 @@ async function prune(db: Kysely<BacklotSchema>, before: Date): Promise<number> {
       ),
     )
     .executeTakeFirst();
-  // PGlite has no autovacuum: without this the space of what is forgotten, or written anew each turn, is never used again.
-  for (const table of ["frames", "sessions"]) await sql`VACUUM ${sql.table(`backlot.${table}`)}`.execute(db);
   return Number(numDeletedRows);
 }

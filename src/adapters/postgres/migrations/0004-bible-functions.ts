@@ -32,8 +32,7 @@ export const bibleFunctions = [
     END IF;
     IF p ? 'names_in' THEN
       INSERT INTO backlot.entry_names (project_id, key, rank, entry_id)
-        SELECT * FROM jsonb_to_recordset(p->'names_in') AS x(project_id text, key text, rank smallint, entry_id text)
-        ON CONFLICT DO NOTHING;
+        SELECT * FROM jsonb_to_recordset(p->'names_in') AS x(project_id text, key text, rank smallint, entry_id text);
     END IF;
     IF p ? 'links_out' THEN
       DELETE FROM backlot.entry_links l
@@ -42,8 +41,7 @@ export const bibleFunctions = [
     END IF;
     IF p ? 'links_in' THEN
       INSERT INTO backlot.entry_links (target_id, entry_id)
-        SELECT * FROM jsonb_to_recordset(p->'links_in') AS x(target_id text, entry_id text)
-        ON CONFLICT DO NOTHING;
+        SELECT * FROM jsonb_to_recordset(p->'links_in') AS x(target_id text, entry_id text);
     END IF;
     IF p ? 'changes' THEN
       INSERT INTO backlot.changes

@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { entryKeys, PART, sortName, WHOLE } from "../../../../src/adapters/postgres/entry-keys.ts";
+import type { Entry } from "../../../../src/domain/bible/entry.ts";
+import type { EntryKind } from "../../../../src/domain/bible/kinds.ts";
+import { anEntry } from "../../../contract/bible-samples.ts";
+import { aProject, aSession } from "../../../contract/samples.ts";
+
+const session = aSession(aProject());
+const named = (kind: EntryKind, name: string, values = {}): Entry => anEntry(session, kind, name, values);
+const keys = (entry: Entry) => Object.fromEntries(entryKeys(entry));
+
+describe("entryKeys", () => {
+  test("ranks a whole name before its parts", () => {
+    expect(keys(named("character", "Dr. Sarah O'Neil"))).toEqual({
+      "dr sarah oneil": WHOLE,
+      dr: PART,
+      sarah: PART,
+      oneil: PART,
+    });
+  });
+
+  test("takes a name without its article as whole", () => {
+    expect(keys(named("location", "The Blue Diner"))).toEqual({
+      "the blue diner": WHOLE,
+      "blue diner": WHOLE,
+      blue: PART,
+      diner: PART,
+    });
+  });
+
+  test("knows aliases, headings and sets; what is whole once is whole", () => {
+    const values = { aliases: ["Fox", "Mrs. Lind"], heading: "INT. FOX DEN - NIGHT", set: "Den", age: 28 };
+    expect(keys(named("scene", "Opening", values))).toEqual({
+      opening: WHOLE,
+      fox: WHOLE,
+      "mrs lind": WHOLE,
+      mrs: PART,
+      lind: PART,
+      "int fox den night": WHOLE,
+      den: WHOLE,
+    });
+  });
+
+  test("a name that is but a common word is still a whole name", () => {
+    expect(keys(named("character", "It"))).toEqual({ it: WHOLE });
+    expect(keys(named("prop", "🦊"))).toEqual({});
+  });
+
+  test("a relationship answers to its whole name alone", () => {
+    expect(keys(named("relationship", "Sarah and John"))).toEqual({ "sarah and john": WHOLE });
+  });
+});
+
+describe("sortName", () => {
+  test("is the name as it is compared, and nothing for scenes", () => {
+    expect(sortName(named("character", " Émile  Zola "))).toBe("emile zola");
+    expect(sortName(named("scene", "Émile"))).toBe("");
+    expect(sortName(named("prop", "🦊"))).toBe("🦊");
+  });
+});

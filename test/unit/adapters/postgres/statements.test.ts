@@ -1,0 +1,87 @@
+import { Kysely, PostgresDialect, type PostgresPool } from "kysely";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Database } from "../../../../src/adapters/postgres/database.ts";
+import { migrateStores } from "../../../../src/adapters/postgres/migrate.ts";
+import type { BacklotSchema } from "../../../../src/adapters/postgres/schema.ts";
+import { createPostgresStores } from "../../../../src/adapters/postgres/stores.ts";
+import type { Stores } from "../../../../src/ports/stores.ts";
+import { anEntry, creation, makeEntries } from "../../../contract/bible-samples.ts";
+import { openMemoryDatabase } from "../../../contract/memory-database.ts";
+import { aMessage, anEvent, anOperation, aRecord, aStage, newId, said } from "../../../contract/samples.ts";
+
+/** PGlite runs a few thousand statements a second: how many each call takes is what a message costs. */
+describe("statements a call", () => {
+  let database: Database<BacklotSchema>;
+  let stores: Stores;
+  let statements = 0;
+
+  beforeAll(async () => {
+    database = await openMemoryDatabase<BacklotSchema>();
+    await migrateStores(database.kysely);
+    const counting = new Kysely<BacklotSchema>({
+      dialect: new PostgresDialect({ pool: database.pool as unknown as PostgresPool }),
+      log: (event) => {
+        if (event.level === "query") statements += 1;
+      },
+    });
+    stores = createPostgresStores(counting);
+  });
+  afterAll(async () => {
+    await database.close();
+  });
+  beforeEach(() => {
+    statements = 0;
+  });
+
+  const cost = async (call: () => Promise<unknown>): Promise<number> => {
+    statements = 0;
+    await call();
+    return statements;
+  };
+
+  test("one for each step of a message", async () => {
+    const { session, project } = await aStage(stores);
+    const event = anEvent(session);
+    const link = { session_id: session.id, turn_id: newId("turn") };
+    expect(await cost(() => stores.inbox.add(event, link, said(session)))).toBe(1);
+    expect(await cost(() => stores.inbox.next(session.id))).toBe(1);
+    expect(await cost(() => stores.sessions.load(session.id))).toBe(1);
+    expect(await cost(() => stores.bible.byKeys(project.id, ["sarah", "john"], 30))).toBe(1);
+    const reply = aMessage(session);
+    const changes = ["Sarah", "John"].map((name) => creation(session, anEntry(session, "character", name)));
+    const operation = anOperation(session, 3);
+    const everything = aRecord(session, {
+      event_id: event.id,
+      reply,
+      changes,
+      undone: ["chg_1"],
+      project,
+      updated_messages: [aMessage(session)],
+      operation: { operation, items: 3 },
+      deliver: true,
+    });
+    expect(await cost(() => stores.turns.commit(everything))).toBe(1);
+    expect(await cost(() => stores.turns.findByEvent(event.id))).toBe(1);
+    expect(await cost(() => stores.messages.update({ ...reply, version: 2 }, true))).toBe(1);
+  });
+
+  test("one for each item of bulk work", async () => {
+    const { session } = await aStage(stores);
+    const operation = anOperation(session, 2);
+    await stores.turns.commit(aRecord(session, { operation: { operation, items: 2 } }));
+    const ana = creation(session, anEntry(session, "character", "Ana"));
+    expect(await cost(() => stores.operations.complete(operation.id, 0, "Ana", ana))).toBe(1);
+    expect(await cost(() => stores.operations.fail(operation.id, 1, "x", 1))).toBe(1);
+    expect(await cost(() => stores.operations.retry(operation.id))).toBe(1);
+    expect(await cost(() => stores.operations.cancel(operation.id, "2026-03-01T10:00:00Z"))).toBe(1);
+  });
+
+  test("two where the second depends on what the first found", async () => {
+    const { session, project } = await aStage(stores);
+    const ana = anEntry(session, "character", "Ana");
+    await makeEntries(stores, session, ana, anEntry(session, "character", "Bo"));
+    expect(await cost(() => stores.bible.lastUndoable(session.id))).toBe(2);
+    expect(await cost(() => stores.bible.list(project.id, { after: ana.id, limit: 5 }))).toBe(2);
+    expect(await cost(() => stores.bible.list(project.id, { limit: 5 }))).toBe(1);
+  });
+});
