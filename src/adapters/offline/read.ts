@@ -1,0 +1,35 @@
+import { EMPTY_READING, type Reading } from "../../domain/reading/reading.ts";
+import type { ReadRequest } from "../../ports/model.ts";
+import { startDiscourse } from "./reader/parts/discourse.ts";
+import { readSentence } from "./reader/read-sentence.ts";
+import { readHeadingScenes } from "./reader/rules/heading-scenes.ts";
+import { mergeStatements } from "./reader/rules/merge.ts";
+import { isSteering } from "./reader/rules/mood.ts";
+import { type Found, joinFound } from "./reader/rules/rule.ts";
+import { splitSentences } from "./reader/text/sentences.ts";
+import { tokenize } from "./reader/text/tokenize.ts";
+
+/**
+ * What a message in English says, by rules: statements, questions and requests, each with its exact place in the text.
+ * Pure and linear in the text's length; never throws. Where a message can be read two ways it reads nothing.
+ */
+export function readOffline(request: ReadRequest): Reading {
+  const { text } = request;
+  if (isSteering(text)) return EMPTY_READING;
+  const tokens = tokenize(text);
+  const sentences = splitSentences(tokens);
+  const talk = startDiscourse(request, tokens, sentences);
+  const said = new Set(tokens.map((token) => token.start));
+  const headings = readHeadingScenes(talk, (offset) => !said.has(offset));
+  let all: Found | undefined;
+  let covered = 0;
+  for (const sentence of sentences) {
+    while ((headings.covered[covered]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) covered += 1;
+    if (sentence.start >= (headings.covered[covered]?.start ?? Number.POSITIVE_INFINITY)) continue;
+    if (sentence.start < talk.readUpTo) continue;
+    const one = readSentence(sentence, talk);
+    if (one !== undefined) all = joinFound(all, one);
+  }
+  const statements = mergeStatements([...(all?.statements ?? []), ...headings.statements]);
+  return { statements, questions: [...(all?.questions ?? [])], requests: [...(all?.requests ?? [])] };
+}

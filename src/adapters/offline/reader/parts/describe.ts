@@ -1,0 +1,148 @@
+import { at, low, pattern } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { fieldOfLabel } from "../words/labels.ts";
+import { genderOfNoun } from "../words/people.ts";
+import { copulaAt } from "./copula.ts";
+import { type Discourse, pronounGender } from "./discourse.ts";
+import { textField, valueField } from "./fields.ts";
+import { hasThing } from "./having.ts";
+import { nameAt } from "./names.ts";
+import { personPhraseAt } from "./noun-phrase.ts";
+import { isOwning } from "./party.ts";
+import { endsAt, phraseEnd } from "./phrase.ts";
+import { predicateAt } from "./predicate.ts";
+import { isEmptyTold, joinTold, type Subject, told, type Told } from "./told.ts";
+import { labelledValue } from "./values.ts";
+
+const CONNECTORS = pattern(",|and|&|;|-|–|—|(|)|but|also|plus|then*");
+const COMMANDS = new Set(
+  "add create make delete remove rename change set update give introduce undo write generate please can could call".split(" "),
+);
+
+/** Everything said of `subject` from `index` on, piece by piece: apposition, relative clause, "with …", labels, sentences about "she". Ends where another matter begins. */
+export function describe(s: Sentence, index: number, talk: Discourse, subject: Subject): Told {
+  let all = told(index);
+  let here = index;
+  while (here < s.tokens.length) {
+    const start = Math.max(here, CONNECTORS(s, here));
+    if (start >= s.tokens.length || startsAnother(s, start, talk)) break;
+    const piece = pieceAt(s, start, talk, subject);
+    if (piece === undefined || piece.to <= start) {
+      const skipped = skipUnread(s, start);
+      if (skipped < 0) break;
+      here = skipped;
+      continue;
+    }
+    all = joinTold(all, piece);
+    here = piece.to;
+  }
+  return { ...all, to: Math.max(all.to, here) };
+}
+
+/** A command or another person follows. */
+function startsAnother(s: Sentence, index: number, talk: Discourse): boolean {
+  if (COMMANDS.has(low(s, index)) && index > 0) return true;
+  const name = nameAt(s, index, talk, "character");
+  if (name === undefined) return false;
+  return !name.owns && !isOwning(s, name.to);
+}
+
+/** The start of the next piece after one that says nothing we know; -1 at the end. */
+function skipUnread(s: Sentence, index: number): number {
+  const end = phraseEnd(s, index);
+  return end < s.tokens.length && end > index && low(s, end) !== "and" ? end : -1;
+}
+
+function pieceAt(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
+  return (
+    pronouns(s, index, subject) ??
+    labelled(s, index, talk) ??
+    relative(s, index, talk, subject) ??
+    pronounClause(s, index, talk, subject) ??
+    (low(s, index) === "with" ? hasThing(s, index + 1, talk, subject.introduced) : undefined) ??
+    copulaAt(s, index, talk, { subject, past: false, plural: false, secret: false }) ??
+    predicateAt(s, index, talk, subject) ??
+    barePhrase(s, index, talk, subject)
+  );
+}
+
+const PRONOUN_SETS: readonly (readonly [string, ReturnType<typeof pattern>])[] = [
+  ["non-binary", pattern("they / them")],
+  ["female", pattern("she / her")],
+  ["male", pattern("he / him")],
+  ["female", pattern("f")],
+  ["male", pattern("m")],
+];
+function pronouns(s: Sentence, index: number, subject: Subject): Told | undefined {
+  for (const [gender, match] of PRONOUN_SETS) {
+    const to = match(s, index);
+    if (to < 0 || !subject.introduced || !endsAt(s, to)) continue;
+    return told(to, [valueField(s, "gender", gender, index, to)]);
+  }
+  return undefined;
+}
+
+const BARE_LABELS = new Set(["nickname", "aka", "alias", "nicknamed"]);
+/** "occupation: nurse", "fear = heights", "aka Ace". */
+function labelled(s: Sentence, index: number, talk: Discourse): Told | undefined {
+  for (const size of [2, 1]) {
+    const label = s.tokens
+      .slice(index, index + size)
+      .map((token) => token.low)
+      .join(" ");
+    const field = label === "nicknamed" ? "aliases" : fieldOfLabel("character", label);
+    const mark = low(s, index + size);
+    const marked = [":", "=", "is"].includes(mark) || /^[-–—]$/.test(mark);
+    if (field === undefined || !(marked || BARE_LABELS.has(label))) continue;
+    const from = index + size + (marked ? 1 : 0);
+    const value = labelledValue(s, from, phraseEnd(s, from), talk, "character", field);
+    if (value !== undefined) return told(value.to, value.fields);
+  }
+  return undefined;
+}
+
+const WHO = pattern("who|that|which");
+function relative(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
+  const from = WHO(s, index);
+  if (from < 0) return undefined;
+  const found = predicateAt(s, from, talk, subject);
+  if (found !== undefined && (found.to > from || !isEmptyTold(found))) return found;
+  if (!subject.introduced) return told(phraseEnd(s, from));
+  const to = phraseEnd(s, from);
+  return told(to, [textField(s, talk, "notes", from, to)]);
+}
+
+/** "she's a hacker": the pronoun is the one being introduced, and tells the gender. */
+function pronounClause(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
+  const gender = pronounGender(low(s, index));
+  const they = low(s, index) === "they";
+  if ((gender === undefined && !they) || !["he", "she", "they"].includes(low(s, index))) return undefined;
+  const own = subject.referent.gender;
+  if (gender !== undefined && own !== undefined && own !== gender) return undefined;
+  const found = predicateAt(s, index + 1, talk, subject);
+  const to = phraseEnd(s, index + 1);
+  const tells = gender !== undefined && subject.introduced ? [valueField(s, "gender", gender, index, index + 1)] : [];
+  if (found === undefined) return subject.introduced ? told(to, [...tells, textField(s, talk, "notes", index + 1, to)]) : told(to);
+  return { ...found, fields: [...tells, ...found.fields] };
+}
+
+const OWNER = new Set(["his", "her", "their", "the"]);
+/** "nurse", "his getaway driver": a trade without an article, as lists have it. */
+function barePhrase(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
+  if (!subject.introduced) return undefined;
+  const from = OWNER.has(low(s, index)) ? index + 1 : index;
+  const found = personPhraseAt(s, from, talk);
+  if (found === undefined) return undefined;
+  const short = found.to - from <= 4 && endsAt(s, found.to) && (found.article !== "" || at(s, from).type === "word");
+  if (found.sure === "guess" && !(short && (found.article !== "" || isPlainNoun(s, from, found.to)))) return undefined;
+  if (from > index && found.sure === "guess") return undefined;
+  return told(found.to, found.fields);
+}
+
+function isPlainNoun(s: Sentence, from: number, to: number): boolean {
+  for (let here = from; here < to; here += 1) {
+    const tags = s.tags(here);
+    if (!tags.has("Noun") || tags.has("Pronoun") || tags.has("ProperNoun") || tags.has("Place")) return false;
+  }
+  return genderOfNoun(low(s, to - 1)) === undefined;
+}

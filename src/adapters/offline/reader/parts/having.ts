@@ -1,0 +1,92 @@
+import { at, low, spanOf } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { FLAW_THINGS, LOOK_THINGS, STRENGTH_THINGS, VOICE_THINGS } from "../words/flaws.ts";
+import { wordSet } from "../words/word-set.ts";
+import type { Discourse } from "./discourse.ts";
+import { itemField, textField } from "./fields.ts";
+import { kinAt, kinGender } from "./kin.ts";
+import { namedParty } from "./party.ts";
+import { phraseEnd } from "./phrase.ts";
+import { personSlot } from "./slot.ts";
+import { nameAt } from "./names.ts";
+import { type Party, type Subject, type Tie, told, type Told } from "./told.ts";
+
+const HAVE = wordSet("has have 've got had");
+const FEAR_OF = /(?:^|\s)(?:fear|phobia|terror|dread) (?:of|about) /i;
+
+/** "has a scar on her chin", "'s got a temper", "has a brother named Theo". */
+export function hasAt(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
+  let from = index;
+  if (low(s, from) === "'s" && low(s, from + 1) === "got") from += 1;
+  if (!HAVE.has(low(s, from)) || low(s, from) === "had") return undefined;
+  if (low(s, from + 1) === "got") from += 1;
+  from += 1;
+  if (low(s, from) === "no" || low(s, from) === "to" || low(s, from) === "never") return told(phraseEnd(s, from));
+  return hasKin(s, from, talk) ?? hasThing(s, from, talk, subject.introduced);
+}
+
+/** "with red hair", "has a drinking problem": what is had, by its noun. */
+export function hasThing(s: Sentence, from: number, talk: Discourse, introduced: boolean): Told | undefined {
+  const to = phraseEnd(s, from);
+  const text = textField(s, talk, "notes", from, to);
+  if (text === undefined || low(s, from) === "no") return undefined;
+  const fear = FEAR_OF.exec(String(text.value));
+  if (fear !== null) return fearPart(s, talk, from, to);
+  const field = thingField(s, from, to);
+  if (field === "secrets") return told(to, [itemField(s, talk, "secrets", from, to)]);
+  if (field === "strengths") return told(to, [itemField(s, talk, "strengths", from, to)]);
+  if (field !== undefined) return told(to, [{ ...text, field }]);
+  return introduced ? told(to, [{ ...text, field: "notes" }]) : undefined;
+}
+
+function fearPart(s: Sentence, talk: Discourse, from: number, to: number): Told {
+  let start = from;
+  while (start < to && !["of", "about"].includes(low(s, start))) start += 1;
+  return told(to, [textField(s, talk, "fear", start + 1, to)]);
+}
+
+/** By the head of the first noun phrase: the last word before a preposition, else any listed word among its first. */
+function thingField(s: Sentence, from: number, to: number): string | undefined {
+  for (let here = from; here < to; here += 1) {
+    const word = low(s, here);
+    if (["that", "who", "which", "because", "when", "to"].includes(word)) return undefined;
+    if (LOOK_THINGS.has(word) || ["tall", "blonde", "blond"].includes(word)) return "appearance";
+    if (VOICE_THINGS.has(word)) return "voice";
+    if (FLAW_THINGS.has(word)) return "flaw";
+    if (STRENGTH_THINGS.has(word)) return "strengths";
+    if (word === "secret" || word === "secrets") return ["", ",", "and"].includes(low(s, here + 1)) || here + 1 >= to ? "secrets" : undefined;
+    if (["in", "at", "with", "for", "from", "about"].includes(word)) return undefined;
+  }
+  return undefined;
+}
+
+const COUNTS = wordSet("a an one two three four five another her his the");
+const NAMED = wordSet("named called , : ( –");
+
+/** "has a younger brother named Theo", "have two kids, Ana and Bo". */
+function hasKin(s: Sentence, from: number, talk: Discourse): Told | undefined {
+  const start = COUNTS.has(low(s, from)) ? from + 1 : from;
+  const kin = kinAt(s, start);
+  if (kin === undefined || !NAMED.has(low(s, kin.to))) return undefined;
+  const ties: Tie[] = [];
+  let here = kin.to + 1;
+  while (here < s.tokens.length && ties.length < 6) {
+    const name = ties.length === 0 ? personSlot(s, here, talk) : nameAt(s, here, talk, "character");
+    if (name === undefined) break;
+    const party: Party = { ...namedParty(s, name), fields: kinGender(s, kin) };
+    ties.push({
+      relation: kin.noun.relation,
+      other: { ...party, referent: { ...party.referent, gender: kin.noun.gender ?? party.referent.gender } },
+      way: "has",
+      description: kin.description,
+      introduces: true,
+      span: spanOf(s, from, name.to),
+    });
+    here = name.to;
+    if (!kin.noun.plural) break;
+    if (low(s, here) === ",") here += 1;
+    if (low(s, here) === "and" || low(s, here) === "&") here += 1;
+    if (at(s, here).text === "") break;
+  }
+  return ties.length === 0 ? undefined : told(ties.at(-1)?.other.to ?? here, [], ties);
+}

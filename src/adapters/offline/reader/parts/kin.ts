@@ -1,0 +1,74 @@
+import { at, low, spanOf, words } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { PLAIN_ADJECTIVES, RELATION_ADJECTIVES, type RelationNoun, relationNoun } from "../words/relations.ts";
+import type { Discourse } from "./discourse.ts";
+import { valueField } from "./fields.ts";
+import { isOwning, namedParty, ownerAt, partyAt } from "./party.ts";
+import { nameAt } from "./names.ts";
+import type { Party, Tie } from "./told.ts";
+
+/** "older twin sister" → its relation, and the words worth keeping beside the type. */
+export interface Kin {
+  readonly noun: RelationNoun & { readonly plural: boolean };
+  readonly from: number;
+  readonly to: number;
+  readonly description: string | undefined;
+}
+
+export function kinAt(s: Sentence, index: number): Kin | undefined {
+  let here = index;
+  const kept: string[] = [];
+  while (RELATION_ADJECTIVES.has(low(s, here)) && relationNoun(low(s, here)) === undefined) {
+    if (!PLAIN_ADJECTIVES.has(low(s, here))) kept.push(low(s, here));
+    here += 1;
+  }
+  if (low(s, here) === "twin" && relationNoun(low(s, here + 1)) !== undefined) {
+    kept.push("twin");
+    here += 1;
+  }
+  for (const size of [3, 2, 1]) {
+    const noun = at(s, here + size - 1).type === "word" ? relationNoun(words(s, here, here + size)) : undefined;
+    if (noun === undefined) continue;
+    const say = noun.told === true ? [...kept, words(s, here, here + size)] : kept;
+    return { noun, from: here, to: here + size, description: say.length === 0 ? undefined : say.join(" ") };
+  }
+  return undefined;
+}
+
+export interface OwnedKin {
+  readonly owner: Party;
+  readonly kin: Kin;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** "Sarah's older brother", "her boss", "the father of Sarah", "a friend of John's". */
+export function ownedKinAt(s: Sentence, index: number, talk: Discourse): OwnedKin | undefined {
+  const owner = ownerAt(s, index, talk);
+  const kin = owner === undefined ? undefined : kinAt(s, owner.to);
+  if (owner !== undefined && kin !== undefined) return { owner, kin, from: index, to: kin.to };
+  const article = ["the", "a", "an"].includes(low(s, index)) ? index + 1 : index;
+  const before = kinAt(s, article);
+  if (before === undefined || !["of", "to"].includes(low(s, before.to))) return undefined;
+  const name = nameAt(s, before.to + 1, talk, "character");
+  const of = name === undefined ? partyAt(s, before.to + 1, talk) : namedParty(s, name);
+  if (of === undefined || isOwning(s, of.to)) return undefined;
+  const to = low(s, of.to) === "'s" ? of.to + 1 : of.to;
+  return { owner: of, kin: before, from: index, to };
+}
+
+/** The subject is that relation of its owner. */
+export function tieOf(s: Sentence, owned: OwnedKin, introduces: boolean): Tie {
+  return {
+    relation: owned.kin.noun.relation,
+    other: owned.owner,
+    way: "is",
+    description: owned.kin.description,
+    introduces,
+    span: spanOf(s, owned.from, owned.to),
+  };
+}
+
+export function kinGender(s: Sentence, kin: Kin): Party["fields"] {
+  return kin.noun.gender === undefined ? [] : [valueField(s, "gender", kin.noun.gender, kin.from, kin.to)];
+}

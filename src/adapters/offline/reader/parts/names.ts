@@ -1,0 +1,141 @@
+import { nameKey } from "../../../../lib/name-keys.ts";
+import type { KnownEntry } from "../../../../ports/model.ts";
+import type { Mention } from "../../../../domain/reading/reading.ts";
+import { at, low } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { isNoName, isWordToo } from "../words/not-names.ts";
+import type { Discourse } from "./discourse.ts";
+import { isTitle } from "./known.ts";
+
+/** A name found in a sentence: tokens [from, to), its words in the message, and the entries it may mean. */
+export interface Named {
+  readonly from: number;
+  readonly to: number;
+  readonly mention: Mention;
+  /** The one entry meant, where there is exactly one. */
+  readonly entry: KnownEntry | undefined;
+  readonly ambiguous: boolean;
+  /** Known here, or a given name people bear: not merely a word with a capital. */
+  readonly solid: boolean;
+  /** "johns" for "John's": the possessive is inside the word. */
+  readonly owns: boolean;
+}
+
+const MAX_NAME_TOKENS = 5;
+const PARTICLES = new Set("de da di del della der den van von la le du dos das bin ibn al el y mac ter".split(" "));
+
+/** The name at `index`: an entry's (however it is written), else capitalised words that can be a name. */
+export function nameAt(s: Sentence, index: number, talk: Discourse, kind?: string): Named | undefined {
+  return knownAt(s, index, talk, kind) ?? (kind === undefined || kind === "character" ? properAt(s, index, talk) : undefined);
+}
+
+/** The longest run of words from `index` that is the name or an alias of an entry. */
+export function knownAt(s: Sentence, index: number, talk: Discourse, kind?: string): Named | undefined {
+  const first = at(s, index);
+  if (first.type === "mark") return undefined;
+  for (let size = Math.min(MAX_NAME_TOKENS, s.tokens.length - index); size >= 1; size -= 1) {
+    const to = index + size;
+    const last = at(s, to - 1);
+    const text = talk.text.slice(first.start, last.end);
+    const found = entriesFor(talk, text, kind, size === 1 && !first.cap);
+    if (found.length > 0) return named(index, to, text, first.start, found, false);
+  }
+  const stem = first.low.endsWith("s") && !first.cap ? first.text.slice(0, -1) : "";
+  const owners = stem.length < 2 ? [] : entriesFor(talk, stem, kind ?? "character", true);
+  return owners.length > 0 ? named(index, index + 1, stem, first.start, owners, true) : undefined;
+}
+
+function entriesFor(talk: Discourse, text: string, kind: string | undefined, lower: boolean): readonly KnownEntry[] {
+  const key = nameKey(text);
+  if (key === "" || (lower && (isWordToo(key) || isNoName(key)))) return [];
+  const found = talk.known.find(key);
+  const kinds = new Set(found.map((entry) => entry.kind));
+  const wanted = kind ?? (kinds.has("character") ? "character" : undefined);
+  return wanted === undefined ? found : found.filter((entry) => entry.kind === wanted);
+}
+
+function named(
+  from: number,
+  to: number,
+  text: string,
+  start: number,
+  found: readonly KnownEntry[],
+  owns: boolean,
+): Named {
+  const entry = found.length === 1 ? found[0] : undefined;
+  const mention: Mention = {
+    name: entry?.name ?? displayName(text),
+    start,
+    end: start + text.length,
+    ...(entry === undefined ? {} : { entry_id: entry.entry_id }),
+  };
+  return { from, to, mention, entry, ambiguous: found.length > 1, solid: true, owns };
+}
+
+/** Capitalised words that are no common words: "Maya", "Rosa de Luca", "Dr. Strand", "Viktor the Butcher". */
+function properAt(s: Sentence, index: number, talk: Discourse): Named | undefined {
+  const first = at(s, index);
+  if (first.type !== "word" || !startsName(s, index)) return undefined;
+  let to = index + 1;
+  while (to - index < MAX_NAME_TOKENS) {
+    const reach = nextOfName(s, to, talk.text);
+    if (reach < 0) break;
+    to = reach;
+  }
+  if (to === index + 1 && isTitle(first.low)) return undefined;
+  const text = talk.text.slice(first.start, at(s, to - 1).end);
+  const known = entriesFor(talk, text, "character", false);
+  const mention = { name: displayName(text), start: first.start, end: first.start + text.length };
+  const solid = to > index + 1 || s.tags(index).has("FirstName") || s.tags(index).has("Person");
+  return { from: index, to, mention, entry: known[0], ambiguous: known.length > 1, solid, owns: false };
+}
+
+/** A given name typed without its capital ("sarah is 28"); for places where nothing but a name can stand. */
+export function lowerNameAt(s: Sentence, index: number): Named | undefined {
+  const { low: word, text, start, end } = at(s, index);
+  if (!s.tags(index).has("FirstName") || isWordToo(word) || isNoName(word) || text.length < 3) return undefined;
+  const mention = { name: displayName(text), start, end };
+  return { from: index, to: index + 1, mention, entry: undefined, ambiguous: false, solid: true, owns: false };
+}
+
+function startsName(s: Sentence, index: number): boolean {
+  const token = at(s, index);
+  const titled = isTitle(token.low) && at(s, index + 1).cap && !isNoName(low(s, index + 1));
+  if (titled && token.cap) return true;
+  const given = s.tags(index).has("FirstName");
+  if (!token.cap) return false;
+  if (isNoName(token.low) || token.text.length < 2) return false;
+  if (index === 0 && isWordToo(token.low)) return given || s.tags(index).has("ProperNoun");
+  const tags = s.tags(index);
+  return given || !(["Place", "Organization", "WeekDay", "Month", "Pronoun", "Determiner", "Expression"].some((tag) => tags.has(tag)));
+}
+
+/** The index after one more word of the name, or -1. */
+function nextOfName(s: Sentence, index: number, text: string): number {
+  const gap = text.slice(at(s, index - 1).end, at(s, index).start);
+  if (gap !== " " && gap !== ". ") return -1;
+  const token = at(s, index);
+  if (token.type === "word" && token.cap && token.low !== "'s" && !isNoName(token.low)) return index + 1;
+  const next = at(s, index + 1);
+  const particle = PARTICLES.has(token.low) || token.low === "the";
+  return particle && next.type === "word" && next.cap && !isNoName(next.low) && gap === " " ? index + 2 : -1;
+}
+
+const MINOR = new Set("of the and in on at de da di del van von der la le a an to for with".split(" "));
+
+/** A name as it is stored: capitals where someone typed none ("joe's diner" → "Joe's Diner") or only those ("SARAH" → "Sarah"). */
+export function displayName(text: string): string {
+  const name = text.replace(/\s+/g, " ").trim();
+  const shouted = name === name.toUpperCase() && /\p{Lu}{3}/u.test(name);
+  const quiet = name === name.toLowerCase();
+  if (!shouted && !quiet) return name;
+  return name
+    .toLowerCase()
+    .split(" ")
+    .map((word, index) => (index > 0 && MINOR.has(word) ? word : capitalise(word)))
+    .join(" ");
+}
+
+function capitalise(word: string): string {
+  return word.replace(/^\p{L}|(?<=[-‑]|^o['’]|^mc)\p{L}/gu, (letter) => letter.toUpperCase());
+}

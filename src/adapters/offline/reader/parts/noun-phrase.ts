@@ -1,0 +1,198 @@
+import type { FieldReading } from "../../../../domain/reading/reading.ts";
+import { at, low, words } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { isCompoundOccupation, isKnownOccupation, looksLikeOccupation } from "../words/occupations.ts";
+import { genderOfNoun, personNoun } from "../words/people.ts";
+import { relationNoun } from "../words/relations.ts";
+import { adjectiveField } from "../words/traits.ts";
+import { wordSet } from "../words/word-set.ts";
+import { ageAt } from "./ages.ts";
+import type { Discourse } from "./discourse.ts";
+import { compact, textField, valueField } from "./fields.ts";
+
+/** What a phrase like "a burnt-out homicide detective" says of the person it is about. */
+export interface PersonPhrase {
+  readonly fields: FieldReading[];
+  readonly to: number;
+  /** How sure it is that the phrase is about a person: a word for one, a trade of the list, something shaped like one, or only the grammar. */
+  readonly sure: "person" | "trade" | "likely" | "guess";
+  readonly head: string;
+  /** "a", "the" or none stood before it. */
+  readonly article: string;
+}
+
+const ARTICLES = wordSet("a an the this some another our");
+const DEGREES = wordSet(
+  "very rather quite pretty extremely slightly somewhat deeply incredibly highly fairly too really bit kinda super always once now total absolute complete former-ish perpetually constantly terribly painfully",
+);
+const YOUTH = new Map([
+  ["young", "young"],
+  ["younger", "young"],
+  ["elderly", "elderly"],
+  ["aging", "aging"],
+  ["ageing", "aging"],
+  ["old", "old"],
+  ["middle-aged", "middle-aged"],
+  ["teenage", "teens"],
+  ["teenaged", "teens"],
+  ["adolescent", "teens"],
+]);
+const GENDERS = new Map([
+  ["female", "female"],
+  ["male", "male"],
+  ["woman", "female"],
+  ["women", "female"],
+  ["nonbinary", "non-binary"],
+  ["non-binary", "non-binary"],
+]);
+const BREAKS = wordSet(
+  "who that which whose with in from at on for to by named called and but or is was has wants as aged age about into near over while when where because he she they it his her their nicknamed not now if so after before until investigating",
+);
+const JOINED = wordSet("and but yet ,");
+const MAX_WORDS = 9;
+
+/** The phrase at `index`, or undefined when no head noun stands there. Reads age, traits, looks, origin, trade and part in the story. */
+export function personPhraseAt(s: Sentence, index: number, talk: Discourse): PersonPhrase | undefined {
+  const article = ARTICLES.has(low(s, index)) ? low(s, index) : "";
+  const from = index + (article === "" ? 0 : 1);
+  const fields: FieldReading[] = [];
+  const here = readModifiers(s, from, talk, fields);
+  const end = nounEnd(s, here);
+  if (end <= here) return undefined;
+  return finish(s, { from, nouns: here, end, article, fields, talk });
+}
+
+/** Adjectives and ages before the noun; stops at the first word that belongs to it. */
+function readModifiers(s: Sentence, from: number, talk: Discourse, fields: FieldReading[]): number {
+  let here = from;
+  while (here < s.tokens.length && here - from < MAX_WORDS) {
+    const word = low(s, here);
+    const age = ageAt(s, here);
+    const next = low(s, here + 1);
+    if (age !== undefined && word !== "in") {
+      fields.push(...age.fields);
+      here = age.to;
+    } else if (DEGREES.has(word) || (word === "kind" && next === "of")) here += word === "kind" ? 2 : 1;
+    else if (JOINED.has(word) && here > from && joinsAdjective(s, here + 1)) here += 1;
+    else if (YOUTH.has(word) && nounEnd(s, here) > here + 1) {
+      fields.push(valueField(s, "age_range", YOUTH.get(word) ?? word, here, here + 1));
+      here += 1;
+    } else if (GENDERS.has(word) && nounEnd(s, here) > here + 1) {
+      fields.push(valueField(s, "gender", GENDERS.get(word) ?? word, here, here + 1));
+      here += 1;
+    } else {
+      const field = modifierField(s, here);
+      if (field === undefined) break;
+      fields.push(...compact([adjective(s, talk, field, here)]));
+      here += 1;
+    }
+  }
+  return here;
+}
+
+function joinsAdjective(s: Sentence, index: number): boolean {
+  return modifierField(s, index) !== undefined || (DEGREES.has(low(s, index)) && modifierField(s, index + 1) !== undefined);
+}
+
+/** The field of an adjective that stands before a noun; undefined for the noun's own words. */
+function modifierField(s: Sentence, index: number): "traits" | "appearance" | "ethnicity" | "disability" | undefined {
+  const word = low(s, index);
+  const field = adjectiveField(word);
+  const last = nounEnd(s, index) <= index + 1;
+  if (field !== undefined) return field === "part" || (last && !JOINED.has(low(s, index + 1))) ? undefined : field;
+  const tags = s.tags(index);
+  const plain = tags.has("Adjective") && !tags.has("Noun") && !isCompoundOccupation(words(s, index, index + 2));
+  return plain && !last && !YOUTH.has(word) ? "traits" : undefined;
+}
+
+function adjective(s: Sentence, talk: Discourse, field: string, index: number): FieldReading | undefined {
+  if (field === "traits") return valueField(s, field, [low(s, index)], index, index + 1);
+  return textField(s, talk, field, index, index + 1);
+}
+
+/** The end of the run of words that can be one noun with its modifiers. */
+function nounEnd(s: Sentence, index: number): number {
+  let to = index;
+  while (to < s.tokens.length && to - index < MAX_WORDS) {
+    const token = at(s, to);
+    if (token.type === "mark" || token.type === "quote" || BREAKS.has(token.low)) break;
+    const tags = s.tags(to);
+    if (to > index && (tags.has("Gerund") || tags.has("Copula") || token.low === "'s" || token.low === "n't")) break;
+    if (to > index && (tags.has("Adverb") || tags.has("Pronoun") || tags.has("Preposition")) && !tags.has("Noun")) break;
+    if (to > index && tags.has("Verb") && isKnownOccupation(low(s, to - 1)) && !isKnownOccupation(token.low)) break;
+    to += 1;
+  }
+  return to;
+}
+
+interface Parts {
+  readonly from: number;
+  readonly nouns: number;
+  readonly end: number;
+  readonly article: string;
+  readonly fields: FieldReading[];
+  readonly talk: Discourse;
+}
+
+function finish(s: Sentence, parts: Parts): PersonPhrase | undefined {
+  const { nouns, talk, fields, article } = parts;
+  const end = trade(s, nouns, parts.end);
+  const head = low(s, end - 1);
+  const two = words(s, Math.max(nouns, end - 2), end);
+  const person = isCompoundOccupation(two) ? undefined : (personNoun(two) ?? personNoun(head));
+  if (person !== undefined) {
+    const width = personNoun(two) === undefined ? 1 : 2;
+    const from = Math.max(nouns, end - width);
+    for (const [field, value] of Object.entries(person)) fields.push(valueField(s, field, value, from, end));
+    const trades = words(s, nouns, from);
+    if (from > nouns && isKnownOccupation(trades)) fields.push(...compact([occupation(s, talk, nouns, from)]));
+    return { fields, to: end, sure: "person", head, article };
+  }
+  if (relationNoun(head) !== undefined && !isKnownOccupation(head)) return undefined;
+  const gender = genderOfNoun(head);
+  if (gender !== undefined) fields.push(valueField(s, "gender", gender, end - 1, end));
+  const said = occupation(s, talk, nouns, withOffice(s, end));
+  if (said === undefined) return undefined;
+  fields.push(said);
+  return { fields, to: withOffice(s, end), sure: sureness(s, head, two, end), head, article };
+}
+
+function sureness(s: Sentence, head: string, two: string, end: number): PersonPhrase["sure"] {
+  if (isKnownOccupation(head) || isCompoundOccupation(two)) return "trade";
+  if (looksLikeOccupation(head) || s.tags(end - 1).has("Actor")) return "likely";
+  return "guess";
+}
+
+/** Leaves out what follows a trade of the list in the same run ("journalist nobody trusts"). */
+function trade(s: Sentence, from: number, end: number): number {
+  for (let to = end; to > from; to -= 1) {
+    if (isKnownOccupation(low(s, to - 1)) || isCompoundOccupation(words(s, Math.max(from, to - 2), to))) return to;
+    if (personNoun(low(s, to - 1)) !== undefined) return to;
+  }
+  return end;
+}
+
+/** "chief of police", "professor of history", "singer and part-time thief", "lawyer turned activist". */
+function withOffice(s: Sentence, end: number): number {
+  const joint = low(s, end);
+  const next = nounEnd(s, end + 1);
+  if (next <= end + 1) return end;
+  const partner = isKnownOccupation(low(s, next - 1)) && !["a", "an", "the"].includes(low(s, end + 1));
+  if (joint === "of" && !relationNoun(low(s, end - 1))) return next;
+  if (joint === "turned" && partner) return next;
+  return joint === "and" && partner && isKnownOccupation(low(s, end - 1)) ? next : end;
+}
+
+function occupation(s: Sentence, talk: Discourse, from: number, to: number): FieldReading | undefined {
+  const field = textField(s, talk, "occupation", from, to);
+  if (field === undefined) return undefined;
+  const lower = String(field.value)
+    .split(" ")
+    .map((word) => (/^\p{Lu}\p{Ll}+$/u.test(word) && lowers(word.toLowerCase()) ? word.toLowerCase() : word))
+    .join(" ");
+  return { ...field, value: lower };
+}
+
+function lowers(word: string): boolean {
+  return isKnownOccupation(word) || adjectiveField(word) === "part" || looksLikeOccupation(word);
+}

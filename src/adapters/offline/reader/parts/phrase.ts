@@ -1,0 +1,87 @@
+import { at, low, pattern } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { adjectiveField } from "../words/traits.ts";
+import { wordSet } from "../words/word-set.ts";
+
+const SUBJECTS = wordSet("she he they it who i we you there his");
+const OPENERS = wordSet(
+  "with age aged who whose which she he they it but his her their aka nicknamed always never loves wants hates born raised afraid scared terrified motivated driven obsessed",
+);
+const HABITS = wordSet(
+  "is was has had wants needs fears dreams hopes loves hates works lives grew wears carries speaks drinks gambles runs owns comes believes hides can't cannot never always secretly keeps plays drives talks spends suffers struggles mentors employs can",
+);
+const NOT_HABITS = wordSet("years times days eyes looks parents friends kids children secrets");
+const FILLERS = wordSet("now btw lol haha too please instead anyway though ok okay again then right actually yeah");
+const DASH = /^[-–—]+$/;
+const TRAILING = pattern("as well");
+
+/** Where a told phrase ("expose corruption and save her brother") ends: before the next thing that is said, at most at the sentence's end. */
+export function phraseEnd(s: Sentence, index: number): number {
+  let to = index;
+  let depth = 0;
+  while (to < s.tokens.length) {
+    const token = at(s, to);
+    if (token.low === "(" || token.low === ")") {
+      depth += token.low === "(" ? 1 : -1;
+      if (to > index && (depth < 0 || token.low === "(")) break;
+    }
+    if (to > index && endsHere(s, to)) break;
+    to += 1;
+  }
+  return to;
+}
+
+function endsHere(s: Sentence, index: number): boolean {
+  const token = at(s, index);
+  if (token.low === ";" || token.low === "but" || (DASH.test(token.low) && !token.glued)) return true;
+  if (token.low === "while" || token.low === "because") return token.low === "while";
+  if (token.low === ",") return opensAnother(s, low(s, index + 1) === "and" ? index + 2 : index + 1);
+  return token.low === "and" && startsHabit(s, index + 1);
+}
+
+/** After a comma: a new piece of description, not one more item of this phrase. */
+function opensAnother(s: Sentence, index: number): boolean {
+  const token = at(s, index);
+  if (token.type === "number" || token.text === "" || token.low === "but" || OPENERS.has(token.low)) return true;
+  if (startsHabit(s, index) || adjectiveField(token.low) !== undefined) return true;
+  const tags = s.tags(index);
+  if (tags.has("Gerund")) return true;
+  if (["a", "an"].includes(token.low)) return true;
+  return token.cap && HABITS.has(low(s, index + 1));
+}
+
+/** "and is …", "and she …", "and wants …": another clause with a finite verb. */
+export function startsHabit(s: Sentence, index: number): boolean {
+  const word = low(s, index);
+  if (SUBJECTS.has(word) || HABITS.has(word) || word === "also") return true;
+  const next = low(s, index + 1);
+  if (at(s, index).type === "word" && ["is", "was", "has", "'s"].includes(next) && (at(s, index).cap || next !== "'s")) return true;
+  const tags = s.tags(index);
+  return (
+    tags.has("Verb") &&
+    tags.has("PresentTense") &&
+    !tags.has("Infinitive") &&
+    !tags.has("Gerund") &&
+    word.endsWith("s") &&
+    !NOT_HABITS.has(word)
+  );
+}
+
+/** [from, to) without "now", "btw", a comma or a dash at its end. */
+export function trimEnd(s: Sentence, from: number, to: number): number {
+  let end = to;
+  while (end > from) {
+    const token = at(s, end - 1);
+    if (TRAILING(s, end - 2) === end && end - 2 > from) end -= 2;
+    else if (FILLERS.has(token.low) || (token.type === "mark" && ![")", "%", "$"].includes(token.low))) end -= 1;
+    else break;
+  }
+  return end;
+}
+
+/** Nothing more is said at `index`: the end, a mark, or a filler before one. */
+export function endsAt(s: Sentence, index: number): boolean {
+  const token = at(s, index);
+  if (token.text === "" || (token.type === "mark" && token.low !== "%" && token.low !== "$" && token.low !== "/")) return true;
+  return FILLERS.has(token.low) || ["and", "but", "or", "who", "with"].includes(token.low);
+}

@@ -1,0 +1,114 @@
+import type { FieldReading, Mention } from "../../../../domain/reading/reading.ts";
+import { isFamous, isNoName } from "../words/not-names.ts";
+import { relationNoun } from "../words/relations.ts";
+import { at, low } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { timeInProse } from "../words/times.ts";
+import { type Discourse, sentencesIn } from "./discourse.ts";
+import { displayName, knownAt, nameAt } from "./names.ts";
+import { isPlaceNoun } from "./slot.ts";
+
+const MAX_SUMMARY_CHARS = 4_000;
+const MAX_CAST = 40;
+
+/** Whose names stand in [from, to) of the message: characters of the bible, and capitalised names that act. */
+export function castIn(talk: Discourse, from: number, to: number): Mention[] {
+  const cast = new Map<string, Mention>();
+  for (const s of sentencesIn(talk, from, to)) {
+    for (let here = 0; here < s.tokens.length && cast.size < MAX_CAST; here += 1) {
+      const token = at(s, here);
+      if (token.start < from || token.end > to) continue;
+      const name = nameAt(s, here, talk, "character");
+      if (name === undefined) continue;
+      if (isActing(s, name.from, name.to, name.entry !== undefined, name.solid)) {
+        const key = name.mention.name.toLowerCase();
+        if (!cast.has(key)) cast.set(key, name.mention);
+      }
+      here = name.to - 1;
+    }
+  }
+  return [...cast.values()];
+}
+
+/** A known character always; another name when it is a person's, is no place and is not only an owner ("Tom's car"). */
+function isActing(s: Sentence, from: number, to: number, known: boolean, solid: boolean): boolean {
+  const owns = low(s, to) === "'s" && relationNoun(low(s, to + 1)) === undefined && s.tags(to + 1).has("Noun");
+  if (known) return !owns;
+  const tags = s.tags(from);
+  if (owns || tags.has("Place") || isNoName(low(s, from)) || isFamous(low(s, from))) return false;
+  if (["in", "at", "on", "near", "from", "to"].includes(low(s, from - 1)) && !solid) return false;
+  return solid || s.tags(to).has("Verb");
+}
+
+/** The cast as a field; its span holds every name. */
+export function castField(cast: readonly Mention[]): FieldReading[] {
+  const first = cast[0];
+  if (first === undefined) return [];
+  return [
+    {
+      field: "characters",
+      value: cast.map((one) => one.name),
+      start: Math.min(...cast.map((one) => one.start)),
+      end: Math.max(...cast.map((one) => one.end)),
+    },
+  ];
+}
+
+/** "at the diner", "in his kitchen": where it happens, if that is a known place or a word for one. */
+export function placeIn(talk: Discourse, from: number, to: number): FieldReading | undefined {
+  for (const s of sentencesIn(talk, from, to)) {
+    for (let here = 0; here < s.tokens.length; here += 1) {
+      const token = at(s, here);
+      if (token.start < from || token.end > to || !PREPOSITIONS.has(token.low)) continue;
+      const place = placeAt(s, here + 1, talk);
+      if (place !== undefined && place.end <= to) return place;
+    }
+  }
+  return undefined;
+}
+
+const PREPOSITIONS = new Set(["at", "in", "inside", "outside", "on", "near", "into"]);
+const ARTICLES = new Set(["the", "a", "an", "his", "her", "their", "an", "this"]);
+
+/** The place named at `index`, as a location field. */
+export function placeAt(s: Sentence, index: number, talk: Discourse): FieldReading | undefined {
+  const start = ARTICLES.has(low(s, index)) ? index + 1 : index;
+  const known = knownAt(s, index, talk, "location") ?? knownAt(s, start, talk, "location");
+  if (known !== undefined) return { field: "location", value: known.mention.name, start: known.mention.start, end: known.mention.end };
+  for (let to = start + 1; to <= Math.min(start + 4, s.tokens.length); to += 1) {
+    const token = at(s, to - 1);
+    if (token.type === "mark" || (s.tags(to - 1).has("Verb") && !isPlaceNoun(token.low))) return undefined;
+    if (!isPlaceNoun(token.low) && !s.tags(to - 1).has("City")) continue;
+    const next = low(s, to);
+    const end = isPlaceNoun(next) ? to + 1 : to;
+    const span = { start: at(s, start).start, end: at(s, end - 1).end };
+    return { field: "location", value: placeName(talk.text.slice(span.start, span.end)), ...span };
+  }
+  return undefined;
+}
+
+/** "police station" and "DINER" → "Police Station", "Diner". */
+export function placeName(text: string): string {
+  const name = displayName(text);
+  return name.replace(/(^|\s)(\p{Ll})(?=\p{L}{3,})/gu, (_, space: string, letter: string) => `${space}${letter.toUpperCase()}`);
+}
+
+/** The time of day told in prose, as a field. */
+export function timeField(talk: Discourse, from: number, to: number): FieldReading | undefined {
+  const time = timeInProse(talk.text.slice(from, to));
+  if (time === undefined) return undefined;
+  return { field: "time_of_day", value: time.value, start: from + time.start, end: from + time.end };
+}
+
+/** [from, to) as the summary, cut at a sentence when it is longer than the field. */
+export function summaryField(talk: Discourse, from: number, to: number): FieldReading | undefined {
+  let [start, end] = [from, to];
+  while (start < end && /[\s,:;\-–—]/.test(talk.text[start] ?? "")) start += 1;
+  while (end > start && /\s/.test(talk.text[end - 1] ?? "")) end -= 1;
+  if (end - start > MAX_SUMMARY_CHARS) {
+    const stop = talk.text.slice(start, start + MAX_SUMMARY_CHARS).lastIndexOf(". ");
+    end = start + (stop > 0 ? stop + 1 : MAX_SUMMARY_CHARS);
+  }
+  const value = talk.text.slice(start, end).replace(/\s+/g, " ").trim();
+  return /[\p{L}\p{N}]/u.test(value) ? { field: "summary", value, start, end } : undefined;
+}

@@ -1,0 +1,74 @@
+import type { EntryKind } from "../../../../domain/bible/kinds.ts";
+import type { FieldReading, Mention, Statement } from "../../../../domain/reading/reading.ts";
+import type { SpanOf } from "../text/match.ts";
+import { type Discourse, type Referent, speakOf } from "./discourse.ts";
+import type { Party, Tie, Told } from "./told.ts";
+
+/** An entry with all that is said of it, its ties and its belongings, as statements; makes it the one spoken of. */
+export function tellOf(talk: Discourse, who: Party, one: Told, explicit: boolean, span: SpanOf): Statement[] {
+  const statements: Statement[] = [];
+  const fields = [...who.fields, ...one.fields];
+  remember(talk, who, fields, explicit);
+  if (explicit || fields.length > 0) statements.push(entryStatement("character", who.mention, explicit, fields, span));
+  for (const tie of one.ties) statements.push(...tieStatements(talk, who, tie, explicit));
+  for (const thing of one.things) {
+    const held = explicit || who.mention.entry_id !== undefined || who.referent.fresh;
+    const owner: FieldReading = {
+      field: "owner",
+      value: who.referent.name,
+      start: who.mention.start,
+      end: who.mention.end,
+    };
+    statements.push(entryStatement("prop", thing.mention, held, [owner], thing.span));
+  }
+  return statements;
+}
+
+export function entryStatement(
+  kind: EntryKind,
+  subject: Mention,
+  explicit: boolean,
+  fields: readonly FieldReading[],
+  span: SpanOf,
+): Statement {
+  return { type: "entry", kind, subject, explicit, fields: [...fields], span: { start: span.start, end: span.end } };
+}
+
+/** The relationship, and the entry of someone who is brought in by it ("has a brother named Theo"). */
+export function tieStatements(talk: Discourse, who: Party, tie: Tie, explicit: boolean): Statement[] {
+  const statements: Statement[] = [];
+  if (tie.introduces && tie.way === "has") {
+    remember(talk, tie.other, tie.other.fields, true);
+    statements.push(entryStatement("character", tie.other.mention, true, tie.other.fields, tie.span));
+  }
+  statements.push(relationship(who, tie, explicit));
+  return statements;
+}
+
+function relationship(who: Party, tie: Tie, explicit: boolean): Statement {
+  const [from, to] = tie.way === "is" ? [who.mention, tie.other.mention] : [tie.other.mention, who.mention];
+  return {
+    type: "relationship",
+    from,
+    to,
+    relation: tie.relation,
+    explicit: explicit || tie.introduces,
+    span: { start: Math.min(who.mention.start, tie.span.start), end: Math.max(who.mention.end, tie.span.end) },
+    ...(tie.description === undefined ? {} : { description: tie.description }),
+  };
+}
+
+/** Keeps who was spoken of, with what is now known of them, for the pronouns that follow. */
+export function remember(talk: Discourse, who: Party, fields: readonly FieldReading[], fresh: boolean): void {
+  const of = (name: string): string | undefined => {
+    const field = fields.findLast((one) => one.field === name);
+    return typeof field?.value === "string" ? field.value : undefined;
+  };
+  const referent: Referent = {
+    ...who.referent,
+    gender: of("gender") ?? who.referent.gender,
+    occupation: of("occupation") ?? who.referent.occupation,
+    fresh: fresh || who.referent.fresh,
+  };
+  speakOf(talk, referent);
+}

@@ -1,0 +1,167 @@
+import { at, low, pattern, type Pattern, spanOf, words } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { BAD_HABITS, NO_PROPS } from "../words/flaws.ts";
+import type { Relation } from "../words/relations.ts";
+import { wordSet } from "../words/word-set.ts";
+import { bareAge } from "./ages.ts";
+import type { Discourse } from "./discourse.ts";
+import { itemField, textField } from "./fields.ts";
+import { personPhraseAt } from "./noun-phrase.ts";
+import { partyAt } from "./party.ts";
+import { phraseEnd, trimEnd } from "./phrase.ts";
+import { personSlot } from "./slot.ts";
+import { type Subject, told, type Told } from "./told.ts";
+
+/** Verbs whose object is a field's value. */
+const OBJECTS: readonly (readonly [string, Pattern])[] = [
+  ["want", pattern("dreams|dream of|about")],
+  ["want", pattern("longs|yearns|hopes|aspires|aims for?")],
+  ["want", pattern("seeks|craves|desires")],
+  ["want", pattern("wants|want just|only|desperately?")],
+  ["need", pattern("needs|need")],
+  ["fear", pattern("fears|dreads|fear")],
+  ["wardrobe", pattern("wears|wear|dresses only|always|in?")],
+  ["voice", pattern("speaks|talks with|in")],
+  ["motivation", pattern("fights|searches|hunts|looks for|against")],
+  ["lie", pattern("believes that?")],
+];
+/** Verbs told whole: "grew up in Lisbon". */
+const WHOLE: readonly (readonly [string, Pattern])[] = [
+  ["background", pattern("grew up")],
+  ["background", pattern("comes|hails|came from")],
+  ["background", pattern("lives|lived|moved|emigrated|immigrated in|to|from|with|alone|near")],
+  ["background", pattern("used to")],
+  ["background", pattern("served|studied|trained|deserted|fought|worked in|at|under|with|as|from")],
+  ["background", pattern("lost his|her|their|a|both|everything|custody")],
+  ["background", pattern("escaped|survived|fled|inherited|dropped")],
+  ["voice", pattern("stutters|stammers|lisps|mumbles")],
+];
+const TIES: readonly (readonly [Relation, "is" | "has", Pattern])[] = [
+  ["employee", "is", pattern("works for|under")],
+  ["employee", "is", pattern("reports to")],
+  ["colleague", "is", pattern("works with|alongside")],
+  ["employer", "is", pattern("employs")],
+  ["mentor", "is", pattern("mentors|coaches")],
+  ["mentor", "is", pattern("takes|took")],
+  ["enemy", "is", pattern("hates|despises|loathes|detests")],
+  ["lover", "is", pattern("loves|adores")],
+  ["protector", "is", pattern("protects|guards")],
+  ["rival", "is", pattern("competes with|against")],
+  ["mentee", "is", pattern("learns|studies from|under")],
+];
+const VAGUE = wordSet("it that this them him her us me you everything nothing more to");
+
+/** What a verb other than "is" and "has" tells of its subject. */
+export function verbAt(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
+  return (
+    tieVerb(s, index, talk, subject) ??
+    worksAs(s, index, talk) ??
+    goesBy(s, index, talk) ??
+    turns(s, index) ??
+    objectVerb(s, index, talk) ??
+    wholeVerb(s, index, talk, subject) ??
+    habit(s, index, talk, subject) ??
+    carries(s, index, talk)
+  );
+}
+
+function tieVerb(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
+  for (const [relation, way, match] of TIES) {
+    const from = match(s, index);
+    const other = from < 0 ? undefined : partyAt(s, from, talk, subject.referent);
+    if (other === undefined || low(s, other.to) === "'s") continue;
+    if (["takes", "took"].includes(low(s, index)) && words(s, other.to, other.to + 3) !== "under his wing") continue;
+    const tie = { relation, other, way, introduces: false, span: spanOf(s, index, other.to), description: undefined };
+    const trade = ["employer"].includes(relation) && low(s, other.to) === "as" ? phraseEnd(s, other.to) : other.to;
+    return told(trade, [], [tie]);
+  }
+  return undefined;
+}
+
+const WORKS = pattern("works|working|worked|serves as");
+function worksAs(s: Sentence, index: number, talk: Discourse): Told | undefined {
+  const from = WORKS(s, index);
+  if (from < 0 || low(s, index) === "worked") return undefined;
+  const found = personPhraseAt(s, from, talk);
+  return found === undefined ? undefined : told(found.to, found.fields.filter((field) => field.field !== "gender"));
+}
+
+function goesBy(s: Sentence, index: number, talk: Discourse): Told | undefined {
+  if (low(s, index) !== "goes" || low(s, index + 1) !== "by") return undefined;
+  let from = index + 2;
+  while (["the", "name", "nickname", "of"].includes(low(s, from)) && !at(s, from + 1).glued && at(s, from + 1).text !== "") {
+    if (low(s, from) === "the" && low(s, from + 1) !== "name" && low(s, from + 1) !== "nickname") break;
+    from += 1;
+  }
+  const name = personSlot(s, from, talk);
+  return name === undefined ? undefined : told(name.to, [itemField(s, talk, "aliases", name.from, name.to)]);
+}
+
+function turns(s: Sentence, index: number): Told | undefined {
+  if (low(s, index) !== "turns" && !(low(s, index) === "turned" && low(s, index - 1) === "just")) return undefined;
+  const age = bareAge(s, index + 1);
+  return age === undefined ? undefined : told(age.to, age.fields);
+}
+
+function objectVerb(s: Sentence, index: number, talk: Discourse): Told | undefined {
+  for (const [field, match] of OBJECTS) {
+    const from = match(s, index);
+    if (from < 0) continue;
+    const to = phraseEnd(s, from);
+    const first = low(s, from);
+    if (to === from || (VAGUE.has(first) && !(first === "to" && to > from + 1)) || isAboutWork(field, s, from, to)) return told(to);
+    if (field === "lie") return told(to);
+    return told(to, [textField(s, talk, field, from, to)]);
+  }
+  return undefined;
+}
+
+/** "John needs work", "Tom needs a haircut before the shoot": about the draft, not the character's need. */
+function isAboutWork(field: string, s: Sentence, from: number, to: number): boolean {
+  return field === "need" && !(low(s, from) === "to" || to - from > 1) ;
+}
+
+function wholeVerb(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
+  for (const [field, match] of WHOLE) {
+    if (match(s, index) < 0) continue;
+    const to = phraseEnd(s, index + 1);
+    const past = ["used", "lost"].includes(low(s, index));
+    if (past && trimEnd(s, index, to) < index + 3) return undefined;
+    if (low(s, index) === "lost" && !subject.introduced && !["his", "her", "both"].includes(low(s, index + 1))) return undefined;
+    return told(to, [textField(s, talk, field, index, to)]);
+  }
+  return undefined;
+}
+
+const TOO_MUCH = pattern("too|way|very|so|a|like|constantly|compulsively|heavily|constantly");
+function habit(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
+  if (!BAD_HABITS.has(low(s, index))) return undefined;
+  const to = phraseEnd(s, index + 1);
+  const bad = low(s, index + 1) === "too" || low(s, index + 1) === "compulsively" || low(s, index + 1) === "heavily";
+  if (!bad && !(subject.introduced && TOO_MUCH(s, index + 1) >= 0)) return undefined;
+  return told(to, [textField(s, talk, "flaw", index, to)]);
+}
+
+const CARRY = pattern("carries|keeps|owns|wields around|with|always*");
+const ARTICLE = wordSet("a an the his her");
+
+/** "carries a silver lighter" → a prop of the subject. */
+function carries(s: Sentence, index: number, talk: Discourse): Told | undefined {
+  const from = CARRY(s, index);
+  if (from < 0 || !ARTICLE.has(low(s, from))) return undefined;
+  let to = from + 1;
+  while (to < s.tokens.length && to - from < 6 && isThingWord(s, to)) to += 1;
+  if (to === from + 1 || NO_PROPS.has(low(s, to - 1)) || NO_PROPS.has(low(s, from + 1))) return undefined;
+  const span = spanOf(s, from + 1, to);
+  const mention = { name: talk.text.slice(span.start, span.end).replace(/\s+/g, " "), ...span };
+  const end = phraseEnd(s, from);
+  return { fields: [], ties: [], to: end, things: [{ mention, span: spanOf(s, index, to) }] };
+}
+
+function isThingWord(s: Sentence, index: number): boolean {
+  const token = at(s, index);
+  if (token.type !== "word" || token.glued) return false;
+  const tags = s.tags(index);
+  if (tags.has("Preposition") || tags.has("Conjunction") || tags.has("Adverb") || tags.has("Pronoun")) return false;
+  return !["in", "on", "with", "for", "and", "everywhere", "around", "at", "that", "which", "from", "to", "now", "of"].includes(token.low);
+}

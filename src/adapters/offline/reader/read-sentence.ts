@@ -1,0 +1,96 @@
+import type { Discourse } from "./parts/discourse.ts";
+import { at, low, pattern } from "./text/match.ts";
+import type { Sentence } from "./text/sentences.ts";
+import { bulk, control, document, draft } from "./rules/ask-for.ts";
+import { change } from "./rules/change.ts";
+import { introduce, labelledPart } from "./rules/introduce.ts";
+import { kinSubject } from "./rules/kin-subject.ts";
+import { ownLabel, sheetLine } from "./rules/label.ts";
+import { isHedged, isSubordinate } from "./rules/mood.ts";
+import { readOpening } from "./rules/opening.ts";
+import { pairs } from "./rules/pairs.ts";
+import { partPlayed } from "./rules/parts-played.ts";
+import { listLine, peopleList } from "./rules/people-list.ts";
+import { setting, thing, thingTold } from "./rules/place.ts";
+import { readQuestion } from "./rules/questions.ts";
+import { remove } from "./rules/remove.ts";
+import { rename } from "./rules/rename.ts";
+import { type Found, joinFound, type Rule } from "./rules/rule.ts";
+import { scene } from "./rules/scene.ts";
+import { tell } from "./rules/tell.ts";
+
+/** In order; the first that reads something at a place has it. Orders before tales, the narrow before the wide. */
+const ORDERS: readonly Rule[] = [control, document, scene, peopleList, bulk, thing, rename, remove, change];
+const TALES: readonly Rule[] = [sheetLine, listLine, labelledPart, introduce, partPlayed, setting, ownLabel, pairs, kinSubject, thingTold, tell];
+
+const ASKING = pattern(
+  "who|whom|whose|what|which|where|when|why|how|is|are|was|were|do|does|did|has|have|can|could|would|should|shall|will|may|hwo|wat|whos|whats|wher|isn|won|list|show|tell|describe|remind|display",
+);
+const NOT_ASKING = pattern("have a|an|the|him|her|them");
+
+/** One sentence: what is asked, or the clauses that order or tell something. */
+export function readSentence(s: Sentence, talk: Discourse): Found | undefined {
+  const { index, polite } = readOpening(s);
+  const order = tryRules([control, document], s, index, talk);
+  if (order !== undefined) return order;
+  const asking = !polite && (s.asks || (ASKING(s, index) >= 0 && NOT_ASKING(s, index) < 0));
+  if (asking && !(ASKING(s, index) < 0 && startsOrder(s, index) && s.asks && false)) return isQuestion(s, index) ? readQuestion(s, index, talk) : undefined;
+  return readClauses(s, index, talk);
+}
+
+function startsOrder(s: Sentence, index: number): boolean {
+  return low(s, index) !== "";
+}
+
+/** Chatter with a question mark ("???", "right?") asks nothing. */
+function isQuestion(s: Sentence, index: number): boolean {
+  return s.tokens.length - index >= 2 || ASKING(s, index) >= 0;
+}
+
+function readClauses(s: Sentence, from: number, talk: Discourse): Found | undefined {
+  let all: Found | undefined;
+  let here = from;
+  while (here < s.tokens.length) {
+    const one = tryRules([...ORDERS, ...TALES, draft], s, here, talk);
+    if (one === undefined || one.to <= here) {
+      const next = all === undefined ? shortAside(s, here) : -1;
+      if (next < 0) break;
+      here = next;
+      continue;
+    }
+    all = joinFound(all, one);
+    here = skipJoints(s, one.to);
+    if (here === one.to && here < s.tokens.length) break;
+  }
+  return all;
+}
+
+function tryRules(rules: readonly Rule[], s: Sentence, index: number, talk: Discourse): Found | undefined {
+  for (const rule of rules) {
+    const one = rule(s, index, talk);
+    if (one !== undefined) return one;
+  }
+  return undefined;
+}
+
+const JOINTS = new Set([",", "and", "but", "then", "also", ";", "&", ")", "plus", "so", "–", "—", "-", "please"]);
+const THAT = pattern("please? let 's|us?");
+
+function skipJoints(s: Sentence, index: number): number {
+  let here = index;
+  while (JOINTS.has(low(s, here))) here += 1;
+  const polite = THAT(s, here);
+  return here > index && polite > here ? polite : here;
+}
+
+const MAX_ASIDE = 3;
+
+/** After two or three words and a comma ("in the end, Sarah …" is none of them): what follows may still be read. */
+function shortAside(s: Sentence, index: number): number {
+  if (isSubordinate(s, index) || isHedged(s)) return -1;
+  for (let here = index + 1; here <= Math.min(index + MAX_ASIDE, s.tokens.length - 1); here += 1) {
+    if (low(s, here) !== "," && low(s, here) !== ":") continue;
+    return at(s, here + 1).text === "" ? -1 : here + 1;
+  }
+  return -1;
+}

@@ -1,0 +1,145 @@
+import type { FieldReading } from "../../../../domain/reading/reading.ts";
+import { copulaAt } from "../parts/copula.ts";
+import { describe } from "../parts/describe.ts";
+import type { Discourse } from "../parts/discourse.ts";
+import { hasAt, hasThing } from "../parts/having.ts";
+import { itemField } from "../parts/fields.ts";
+import { ownerAt, partyAt } from "../parts/party.ts";
+import { phraseEnd } from "../parts/phrase.ts";
+import { personSlot } from "../parts/slot.ts";
+import { tellOf } from "../parts/statements.ts";
+import { isEmptyTold, joinTold, type Party, told, type Told } from "../parts/told.ts";
+import { labelledValue } from "../parts/values.ts";
+import { at, low, pattern, spanOf } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { labelAt } from "./label.ts";
+import { isHedged } from "./mood.ts";
+import { found, type Rule } from "./rule.ts";
+
+const CHANGE = pattern("change|set|update|switch|edit|correct|fix|make|put");
+const TO = pattern("to|into|as|:|=|is|from");
+const MAKE = pattern("make|turn|set");
+const BE = pattern("be|into|:|as?");
+const UPDATE = pattern("update|edit|change|correct|about|for");
+const PERSONAL = new Set(["me", "my", "us", "you", "your", "i"]);
+
+/** Orders that change someone known: a field by its name, what they are, what they have. */
+export const change: Rule = (s, index, talk) => {
+  if (isHedged(s)) return undefined;
+  return (
+    changeLabel(s, index, talk) ??
+    changeLabelOf(s, index, talk) ??
+    makeSo(s, index, talk) ??
+    give(s, index, talk) ??
+    updateColon(s, index, talk) ??
+    everyoneCalls(s, index, talk)
+  );
+};
+
+/** "change John's job to lawyer", "set her age to 33". */
+function changeLabel(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const verb = CHANGE(s, index);
+  const owner = verb < 0 ? undefined : ownerAt(s, verb, talk);
+  const label = owner === undefined ? undefined : labelAt(s, owner.to, "character");
+  if (owner === undefined || label === undefined) return undefined;
+  const link = TO(s, label.to);
+  const direct = low(s, index) === "make" && at(s, label.to).type !== "mark";
+  return labelled(s, index, talk, owner, label.field, link > 0 ? link : direct ? label.to : -1);
+}
+
+/** "change the job of John to lawyer". */
+function changeLabelOf(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const verb = CHANGE(s, index);
+  if (verb < 0 || low(s, verb) !== "the") return undefined;
+  const label = labelAt(s, verb + 1, "character");
+  const of = label !== undefined && ["of", "for"].includes(low(s, label.to)) ? partyAt(s, label.to + 1, talk) : undefined;
+  if (label === undefined || of === undefined) return undefined;
+  return labelled(s, index, talk, of, label.field, TO(s, of.to));
+}
+
+function labelled(s: Sentence, index: number, talk: Discourse, who: Party, field: string, from: number): ReturnType<Rule> {
+  if (from < 0) return undefined;
+  const start = low(s, from - 1) === "from" ? afterTo(s, from) : from;
+  const value = labelledValue(s, start, phraseEnd(s, start), talk, "character", field);
+  if (value === undefined) return undefined;
+  return answer(s, index, talk, who, told(value.to, value.fields));
+}
+
+/** "from 28 to 29": the new value is the second. */
+function afterTo(s: Sentence, index: number): number {
+  for (let here = index; here < Math.min(index + 6, s.tokens.length); here += 1) if (low(s, here) === "to") return here + 1;
+  return index;
+}
+
+/** "make Sarah 29", "make him a lawyer", "make Tom Sarah's uncle". */
+function makeSo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const verb = MAKE(s, index);
+  const party = verb < 0 ? undefined : partyAt(s, verb, talk);
+  if (party === undefined || !isKnown(party)) return undefined;
+  const from = BE(s, party.to);
+  const subject = { referent: party.referent, introduced: true };
+  const first = copulaAt(s, from, talk, { subject, past: false, plural: false, secret: false });
+  if (first === undefined || isEmptyTold(first)) return undefined;
+  let all: Told = first;
+  while (["and", ","].includes(low(s, all.to))) {
+    const next = copulaAt(s, all.to + 1, talk, { subject, past: false, plural: false, secret: false });
+    if (next === undefined || next.to <= all.to) break;
+    all = joinTold(all, next);
+  }
+  return answer(s, index, talk, party, all);
+}
+
+/** "give John a limp and a grey beard", "give her a brother named Theo", "give him the nickname Ace". */
+function give(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  if (low(s, index) !== "give") return undefined;
+  const party = partyAt(s, index + 1, talk);
+  if (party === undefined || !isKnown(party) || PERSONAL.has(low(s, party.to))) return undefined;
+  const label = labelAt(s, ["a", "an", "the"].includes(low(s, party.to)) ? party.to + 1 : party.to, "character");
+  if (label !== undefined && ["of", ":", "="].includes(low(s, label.to))) {
+    const value = labelledValue(s, label.to + 1, phraseEnd(s, label.to + 1), talk, "character", label.field);
+    if (value !== undefined) return answer(s, index, talk, party, told(value.to, value.fields));
+  }
+  if (label?.field === "aliases") {
+    const name = personSlot(s, label.to, talk);
+    if (name !== undefined) return answer(s, index, talk, party, told(name.to, [itemField(s, talk, "aliases", name.from, name.to)]));
+  }
+  const had = hadAt(s, party.to, talk, party);
+  return had === undefined || isEmptyTold(had) ? undefined : answer(s, index, talk, party, had);
+}
+
+/** The thing given, read as if "has" stood before it. */
+function hadAt(s: Sentence, from: number, talk: Discourse, party: Party): Told | undefined {
+  const has = { ...at(s, from - 1), low: "has" };
+  const tokens = [...s.tokens.slice(0, from - 1), has, ...s.tokens.slice(from)];
+  const subject = { referent: party.referent, introduced: false };
+  return hasAt({ ...s, tokens }, from - 1, talk, subject) ?? hasThing(s, from, talk, false);
+}
+
+/** "Update Viktor: he's 60, Russian". */
+function updateColon(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const verb = UPDATE(s, index);
+  const party = partyAt(s, verb < 0 ? index : verb, talk);
+  if (party === undefined || !isKnown(party) || low(s, party.to) !== ":") return undefined;
+  const all = describe(s, party.to + 1, talk, { referent: party.referent, introduced: true });
+  const fields: FieldReading[] = all.fields.filter((field) => field.field !== "gender" && field.field !== "notes");
+  const kept = { ...all, fields };
+  return isEmptyTold(kept) ? undefined : answer(s, index, talk, party, kept);
+}
+
+const CALLS = pattern("everyone|everybody|people|friends|they|colleagues all? call|calls");
+function everyoneCalls(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const verb = CALLS(s, index);
+  const party = verb < 0 ? undefined : partyAt(s, verb, talk);
+  const name = party === undefined ? undefined : personSlot(s, party.to, talk);
+  if (party === undefined || name === undefined) return undefined;
+  if (!at(s, party.to).cap && at(s, party.to).type !== "quote") return undefined;
+  return answer(s, index, talk, party, told(name.to, [itemField(s, talk, "aliases", name.from, name.to)]));
+}
+
+function isKnown(party: Party): boolean {
+  return party.referent.entry_id !== undefined || party.referent.fresh;
+}
+
+function answer(s: Sentence, index: number, talk: Discourse, who: Party, one: Told): ReturnType<Rule> {
+  return found(one.to, tellOf(talk, { ...who, fields: [] }, one, false, spanOf(s, index, one.to)));
+}

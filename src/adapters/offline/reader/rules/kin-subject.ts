@@ -1,0 +1,78 @@
+import type { Statement } from "../../../../domain/reading/reading.ts";
+import { describe } from "../parts/describe.ts";
+import { remember, tellOf } from "../parts/statements.ts";
+import type { Discourse } from "../parts/discourse.ts";
+import { kinGender, type OwnedKin, ownedKinAt, tieOf } from "../parts/kin.ts";
+import { nameAt, type Named } from "../parts/names.ts";
+import { namedParty } from "../parts/party.ts";
+import { peggedName } from "../parts/peg.ts";
+import { personSlot } from "../parts/slot.ts";
+import { at, low, pattern, spanOf } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./mood.ts";
+import { found, type Rule } from "./rule.ts";
+
+const IS = pattern("is|are|'s|'re|was|were actually|now|also|both?");
+const NAMED = pattern("is|'s called|named");
+
+/** "John's sister Sarah is a nurse", "Sarah's boss, Karen, is 50", "her boss is Karen", "Sarah's parents are Maya and Tom". */
+export const kinSubject: Rule = (s, index, talk) => {
+  if (isHedged(s) || isSubordinate(s, index) || isShopTalk(s, index) || isFilmTalk(s)) return undefined;
+  const owned = ownedKinAt(s, index, talk);
+  if (owned === undefined) return undefined;
+  const is = IS(s, owned.to);
+  if (is > owned.to && ["was", "were"].includes(low(s, owned.to))) return undefined;
+  if (is > owned.to) return linked(s, index, is, talk, owned);
+  const beside = besideKin(s, owned, talk);
+  return beside && brought(s, index, talk, owned, beside);
+};
+
+function besideKin(s: Sentence, owned: OwnedKin, talk: Discourse): Named | undefined {
+  const start = [",", "(", ":", "–", "-"].includes(low(s, owned.to)) ? owned.to + 1 : owned.to;
+  const pegged = peggedName(s, owned.to, talk);
+  if (pegged !== undefined) return pegged;
+  const name = nameAt(s, start, talk, "character");
+  return name !== undefined && (at(s, start).cap || name.entry !== undefined) ? name : undefined;
+}
+
+/** "… is Karen", "… are Maya and Tom", "… is called Theo". */
+function linked(s: Sentence, index: number, is: number, talk: Discourse, owned: OwnedKin): ReturnType<Rule> {
+  const called = NAMED(s, is - 1);
+  const statements: Statement[] = [];
+  let here = called > is ? called : is;
+  while (here < s.tokens.length) {
+    const name = called > is ? personSlot(s, here, talk) : nameAt(s, here, talk, "character");
+    if (name === undefined || low(s, name.to) === "'s") break;
+    statements.push(...named(s, index, talk, owned, name, []));
+    here = name.to;
+    if (!owned.kin.noun.plural || ![",", "and", "&"].includes(low(s, here))) break;
+    here += low(s, here) === "," && low(s, here + 1) === "and" ? 2 : 1;
+  }
+  return statements.length === 0 ? undefined : found(here, statements);
+}
+
+/** "…, Karen, is 50": the tie, and what is said of the one named. */
+function brought(s: Sentence, index: number, talk: Discourse, owned: OwnedKin, name: Named): ReturnType<Rule> {
+  const party = { ...namedParty(s, name), fields: [] };
+  const introduced = name.entry === undefined && !name.ambiguous && !party.referent.fresh;
+  remember(talk, party, introduced ? kinGender(s, owned.kin) : [], introduced);
+  const rest = describe(s, name.to, talk, { referent: party.referent, introduced });
+  return found(rest.to, named(s, index, talk, owned, name, rest.fields, rest.ties, rest.to));
+}
+
+function named(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+  owned: OwnedKin,
+  name: Named,
+  fields: Parameters<typeof remember>[2],
+  ties: Parameters<typeof tellOf>[2]["ties"] = [],
+  to = name.to,
+): Statement[] {
+  const introduced = name.entry === undefined && !name.ambiguous;
+  const party = { ...namedParty(s, name), fields: introduced ? kinGender(s, owned.kin) : [] };
+  const tie = { ...tieOf(s, owned, introduced), span: spanOf(s, index, name.to) };
+  const told = { fields: [...fields], ties: [tie, ...ties], things: [], to };
+  return tellOf(talk, party, told, introduced, spanOf(s, index, to));
+}

@@ -1,0 +1,64 @@
+import { at, low, words } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { isFamous } from "../words/not-names.ts";
+import { wordSet } from "../words/word-set.ts";
+
+const HEDGES = wordSet(
+  "maybe,perhaps,possibly,probably,idk,dunno,jk,kidding,supposedly,hypothetically,wish,wonder,wondering,suppose,imagine,considering,undecided,unsure,apparently,either,whether,unless,pretend",
+);
+const HEDGE_PAIRS = wordSet(
+  "what if,how about,what about,i think,i guess,i feel,i wonder,i hope,not sure,thinking of,thinking about,or something,or not,kind of like,as if,i mean,i bet,i suppose,one day,we could,we should,we might,they should,rather not,no idea,so called",
+);
+const SUBORDINATE = wordSet(
+  "if when whenever because although though while since until till before after as whether unless once where whereas despite unlike like without instead in on at during for from by than imagine suppose even only nobody someone somebody anyone everybody people most some many every each",
+);
+const PERSONAL = wordSet("i me my mine myself you your yours us we our ours u ur im");
+const WORLDLY = wordSet(
+  "today tomorrow tonight yesterday monday tuesday wednesday thursday friday saturday sunday zoom meeting meetings deadline email emails draft drafts script casting budget pdf rehearsal calendar gym slack discord channel producer director screenplay audition auditions lunch weekend minutes mins page pages typo accounting gonna lmao",
+);
+const FILM_TALK = wordSet(
+  "film films movie movies series show shows episode episodes season sequel remake reboot trailer oscar oscars netflix hbo starring actor actors actress actresses novel book books franchise watched watching rewatched cinema directed reminds reminded reference references inspired",
+);
+
+/** "maybe", "what if", "I think": what the sentence says is not said to be so. */
+export function isHedged(s: Sentence): boolean {
+  return s.tokens.some((token, index) => {
+    if (token.type === "mark") return false;
+    return HEDGES.has(token.low) || HEDGE_PAIRS.has(words(s, index, index + 2));
+  });
+}
+
+/** Begins as a condition, a time or a comparison: its clauses tell nothing of themselves. */
+export function isSubordinate(s: Sentence, index: number): boolean {
+  return SUBORDINATE.has(low(s, index));
+}
+
+/** Speaks of the people in the room or their work: no story is told there. */
+export function isShopTalk(s: Sentence, from: number, to: number = s.tokens.length): boolean {
+  for (let here = from; here < to; here += 1) {
+    const word = low(s, here);
+    if (at(s, here).type === "quote") continue;
+    if (PERSONAL.has(word) && !(word === "our" && from === here) && !at(s, here).glued) return true;
+    if (WORLDLY.has(word)) return true;
+    if (word === "at" && at(s, here + 1).type === "number") return true;
+    if (word === "on" && low(s, here + 1) === "set") return true;
+  }
+  return false;
+}
+
+/** Speaks of films that exist, or of people films are made with or about. */
+export function isFilmTalk(s: Sentence): boolean {
+  return s.tokens.some((token, index) => {
+    if (FILM_TALK.has(token.low)) return true;
+    return token.cap && (isFamous(words(s, index, index + 2)) || isFamous(token.low));
+  });
+}
+
+const ORDERS = /\b(?:ignore|disregard|forget|override|bypass|violate)\b[^.!?\n]{0,40}\b(?:rules?|instructions?|prompts?|guidelines?|guardrails?|everything (?:above|before))\b/i;
+const POSING =
+  /\b(?:system prompt|previous instructions|prior instructions|you are now|as an ai\b|developer mode|jailbreak|<\/?system>)|^\s*(?:system|assistant|developer)\s*:/im;
+
+/** Words meant to steer the machine and not the film: a message with them changes nothing. */
+export function isSteering(text: string): boolean {
+  return ORDERS.test(text) || POSING.test(text);
+}

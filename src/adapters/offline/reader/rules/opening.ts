@@ -1,0 +1,57 @@
+import { at, low, pattern } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { wordSet } from "../words/word-set.ts";
+
+export interface Opening {
+  readonly index: number;
+  /** "can you …", "please …", "let's …": what follows is asked of Backlot, question mark or not. */
+  readonly polite: boolean;
+  /** "no, …", "actually …": what follows corrects. */
+  readonly corrects: boolean;
+}
+
+const CHATTER = wordSet(
+  "ok okay k so well yes yeah yep yup hey hi hello yo backlot bot lol haha oh ah and also then alright alrighty right great cool nice perfect awesome good now um uh hmm hm btw fyi just sure thanks great. oops whoops sorry next finally first second third lastly plus anyway wait but maybe_not everyone guys team all there ,",
+);
+const CORRECTIONS = wordSet("no nope nah actually wait correction sorry oops");
+const POLITE = [
+  pattern("can|could|would|will you|u|we please|pls|also|just|maybe?"),
+  pattern("would you mind"),
+  pattern("i 'd like|love|want you? to"),
+  pattern("i would like you? to"),
+  pattern("i want you? to"),
+  pattern("i wanna"),
+  pattern("we want|need to"),
+  pattern("let 's|us|me"),
+  pattern("go ahead and"),
+  pattern("please|pls|plz|kindly"),
+];
+const CAN_WE = pattern("can|could|may we|i");
+
+/** What people put before what they mean. */
+export function readOpening(s: Sentence): Opening {
+  let index = 0;
+  let polite = false;
+  let corrects = false;
+  for (;;) {
+    const word = low(s, index);
+    if (CORRECTIONS.has(word) && isAside(s, index)) {
+      corrects = true;
+      index += 1;
+    } else if ((CHATTER.has(word) && isAside(s, index)) || word === "," || (word === "-" && index > 0)) index += 1;
+    else {
+      const to = POLITE.map((match) => match(s, index)).find((end) => end > 0) ?? CAN_WE(s, index);
+      if (to <= index) return { index, polite, corrects };
+      polite = true;
+      index = to;
+    }
+  }
+}
+
+const NOT_ASIDE = wordSet("is are was were 's has n't");
+
+/** "right" in "right, add …", not in "right is wrong". */
+function isAside(s: Sentence, index: number): boolean {
+  const next = at(s, index + 1);
+  return next.text !== "" && !NOT_ASIDE.has(next.low) && !next.low.startsWith("'");
+}

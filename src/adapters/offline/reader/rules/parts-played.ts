@@ -1,0 +1,43 @@
+import { isKnownOccupation } from "../words/occupations.ts";
+import { nameAt, type Named } from "../parts/names.ts";
+import { personPhraseAt } from "../parts/noun-phrase.ts";
+import { peggedName } from "../parts/peg.ts";
+import { personSlot } from "../parts/slot.ts";
+import { at, low, pattern } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import type { Discourse } from "../parts/discourse.ts";
+import { present } from "./introduce.ts";
+import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
+import type { Rule } from "./rule.ts";
+
+const IS = pattern("is|'s|are|will|shall be? also?");
+const NAME_IS = pattern("'s? name is|'s|: actually?");
+const CALLED = pattern("is|'s called|named");
+const OUR = new Set(["our", "the", "my", "a"]);
+
+/** "our lead is Tom, a teacher", "the hero's name is Kofi", "our heroine, Lena, is shy", "the protagonist is a girl called Noor". */
+export const partPlayed: Rule = (s, index, talk) => {
+  if (!OUR.has(low(s, index)) || isHedged(s) || isFilmTalk(s) || isShopTalk(s, index + 1)) return undefined;
+  const part = personPhraseAt(s, low(s, index) === "my" ? index + 1 : index, talk);
+  const plays = part?.fields.some((field) => field.field === "role" || field.field === "archetype");
+  if (part === undefined || plays !== true || isKnownOccupation(part.head)) return undefined;
+  const pegged = peg(s, part.to, NAME_IS, talk) ?? peg(s, part.to, CALLED, talk);
+  if (pegged !== undefined) return present(s, index, talk, pegged, part.fields);
+  const is = IS(s, part.to);
+  if (is > part.to) {
+    const name = at(s, is).cap ? nameAt(s, is, talk, "character") : undefined;
+    if (name !== undefined) return present(s, index, talk, name, part.fields);
+    const phrase = personPhraseAt(s, is, talk);
+    const late = phrase === undefined ? undefined : peggedName(s, phrase.to, talk);
+    if (phrase !== undefined && late !== undefined) return present(s, index, talk, late, [...part.fields, ...phrase.fields]);
+    return undefined;
+  }
+  const beside = low(s, part.to) === "," || low(s, part.to) === "(" ? part.to + 1 : part.to;
+  const name = at(s, beside).cap ? nameAt(s, beside, talk, "character") : undefined;
+  return name && present(s, index, talk, name, part.fields);
+};
+
+function peg(s: Sentence, index: number, match: ReturnType<typeof pattern>, talk: Discourse): Named | undefined {
+  const to = match(s, index);
+  return to > index ? personSlot(s, to, talk) : undefined;
+}

@@ -1,0 +1,128 @@
+import type { Mention, Statement } from "../../../../domain/reading/reading.ts";
+import { type Discourse, lastOfKind, pronounGender, resolvePronoun } from "../parts/discourse.ts";
+import { knownAt, type Named, nameAt } from "../parts/names.ts";
+import { ownerAt, partyAt } from "../parts/party.ts";
+import { personSlot, thingSlot } from "../parts/slot.ts";
+import { at, low, pattern, spanOf } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { present } from "./introduce.ts";
+import { isHedged, isShopTalk } from "./mood.ts";
+import { found, type Rule } from "./rule.ts";
+
+const RENAME = pattern("rename|re-name");
+const TO = pattern("to|as|into|:|->|=>?");
+const CHANGE_NAME = pattern("change|set|switch|update");
+const NAME_IS = pattern("full|real|first|last? name is|'s|should_be|to|: actually|really|now|spelled*");
+const IT_IS = pattern("it|that|its|name|this 's|is|should_be? actually|supposed|to|be|really|spelled|spelt|called*");
+const MEANT = pattern("i meant|mean");
+const CALL = pattern("call|name him|her");
+
+/** "rename John to Jack", "change Sarah's name to Sofia", "no, her name is Sara", "it's spelled Marija", "it's Sara, not Sarah". */
+export const rename: Rule = (s, index, talk) => {
+  if (isHedged(s)) return undefined;
+  return renameTo(s, index, talk) ?? changeName(s, index, talk) ?? nameIs(s, index, talk) ?? itIs(s, index, talk) ?? callInstead(s, index, talk);
+};
+
+function renameTo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const from = RENAME(s, index);
+  if (from < 0) return undefined;
+  const start = ["the", "this", "that"].includes(low(s, from)) ? from + 1 : from;
+  const party = partyAt(s, from, talk);
+  const thing = party === undefined ? (knownAt(s, from, talk) ?? knownAt(s, start, talk)) : undefined;
+  const to = party?.to ?? thing?.to;
+  const subject = party?.mention ?? thing?.mention;
+  if (to === undefined || subject === undefined) return undefined;
+  const link = TO(s, to);
+  const isPlace = thing?.entry !== undefined && thing.entry.kind !== "character";
+  const name = isPlace ? thingSlot(s, link < 0 ? to : link, talk, "location") : personSlot(s, link < 0 ? to : link, talk);
+  return link < 0 ? undefined : renamed(s, index, subject, name);
+}
+
+function changeName(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const verb = CHANGE_NAME(s, index);
+  if (verb < 0) return undefined;
+  const owner = ownerAt(s, verb, talk);
+  if (owner !== undefined) {
+    const to = NAME_IS(s, owner.to);
+    return to < 0 ? undefined : renamed(s, index, owner.mention, personSlot(s, to, talk));
+  }
+  const of = pattern("the? name of")(s, verb);
+  const party = of < 0 ? undefined : partyAt(s, of, talk);
+  const to = party === undefined ? -1 : TO(s, party.to);
+  return party === undefined || to < 0 ? undefined : renamed(s, index, party.mention, personSlot(s, to, talk));
+}
+
+/** "her name is Sara": of someone asked for in this message and not named yet, else the one meant is renamed. */
+function nameIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const its = pronounGender(low(s, index));
+  if (its !== undefined && talk.unnamed !== undefined) {
+    const to = NAME_IS(s, index + 1);
+    const name = to < 0 ? undefined : personSlot(s, to, talk);
+    const fields = talk.unnamed;
+    if (name === undefined) return undefined;
+    talk.unnamed = undefined;
+    return present(s, index, talk, name, fields);
+  }
+  const owner = ownerAt(s, index, talk);
+  if (owner === undefined || isShopTalk(s, index)) return undefined;
+  const to = NAME_IS(s, owner.to);
+  if (to < 0 || ["not", "n't"].includes(low(s, to))) return undefined;
+  const known = owner.referent.entry_id !== undefined || owner.referent.fresh;
+  return known ? renamed(s, index, owner.mention, slotted(s, to, talk)) : undefined;
+}
+
+/** "it's spelled Marija", "it's Sara, not Sarah", "I meant Sara". */
+function itIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const meant = MEANT(s, index);
+  const to = Math.max(IT_IS(s, index), meant);
+  if (to < 0) return undefined;
+  const name = slotted(s, to, talk);
+  if (name === undefined) return undefined;
+  const not = notName(s, name.to, talk);
+  if (not !== undefined) return renamed(s, index, not.mention, name);
+  const spelled = ["spelled", "spelt", "called"].some((word) => s.tokens.slice(index, to).some((token) => token.low === word));
+  if ((!spelled && meant < 0) || at(s, name.to).text !== "") return undefined;
+  const last = lastOfKind(talk, ["character"]);
+  if (last === undefined) return undefined;
+  const mention = { name: last.name, ...spanOf(s, index, index + 1) };
+  return renamed(s, index, last.entry_id === undefined ? mention : { ...mention, entry_id: last.entry_id }, name);
+}
+
+const NOT = pattern(",|(? and? not|instead of?");
+function notName(s: Sentence, index: number, talk: Discourse): Named | undefined {
+  const to = NOT(s, index);
+  const name = to < 0 ? undefined : nameAt(s, to, talk, "character");
+  return name?.entry === undefined ? undefined : name;
+}
+
+/** "call him Jack instead". */
+function callInstead(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const to = CALL(s, index);
+  if (to < 0) return undefined;
+  const who = resolvePronoun(talk, low(s, to - 1));
+  const name = slotted(s, to, talk);
+  if (name === undefined || (at(s, name.to).text !== "" && low(s, name.to) !== "instead")) return undefined;
+  if (talk.unnamed !== undefined) {
+    const fields = talk.unnamed;
+    talk.unnamed = undefined;
+    return present(s, index, talk, name, fields);
+  }
+  if (who === undefined) return undefined;
+  const mention = { name: who.name, ...spanOf(s, to - 1, to) };
+  return renamed(s, index, who.entry_id === undefined ? mention : { ...mention, entry_id: who.entry_id }, name);
+}
+
+/** A name with a capital, or one a message in lower case may hold. */
+function slotted(s: Sentence, index: number, talk: Discourse): Named | undefined {
+  const token = at(s, index);
+  const given = s.tags(index).has("FirstName");
+  return token.cap || token.type === "quote" || given ? personSlot(s, index, talk) : undefined;
+}
+
+function renamed(s: Sentence, index: number, subject: Mention, name: Named | undefined): ReturnType<Rule> {
+  if (name === undefined || name.mention.name === subject.name) return undefined;
+  const span = spanOf(s, index, name.to);
+  const statement: Statement = { type: "rename", subject, name: name.mention.name, span };
+  return found(s.tokens.length, [statement]);
+}
+

@@ -1,0 +1,121 @@
+import { TIMES_OF_DAY } from "../words/times.ts";
+
+/** A scene heading found in a text; offsets are the text's own. */
+export interface Heading {
+  readonly start: number;
+  /** After the heading, its scene number and the full stop that closes it. */
+  readonly end: number;
+  readonly text: string;
+  readonly textEnd: number;
+  readonly int_ext: "INT" | "EXT" | "INT/EXT" | "EXT/INT" | undefined;
+  readonly prefix: Piece;
+  readonly set: Piece;
+  readonly time: Piece | undefined;
+  readonly number: Piece | undefined;
+}
+
+export interface Piece {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const PREFIX =
+  "INT\\.?[ ]?\\/[ ]?EXT\\.?|EXT\\.?[ ]?\\/[ ]?INT\\.?|I\\/E\\.?|E\\/I\\.?|INT\\.?|EXT\\.?|EST\\.?";
+/** At a line's start, perhaps numbered, or after a colon: "opening scene: EXT. DESERT". */
+const START = new RegExp(
+  `(^|\\n|[:：])([ \\t]*(?:[-*•][ \\t]+)?\\.?(?:(\\d{1,4}[A-Za-z]{0,2})[.)]?[ \\t]+)?)(${PREFIX})(?=[ \\t])`,
+  "giu",
+);
+const TIMES = TIMES_OF_DAY.join("|");
+const DASHED_TIME = new RegExp(`(?:[ \\t]*[-–—,][ \\t]*|[ \\t]+)(${TIMES})(?:[ \\t]*\\([^)\\n]{1,40}\\))?(?=[ \\t]*(?:[.:;,!#(]|$|\\n|[-–—]|[ \\t]\\p{Lu}))`, "iu");
+const TAIL_NUMBER = /^[ \t]*#([\w.-]{1,8})#/;
+const MAX_HEADING = 160;
+
+/** Every scene heading of a text, in order, in any of Fountain's forms and in lower case. Linear. */
+export function findHeadings(text: string): Heading[] {
+  const headings: Heading[] = [];
+  for (const match of text.matchAll(START)) {
+    const lead = (match[1] ?? "").length + (match[2] ?? "").length;
+    const heading = parseHeading(text, match.index + lead, match[4] ?? "", match[3]);
+    if (heading !== undefined) headings.push(heading);
+  }
+  return headings;
+}
+
+function parseHeading(text: string, start: number, prefix: string, number: string | undefined): Heading | undefined {
+  const from = start + prefix.length;
+  const line = lineFrom(text, from);
+  const time = DASHED_TIME.exec(line);
+  const stop = sentenceStop(line);
+  const timed = time !== null && (stop < 0 || time.index < stop);
+  const setEnd = timed ? time.index : stop < 0 ? line.length : stop;
+  const set = trimmed(text, from, from + setEnd);
+  if (set === undefined || !isHeading(prefix, set.text, timed)) return undefined;
+  const timePiece = timed ? timeOf(from, time) : undefined;
+  const textEnd = timed ? from + time.index + time[0].length : set.end;
+  const tail = TAIL_NUMBER.exec(text.slice(textEnd, textEnd + 16));
+  const afterTail = textEnd + (tail?.[0].length ?? 0);
+  const numbered = tail?.[1] ?? number;
+  const closing = /^[ \t]*[.:;]?[ \t]*[-–—]?[ \t]*/.exec(text.slice(afterTail, afterTail + 12))?.[0].length ?? 0;
+  return {
+    start,
+    end: afterTail + closing,
+    text: text.slice(start, textEnd).replace(/[ \t]+/g, " ").trim(),
+    textEnd,
+    int_ext: intExt(prefix),
+    prefix: { text: prefix, start, end: from },
+    set,
+    time: timePiece,
+    number: numbered === undefined ? undefined : numberPiece(text, numbered, start, textEnd),
+  };
+}
+
+function lineFrom(text: string, from: number): string {
+  const newline = text.indexOf("\n", from);
+  return text.slice(from, Math.min(newline < 0 ? text.length : newline, from + MAX_HEADING));
+}
+
+/** Where the heading's sentence ends: a full stop or colon followed by a space, not one after "ST" or "DR". */
+function sentenceStop(line: string): number {
+  for (const match of line.matchAll(/[.:!?](?=[ \t]|$)|#/g)) {
+    if (!/(?:^|[ \t])(?:st|dr|mr|mrs|ms|mt|ft|no)$/i.test(line.slice(0, match.index))) return match.index;
+  }
+  return -1;
+}
+
+/** "int" is also a word of programs, and "est." of dates: lower case needs the stop and a set, or a time of day. */
+function isHeading(prefix: string, set: string, timed: boolean): boolean {
+  if (!/\p{L}/u.test(set) || /^or\b/i.test(set)) return false;
+  if (timed) return true;
+  const strict = prefix === prefix.toUpperCase();
+  if (/^est/i.test(prefix)) return strict && set === set.toUpperCase();
+  if (prefix.includes(".")) return set.split(" ").length <= 8;
+  return strict && set === set.toUpperCase();
+}
+
+function timeOf(from: number, match: RegExpExecArray): Piece {
+  const word = match[1] ?? "";
+  const start = from + match.index + match[0].indexOf(word);
+  return { text: word, start, end: start + word.length };
+}
+
+function trimmed(text: string, from: number, to: number): Piece | undefined {
+  let [start, end] = [from, to];
+  while (start < end && /[\s.,\-–—]/.test(text[start] ?? "")) start += 1;
+  while (end > start && /[\s.,\-–—]/.test(text[end - 1] ?? "")) end -= 1;
+  return start >= end ? undefined : { text: text.slice(start, end), start, end };
+}
+
+function intExt(prefix: string): Heading["int_ext"] {
+  const bare = prefix.toUpperCase().replace(/[^A-Z/]/g, "");
+  if (bare === "INT" || bare === "EXT") return bare;
+  if (bare === "INT/EXT" || bare === "I/E") return "INT/EXT";
+  return bare === "EXT/INT" || bare === "E/I" ? "EXT/INT" : undefined;
+}
+
+function numberPiece(text: string, number: string, start: number, textEnd: number): Piece {
+  const before = text.lastIndexOf(number, start);
+  const at = before >= 0 && start - before < 16 ? before : text.indexOf(number, textEnd);
+  return { text: number, start: at, end: at + number.length };
+}

@@ -1,0 +1,44 @@
+import { createRequire } from "node:module";
+import type nlp from "compromise/two";
+import type { Token } from "./token.ts";
+
+type Nlp = typeof nlp;
+interface TaggedTerm {
+  readonly text: string;
+  readonly tags: readonly string[];
+}
+
+const NONE: ReadonlySet<string> = new Set();
+/** A sentence beyond this is no talk; its words keep no tags. */
+const MAX_TAGGED_TOKENS = 400;
+let loaded: Nlp | undefined;
+
+/** Part-of-speech and name tags (compromise's own: FirstName, Adjective, City …), one set a token. Loads the library on first use. */
+export function tagTokens(tokens: readonly Token[]): ReadonlySet<string>[] {
+  if (tokens.length > MAX_TAGGED_TOKENS) return tokens.map(() => NONE);
+  const words = tokens.flatMap((token, index) => (token.type === "mark" ? [] : [index]));
+  const terms = words.map((index) => ({
+    text: tokens[index]?.text ?? "",
+    normal: tokens[index]?.low ?? "",
+    pre: "",
+    post: tokens[index + 1]?.type === "mark" ? `${tokens[index + 1]?.text} ` : " ",
+    tags: new Set<string>(),
+  }));
+  const tagged = library()([{ terms }] as unknown as string).json() as { terms: TaggedTerm[] }[];
+  const found = (tagged[0]?.terms ?? []).filter((term) => term.text !== "");
+  const sets: ReadonlySet<string>[] = tokens.map(() => NONE);
+  words.forEach((index, place) => {
+    sets[index] = new Set(found[place]?.tags ?? []);
+  });
+  return sets;
+}
+
+/** Loading takes about a quarter of a second, so that the first message should not be the one to pay for it. */
+export function loadTagger(): void {
+  library()("Sarah meets John");
+}
+
+function library(): Nlp {
+  loaded ??= createRequire(import.meta.url)("compromise/two") as Nlp;
+  return loaded;
+}

@@ -1,0 +1,106 @@
+/** What a person-noun says beside "a person": gender, age, part in the story. */
+export interface PersonNoun {
+  readonly gender?: "female" | "male";
+  readonly age_range?: string;
+  readonly archetype?: string;
+  readonly role?: "lead" | "support" | "day player" | "extra";
+}
+
+const female = { gender: "female" } as const;
+const male = { gender: "male" } as const;
+
+const NOUNS = new Map<string, PersonNoun>(
+  Object.entries({
+    woman: female,
+    lady: female,
+    gal: female,
+    chick: female,
+    man: male,
+    guy: male,
+    dude: male,
+    bloke: male,
+    gentleman: male,
+    fella: male,
+    lad: male,
+    girl: female,
+    boy: male,
+    kid: { age_range: "child" },
+    child: { age_range: "child" },
+    toddler: { age_range: "toddler" },
+    baby: { age_range: "baby" },
+    teenager: { age_range: "teens" },
+    teen: { age_range: "teens" },
+    adolescent: { age_range: "teens" },
+    tween: { age_range: "preteen" },
+    pensioner: { age_range: "elderly" },
+    widow: female,
+    widower: male,
+    person: {},
+    character: {},
+    figure: {},
+    someone: {},
+    somebody: {},
+    people: {},
+    villain: { archetype: "villain" },
+    villainess: { archetype: "villain", gender: "female" },
+    baddie: { archetype: "villain" },
+    antagonist: { archetype: "antagonist" },
+    antihero: { archetype: "antihero" },
+    "anti-hero": { archetype: "antihero" },
+    mentor: { archetype: "mentor" },
+    sidekick: { archetype: "sidekick" },
+    henchman: { archetype: "henchman", gender: "male" },
+    trickster: { archetype: "trickster" },
+    outsider: { archetype: "outsider" },
+    loner: { archetype: "loner" },
+    rebel: { archetype: "rebel" },
+    underdog: { archetype: "underdog" },
+    misfit: { archetype: "misfit" },
+    vampire: { archetype: "vampire" },
+    ghost: { archetype: "ghost" },
+    robot: { archetype: "robot" },
+    android: { archetype: "android" },
+    alien: { archetype: "alien" },
+    werewolf: { archetype: "werewolf" },
+    "femme fatale": { archetype: "femme fatale", gender: "female" },
+    "love interest": { archetype: "love interest" },
+    "comic relief": { archetype: "comic relief" },
+    "final girl": { archetype: "final girl", gender: "female" },
+    lead: { role: "lead" },
+    protagonist: { role: "lead" },
+    hero: { role: "lead" },
+    heroine: { role: "lead", gender: "female" },
+    "main character": { role: "lead" },
+    "lead character": { role: "lead" },
+    "central character": { role: "lead" },
+    "supporting character": { role: "support" },
+    "side character": { role: "support" },
+    "minor character": { role: "day player" },
+    "background character": { role: "extra" },
+    extra: { role: "extra" },
+  } satisfies Record<string, PersonNoun>),
+);
+
+const GENDERED_TRADES = new Map<string, "female" | "male">([
+  ...words("actress waitress hostess princess queen empress duchess countess baroness nun priestess witch sorceress heiress ballerina seamstress landlady governess headmistress stewardess barmaid housewife maid saleslady showgirl cowgirl hitwoman comedienne masseuse shopgirl", "female"),
+  ...words("waiter prince king emperor duke count baron monk wizard sorcerer heir landlord headmaster steward barman hitman cowboy doorman busboy altarboy conman", "male"),
+]);
+
+export function personNoun(phrase: string): PersonNoun | undefined {
+  const known = NOUNS.get(phrase);
+  if (known !== undefined) return known;
+  if (phrase.endsWith("woman")) return female;
+  return undefined;
+}
+
+/** The gender a word for someone carries ("policewoman", "waitress", "fisherman"). */
+export function genderOfNoun(word: string): "female" | "male" | undefined {
+  const known = NOUNS.get(word)?.gender ?? GENDERED_TRADES.get(word);
+  if (known !== undefined) return known;
+  if (word.endsWith("woman")) return "female";
+  return word.endsWith("man") && word !== "human" && word.length > 5 ? "male" : undefined;
+}
+
+function words(list: string, gender: "female" | "male"): [string, "female" | "male"][] {
+  return list.split(" ").map((word) => [word, gender]);
+}

@@ -1,0 +1,102 @@
+import type { RELATIONSHIP_TYPES } from "../../../../domain/bible/kinds.ts";
+
+export type Relation = (typeof RELATIONSHIP_TYPES)[number];
+
+export interface RelationNoun {
+  readonly relation: Relation;
+  readonly gender?: "female" | "male";
+  /** Kept as the description, where the type alone says less than the word. */
+  readonly told?: boolean;
+}
+
+const TABLE: readonly [Relation, string][] = [
+  ["parent", "parent father:m mother:f dad:m daddy:m mom:f mum:f mommy:f papa:m mama:f stepfather:m! stepmother:f! stepdad:m! stepmom:f! godfather:m! godmother:f!"],
+  ["child", "child kid son:m daughter:f stepson:m! stepdaughter:f! godson:m! goddaughter:f!"],
+  ["sibling", "sibling brother:m sister:f bro:m sis:f twin! half-brother:m! half-sister:f! stepbrother:m! stepsister:f! half-sibling!"],
+  ["spouse", "spouse husband:m wife:f hubby:m"],
+  ["ex-spouse", "ex ex-husband:m ex-wife:f ex-spouse ex-boyfriend:m! ex-girlfriend:f! ex-partner! ex-lover! ex-fiancé! ex-fiancée!"],
+  ["partner", "partner boyfriend:m girlfriend:f bf:m gf:f"],
+  ["lover", "lover mistress:f"],
+  ["fiancé", "fiancé:m fiance:m fiancée:f fiancee:f"],
+  ["grandparent", "grandparent grandfather:m grandmother:f grandpa:m grandma:f granddad:m grandad:m granny:f nan:f"],
+  ["grandchild", "grandchild grandson:m granddaughter:f grandkid"],
+  ["aunt or uncle", "uncle:m aunt:f auntie:f"],
+  ["niece or nephew", "niece:f nephew:m"],
+  ["cousin", "cousin"],
+  ["friend", "friend buddy pal mate ex-friend! roommate! flatmate! housemate! childhood-friend!"],
+  ["best friend", "best-friend bestie bff"],
+  ["rival", "rival competitor"],
+  ["enemy", "enemy nemesis archenemy arch-enemy foe"],
+  ["ally", "ally accomplice! partner-in-crime! co-conspirator!"],
+  ["employer", "boss employer manager supervisor superior"],
+  ["employee", "employee subordinate underling intern! assistant! secretary! henchman:m! bodyguard-in-training"],
+  ["mentor", "mentor teacher! coach! tutor! mentor-figure"],
+  ["mentee", "mentee protégé protege protégée protegee apprentice student! pupil!"],
+  ["colleague", "colleague coworker co-worker workmate teammate"],
+  ["neighbour", "neighbour neighbor"],
+  ["client", "client patient! customer!"],
+  ["protector", "protector bodyguard! guardian!"],
+  ["ward", "ward"],
+  ["acquaintance", "acquaintance"],
+];
+
+/** Said before the noun and kept as the description ("twin sister", "adoptive mother"). */
+export const RELATION_ADJECTIVES = new Set(
+  "twin adoptive adopted foster biological estranged long-lost dead late secret former old childhood elder older younger little big half step baby kid only eldest oldest youngest identical college sworn mortal bitter longtime close new".split(
+    " ",
+  ),
+);
+/** Of those, the ones that add nothing worth keeping. */
+export const PLAIN_ADJECTIVES = new Set("old close new only big little".split(" "));
+
+const NOUNS = new Map<string, RelationNoun>();
+for (const [relation, list] of TABLE) {
+  for (const entry of list.split(" ")) {
+    const [, word = "", gender, told] = /^(.+?)(?::([mf]))?(!)?$/.exec(entry) ?? [];
+    NOUNS.set(word, {
+      relation,
+      ...(gender === undefined ? {} : { gender: gender === "f" ? "female" : "male" }),
+      ...(told === undefined ? {} : { told: true }),
+    });
+  }
+}
+const PLURALS = new Map([
+  ["children", "child"],
+  ["wives", "wife"],
+  ["enemies", "enemy"],
+  ["allies", "ally"],
+  ["nemeses", "nemesis"],
+  ["buddies", "buddy"],
+  ["besties", "bestie"],
+  ["exes", "ex"],
+]);
+
+/** "sister", "best friend", "brothers" → the relation it names. */
+export function relationNoun(phrase: string): (RelationNoun & { readonly plural: boolean }) | undefined {
+  const key = phrase.replaceAll(" ", "-");
+  const direct = NOUNS.get(key);
+  if (direct !== undefined) return { ...direct, plural: false };
+  const singular = PLURALS.get(key) ?? key.replace(/s$/, "");
+  const found = key === singular ? undefined : NOUNS.get(singular);
+  return found === undefined ? undefined : { ...found, plural: true };
+}
+
+const INVERSES: Partial<Record<Relation, Relation>> = {
+  parent: "child",
+  child: "parent",
+  grandparent: "grandchild",
+  grandchild: "grandparent",
+  "aunt or uncle": "niece or nephew",
+  "niece or nephew": "aunt or uncle",
+  employer: "employee",
+  employee: "employer",
+  mentor: "mentee",
+  mentee: "mentor",
+  protector: "ward",
+  ward: "protector",
+};
+
+/** The relation read from the other side; undefined where it has no name of its own (client). Symmetric ones are their own. */
+export function inverseOf(relation: Relation): Relation | undefined {
+  return relation === "client" ? undefined : (INVERSES[relation] ?? relation);
+}
