@@ -3,22 +3,22 @@ export function editDistance(from: string, to: string): number {
   const a = [...from];
   const b = [...to];
   let twoBack: number[] = [];
-  let back = b.map((_, index) => index + 1);
+  let back = [0, ...b.map((_, index) => index + 1)];
   for (const [i, letter] of a.entries()) {
-    const row: number[] = [];
+    const row = [i + 1];
     for (const [j, other] of b.entries()) {
-      const diagonal = (j === 0 ? i : back[j - 1]) ?? 0;
-      const up = back[j] ?? 0;
-      const left = (j === 0 ? i + 1 : row[j - 1]) ?? 0;
-      const swapped = letter === b[j - 1] && a[i - 1] === other;
-      const swap = swapped ? ((j === 1 ? i - 1 : twoBack[j - 2]) ?? 0) + 1 : Number.POSITIVE_INFINITY;
-      row.push(Math.min(diagonal + (letter === other ? 0 : 1), up + 1, left + 1, swap));
+      const swap =
+        at(twoBack, j - 1) + (letter === b[j - 1] && a[i - 1] === other ? 1 : Number.POSITIVE_INFINITY);
+      const replace = at(back, j) + (letter === other ? 0 : 1);
+      row.push(Math.min(replace, at(back, j + 1) + 1, at(row, j) + 1, swap));
     }
     twoBack = back;
     back = row;
   }
-  return back.at(-1) ?? a.length;
+  return at(back, b.length);
 }
+
+const at = (row: readonly number[], index: number): number => row[index] ?? 0;
 
 /** The candidate most like the word, case aside; undefined when more than a third of the letters differ. The first of equals wins. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {

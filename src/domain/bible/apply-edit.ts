@@ -1,14 +1,15 @@
 import type { Applied, ApplyInput } from "./apply-reading.ts";
-import { clearDesk, onDesk, openDesk, setFact, setLinks, setName } from "./desk.ts";
+import { clearDesk, current, openDesk, setFact, setLinks, setName } from "./desk.ts";
 import type { Entry } from "./entry.ts";
 import { type Hearing, mayChange } from "./hearing.ts";
 import { linkLate } from "./link-late.ts";
 import { linkTarget } from "./links.ts";
-import { relationshipName } from "./relations.ts";
+import { nameOfTie } from "./relations.ts";
 import { renameEntry } from "./rename-entry.ts";
 import { writeField } from "./write-field.ts";
 
-export interface EditInput extends Omit<ApplyInput, "reading" | "message" | "lists" | "withhold"> {
+export interface EditInput
+  extends Omit<ApplyInput, "reading" | "message" | "lists" | "withhold" | "fact_status"> {
   readonly entry: Entry;
   /** New values by field; null or empty text clears the field. A list that is given takes the place of the old one. */
   readonly values: Readonly<Record<string, unknown>>;
@@ -18,7 +19,7 @@ export interface EditInput extends Omit<ApplyInput, "reading" | "message" | "lis
 export function applyEdit(input: EditInput): Applied {
   const known = [input.entry, ...input.known.filter((entry) => entry.id !== input.entry.id)];
   const hearing: Hearing = {
-    desk: openDesk({ ...input, fact_status: input.fact_status ?? "confirmed" }, known),
+    desk: openDesk({ ...input, fact_status: "confirmed" }, known),
     message: undefined,
     notes: [],
     withhold: [],
@@ -26,15 +27,14 @@ export function applyEdit(input: EditInput): Applied {
     unresolved: [],
   };
   if (mayChange(hearing, input.entry)) {
-    for (const [field, raw] of Object.entries(input.values)) edit(hearing, input.entry.id, field, raw);
+    for (const [field, raw] of Object.entries(input.values))
+      edit(hearing, current(hearing.desk, input.entry), field, raw);
     linkLate(hearing);
   }
   return { changes: clearDesk(hearing.desk), notes: hearing.notes.filter((note) => note.type !== "same") };
 }
 
-function edit(hearing: Hearing, id: string, field: string, raw: unknown): void {
-  const entry = onDesk(hearing.desk, id);
-  if (!entry) return;
+function edit(hearing: Hearing, entry: Entry, field: string, raw: unknown): void {
   const { kind } = entry;
   const cleared = raw === null || (typeof raw === "string" && raw.trim() === "");
   if (field === "name") renameEntry(hearing, entry, String(raw ?? ""));
@@ -62,8 +62,7 @@ function refuseEnds(hearing: Hearing, entry: Entry, field: string, raw: unknown)
 /** A relationship's name tells its type. */
 function retitle(hearing: Hearing, entry: Entry): void {
   if (entry.kind !== "relationship") return;
-  const [from, to, type] = ["from", "to", "type"].map((field) => String(entry.facts[field]?.value));
-  const name = relationshipName(from ?? "", to ?? "", type ?? "");
+  const name = nameOfTie(entry);
   const holder = hearing.desk.names.named(name, "relationship");
   if (holder === undefined || holder.id === entry.id) setName(hearing.desk, entry, name);
   else hearing.notes.push({ type: "taken", name, kind: "relationship", entry_id: holder.id });

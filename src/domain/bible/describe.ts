@@ -71,10 +71,10 @@ export function fieldsOf(entry: Entry): Record<string, FactValue> {
 /** An entry's fields as a card shows them: what matters first, without the name. */
 export function cardFields(entry: Entry): { name: string; value: string }[] {
   const { name: _name, ...values } = fieldsOf(entry);
-  return inOrder(entry.kind, Object.keys(values)).flatMap((field) => {
-    const value = values[field];
-    return value === undefined ? [] : [{ name: fieldLabel(field), value: valueText(value) }];
-  });
+  const order = inOrder(entry.kind, Object.keys(values));
+  return Object.entries(values)
+    .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([field, value]) => ({ name: fieldLabel(field), value: valueText(value) }));
 }
 
 /** Field names in the order in which a person wants to read them. */

@@ -25,16 +25,28 @@ export interface Desk {
   readonly stored: ReadonlyMap<string, Entry>;
   readonly working: Map<string, Entry>;
   readonly evidence: Map<string, Evidence>;
+  /** By entry: the change that is taken back, when the desk is an undo's. */
+  readonly undoes: Map<string, string>;
 }
 
 export function openDesk(author: Author, known: readonly Entry[]): Desk {
   const stored = new Map(known.map((entry) => [entry.id, entry]));
-  return { author, names: createNameIndex(stored.values()), stored, working: new Map(), evidence: new Map() };
+  return {
+    author,
+    names: createNameIndex(stored.values()),
+    stored,
+    working: new Map(),
+    evidence: new Map(),
+    undoes: new Map(),
+  };
 }
 
 /** An entry as it stands now, removed ones included. */
 export const onDesk = (desk: Desk, id: string): Entry | undefined =>
   desk.working.get(id) ?? desk.stored.get(id);
+
+/** The state of an entry at hand now. */
+export const current = (desk: Desk, entry: Entry): Entry => desk.working.get(entry.id) ?? entry;
 
 /** All entries as they stand now that are not removed. */
 export function livingOn(desk: Desk): Entry[] {
@@ -91,19 +103,30 @@ export function setLinks(desk: Desk, entry: Entry, field: string, ids: readonly 
 }
 
 export const setStatus = (desk: Desk, entry: Entry, status: Entry["status"], evidence?: Evidence): Entry =>
-  entry.status === status ? entry : write(desk, { ...entry, status }, evidence);
+  write(desk, { ...entry, status }, evidence);
 
-/** Replaces the whole content at once, as undo does. */
-export const setContent = (desk: Desk, entry: Entry): Entry => write(desk, entry);
+/** Replaces the whole content at once, as the undo of a change does. */
+export function setContent(desk: Desk, entry: Entry, undoes: string): void {
+  desk.undoes.set(entry.id, undoes);
+  write(desk, entry);
+}
 
 /** What was written, one change an entry, in the order in which the entries were first touched. What was made and unmade leaves none. */
 export function clearDesk(desk: Desk): Change[] {
   return [...desk.working.values()].flatMap((after) => {
     const before = desk.stored.get(after.id) ?? null;
     if (before === null ? after.status === "removed" : sameContent(before, after)) return [];
-    const evidence = desk.evidence.get(after.id);
-    return changeOf(desk.author, before, after, evidence);
+    return changeOf(desk, before, after);
   });
+}
+
+/** A name nobody of the kind has: the wanted one, or with a number in brackets. */
+export function freeName(desk: Desk, kind: EntryKind, wanted: string, own?: string): string {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? wanted : `${wanted} (${number})`;
+    const holder = desk.names.named(name, kind);
+    if (holder === undefined || holder.id === own) return name;
+  }
 }
 
 function write(desk: Desk, entry: Entry, evidence?: Evidence): Entry {
@@ -113,12 +136,10 @@ function write(desk: Desk, entry: Entry, evidence?: Evidence): Entry {
   return entry;
 }
 
-function changeOf(
-  author: Author,
-  before: Entry | null,
-  touched: Entry,
-  evidence: Evidence | undefined,
-): Change {
+function changeOf(desk: Desk, before: Entry | null, touched: Entry): Change {
+  const { author } = desk;
+  const evidence = desk.evidence.get(touched.id);
+  const undoes = desk.undoes.get(touched.id);
   const after: Entry = before ? { ...touched, version: before.version + 1, updated_at: author.at } : touched;
   return {
     id: author.nextId("change"),
@@ -134,6 +155,7 @@ function changeOf(
     before,
     after,
     ...(evidence === undefined ? {} : { evidence }),
+    ...(undoes === undefined ? {} : { undoes }),
     undone: false,
     by: author.by,
     at: author.at,
@@ -142,9 +164,9 @@ function changeOf(
 
 function actionOf(before: Entry | null, after: Entry): Change["action"] {
   if (before === null) return "created";
-  if (before.status === after.status) return "updated";
-  if (after.status === "removed") return "removed";
-  return before.status === "removed" ? "restored" : "updated";
+  const removed = after.status === "removed";
+  if ((before.status === "removed") === removed) return "updated";
+  return removed ? "removed" : "restored";
 }
 
 /** Fields whose value differs. A removed entry keeps its fields for undo, and its change names none. */

@@ -10,7 +10,8 @@ const LINE_CHARS = 400;
 
 export type FieldShape =
   | { readonly type: "line" | "paragraph"; readonly max: number }
-  | { readonly type: "number" | "boolean" | "list" }
+  | { readonly type: "number"; readonly min: number; readonly max: number }
+  | { readonly type: "boolean" | "list" }
   | { readonly type: "select"; readonly options: readonly string[] };
 
 export type FieldCheck =
@@ -22,12 +23,14 @@ export const fieldNames = (kind: EntryKind): readonly string[] => Object.keys(KI
 /** What a field holds, as its schema says; undefined when the kind has no such field. */
 export function fieldShape(kind: EntryKind, field: string): FieldShape | undefined {
   const schema = schemaOf(kind, field);
-  if (schema instanceof z.ZodNumber) return { type: "number" };
+  if (schema instanceof z.ZodNumber) {
+    return { type: "number", min: Number(schema.minValue), max: Number(schema.maxValue) };
+  }
   if (schema instanceof z.ZodBoolean) return { type: "boolean" };
   if (schema instanceof z.ZodArray) return { type: "list" };
   if (schema instanceof z.ZodEnum) return { type: "select", options: schema.options.map(String) };
   if (!(schema instanceof z.ZodString)) return undefined;
-  const max = schema.maxLength ?? LINE_CHARS;
+  const max = Number(schema.maxLength);
   return { type: max > LINE_CHARS ? "paragraph" : "line", max };
 }
 
@@ -40,17 +43,29 @@ export function checkField(kind: EntryKind, field: string, raw: unknown): FieldC
   const shape = fieldShape(kind, field);
   if (schema === undefined || shape === undefined) return unknownField(kind, field);
   const result = schema.safeParse(meetHalfway(shape, raw));
-  if (result.success && (field !== "name" || nameKey(String(result.data)) !== ""))
-    return { ok: true, value: result.data };
-  const issue = result.error?.issues[0];
-  const tooLong =
-    issue?.code === "too_big" && shape.type !== "number" ? ` of at most ${issue.maximum} characters` : "";
+  const misfit = result.success ? unsayable(field, result.data) : limitOf(shape, result.error.issues);
+  if (result.success && misfit === "") return { ok: true, value: result.data };
   return {
     ok: false,
     reason: `${saidValue(raw)} does not fit the field ${field} of a ${kind}`,
-    hint: `It takes ${wanted(shape, schema)}${tooLong}${result.success ? " with a letter or a number in it" : ""}.`,
+    hint: `It takes ${wanted(shape)}${misfit}.`,
   };
 }
+
+/** A name of signs alone could never be found again. */
+const unsayable = (field: string, value: FactValue): string =>
+  field === "name" && nameKey(String(value)) === "" ? " with a letter or a number in it" : "";
+
+const limitOf = (shape: FieldShape, issues: readonly z.core.$ZodIssue[]): string =>
+  shape.type === "number"
+    ? ""
+    : issues
+        .flatMap((issue) =>
+          issue.code === "too_big"
+            ? `, at most ${issue.maximum} ${issue.origin === "array" ? "entries" : "characters"}`
+            : "",
+        )
+        .join("");
 
 function schemaOf(kind: EntryKind, field: string): z.ZodType<FactValue> | undefined {
   const shape: Readonly<Record<string, z.ZodOptional<z.ZodType<FactValue>>>> = KIND_FIELDS[kind].shape;
@@ -91,16 +106,16 @@ const splitList = (raw: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
-function wanted(shape: FieldShape, schema: z.ZodType): string {
+function wanted(shape: FieldShape): string {
   switch (shape.type) {
     case "number":
-      return schema instanceof z.ZodNumber && (schema.maxValue ?? 0) < 1_000
-        ? `a whole number from ${schema.minValue} to ${schema.maxValue}`
-        : "a whole number above 0";
+      return shape.max < 1_000
+        ? `a whole number from ${shape.min} to ${shape.max}`
+        : `a whole number above ${shape.min}`;
     case "boolean":
       return "yes or no";
     case "list":
-      return "a list of short texts, with commas between";
+      return "short texts with commas between";
     case "select":
       return wordList(shape.options, 30, "or");
     default:

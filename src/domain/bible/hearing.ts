@@ -16,7 +16,14 @@ export interface Hearing {
   /** Whether a list that is given joins the one there is, as in talk, or takes its place, as in a form. */
   readonly lists: "join" | "replace";
   /** Names in a link field that no entry had yet when they were read. */
-  readonly unresolved: { readonly entry_id: string; readonly field: string; readonly name: string }[];
+  readonly unresolved: Unresolved[];
+}
+
+export interface Unresolved {
+  readonly entry: Entry;
+  readonly field: string;
+  readonly name: string;
+  readonly target: EntryKind;
 }
 
 /** The words at the first span that lies within the message; nothing when there is no message to prove it. */

@@ -1,7 +1,7 @@
 import { nameKey } from "../../lib/name-keys.ts";
-import { type Desk, onDesk, setFact, setLinks } from "./desk.ts";
+import { current, type Desk, onDesk, setFact, setLinks } from "./desk.ts";
 import type { Entry } from "./entry.ts";
-import type { Hearing } from "./hearing.ts";
+import type { Hearing, Unresolved } from "./hearing.ts";
 import { exchangeName, linkTarget } from "./links.ts";
 
 /**
@@ -9,60 +9,47 @@ import { exchangeName, linkTarget } from "./links.ts";
  * that is new also gets its links in the entries at hand that have named it all along.
  */
 export function linkLate(hearing: Hearing): void {
-  const left = new Map<string, string[]>();
+  const { desk } = hearing;
+  const left: Unresolved[] = [];
   for (const waiting of hearing.unresolved) {
-    const { entry, target } = targetOf(hearing, waiting);
-    if (!entry || !target || entry.status === "removed") continue;
-    const found = hearing.desk.names.find(waiting.name, target);
-    if (found.type === "one") adopt(hearing, entry, waiting, found.entry);
-    else if (target === "character") left.set(entry.id, [...(left.get(entry.id) ?? []), waiting.name]);
+    const found = desk.names.find(waiting.name, waiting.target);
+    if (current(desk, waiting.entry).status === "removed") continue;
+    if (found.type === "one") adopt(desk, waiting, found.entry);
+    else if (waiting.target === "character") left.push(waiting);
   }
-  for (const [id, names] of left) {
-    const entry = onDesk(hearing.desk, id);
-    if (entry) hearing.notes.push({ type: "unlinked", name: entry.name, kind: "character", names });
+  for (const waiting of namedAllAlong(desk)) {
+    const found = desk.names.find(waiting.name, waiting.target);
+    if (found.type === "one" && !desk.stored.has(found.entry.id)) adopt(desk, waiting, found.entry);
   }
-  for (const waiting of namedAllAlong(hearing)) {
-    const { entry, target } = targetOf(hearing, waiting);
-    const found = hearing.desk.names.find(waiting.name, target);
-    const isNew = found.type === "one" && !hearing.desk.stored.has(found.entry.id);
-    if (entry && isNew) adopt(hearing, entry, waiting, found.entry);
+  for (const [id, waiting] of Map.groupBy(left, ({ entry }) => entry.id)) {
+    const names = waiting.map(({ name }) => name);
+    hearing.notes.push({ type: "unlinked", name: String(onDesk(desk, id)?.name), kind: "character", names });
   }
-}
-
-type Waiting = Hearing["unresolved"][number];
-
-function targetOf(hearing: Hearing, waiting: Waiting) {
-  const entry = onDesk(hearing.desk, waiting.entry_id);
-  return { entry, target: entry && linkTarget(entry.kind, waiting.field) };
 }
 
 /** Plain names in the stored entries at hand, once something new was made that may bear one of them. */
-function namedAllAlong(hearing: Hearing): Waiting[] {
-  const { desk } = hearing;
+function namedAllAlong(desk: Desk): Unresolved[] {
   const made = [...desk.working.keys()].some((id) => !desk.stored.has(id));
   if (!made) return [];
-  return [...desk.stored.keys()].flatMap((id) => {
-    const entry = onDesk(desk, id);
-    return entry && entry.status !== "removed" ? plainNames(desk, entry) : [];
-  });
+  return [...desk.stored.values()].flatMap((stored) => plainNames(desk, current(desk, stored)));
 }
 
-function plainNames(desk: Desk, entry: Entry): Waiting[] {
+function plainNames(desk: Desk, entry: Entry): Unresolved[] {
+  if (entry.status === "removed") return [];
   return Object.entries(entry.facts).flatMap(([field, { value }]) => {
+    const target = linkTarget(entry.kind, field);
+    if (target === undefined) return [];
     const names = Array.isArray(value) ? value : [String(value)];
     const ids = entry.links[field] ?? [];
-    if (linkTarget(entry.kind, field) === undefined || names.length <= ids.length) return [];
-    const linked = new Set(ids.map((id) => nameKey(onDesk(desk, id)?.name ?? "")));
-    return names
-      .filter((name) => !linked.has(nameKey(name)))
-      .map((name) => ({ entry_id: entry.id, field, name }));
+    if (names.length <= ids.length) return [];
+    const linked = new Set(ids.map((id) => nameKey(String(onDesk(desk, id)?.name))));
+    return names.filter((name) => !linked.has(nameKey(name))).map((name) => ({ entry, field, name, target }));
   });
 }
 
-function adopt(hearing: Hearing, entry: Entry, { field, name }: Waiting, found: Entry): void {
-  const fact = entry.facts[field];
-  if (fact === undefined || typeof fact.value === "number" || typeof fact.value === "boolean") return;
-  const value = exchangeName(fact.value, name, found.name);
-  const named = setFact(hearing.desk, entry, field, value, fact.evidence);
-  setLinks(hearing.desk, named, field, [...(named.links[field] ?? []), found.id]);
+function adopt(desk: Desk, { entry, field, name }: Unresolved, found: Entry): void {
+  const now = current(desk, entry);
+  const fact = now.facts[field];
+  const named = setFact(desk, now, field, exchangeName(fact?.value, name, found.name), fact?.evidence);
+  setLinks(desk, named, field, [...(named.links[field] ?? []), found.id]);
 }

@@ -1,5 +1,6 @@
 import { nameKey } from "../../lib/name-keys.ts";
 import type { Entry } from "./entry.ts";
+import type { FactValue } from "./fact.ts";
 import type { EntryKind } from "./kinds.ts";
 
 /** Fields that name other entries, and of which kind those are. What is not known as an entry stays a plain name without a link. */
@@ -23,14 +24,20 @@ export function withLinks(links: Entry["links"], field: string, ids: readonly st
   return ids.length === 0 ? others : { ...others, [field]: [...new Set(ids)] };
 }
 
-/** A field's value with one name exchanged for another, or dropped; undefined when nothing is left. */
+/** The fields through which an entry points at another, with all that each points at. */
+export const linksTo = (entry: Entry, id: string): (readonly [field: string, ids: readonly string[]])[] =>
+  Object.entries(entry.links).filter(([, ids]) => ids.includes(id));
+
+/** A link field's value with one name exchanged for another, or dropped; undefined when nothing is left. */
 export function exchangeName(
-  value: string | readonly string[],
+  value: FactValue | undefined,
   oldName: string,
   newName: string | undefined,
-): string | string[] | undefined {
+): FactValue | undefined {
   const old = nameKey(oldName);
-  if (typeof value === "string") return nameKey(value) === old ? newName : value;
-  const names = value.flatMap((name) => (nameKey(name) === old ? (newName ?? []) : name));
+  if (!Array.isArray(value)) return nameKey(String(value)) === old ? newName : value;
+  const names = value.flatMap((name) =>
+    nameKey(name) === old ? [newName].filter((now) => now !== undefined) : name,
+  );
   return names.length === 0 ? undefined : names;
 }

@@ -16,32 +16,31 @@ export interface NameIndex {
   named(name: string, kind: EntryKind): Entry | undefined;
 }
 
+interface Hit {
+  readonly entry: Entry;
+  readonly rank: number;
+}
+
 const WHOLE = 0;
 const ALIAS = 1;
 const PART = 2;
 
 /** Finds entries by what people call them. Cost follows the name asked for, not the number of entries. */
 export function createNameIndex(entries: Iterable<Entry>): NameIndex {
-  const byId = new Map<string, { entry: Entry; keys: ReadonlyMap<string, number> }>();
-  const byKey = new Map<string, Set<string>>();
+  const keysById = new Map<string, readonly string[]>();
+  const byKey = new Map<string, Map<string, Hit>>();
 
-  const drop = (id: string) => {
-    for (const key of byId.get(id)?.keys.keys() ?? []) byKey.get(key)?.delete(id);
-    byId.delete(id);
-  };
   const put = (entry: Entry) => {
-    drop(entry.id);
-    if (entry.status === "removed") return;
-    const keys = keysOf(entry);
-    byId.set(entry.id, { entry, keys });
-    for (const key of keys.keys()) byKey.set(key, (byKey.get(key) ?? new Set()).add(entry.id));
+    for (const key of keysById.get(entry.id) ?? []) byKey.get(key)?.delete(entry.id);
+    const keys = entry.status === "removed" ? new Map<string, number>() : keysOf(entry);
+    keysById.set(entry.id, [...keys.keys()]);
+    for (const [key, rank] of keys) {
+      const hits = byKey.get(key) ?? new Map<string, Hit>();
+      byKey.set(key, hits.set(entry.id, { entry, rank }));
+    }
   };
   const ranked = (key: string, kind: EntryKind | undefined) =>
-    [...(byKey.get(key) ?? [])].flatMap((id) => {
-      const known = byId.get(id);
-      if (!known || (kind !== undefined && known.entry.kind !== kind)) return [];
-      return [{ entry: known.entry, rank: known.keys.get(key) ?? PART }];
-    });
+    [...(byKey.get(key)?.values() ?? [])].filter((hit) => kind === undefined || hit.entry.kind === kind);
 
   for (const entry of entries) put(entry);
   return {
@@ -80,7 +79,7 @@ function keysOf(entry: Entry): ReadonlyMap<string, number> {
   return keys;
 }
 
-function best(hits: readonly { entry: Entry; rank: number }[]): Found {
+function best(hits: readonly Hit[]): Found {
   const rank = Math.min(...hits.map((hit) => hit.rank));
   const entries = [
     ...new Map(hits.filter((hit) => hit.rank === rank).map((hit) => [hit.entry.id, hit.entry])).values(),

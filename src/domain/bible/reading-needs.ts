@@ -25,13 +25,12 @@ export function secondNeeds(statements: readonly Statement[], known: readonly En
   const index = createNameIndex(known);
   const byId = new Map(known.map((entry) => [entry.id, entry]));
   const meant = (mention: Mention) => whoseName(mention, byId, index);
+  const called = (mention: Mention) => meant(mention)?.name ?? mention.name;
   const keys = statements.flatMap((statement) =>
     statement.type === "relationship"
-      ? relationshipNames(
-          meant(statement.from)?.name ?? statement.from.name,
-          meant(statement.to)?.name ?? statement.to.name,
-          statement.relation,
-        ).flatMap(lookupKeys)
+      ? relationshipNames(called(statement.from), called(statement.to), statement.relation).flatMap(
+          lookupKeys,
+        )
       : [],
   );
   const ids = statements.flatMap((statement) =>

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Entry } from "./entry.ts";
 import type { RelationshipFields } from "./kinds.ts";
 
 export type RelationshipType = NonNullable<z.infer<typeof RelationshipFields>["type"]>;
@@ -46,4 +47,12 @@ export function relationshipNames(from: string, to: string, type: RelationshipTy
   const inverse = inverseOf(type);
   const name = relationshipName(from, to, type);
   return inverse === undefined ? [name] : [name, relationshipName(to, from, inverse)];
+}
+
+/** The name a relationship's own facts give it. */
+export function nameOfTie(tie: Entry): string {
+  const [from = "", to = "", type = ""] = ["from", "to", "type"].flatMap((field) =>
+    String(tie.facts[field]?.value),
+  );
+  return relationshipName(from, to, type);
 }

@@ -1,12 +1,12 @@
 import { editDistance } from "../../lib/closest.ts";
 import { nameKey, nameKeys } from "../../lib/name-keys.ts";
-import { type Desk, livingOn, setFact, setName } from "./desk.ts";
+import { type Desk, freeName, livingOn, setFact, setName } from "./desk.ts";
 import type { Entry } from "./entry.ts";
 import type { Evidence } from "./fact.ts";
 import { checkField, joinLists } from "./field-check.ts";
 import { type Hearing, mayChange } from "./hearing.ts";
-import { exchangeName } from "./links.ts";
-import { relationshipName } from "./relations.ts";
+import { exchangeName, linksTo } from "./links.ts";
+import { nameOfTie } from "./relations.ts";
 
 /** A name this close to the old one mends its spelling, and the old one is not kept as an alias. */
 const SPELLING_EDITS = 2;
@@ -71,17 +71,15 @@ function showNewName(
   name: string,
   evidence: Evidence | undefined,
 ): void {
-  const fields = Object.keys(dependant.links).filter((field) => dependant.links[field]?.includes(renamed.id));
+  const fields = linksTo(dependant, renamed.id).map(([field]) => field);
   let entry = dependant;
   for (const field of fields) {
-    const fact = entry.facts[field];
-    if (fact === undefined || typeof fact.value === "number" || typeof fact.value === "boolean") continue;
-    entry = setFact(desk, entry, field, exchangeName(fact.value, renamed.name, name), evidence);
+    const value = exchangeName(entry.facts[field]?.value, renamed.name, name);
+    entry = setFact(desk, entry, field, value, evidence);
   }
   if (fields.length === 0) return;
   if (entry.kind === "relationship") {
-    const [from, to, type] = ["from", "to", "type"].map((field) => String(entry.facts[field]?.value));
-    setName(desk, entry, relationshipName(from ?? "", to ?? "", type ?? ""), evidence);
+    setName(desk, entry, freeName(desk, entry.kind, nameOfTie(entry), entry.id), evidence);
   } else if (fields.includes("location")) showInHeading(desk, entry, renamed.name, name, evidence);
 }
 
@@ -95,10 +93,9 @@ function showInHeading(
 ): void {
   const set = scene.facts.set?.value;
   if (typeof set !== "string" || nameKey(set) !== nameKey(oldName)) return;
-  const exchange = (text: string) => text.replace(set, name.toUpperCase());
+  const exchange = (text: string) => text.replace(set, () => name.toUpperCase());
   let entry = setFact(desk, scene, "set", name.toUpperCase(), evidence);
   const heading = entry.facts.heading?.value;
   if (typeof heading === "string") entry = setFact(desk, entry, "heading", exchange(heading), evidence);
-  const sceneName = exchange(entry.name);
-  if (desk.names.named(sceneName, "scene") === undefined) setName(desk, entry, sceneName, evidence);
+  setName(desk, entry, freeName(desk, "scene", exchange(entry.name), entry.id), evidence);
 }

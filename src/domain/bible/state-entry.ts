@@ -1,6 +1,6 @@
 import { ellipsis } from "../../lib/ellipsis.ts";
 import type { FieldReading, Statement } from "../reading/reading.ts";
-import { createOn, onDesk } from "./desk.ts";
+import { createOn, current, freeName, onDesk } from "./desk.ts";
 import type { Entry } from "./entry.ts";
 import { checkField, saysTheSame } from "./field-check.ts";
 import { evidenceAt, type Hearing, mayChange, whoIs } from "./hearing.ts";
@@ -21,10 +21,10 @@ export function stateEntry(hearing: Hearing, statement: EntryStatement): void {
   if (!entry) return;
   const remarks = hearing.notes.length;
   for (const said of fieldsSaid(statement, before === undefined)) {
-    const current = onDesk(hearing.desk, entry.id) ?? entry;
-    writeField(hearing, current, said.field, said.value, evidenceAt(hearing, said, statement.span));
+    const evidence = evidenceAt(hearing, said, statement.span);
+    writeField(hearing, current(hearing.desk, entry), said.field, said.value, evidence);
   }
-  if (before && onDesk(hearing.desk, before.id) === before && hearing.notes.length === remarks) {
+  if (before && current(hearing.desk, before) === before && hearing.notes.length === remarks) {
     hearing.notes.push({ type: "same", name: before.name, kind: before.kind, entry_id: before.id });
   }
 }
@@ -43,6 +43,7 @@ function sameAgain(hearing: Hearing, statement: EntryStatement): Entry | undefin
   return summary !== undefined && known !== undefined && !saysTheSame(summary, known) ? undefined : entry;
 }
 
+/** Scenes may share a heading; a number in brackets tells their names apart. */
 function make(hearing: Hearing, statement: EntryStatement): Entry | undefined {
   const { kind, span } = statement;
   const wanted = nameOf(statement);
@@ -53,7 +54,7 @@ function make(hearing: Hearing, statement: EntryStatement): Entry | undefined {
     hearing.notes.push({ type: "withheld", name: wanted, kind, people });
     return undefined;
   }
-  const check = checkField(kind, "name", kind === "scene" ? freeSceneName(hearing, wanted) : wanted);
+  const check = checkField(kind, "name", kind === "scene" ? freeName(hearing.desk, kind, wanted) : wanted);
   if (check.ok)
     return createOn(hearing.desk, kind, String(check.value), evidenceAt(hearing, span, statement.subject));
   hearing.notes.push({ type: "invalid", name: ellipsis(wanted, 60), reason: check.reason, hint: check.hint });
@@ -65,14 +66,6 @@ function nameOf(statement: EntryStatement): string {
   if (statement.kind !== "scene") return said;
   const heading = statement.fields.find((field) => field.field === "heading")?.value;
   return ellipsis(said === "" ? String(heading ?? "Scene") : said, MAX_NAME_CHARS - 8);
-}
-
-/** Scenes may share a heading; their names are told apart by a number in brackets. */
-function freeSceneName(hearing: Hearing, wanted: string): string {
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? wanted : `${wanted} (${number})`;
-    if (hearing.desk.names.named(name, "scene") === undefined) return name;
-  }
 }
 
 /** The name has its own statement. A new scene that names no place takes place in its set. */

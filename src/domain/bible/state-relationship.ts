@@ -1,5 +1,5 @@
 import type { Mention, Statement } from "../reading/reading.ts";
-import { createOn, onDesk, setFact, setLinks } from "./desk.ts";
+import { createOn, current, freeName, setFact, setLinks } from "./desk.ts";
 import type { Entry } from "./entry.ts";
 import { checkField } from "./field-check.ts";
 import { evidenceAt, type Hearing, lookUp, mayChange, whoIs } from "./hearing.ts";
@@ -32,12 +32,8 @@ function makeTie(hearing: Hearing, statement: RelationshipStatement): void {
   }
   const { desk } = hearing;
   const evidence = evidenceAt(hearing, statement.span);
-  let tie = createOn(
-    desk,
-    "relationship",
-    relationshipName(from.name, to.name, statement.relation),
-    evidence,
-  );
+  const name = freeName(desk, "relationship", relationshipName(from.name, to.name, statement.relation));
+  let tie = createOn(desk, "relationship", name, evidence);
   tie = setFact(desk, tie, "from", from.name, evidence);
   tie = setFact(desk, tie, "to", to.name, evidence);
   tie = setFact(desk, tie, "type", statement.relation, evidence);
@@ -50,7 +46,7 @@ function describe(hearing: Hearing, tie: Entry, statement: RelationshipStatement
   if (statement.description !== undefined && mayChange(hearing, tie)) {
     writeField(hearing, tie, "description", statement.description, evidenceAt(hearing, statement.span));
   }
-  if (onDesk(hearing.desk, tie.id) === tie) {
+  if (current(hearing.desk, tie) === tie) {
     hearing.notes.push({ type: "same", name: tie.name, kind: "relationship", entry_id: tie.id });
   }
 }

@@ -75,20 +75,14 @@ export function undoAll(
   if (open.length === 0)
     return refuse("That is undone already", "Type /undo for the last thing that is not.");
   const desk = openDesk({ ...author, fact_status: "confirmed" }, entries);
-  const undoes = new Map<string, string>();
   for (const change of open) {
     const reversal = reverseChange(change, onDesk(desk, change.entry_id));
     if (!reversal.ok) return reversal;
-    setContent(desk, reversal.entry);
-    undoes.set(change.entry_id, change.id);
+    setContent(desk, reversal.entry, change.id);
   }
   const broken = brokenBy(desk);
   if (broken) return broken;
-  const reversed = clearDesk(desk).map((change) => ({
-    ...change,
-    undoes: undoes.get(change.entry_id) ?? "",
-  }));
-  return { ok: true, changes: reversed, undone: open.map((change) => change.id) };
+  return { ok: true, changes: clearDesk(desk), undone: open.map((change) => change.id) };
 }
 
 /** What the reversed entries would break: links to what is gone, or two entries of one name. */

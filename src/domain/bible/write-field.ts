@@ -96,10 +96,10 @@ function resolveNames(
     if (found.type === "several") {
       const candidates = found.entries.map((candidate) => candidate.name);
       hearing.notes.push({ type: "ambiguous", name, candidates });
-    } else hearing.unresolved.push({ entry_id: entry.id, field, name });
+    } else hearing.unresolved.push({ entry, field, name, target });
     return name;
   });
-  return { value: Array.isArray(value) ? joinLists([], names) : (names[0] ?? value), ids };
+  return { value: Array.isArray(value) ? joinLists([], names) : names.join(""), ids };
 }
 
 const makesPlace = (kind: EntryKind, field: string) => kind === "scene" && field === "location";

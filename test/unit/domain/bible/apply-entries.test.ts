@@ -55,6 +55,16 @@ describe("what is said of an entry", () => {
     });
   });
 
+  it("takes a person's words as confirmed", () => {
+    const { fact_status: _status, ...person } = author();
+    const { changes } = applyReading({
+      ...person,
+      known: [],
+      reading: { statements: [says("character", "Bo")] },
+    });
+    expect(changes[0]?.after?.facts.name?.status).toBe("confirmed");
+  });
+
   it("marks what Backlot made up as a proposal, without evidence", () => {
     const bible = openBible();
     const { changes } = bible.say([says("character", "Nora", { age: 40 })], {

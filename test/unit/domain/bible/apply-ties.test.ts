@@ -168,11 +168,11 @@ describe("a rename", () => {
     expect(value(bible.named("Talk"), "set")).toBe("CAFÉ");
   });
 
-  it("does not give a scene a name that is taken", () => {
+  it("tells the scene apart from one that has the heading already", () => {
     const bible = openBible([entry("scene", "INT. CAFÉ - NIGHT")]);
     bible.say([says("scene", "INT. DINER - NIGHT", { set: "DINER" })]);
     bible.say([renames("Diner", "Café")]);
-    expect(value(bible.named("INT. DINER - NIGHT"), "location")).toBe("Café");
+    expect(value(bible.named("INT. CAFÉ - NIGHT (2)"), "location")).toBe("Café");
   });
 
   it("is refused with the reason", () => {
@@ -237,4 +237,15 @@ describe("a removal", () => {
     expect(changes).toEqual([]);
     expect(notes.map((note) => note.type)).toEqual(["locked", "unknown"]);
   });
+});
+
+it("tells apart two relationships whose names read alike", () => {
+  const bible = openBible(["Ann Lee", "Kim", "Ann", "Lee Kim"].map((name) => entry("character", name)));
+  bible.say([ties("Ann Lee", "Kim", "friend"), ties("Ann", "Lee Kim", "friend")]);
+  expect(
+    bible
+      .living()
+      .slice(4)
+      .map((each) => each.name),
+  ).toEqual(["Ann Lee – Kim: friend", "Ann – Lee Kim: friend (2)"]);
 });

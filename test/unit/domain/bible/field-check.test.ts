@@ -36,11 +36,12 @@ describe("checkField", () => {
       "name",
       "x".repeat(121),
       `“${"x".repeat(59)}…” does not fit`,
-      "It takes text of at most 120 characters.",
+      "It takes text, at most 120 characters.",
     ],
-    ["character", "traits", 3, "“3” does not fit", "It takes a list of short texts, with commas between."],
+    ["character", "traits", 3, "“3” does not fit", "It takes short texts with commas between."],
     ["relationship", "secret", "perhaps", "“perhaps” does not fit", "It takes yes or no."],
     ["prop", "quantity", 0, "“0” does not fit", "It takes a whole number above 0."],
+    ["character", "name", "…!", "“…!” does not fit", "It takes text with a letter or a number in it."],
     ["character", "ocupation", "spy", "A character has no field ocupation", "Did you mean occupation?"],
     [
       "location",
@@ -60,9 +61,21 @@ describe("checkField", () => {
   });
 });
 
+it("tells the limit of a list that is too long", () => {
+  const check = checkField(
+    "character",
+    "traits",
+    Array.from({ length: 61 }, (_, index) => `trait ${index}`),
+  );
+  expect(check).toMatchObject({
+    ok: false,
+    hint: "It takes short texts with commas between, at most 60 entries.",
+  });
+});
+
 describe("fieldShape", () => {
   it.each([
-    ["character", "age", { type: "number" }],
+    ["character", "age", { type: "number", min: 0, max: 200 }],
     ["character", "traits", { type: "list" }],
     ["character", "occupation", { type: "line", max: 400 }],
     ["character", "want", { type: "paragraph", max: 4000 }],

@@ -51,3 +51,9 @@ it("keeps what it knows of entries that were not read, and passes over changes w
   const old = { entry_id: "ent_9", kind: "character", name: "Maya" };
   expect(focusAfter([old], [{ ...change, after: null }], [])).toEqual([old]);
 });
+
+it("does without entries that were not read", () => {
+  const bible = openBible([entry("character", "Sarah")]);
+  const { changes } = bible.say([says("scene", "INT. BAR", { characters: ["Sarah"] })]);
+  expect(names(focusAfter([], changes, []))).toEqual(["INT. BAR"]);
+});
