@@ -6,6 +6,7 @@ import type { WebApp } from "./app.ts";
 import type { WebDeps } from "./deps.ts";
 import { createErrorHandler, notFoundAnswer } from "./errors/error-handler.ts";
 import { limitCalls } from "./limit-calls.ts";
+import { bibleRoutes } from "./routes/bible.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { FILE_ROUTE, fileRoutes } from "./routes/files.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -15,10 +16,10 @@ import { collectOpenapi, openapiRoute } from "./routes/openapi.ts";
 import { operationRoutes } from "./routes/operations.ts";
 import { PAGE_MISSING, pageRoutes } from "./routes/page.ts";
 import { projectRoutes } from "./routes/projects.ts";
+import { sessionListRoutes } from "./routes/session-list.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { talkRoutes } from "./routes/talk.ts";
 import { uploadRoutes } from "./routes/upload.ts";
-import { LOCAL_CALLER } from "./security/caller.ts";
 import { API_HEADERS } from "./security/headers.ts";
 
 const BODY_BYTES = 1024 * 1024;
@@ -41,7 +42,7 @@ export async function createHttpServer(deps: WebDeps): Promise<WebApp> {
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler(handleError);
   acceptOnlyJson(app);
-  app.decorateRequest("caller", { getter: () => LOCAL_CALLER });
+  app.decorateRequest("caller");
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(API_HEADERS);
     deps.access.checkSource(request.headers);
@@ -69,8 +70,10 @@ async function apiRoutes(api: WebApp, deps: WebDeps): Promise<void> {
   const groups = [
     healthRoutes,
     sessionRoutes,
+    sessionListRoutes,
     talkRoutes,
     projectRoutes,
+    bibleRoutes,
     changeRoutes,
     operationRoutes,
     lookupRoutes,

@@ -51,7 +51,7 @@ export interface WebPlatformOptions {
   readonly ids: Ids;
   readonly logger: Logger;
   readonly commands: readonly BoundCommand[];
-  /** How the ids of choices begin that are computed rather than stored. Only the turn can tell what they do. */
+  /** How the ids of choices begin that are computed rather than stored, beside the workflow's. Only the turn can tell what they do. */
   readonly choicePrefixes: readonly string[];
   readonly health: () => Promise<HealthReport>;
   readonly workflow: (project: Project, counts: Counts) => WorkflowView;

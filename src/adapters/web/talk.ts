@@ -1,9 +1,10 @@
 import type { InboundEvent, Person } from "../../chat/inbound-event.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Session } from "../../domain/session.ts";
+import { NEXT_PREFIX, resolveNextChoice } from "../../domain/workflow/next-choices.ts";
 import type { WebDeps } from "./deps.ts";
 import { choiceEvent, formEvent, messageEvent } from "./events.ts";
-import { createLookup, missing } from "./lookup.ts";
+import { createLookup, type LoadedSession, missing } from "./lookup.ts";
 import { checkMessageText } from "./message-text.ts";
 import { isCleanText } from "./schemas/text.ts";
 import type { ChoiceBody, FormBody, MessageBody } from "./schemas/turn.ts";
@@ -24,14 +25,14 @@ export async function saidEvent(deps: WebDeps, caller: Caller, body: MessageBody
 
 export async function pressedEvent(deps: WebDeps, caller: Caller, body: ChoiceBody): Promise<InboundEvent> {
   const person = personOf(caller, body);
-  const session = await openSession(deps, caller, body.session_id);
-  await checkChoice(deps, session, body.choice_id);
-  return choiceEvent({ person, session, clock: deps.clock }, body.choice_id);
+  const loaded = await openSession(deps, caller, body.session_id);
+  if (!(await isChoice(deps, loaded, body.choice_id))) throw missing("choice", body.choice_id);
+  return choiceEvent({ person, session: loaded.session, clock: deps.clock }, body.choice_id);
 }
 
 export async function filledEvent(deps: WebDeps, caller: Caller, body: FormBody): Promise<InboundEvent> {
   const person = personOf(caller, body);
-  const session = await openSession(deps, caller, body.session_id);
+  const { session } = await openSession(deps, caller, body.session_id);
   const form = isPlainId(body.form_id) ? await deps.stores.choices.form(body.form_id) : undefined;
   if (form?.session_id !== session.id) throw missing("form", body.form_id);
   if (!Object.entries(body.values).every(([name, value]) => isCleanText(name) && isCleanText(value))) {
@@ -45,26 +46,33 @@ export async function filledEvent(deps: WebDeps, caller: Caller, body: FormBody)
 }
 
 /** The session a caller names, or their default one. */
-export function sessionFor(
+export async function sessionFor(
   deps: WebDeps,
   caller: Caller,
   person: Person,
   id: string | undefined,
 ): Promise<Session> {
-  return id === undefined ? deps.defaultSession(caller, person.id) : openSession(deps, caller, id);
+  if (id === undefined) return deps.defaultSession(caller, person.id);
+  return (await openSession(deps, caller, id)).session;
 }
 
-async function openSession(deps: WebDeps, caller: Caller, id: string): Promise<Session> {
-  const { session } = await createLookup(deps, caller).session(id);
-  if (session.status === "open") return session;
+async function openSession(deps: WebDeps, caller: Caller, id: string): Promise<LoadedSession> {
+  const loaded = await createLookup(deps, caller).session(id);
+  if (loaded.session.status === "open") return loaded;
   throw new UserError("conflict", "This session is closed.", "Start a new one: POST /api/v1/chat/sessions.");
 }
 
-/** Computed choices are not stored: the turn says what they do now, or that they are out of date. */
-async function checkChoice(deps: WebDeps, session: Session, id: string): Promise<void> {
-  if (deps.choicePrefixes.some((prefix) => id.startsWith(prefix)) && isPlainId(id)) return;
-  const stored = isPlainId(id) ? await deps.stores.choices.get(id) : undefined;
-  if (stored?.choice.session_id !== session.id) throw missing("choice", id);
+/** Whether a choice was ever offered here. What a computed one does now, or that it is out of date, the turn says. */
+async function isChoice(
+  deps: WebDeps,
+  { session, project, counts }: LoadedSession,
+  id: string,
+): Promise<boolean> {
+  if (!isPlainId(id)) return false;
+  if (id.startsWith(NEXT_PREFIX)) return resolveNextChoice(id, project, counts) !== undefined;
+  if (deps.choicePrefixes.some((prefix) => id.startsWith(prefix))) return true;
+  const stored = await deps.stores.choices.get(id);
+  return stored?.choice.session_id === session.id;
 }
 
 const isPlainId = (id: string): boolean => /^[\w:.-]{1,200}$/.test(id);

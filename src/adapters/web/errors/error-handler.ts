@@ -50,7 +50,7 @@ const REFUSALS: Readonly<Record<string, readonly [code: ErrorCode, message: stri
 /** The one place where an error becomes an answer. What nobody foresaw is logged once in full and told by its reference. */
 export function createErrorHandler({ ids, logger }: { ids: Ids; logger: Logger }) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const answer = answerOf(error) ?? unforeseen(error, request);
+    const answer = answerOf(error) ?? brokenOff(request) ?? unforeseen(error, request);
     return reply.code(answer.status).type("application/json; charset=utf-8").send(answer.body);
   };
 
@@ -62,6 +62,12 @@ export function createErrorHandler({ ids, logger }: { ids: Ids; logger: Logger }
     );
     return unexpectedError(reference);
   }
+}
+
+/** Whoever goes away in the middle of a request makes no error of ours; nobody reads the answer. */
+function brokenOff({ raw }: FastifyRequest): ErrorAnswer | undefined {
+  if (raw.complete || !raw.destroyed) return undefined;
+  return errorAnswer("bad_request", "The request broke off.", "Send it again.");
 }
 
 function answerOf(error: FastifyError): ErrorAnswer | undefined {

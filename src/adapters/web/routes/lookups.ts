@@ -4,15 +4,13 @@ import type { WebApp } from "../app.ts";
 import type { WebDeps } from "../deps.ts";
 import { createLookup } from "../lookup.ts";
 import { CommandAnswer } from "../schemas/command.ts";
-import { EntryAnswer } from "../schemas/entry.ts";
 import { refusals } from "../schemas/error.ts";
 import { SentId } from "../schemas/text.ts";
 import { commandAnswer } from "../views/command-answer.ts";
-import { entryAnswer } from "../views/entry-answer.ts";
 
 const params = z.object({ id: SentId });
 
-/** Single things by their id, and the commands there are. */
+/** A message by its id, and the commands there are. */
 export function lookupRoutes(app: WebApp, deps: WebDeps): void {
   const commands = deps.commands.map(commandAnswer);
 
@@ -38,17 +36,5 @@ export function lookupRoutes(app: WebApp, deps: WebDeps): void {
       },
     },
     async ({ caller, params }) => createLookup(deps, caller).message(params.id),
-  );
-  app.get(
-    "/api/v1/entries/:id",
-    {
-      schema: {
-        tags: ["projects"],
-        summary: "One entry of a bible",
-        params,
-        response: { ...refusals(404), 200: EntryAnswer },
-      },
-    },
-    async ({ caller, params }) => entryAnswer(await createLookup(deps, caller).entry(params.id)),
   );
 }

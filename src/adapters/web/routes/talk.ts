@@ -2,7 +2,6 @@ import type { FastifyReply } from "fastify";
 import type { InboundEvent } from "../../../chat/inbound-event.ts";
 import type { WebApp } from "../app.ts";
 import type { WebDeps } from "../deps.ts";
-import { missing } from "../lookup.ts";
 import { refusals } from "../schemas/error.ts";
 import { ChoiceBody, FormBody, MessageBody, RunningTurn, TurnAnswer } from "../schemas/turn.ts";
 import { awaitTurn, submit } from "../submit.ts";
@@ -42,6 +41,5 @@ async function answer(deps: WebDeps, event: InboundEvent, reply: FastifyReply) {
   const { turn_id, session_id } = await submit(deps, event);
   const view = await awaitTurn(deps, event);
   if (view === undefined) return reply.code(202).send({ turn_id, session_id, status: "running" });
-  if (event.type === "choice" && view.error?.code === "not_found") throw missing("choice", event.choice_id);
-  return reply.code(200).send(await turnAnswer(deps.stores.operations, view));
+  return reply.code(200).send(await turnAnswer(deps.stores.operations, view, event));
 }

@@ -34,7 +34,7 @@ export async function uploadRoutes(app: WebApp, deps: WebDeps): Promise<void> {
       const { event, turn_id, session_id, files } = await keep(deps, request.caller, upload);
       const view = await awaitTurn(deps, event);
       if (view === undefined) return reply.code(202).send({ turn_id, session_id, status: "running", files });
-      return reply.code(200).send({ ...(await turnAnswer(deps.stores.operations, view)), files });
+      return reply.code(200).send({ ...(await turnAnswer(deps.stores.operations, view, event)), files });
     },
   );
 }

@@ -17,7 +17,7 @@ export const cleanLine = (maxChars: number) =>
   z.string().trim().min(1).max(maxChars).refine(isCleanText, "holds control characters or broken Unicode");
 
 /** An id as somebody sends it: whether it names anything is found out by looking it up. */
-export const SentId = z.string().min(1).max(200);
+export const SentId = z.string();
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/;
