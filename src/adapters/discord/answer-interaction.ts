@@ -84,16 +84,17 @@ async function respond(link: Link, { id, token }: InteractionPayload, body: APII
 /** Says something to the person alone; under a command, in place of its echo. */
 async function tell(
   link: Link,
-  { application_id, token }: InteractionPayload,
+  { token }: InteractionPayload,
   event: InboundEvent,
   content: string,
 ): Promise<void> {
   const { Routes } = link.discord;
+  const application = link.client.application.id;
   if (event.type === "command") {
-    const route = Routes.webhookMessage(application_id, token);
+    const route = Routes.webhookMessage(application, token);
     await link.client.rest.patch(route, { body: { content }, auth: false });
   } else {
-    const route = Routes.webhook(application_id, token);
+    const route = Routes.webhook(application, token);
     await link.client.rest.post(route, { body: { content, flags: PRIVATE }, auth: false });
   }
 }

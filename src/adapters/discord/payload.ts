@@ -69,7 +69,6 @@ export const InteractionPayload = z.object({
   id: z.string(),
   type: z.int(),
   token: z.string(),
-  application_id: z.string(),
   guild_id: z.string().optional(),
   channel_id: z.string().optional(),
   channel: z.object({ id: z.string(), type: z.int(), parent_id: z.string().nullish() }).optional(),
