@@ -1,16 +1,16 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
-import { summaryLine } from "../../domain/bible/describe.ts";
 import { UserError } from "../../domain/errors.ts";
 import { DOCUMENT_KINDS, type DocumentKind, MAX_DOCUMENT_CHARS } from "../../domain/project.ts";
 import { evaluateWorkflow } from "../../domain/workflow/workflow-view.ts";
 import type { BibleStore } from "../../ports/bible-store.ts";
 import type { Ids } from "../../ports/ids.ts";
 import type { Model } from "../../ports/model.ts";
+import { bibleLines } from "./bible-lines.ts";
 
 /** What of the bible a writer is given: enough for a film, bounded for a large one. */
-const MAX_BIBLE_LINES = 60;
+const MAX_BIBLE_LINES = 80;
 
 export interface DocumentParts {
   readonly bible: BibleStore;
@@ -36,7 +36,7 @@ export function createDocuments(parts: DocumentParts): Documents {
           document,
           brief,
           film: { title, documents },
-          bible: entries.map((entry) => `${entry.kind}: ${summaryLine(entry)}`),
+          bible: bibleLines(entries),
           seed: parts.ids.seed(),
         },
         { signal: turn.signal, onText: turn.stream },
