@@ -8,18 +8,18 @@ import type { Logger } from "../../src/ports/logger.ts";
 import type { Platform, Receiver } from "../../src/ports/platform.ts";
 
 /** Someone in the room. What it is made of is the platform's own. */
-export interface Somebody {
+interface Somebody {
   readonly id: string;
   readonly name: string;
 }
 
 /** Something somebody said, to be edited, taken back or answered. */
-export interface Said {
+interface Said {
   readonly id: string;
   readonly channel: string;
 }
 
-export interface SeenMessage {
+interface SeenMessage {
   readonly by: string;
   readonly text: string;
   readonly buttons: readonly string[];

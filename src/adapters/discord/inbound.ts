@@ -25,7 +25,7 @@ export function inbound(name: string, data: unknown, around: Surroundings): Hear
   }
 }
 
-export const messageEventId = (messageId: string) => `discord:message:${messageId}`;
+const messageEventId = (messageId: string) => `discord:message:${messageId}`;
 
 function heard(data: unknown, around: Surroundings): Heard | undefined {
   const message = personsMessage(data, around);

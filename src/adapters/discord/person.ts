@@ -26,7 +26,7 @@ export const ALONE = ADMINISTRATOR;
  * Who runs the server runs the project; who keeps its channels produces; everyone else who may talk writes.
  * `permissions` is Discord's bit field; undefined means that it could not be learned.
  */
-export function roleOf(permissions: bigint | undefined): Role {
+function roleOf(permissions: bigint | undefined): Role {
   if (permissions === undefined) return "writer";
   if (permissions & ADMINISTRATOR) return "admin";
   return permissions & KEEPER ? "producer" : "writer";

@@ -25,7 +25,7 @@ export interface SlackChannel {
   readonly posts: SlackPost[];
 }
 
-export interface Text {
+interface Text {
   readonly type: string;
   readonly text: string;
 }

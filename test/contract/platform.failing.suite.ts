@@ -1,0 +1,40 @@
+import { expect, test, vi } from "vitest";
+import type { DeliveryFailure } from "../../src/ports/platform.ts";
+import { reply } from "./platform-room.ts";
+import { type Scene, unique } from "./platform-scene.ts";
+
+export function failing(get: () => Scene): void {
+  const failure = (work: Promise<unknown>) =>
+    work.then(
+      () => expect.unreachable("it went through"),
+      (error: DeliveryFailure) => error,
+    );
+
+  test("hands on how long the platform asks to wait, and goes through afterwards", async () => {
+    const { room, begin } = get();
+    const place = await begin();
+    room.limitNextSend(30);
+    const error = await failure(room.platform.send(place, reply("too soon")));
+    expect(error.retryAfterMs).toBeGreaterThanOrEqual(30_000);
+    expect(error.retryAfterMs).toBeLessThan(32_000);
+    expect(error.final ?? false).toBe(false);
+  });
+
+  test("says that a channel which is gone stays gone", async () => {
+    const { room, begin } = get();
+    const place = await begin();
+    const { thread: _, ...nowhere } = { ...place, channel: "999999999999999999" };
+    expect((await failure(room.platform.send(nowhere, reply("lost")))).final).toBe(true);
+    expect((await failure(room.platform.edit(place, "999999999999999999", reply("lost")))).final).toBe(true);
+  });
+
+  test("is well, loses its connection, and hears again what is said afterwards", async () => {
+    const { room, heard } = get();
+    await room.platform.check();
+    await room.dropConnection();
+    await vi.waitFor(() => room.platform.check(), { timeout: 8_000, interval: 20 });
+    const mark = unique("again");
+    await room.say(room.channel(), room.person("Ana"), `${room.mention} ${mark}`);
+    await heard(mark);
+  });
+}
