@@ -31,7 +31,7 @@ export interface WebConfig {
   readonly callsPerMinute?: number | undefined;
 }
 
-export interface WebStores {
+interface WebStores {
   readonly projects: ProjectStore;
   readonly sessions: SessionStore;
   readonly messages: MessageStore;

@@ -4,7 +4,7 @@ import { UserError } from "../../domain/errors.ts";
 import type { WebDeps } from "./deps.ts";
 
 /** How long a call waits for its turn before it answers that the turn goes on. */
-export const TURN_WAIT_MS = 30_000;
+const TURN_WAIT_MS = 30_000;
 
 export interface Submitted {
   readonly turn_id: string;

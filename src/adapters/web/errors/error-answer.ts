@@ -1,7 +1,7 @@
 import { AppError, ConflictError, type ErrorCode, UserError } from "../../../domain/errors.ts";
 import type { ErrorBody } from "../schemas/error.ts";
 
-export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
+const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   bad_request: 400,
   unauthorized: 401,
   forbidden: 403,

@@ -1,10 +1,10 @@
 import type { Frame, LiveFrame } from "../../../chat/frame.ts";
 import type { MessageStore } from "../../../ports/message-store.ts";
 import type { OwnFrame } from "./server-frame.ts";
+import { createToldMessages } from "./told-messages.ts";
+import { createWaitingLine } from "./waiting-line.ts";
 
 const PAGE = 100;
-/** A client that falls this many unstored frames behind is told to come again. */
-const MAX_WAITING = 200;
 
 export type SentFrame = Frame | LiveFrame | OwnFrame;
 
@@ -32,27 +32,23 @@ export interface FeedPumpParts {
  * what it is always comes from the store, page by page, as fast as the client takes it.
  */
 export function createFeedPump(parts: FeedPumpParts): FeedPump {
-  const waiting: ("record" | SentFrame)[] = [];
+  const line = createWaitingLine();
+  const told = createToldMessages();
   let { since } = parts;
   let running = false;
 
   const add = (item: "record" | SentFrame): void => {
     if (parts.stopped.aborted) return;
-    if (item === "record" && waiting.at(-1) === "record") return;
-    if (waiting.length >= MAX_WAITING) {
-      parts.onSlow();
-      return;
-    }
-    waiting.push(item);
-    if (!running) void run();
+    if (!line.add(item)) parts.onSlow();
+    else if (!running) void run();
   };
 
   const run = async (): Promise<void> => {
     running = true;
     try {
-      for (let item = waiting.shift(); item !== undefined && !parts.stopped.aborted; item = waiting.shift()) {
+      for (let item = line.next(); item !== undefined && !parts.stopped.aborted; item = line.next()) {
         if (item === "record") await sendRecord();
-        else await parts.send({ ...item, seq: since });
+        else if (!told.isOld(item)) await parts.send({ ...item, seq: since });
       }
     } catch (error) {
       parts.onError(error);
@@ -65,7 +61,9 @@ export function createFeedPump(parts: FeedPumpParts): FeedPump {
     for (let more = true; more && !parts.stopped.aborted; ) {
       const page = await parts.messages.feed(parts.session_id, since, PAGE);
       for (const { seq, frame } of page) {
+        if (parts.stopped.aborted) return;
         await parts.send({ ...frame, seq });
+        told.add(frame);
         since = seq;
       }
       more = page.length === PAGE;

@@ -1,7 +1,7 @@
 import type { WebSocket } from "ws";
 import type { Clock } from "../../../ports/clock.ts";
 
-export const HEARTBEAT_MS = 30_000;
+const HEARTBEAT_MS = 30_000;
 
 /** Pings a client and cuts it off when it did not answer the ping before. Answers a function that stops. */
 export function startHeartbeat(socket: WebSocket, clock: Clock): () => void {

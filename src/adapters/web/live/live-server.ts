@@ -13,7 +13,7 @@ import { LiveQuery } from "./live-query.ts";
 import { refuseUpgrade } from "./refuse-upgrade.ts";
 import { createRooms } from "./rooms.ts";
 
-export const LIVE_PATH = "/chat";
+const LIVE_PATH = "/chat";
 
 /** As large as an HTTP body may be. Beyond it the connection is closed with 1009. */
 const MAX_FRAME_BYTES = 1024 * 1024;

@@ -3,6 +3,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-pro
 import { z } from "zod";
 import type { WebApp } from "../app.ts";
 import { refusals } from "../schemas/error.ts";
+import { tidyOpenapi } from "../tidy-openapi.ts";
 
 const DESCRIPTION = `Everything Backlot's page does. Bodies are JSON, names are snake_case.
 On a loopback address no login is needed: \`user_id\` says who speaks. On any other, every call carries a bearer token.
@@ -27,7 +28,7 @@ export async function collectOpenapi(
           }),
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => tidyOpenapi(jsonSchemaTransformObject(document)),
   });
 }
 

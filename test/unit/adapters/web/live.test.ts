@@ -77,6 +77,35 @@ describe("a session, watched", () => {
   });
 });
 
+describe("a client that does not read", () => {
+  test("is closed with a code to come again, and misses nothing then", async () => {
+    const { session_id, seat } = await enter();
+    seat.socket.pause();
+    const long = "x".repeat(100_000);
+    for (let index = 0; index < 400; index += 1) {
+      const said = {
+        id: `msg_draft${index}`,
+        session_id,
+        role: "backlot",
+        user_id: "backlot",
+        text: long,
+        version: 1,
+      };
+      room.bus.publish(`session:${session_id}`, {
+        frame: { type: "message.updated", message: { ...said, blocks: [] } },
+      });
+    }
+    await say(room, session_id, "still here?");
+    seat.socket.resume();
+    expect(await seat.closed).toBe(1013);
+    const since = Math.max(...seat.frames.map(({ seq }) => seq));
+    const again = watch(room.wsUrl, { session_id, user_id: "ada", since });
+    await again.until(saying("You said: still here?"));
+    expect(again.said()).toEqual(["still here?", "You said: still here?"]);
+    await again.close();
+  });
+});
+
 describe("who comes again", () => {
   test("with the last seq misses nothing and hears nothing twice", async () => {
     const { session_id, seat } = await enter();
