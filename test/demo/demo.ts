@@ -23,6 +23,7 @@ try {
   print("\nAll six steps held.");
 } catch (error) {
   print(`\nA step did not hold: ${error instanceof Error ? error.message : String(error)}`);
+  print(program.output);
   process.exitCode = 1;
 } finally {
   await program.remove();

@@ -81,7 +81,7 @@ async function bulk(stage: Stage): Promise<void> {
   const turn = await say(stage, "/bulk characters 10");
   assert(turn.operation, "no operation was started");
   const operation = await stage.client.ended(turn.operation.id);
-  await showMessage(stage, turn.message_id);
+  await showMessage(stage, turn.reply.message_id);
   assert.deepEqual(operation.progress, { completed: 10, total: 10, failed: 0, cancelled: 0 });
   const cast = await stage.client.bible(stage.session.project_id, "character");
   assert.equal(cast.length, before + 10);
@@ -119,7 +119,7 @@ async function surviveKill(stage: Stage): Promise<void> {
   const operation = await stage.client.ended(turn.operation.id);
   assert.equal(operation.progress.completed, 10);
   assert.equal((await stage.client.bible(stage.session.project_id, "character")).length, before + 10);
-  await showMessage(stage, turn.message_id);
+  await showMessage(stage, turn.reply.message_id);
   const messages = await stage.client.messages(stage.session.session_id);
   assert(
     messages.some((message) => message.text === SARAH),

@@ -32,7 +32,7 @@ export class Transcript {
 function linesOf(block: Block): string[] {
   switch (block.type) {
     case "text":
-      return wrap(block.text.replaceAll("**", "").replaceAll("_", ""));
+      return wrap(block.text.replaceAll("**", "").replace(/(^|\s)_|_(?=\s|$)/g, "$1"));
     case "receipt":
       return block.lines.flatMap((line) => [
         `✓ ${line.action} ${line.kind} ${line.name}`,
