@@ -16,7 +16,7 @@ export function receiptOf(changes: readonly Change[]): ReceiptBlock {
 }
 
 function lineOf(change: Change): ReceiptBlock["lines"][number] {
-  const shown = Object.keys(change.fields).filter((field) => field !== "name" || change.action === "updated");
+  const shown = Object.keys(change.fields).filter((field) => !saidByName(change, field));
   return {
     action: change.action,
     kind: change.kind,
@@ -29,6 +29,19 @@ function lineOf(change: Change): ReceiptBlock["lines"][number] {
     })),
   };
 }
+
+/** A name is the line itself unless it is new; a scene's holds its heading, and a relationship's its ends and type. */
+function saidByName({ action, kind, name, fields }: Change, field: string): boolean {
+  if (kind === "relationship")
+    return field === "name" || (action === "created" && /^(from|to|type)$/.test(field));
+  if (action !== "created") return false;
+  const value = fields[field]?.after;
+  return (
+    field === "name" || (kind === "scene" && HEADING_FIELDS.includes(field) && name.includes(String(value)))
+  );
+}
+
+const HEADING_FIELDS: readonly string[] = ["heading", "int_ext", "set", "time_of_day"];
 
 /** The changes in a sentence or two, as a colleague would say them. Empty when there are none. */
 export function headlineOf(changes: readonly Change[]): string {

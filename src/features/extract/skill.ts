@@ -6,12 +6,15 @@ import { countsAfter } from "../../domain/bible/count-changes.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import { loadKnown } from "../../domain/bible/load-known.ts";
-import type { Reading, Statement } from "../../domain/reading/reading.ts";
+import type { Statement } from "../../domain/reading/reading.ts";
 import { requireRole } from "../../domain/role.ts";
 import { checkGate } from "../../domain/workflow/gate.ts";
+import { nameKey } from "../../lib/name-keys.ts";
 import type { BibleStore } from "../../ports/bible-store.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Ids } from "../../ports/ids.ts";
+
+type EntryStatement = Statement & { type: "entry" };
 
 export interface ExtractParts {
   readonly bible: BibleStore;
@@ -34,7 +37,9 @@ export function createExtractSkill(parts: ExtractParts): Skill {
       requireRole(turn.person.role, "writer", "change the bible");
       const { statements } = reading;
       const known = await loadKnown(parts.bible, turn.project.id, statements, nearby(turn, statements));
-      const applied = withinGates(turn, (withhold) => apply(parts, turn, reading, known, withhold));
+      const applied = withinGates(turn, (withhold) =>
+        apply(parts, turn, without(statements, withhold), known, withhold),
+      );
       return savedReply(turn, { ...applied, known });
     },
   };
@@ -43,12 +48,12 @@ export function createExtractSkill(parts: ExtractParts): Skill {
 function apply(
   parts: ExtractParts,
   turn: Turn,
-  reading: Reading,
+  statements: Statement[],
   known: readonly Entry[],
   withhold: readonly EntryKind[],
 ): Applied {
   return applyReading({
-    reading,
+    reading: { statements },
     known,
     withhold,
     message: turn.message,
@@ -70,6 +75,23 @@ function withinGates(turn: Turn, applyWithout: (withhold: readonly EntryKind[]) 
   );
   const withhold = [...made].filter((kind) => !checkGate(turn.project, counts, kind).ok);
   return withhold.length > 0 ? applyWithout(withhold) : free;
+}
+
+/** A scene that must wait takes the place its heading names with it. */
+function without(statements: readonly Statement[], withhold: readonly EntryKind[]): Statement[] {
+  const waiting = statements.filter((each) => each.type === "entry" && withhold.includes(each.kind));
+  return statements.filter(
+    (each) => each.type !== "entry" || !waiting.some((scene) => isPlaceOf(each, scene)),
+  );
+}
+
+function isPlaceOf(place: EntryStatement, scene: Statement): boolean {
+  if (place.kind !== "location" || scene.type !== "entry") return false;
+  const inside = scene.span.start <= place.span.start && place.span.end <= scene.span.end;
+  const named = scene.fields.some(
+    ({ field, value }) => field === "location" && nameKey(String(value)) === nameKey(place.subject.name),
+  );
+  return inside && named;
 }
 
 /** Scenes and props in focus, when the message may bring in someone they name. */
