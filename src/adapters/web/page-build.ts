@@ -30,6 +30,7 @@ export async function ensurePageBuilt(root: string): Promise<PageBuild> {
   const sources = [PAGE, CHAT].map((folder) => join(root, folder)).filter((folder) => existsSync(folder));
   const built = await modifiedMs(join(dir, "index.html"));
   if (built !== undefined && built >= (await newestMs(sources))) return { dir, built: false, ms: 0 };
+  checkBuildable(root);
   const started = performance.now();
   await mkdir(join(root, "dist"), { recursive: true });
   const aside = await mkdtemp(join(root, "dist", ".page-"));
@@ -41,6 +42,15 @@ export async function ensurePageBuilt(root: string): Promise<PageBuild> {
     await rm(aside, { recursive: true, force: true });
   }
   return { dir, built: true, ms: Math.round(performance.now() - started) };
+}
+
+function checkBuildable(root: string): void {
+  if (!existsSync(join(root, PAGE))) {
+    throw new AppError("unavailable", `there are no sources of the page in ${root}`);
+  }
+  if (!existsSync(join(root, VITE))) {
+    throw new AppError("unavailable", "vite is not installed: run `npm ci` with its devDependencies");
+  }
 }
 
 async function modifiedMs(path: string): Promise<number | undefined> {
@@ -64,9 +74,6 @@ async function newestMs(folders: readonly string[]): Promise<number> {
 
 function runVite(root: string, outDir: string): Promise<void> {
   const script = join(root, VITE);
-  if (!existsSync(script)) {
-    throw new AppError("unavailable", "vite is not installed: run `npm ci` with its devDependencies");
-  }
   const config = join(root, PAGE, "vite.config.ts");
   const args = [script, "build", "--config", config, "--outDir", outDir, "--logLevel", "warn"];
   return new Promise((resolve, reject) => {

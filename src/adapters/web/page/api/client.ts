@@ -36,12 +36,11 @@ export interface Client {
   choose(who: Who, session_id: string, choice_id: string): Promise<Turn>;
   submitForm(who: Who, session_id: string, form_id: string, values: Record<string, string>): Promise<Turn>;
   message(id: string): Promise<Message>;
-  project(id: string, signal?: AbortSignal): Promise<ProjectSummary>;
+  projects(signal?: AbortSignal): Promise<readonly ProjectSummary[]>;
   bible(project_id: string, signal?: AbortSignal): Promise<readonly Entry[]>;
   history(project_id: string, signal?: AbortSignal): Promise<readonly Change[]>;
   workflow(project_id: string, signal?: AbortSignal): Promise<Workflow>;
   undo(who: Who, change_id: string): Promise<unknown>;
-  operation(id: string, signal?: AbortSignal): Promise<Operation>;
   cancel(who: Who, operation_id: string): Promise<Operation>;
   retry(who: Who, operation_id: string): Promise<Operation>;
 }
@@ -64,14 +63,14 @@ export function createClient(http: Http): Client {
     submitForm: (who, session_id, form_id, values) =>
       post("/api/v1/chat/form", { ...who, session_id, form_id, values }),
     message: (id) => get(`/api/v1/messages/${id}`),
-    project: (id, signal) => get(`/api/v1/projects/${id}`, signal),
+    projects: async (signal) =>
+      (await get<{ projects: ProjectSummary[] }>("/api/v1/projects", signal)).projects,
     bible: (id, signal) =>
       wholeBible((after) => get(`/api/v1/projects/${id}/bible${query({ after })}`, signal)),
     history: async (id, signal) =>
-      (await get<{ changes: Change[] }>(`/api/v1/projects/${id}/history`, signal)).changes,
+      (await get<{ changes: Change[] }>(`/api/v1/projects/${id}/history?limit=200`, signal)).changes,
     workflow: (id, signal) => get(`/api/v1/projects/${id}/workflow`, signal),
     undo: (who, id) => post(`/api/v1/changes/${id}/undo`, who),
-    operation: (id, signal) => get(`/api/v1/operations/${id}`, signal),
     cancel: (who, id) => post(`/api/v1/operations/${id}/cancel`, who),
     retry: (who, id) => post(`/api/v1/operations/${id}/retry`, who),
   };

@@ -1,6 +1,6 @@
 import { Problem, problemOf } from "./problem.ts";
 
-export interface Call {
+interface Call {
   readonly method?: "GET" | "POST";
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;

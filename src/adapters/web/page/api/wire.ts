@@ -10,7 +10,7 @@ export type { Block };
 export type BlockOf<T extends Block["type"]> = Extract<Block, { type: T }>;
 export type OfferedChoice = ChoicesBlock["choices"][number];
 export type Change = PublicChange;
-export type { Fact, FactValue };
+export type { Fact };
 export type Operation = StoredOperation & { readonly items?: readonly OperationItem[] };
 
 export interface SessionSummary {

@@ -42,7 +42,7 @@ export function ProgressBlock({ block, controls }: Props): ReactNode {
           data-moving={!isOver(status) || undefined}
         />
       </div>
-      <p className={css.counts}>{countsOf(shown)}</p>
+      {!isOver(status) && <p className={css.counts}>{restOf(shown)}</p>}
       {shown.names.length > 0 && (
         <ul className={css.names} aria-label="Made so far">
           {shown.names.map((name) => (
@@ -103,10 +103,11 @@ function Controls({
   );
 }
 
-function countsOf({ completed, total, failed, cancelled, seconds_left, status }: Progress): string {
-  const parts = [`${completed} of ${total} done`];
-  if (failed > 0) parts.push(`${failed} failed`);
-  if (cancelled > 0) parts.push(`${cancelled} cancelled`);
-  if (seconds_left !== undefined && !isOver(status)) parts.push(timeLeft(seconds_left));
-  return parts.join(" · ");
+/** What the label does not say while it runs. */
+function restOf({ failed, seconds_left }: Progress): string {
+  const parts = [
+    failed > 0 ? `${failed} failed` : "",
+    seconds_left === undefined ? "" : timeLeft(seconds_left),
+  ];
+  return parts.filter((part) => part !== "").join(" · ");
 }

@@ -10,7 +10,13 @@ import css from "./receipt-block.module.css";
 
 type Line = BlockOf<"receipt">["lines"][number];
 
-export function ReceiptLine({ line, undone }: { readonly line: Line; readonly undone: boolean }): ReactNode {
+interface Props {
+  readonly line: Line;
+  readonly undone: boolean;
+  readonly back: "Undo" | "Redo";
+}
+
+export function ReceiptLine({ line, undone, back }: Props): ReactNode {
   const { showEntry } = useTalkTools();
   const values = Object.fromEntries(line.fields.map(({ name, after }) => [name, after]));
   const fields = line.fields.filter((field) => !repeatsName(field, line));
@@ -22,9 +28,9 @@ export function ReceiptLine({ line, undone }: { readonly line: Line; readonly un
         <div className={css.head}>
           <span className="label">
             {line.action} {line.kind}
-            {undone && <strong className={css.undone}> · undone</strong>}
+            {undone && <strong className={css.undone}> · {back === "Undo" ? "undone" : "redone"}</strong>}
           </span>
-          <LineActions line={line} undone={undone} />
+          <LineActions line={line} undone={undone} back={back} />
         </div>
         {gone ? (
           <p className={css.name} data-kind={line.kind}>
@@ -57,7 +63,7 @@ function repeatsName({ before, after }: Line["fields"][number], { name }: Line):
   return before === undefined && after === name;
 }
 
-function LineActions({ line, undone }: { readonly line: Line; readonly undone: boolean }): ReactNode {
+function LineActions({ line, undone, back }: Props): ReactNode {
   const { undo, editorOf } = useTalkTools();
   const edit = editorOf(line.kind);
   const [busy, setBusy] = useState(false);
@@ -88,9 +94,9 @@ function LineActions({ line, undone }: { readonly line: Line; readonly undone: b
         loading={busy}
         onClick={undoOne}
         leftSection={<Undo2 size={13} />}
-        aria-label={`Undo: ${line.action} ${line.name}`}
+        aria-label={`${back}: ${line.action} ${line.name}`}
       >
-        Undo
+        {back}
       </Button>
     </span>
   );

@@ -4,12 +4,10 @@ import { Bible } from "../bible/bible.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
 import type { ProjectData } from "../state/use-project-data.ts";
 import { WorkflowPanel } from "../workflow/workflow-panel.tsx";
+import { SIDE_TABS, type Side } from "./side.ts";
 import css from "./side-panel.module.css";
-import type { Side } from "./use-room.ts";
 
-export type SideTab = "bible" | "workflow" | "history";
 export const SIDE_FIRST_ID = "side-first";
-const TABS: readonly SideTab[] = ["bible", "workflow", "history"];
 
 interface Props {
   readonly data: ProjectData;
@@ -21,7 +19,7 @@ export function SidePanel({ data, side, onSide }: Props): ReactNode {
   return (
     <Tabs
       value={side.tab}
-      onChange={(next) => onSide({ tab: TABS.find((each) => each === next) ?? "bible" })}
+      onChange={(next) => onSide({ tab: SIDE_TABS.find((each) => each === next) ?? "bible" })}
       className={css.side ?? ""}
       classNames={{ list: css.tabs ?? "", tab: css.tab ?? "", panel: css.panel ?? "" }}
       keepMounted={false}

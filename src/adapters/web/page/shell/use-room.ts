@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from "react";
-import type { CommandInfo, Frame } from "../api/wire.ts";
-import type { BibleFocus } from "../bible/bible.tsx";
+import type { Change, CommandInfo, Frame } from "../api/wire.ts";
 import { useApp } from "../state/app-context.ts";
 import { namesIn } from "../state/names.ts";
 import type { TalkTools } from "../state/talk-context.ts";
@@ -9,15 +8,7 @@ import { useShowMessage } from "../state/use-show-message.ts";
 import { type Talk, useTalk } from "../state/use-talk.ts";
 import { useTalkActions } from "../state/use-talk-actions.ts";
 import { LOG_ID } from "../talk/message-log.tsx";
-import type { SideTab } from "./side-panel.tsx";
-
-export interface Side {
-  readonly tab: SideTab;
-  readonly kind: string;
-  readonly focus: BibleFocus | undefined;
-  /** Whether the drawer is out, where the side is one. */
-  readonly opened: boolean;
-}
+import type { Side } from "./side.ts";
 
 export interface RoomState {
   readonly talk: Talk;
@@ -50,14 +41,15 @@ export function useRoom(
 
   const takeFrame = useRef<(frame: Frame) => void>(() => undefined);
   const talk = useTalk(session_id, (frame) => takeFrame.current(frame));
-  const data = useProjectData(talk.project?.id, side.tab === "history");
+  const data = useProjectData(talk.project?.id);
   takeFrame.current = (frame) => {
     data.onFrame(frame);
     if (frame.type === "message.created") onSpoken();
   };
   const actions = useTalkActions(talk);
   const { shownId, showMessage } = useShowMessage(talk);
-  const { messages, operations, undone } = talk.state;
+  const { messages, operations } = talk.state;
+  const undone = useUndone(talk.state.undone, data.history.data);
   const names = useMemo(() => namesIn(messages), [messages]);
   const prefill = useCallback((text: string) => setDraft({ text }), []);
 
@@ -85,6 +77,14 @@ export function useRoom(
     [actions, commands, operations, undone, identity.user_id, names, prefill, showMessage, setSide],
   );
   return { talk, data, tools, side, setSide, shownId, draft };
+}
+
+/** What this page saw undone, and what was undone before it looked. */
+function useUndone(seen: ReadonlySet<string>, history: readonly Change[] | undefined): ReadonlySet<string> {
+  return useMemo(() => {
+    const before = (history ?? []).filter((change) => change.undone).map(({ id }) => id);
+    return new Set([...seen, ...before]);
+  }, [seen, history]);
 }
 
 /** The form that was asked for is the talk's last one. */

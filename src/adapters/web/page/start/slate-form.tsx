@@ -12,8 +12,15 @@ const WORKFLOWS = [
   { value: "free", label: "Free: no step waits for another" },
 ] as const;
 
+interface SlateProject {
+  readonly id: string;
+  readonly title: string;
+  /** How many sessions it has had: the next one is named after that. */
+  readonly talks: number;
+}
+
 interface Props {
-  readonly projects: readonly { readonly id: string; readonly title: string }[];
+  readonly projects: readonly SlateProject[];
   readonly onStart: (wanted: NewSession) => Promise<void>;
 }
 
@@ -22,6 +29,7 @@ export function SlateForm({ projects, onStart }: Props): ReactNode {
   const { identity, setName } = useApp();
   const [project_id, setProject] = useState(projects[0]?.id ?? NEW_FILM);
   const [busy, setBusy] = useState(false);
+  const session = talkName(projects.find(({ id }) => id === project_id));
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
@@ -29,7 +37,8 @@ export function SlateForm({ projects, onStart }: Props): ReactNode {
     const text = (name: string): string => String(given.get(name) ?? "").trim();
     setName(text("person"));
     setBusy(true);
-    await onStart(project_id === NEW_FILM ? newFilm(text) : { project_id, ...titled(text("session")) });
+    const film = project_id === NEW_FILM ? { project: newFilm(text) } : { project_id };
+    await onStart({ ...film, title: text("session") || session });
     setBusy(false);
   };
   return (
@@ -50,7 +59,7 @@ export function SlateForm({ projects, onStart }: Props): ReactNode {
         )}
         {project_id === NEW_FILM && <NewFilmCells />}
         <SlateCell label="Session">
-          <input name="session" maxLength={120} placeholder="First talk" autoComplete="off" />
+          <input name="session" maxLength={120} placeholder={session} autoComplete="off" />
         </SlateCell>
         <SlateCell label="Your name">
           <input
@@ -98,13 +107,11 @@ function NewFilmCells(): ReactNode {
   );
 }
 
-function newFilm(text: (name: string) => string): NewSession {
+function newFilm(text: (name: string) => string): NonNullable<NewSession["project"]> {
   const logline = text("logline");
   const title = text("title") || "Untitled film";
-  return {
-    project: { title, workflow: text("workflow"), ...(logline === "" ? {} : { logline }) },
-    ...titled(text("session")),
-  };
+  return { title, workflow: text("workflow"), ...(logline === "" ? {} : { logline }) };
 }
 
-const titled = (title: string): { title?: string } => (title === "" ? {} : { title });
+const talkName = (project: SlateProject | undefined): string =>
+  project === undefined || project.talks === 0 ? "First talk" : `Talk ${project.talks + 1}`;

@@ -49,7 +49,7 @@ export type TalkAction =
   | { readonly type: "operation"; readonly operation: Operation }
   | { readonly type: "tick"; readonly now: number };
 
-export const TYPING_SHOWN_MS = 6_000;
+const TYPING_SHOWN_MS = 6_000;
 
 export const EMPTY_TALK: TalkState = {
   messages: [],

@@ -12,12 +12,12 @@ export interface ProjectData {
 }
 
 /** What the right side shows of a project. */
-export function useProjectData(project_id: string | undefined, showsHistory: boolean): ProjectData {
+export function useProjectData(project_id: string | undefined): ProjectData {
   const { client } = useApp();
   const id = project_id ?? "";
   const bible = useResource(project_id, (signal) => client.bible(id, signal));
   const workflow = useResource(project_id, (signal) => client.workflow(id, signal));
-  const history = useResource(showsHistory ? project_id : undefined, (signal) => client.history(id, signal));
+  const history = useResource(project_id, (signal) => client.history(id, signal));
 
   const refreshAll = useCallback(() => {
     bible.refresh();

@@ -1,6 +1,6 @@
 import type { CommandInfo, CommandOption } from "../api/wire.ts";
 
-export interface Suggestion {
+interface Suggestion {
   /** The whole text of the composer once this is taken. */
   readonly text: string;
   readonly label: string;

@@ -1,5 +1,5 @@
 /** The kinds every film has, in the order the panels show them; others follow as they turn up. */
-export const FIRST_KINDS = ["character", "scene", "location", "relationship", "prop"] as const;
+const FIRST_KINDS = ["character", "scene", "location", "relationship", "prop"] as const;
 
 export function kindsShown(found: Iterable<string>): readonly string[] {
   const others = [...new Set(found)].filter((kind) => !FIRST_KINDS.some((each) => each === kind)).sort();

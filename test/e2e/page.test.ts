@@ -1,0 +1,206 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ensurePageBuilt } from "../../src/adapters/web/page-build.ts";
+import { Program } from "./program.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const CHROMIUM = [process.env.CHROMIUM_PATH, "/usr/bin/chromium"].find(
+  (at) => at !== undefined && existsSync(at),
+);
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const SARAH = "Create a character named Sarah, a 28-year-old journalist investigating corruption";
+const PATIENCE_MS = 15_000;
+const reason = "no Chromium: install Debian's chromium, or set CHROMIUM_PATH";
+
+describe.skipIf(CHROMIUM === undefined)(
+  `the page in a browser${CHROMIUM === undefined ? ` (${reason})` : ""}`,
+  () => {
+    let program: Program;
+    let browser: Browser;
+    let page: Page;
+    /** What the browser complained of: uncaught errors, and what the page's own policy forbids. */
+    const complaints: string[] = [];
+
+    beforeAll(async () => {
+      await ensurePageBuilt(ROOT);
+      program = await Program.create({ cwd: ROOT });
+      await program.start();
+      browser = await chromium.launch({ executablePath: CHROMIUM ?? "", args: FLAGS });
+    }, 120_000);
+    afterAll(async () => {
+      await browser?.close();
+      await program?.remove();
+    });
+
+    beforeEach(async () => {
+      const context = await browser.newContext({
+        viewport: { width: 1360, height: 860 },
+        reducedMotion: "reduce",
+      });
+      page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("console", (line) => {
+        if (/Content Security Policy|Warning:|hydrat/i.test(line.text())) complaints.push(line.text());
+      });
+      await page.goto(program.url);
+      await page.getByLabel("Production").fill("Night Shift");
+      await page.getByLabel("Your name").fill("Ada");
+      await page.getByRole("button", { name: "Start the session" }).click();
+      await page.getByText("Live").waitFor();
+    });
+    afterEach(async () => {
+      await page.context().close();
+      expect(complaints.splice(0)).toEqual([]);
+    });
+
+    const say = async (text: string): Promise<void> => {
+      await page.getByRole("textbox", { name: "Message" }).fill(text);
+      await page.keyboard.press("Enter");
+    };
+
+    const tabTo = async (label: RegExp): Promise<void> => {
+      for (let presses = 0; presses < 30; presses++) {
+        const focused = await page.evaluate("document.activeElement.getAttribute('aria-label')");
+        if (typeof focused === "string" && label.test(focused)) return;
+        await page.keyboard.press("Tab");
+      }
+      throw new Error("the Tab key does not lead there");
+    };
+
+    it("takes a sentence, shows its receipt and choices, and undoes it", async () => {
+      await say(SARAH);
+      const log = page.getByRole("log");
+      await log.getByText("created character").waitFor();
+      expect(await log.locator("dd").allInnerTexts()).toEqual(
+        expect.arrayContaining(["28", "journalist", "investigating corruption"]),
+      );
+      const choices = log.locator("fieldset button");
+      await choices.first().waitFor();
+      const cast = page.getByRole("tabpanel").getByRole("button", { name: /^Sarah/ });
+      await cast.waitFor();
+
+      await log.getByRole("button", { name: "Undo: created Sarah" }).click();
+      await log.getByText("undone", { exact: false }).first().waitFor();
+      await cast.waitFor({ state: "detached" });
+
+      await page.reload();
+      await page.getByRole("log").getByText("· undone").waitFor();
+    });
+
+    it("follows a fact to the words that prove it", async () => {
+      await say(SARAH);
+      await page
+        .getByRole("tabpanel")
+        .getByRole("button", { name: /^Sarah/ })
+        .click();
+      await tabTo(/^Occupation: journalist/);
+      await page.getByRole("tooltip").getByText("journalist").waitFor();
+      await page.keyboard.press("Enter");
+      const focused = page.locator("article:focus");
+      await focused.waitFor();
+      expect(await focused.textContent()).toContain(SARAH);
+    });
+
+    it("shows bulk work to its end in one message", async () => {
+      await say("/bulk characters 5");
+      const log = page.getByRole("log");
+      await log.getByText("5 of 5 characters created").waitFor();
+      expect(await log.getByRole("progressbar").count()).toBe(1);
+      expect(await log.getByRole("list", { name: "Made so far" }).getByRole("listitem").count()).toBe(5);
+      await page.getByRole("tab", { name: "Cast 5" }).waitFor();
+    });
+
+    it("can be driven by keys alone", async () => {
+      await page.getByRole("log").focus();
+      await page.keyboard.press("/");
+      await page.getByRole("option", { name: /bulk/ }).waitFor();
+      await page.keyboard.type("he");
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Enter");
+      await page.getByRole("log").getByText("/help", { exact: true }).waitFor();
+      await page.getByRole("article", { name: /^Backlot/ }).waitFor();
+      await page.keyboard.press("Control+k");
+      await page.getByRole("combobox", { name: "Film or session" }).fill("night");
+      await page.keyboard.press("Enter");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+    });
+
+    it("tells why a message was refused, and keeps it", async () => {
+      await say("x".repeat(40_001));
+      const refusal = page.getByRole("log").getByRole("alert");
+      await refusal.waitFor();
+      expect(await refusal.textContent()).toMatch(/40,?000/);
+      await refusal.getByRole("button", { name: "Send again" }).waitFor();
+    });
+
+    it("shows what people type as text, never as a page", async () => {
+      await say('<img src="x" onerror="document.title=1"> **bold**');
+      const said = page.getByRole("article", { name: /^Ada/ });
+      await said.getByText('<img src="x"').waitFor();
+      expect(await page.getByRole("log").locator("img").count()).toBe(0);
+      expect(await page.title()).toBe("Backlot");
+    });
+
+    it("comes back after the line was lost, with what was said meanwhile", async () => {
+      const session_id = new URL(page.url()).hash.slice(1);
+      await page.context().setOffline(true);
+      await program.kill("SIGTERM");
+      await page.getByText("Reconnecting").waitFor();
+      await program.start();
+      await fetch(`${program.url}/api/v1/chat/message`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ user_id: "ben", user_name: "Ben", session_id, message: "/help" }),
+      });
+      await page.context().setOffline(false);
+      await page.getByRole("article", { name: /^Ben/ }).waitFor();
+      await page.getByText("Live").waitFor();
+    }, 60_000);
+
+    it.each([
+      ["a phone", 360, 740],
+      ["a desk", 1360, 860],
+    ])("names every control and scrolls in one direction on %s", async (_name, width, height) => {
+      await say(SARAH);
+      await page.getByRole("log").getByText("created character").waitFor();
+      await page.setViewportSize({ width, height });
+      expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(UNNAMED)).toEqual([]);
+      if (width > 400) return;
+      await page.getByRole("button", { name: "Bible and workflow" }).click();
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: /^Sarah/ })
+        .waitFor();
+      expect(await page.evaluate(UNNAMED)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Sessions" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "New session" }).waitFor();
+    });
+  },
+);
+
+/** Controls that a screen reader could not name, and ids used twice. */
+const UNNAMED = `(() => {
+  const text = (id) => document.getElementById(id)?.textContent ?? "";
+  const nameOf = (el) =>
+    (el.getAttribute("aria-labelledby") ?? "").split(" ").map(text).join(" ").trim() ||
+    el.getAttribute("aria-label") || [...(el.labels ?? [])].map((l) => l.textContent).join(" ").trim() || el.textContent.trim();
+  const controls = [...document.querySelectorAll("button, a, input:not([type=hidden]):not([hidden]), select, textarea, [role=button], [role=tab]")];
+  const ids = [...document.querySelectorAll("[id]")].map((el) => el.id);
+  return [
+    ...controls.filter((el) => el.getAttribute("aria-hidden") !== "true" && nameOf(el) === "").map((el) => el.outerHTML.slice(0, 160)),
+    ...ids.filter((id, index) => ids.indexOf(id) !== index),
+  ];
+})()`;
