@@ -80,7 +80,7 @@ function ties(created: readonly Change[]): string[] {
     .filter((change) => change.kind === "relationship")
     .flatMap((change): Entry[] => (change.after ? [change.after] : []));
   const told = made.slice(0, NAMED).map((entry) => `${relationshipLine(entry)}.`);
-  return made.length > NAMED ? [...told, `And ${made.length - NAMED} more ties.`] : told;
+  return made.length > NAMED ? [...told, `And ${made.length - NAMED} more.`] : told;
 }
 
 const elsewhere = (carried: readonly Change[]): string =>

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { noteError, noteText } from "../../../src/chat/note-text.ts";
+import type { Note } from "../../../src/domain/bible/note.ts";
+
+const NOTES: readonly (readonly [Note, text: string, code: string])[] = [
+  [
+    { type: "unknown", name: "Maya", kind: "character" },
+    "I do not know a character called Maya. To add one, say “create a character named Maya”.",
+    "not_found",
+  ],
+  [
+    { type: "unknown", name: "the chase", kind: "scene" },
+    "I do not know a scene called the chase. To add one, begin a message with its slug line.",
+    "not_found",
+  ],
+  [
+    { type: "unknown", name: "it" },
+    "Nothing in this bible is called it. Check the name, or ask me for the list.",
+    "not_found",
+  ],
+  [
+    { type: "ambiguous", name: "Jo", candidates: ["Jo March", "Jo Brand"] },
+    "Which Jo do you mean: Jo March or Jo Brand? Say it again with the whole name.",
+    "conflict",
+  ],
+  [
+    { type: "invalid", name: "Jo", reason: "“old” does not fit", hint: "It takes a number." },
+    "“old” does not fit. It takes a number.",
+    "invalid",
+  ],
+  [
+    { type: "locked", name: "Jo", kind: "character", entry_id: "1" },
+    "Jo is locked, so I left it as it is. Ask whoever locked it to open it first.",
+    "blocked",
+  ],
+  [
+    { type: "kept", name: "Jo", entry_id: "1", field: "age_range" },
+    "I kept the age range of Jo, which a person confirmed. Say what it should be to change it.",
+    "invalid",
+  ],
+  [
+    { type: "taken", name: "Jo", kind: "character", entry_id: "1" },
+    "Another character is called Jo already. Choose another name, or rename that one first.",
+    "conflict",
+  ],
+  [
+    { type: "same", name: "Jo", kind: "character", entry_id: "1" },
+    "I have Jo down like that already. Say what is different, or open Edit.",
+    "invalid",
+  ],
+  [
+    { type: "unlinked", name: "INT. BAR", kind: "character", names: ["Jo"] },
+    "Jo is in INT. BAR by name only. Add Jo as a character and I tie them to it.",
+    "invalid",
+  ],
+  [
+    { type: "unlinked", name: "INT. BAR", kind: "character", names: ["Jo", "Al"] },
+    "Jo and Al are in INT. BAR by name only. Add them as characters and I tie them to it.",
+    "invalid",
+  ],
+  [
+    { type: "withheld", name: "INT. BAR", kind: "scene", people: [] },
+    "INT. BAR is not in the bible yet. Say it again once scenes are open.",
+    "blocked",
+  ],
+];
+
+describe("a note", () => {
+  it.each(NOTES)("$type says what is wrong and what to do", (note, text, code) => {
+    expect(noteText(note)).toBe(text);
+    const error = noteError(note);
+    expect(error.code).toBe(code);
+    expect(`${error.message} ${error.hint}`).toBe(text);
+    expect(error.hint).toMatch(/\.$/);
+  });
+});
