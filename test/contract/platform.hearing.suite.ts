@@ -45,8 +45,14 @@ export function hearing(get: () => Scene): void {
     room.recorder.open.push(place);
     await room.platform.send(place, reply("Gladly."));
     const lines = Array.from({ length: 8 }, (_, index) => `line ${index} of the thread`);
-    for (const line of lines) await room.say(channel, ana, line, { thread: first.id });
-    await heard("line 7");
+    // The earlier a line, the longer it takes to store: only waiting for one another keeps them in order.
+    room.recorder.before = (event) =>
+      new Promise((resolve) =>
+        setTimeout(resolve, 80 - 10 * lines.indexOf("text" in event ? event.text : "")),
+      );
+    const saying = lines.map((line) => room.say(channel, ana, line, { thread: first.id }));
+    await Promise.all([...lines.map(heard), ...saying]);
+    room.recorder.before = async () => undefined;
     const told = room.recorder.events.flatMap((event) =>
       "text" in event && event.text.includes("of the thread") ? [event] : [],
     );
