@@ -18,18 +18,17 @@ export interface ProgramOptions {
 /** The real program in a process of its own, on a data folder and ports of its own. */
 export class Program {
   readonly dataDir: string;
-  readonly port: number;
-  readonly wsPort: number;
-  readonly url: string;
+  port: number;
+  wsPort: number;
   output = "";
   #child: ChildProcess | undefined;
+  #wasHealthy = false;
   readonly #env: Record<string, string>;
   readonly #cwd: string;
 
   private constructor(dataDir: string, ports: readonly [number, number], options: ProgramOptions) {
     this.dataDir = dataDir;
     [this.port, this.wsPort] = ports;
-    this.url = `http://127.0.0.1:${this.port}`;
     this.#env = options.env ?? {};
     this.#cwd = options.cwd ?? dataDir;
   }
@@ -37,6 +36,10 @@ export class Program {
   static async create(options: ProgramOptions = {}): Promise<Program> {
     const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), "backlot-")));
     return new Program(dataDir, [await freePort(), await freePort()], options);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
   }
 
   get pid(): number | undefined {
@@ -47,10 +50,21 @@ export class Program {
   async start(): Promise<number> {
     const began = performance.now();
     this.spawn();
+    let first = !this.#wasHealthy;
     while (performance.now() - began < HEALTHY_WITHIN_MS) {
-      if (this.#child?.exitCode !== null) throw new Error(`the program ended:\n${this.output}`);
+      if (this.#child?.exitCode !== null) {
+        // Between being found free and being used, a port may go to someone else.
+        if (!first || !this.output.includes("is in use"))
+          throw new Error(`the program ended:\n${this.output}`);
+        first = false;
+        [this.port, this.wsPort] = [await freePort(), await freePort()];
+        this.spawn();
+      }
       const health = await fetch(`${this.url}/api/v1/chat/health`).catch(() => undefined);
-      if (health?.status === 200) return performance.now() - began;
+      if (health?.status === 200) {
+        this.#wasHealthy = true;
+        return performance.now() - began;
+      }
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
     throw new Error(`not healthy within ${HEALTHY_WITHIN_MS} ms:\n${this.output}`);
