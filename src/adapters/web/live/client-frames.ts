@@ -8,7 +8,7 @@ import type { Caller } from "../security/caller.ts";
 import { submit } from "../submit.ts";
 import { filledEvent, pressedEvent, saidEvent } from "../talk.ts";
 import { ClientFrame } from "./client-frame.ts";
-import type { SentFrame } from "./feed-pump.ts";
+import type { SentFrame } from "./server-frame.ts";
 
 /** Frames a client may have under way; more are refused, so that nobody fills the memory. */
 const MAX_UNDER_WAY = 32;

@@ -1,12 +1,9 @@
-import type { Frame, LiveFrame } from "../../../chat/frame.ts";
 import type { MessageStore } from "../../../ports/message-store.ts";
-import type { OwnFrame } from "./server-frame.ts";
+import type { SentFrame } from "./server-frame.ts";
 import { createToldMessages } from "./told-messages.ts";
 import { createWaitingLine } from "./waiting-line.ts";
 
 const PAGE = 100;
-
-export type SentFrame = Frame | LiveFrame | OwnFrame;
 
 export interface FeedPump {
   /** The session's record has grown. */

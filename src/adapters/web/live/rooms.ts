@@ -1,4 +1,4 @@
-import type { SentFrame } from "./feed-pump.ts";
+import type { SentFrame } from "./server-frame.ts";
 
 interface Guest {
   readonly user_id: string;

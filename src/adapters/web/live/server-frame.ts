@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Frame } from "../../../chat/frame.ts";
+import { Frame, type LiveFrame } from "../../../chat/frame.ts";
 import { ErrorBody } from "../schemas/error.ts";
 
 /** Told to one connection only. */
@@ -20,4 +20,5 @@ export const ServerFrame = z
   .intersection(z.object({ seq: z.int().nonnegative() }), z.union([Frame, Own]))
   .meta({ id: "ServerFrame" });
 
-export type OwnFrame = z.infer<typeof Own>;
+/** A frame before it has its `seq`. */
+export type SentFrame = Frame | LiveFrame | z.infer<typeof Own>;

@@ -1,4 +1,4 @@
-import type { SentFrame } from "./feed-pump.ts";
+import type { SentFrame } from "./server-frame.ts";
 
 /** A client that falls this many things behind is told to come again. */
 export const MAX_WAITING = 200;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createFeedPump, type SentFrame } from "../../../../src/adapters/web/live/feed-pump.ts";
+import { createFeedPump } from "../../../../src/adapters/web/live/feed-pump.ts";
+import type { SentFrame } from "../../../../src/adapters/web/live/server-frame.ts";
 import { MAX_WAITING } from "../../../../src/adapters/web/live/waiting-line.ts";
 import type { ChatMessage } from "../../../../src/chat/chat-message.ts";
 import type { Frame } from "../../../../src/chat/frame.ts";

@@ -34,7 +34,7 @@ describe("the bible", () => {
       name: "Sarah",
       fields: { name: "Sarah", age: 28 },
     });
-    expect(entries[0]?.facts["age"]).toMatchObject({ value: 28, status: "proposed", by: "backlot" });
+    expect(entries[0]?.facts.age).toMatchObject({ value: 28, status: "proposed", by: "backlot" });
     expect(await get(`/api/v1/entries/${entries[0]?.id}`, EntryAnswer)).toEqual(entries[0]);
     expect((await get(`/api/v1/projects/${project_id}/bible?kind=scene`, Bible)).entries).toEqual([]);
   });

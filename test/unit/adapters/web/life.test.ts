@@ -34,7 +34,7 @@ describe("the health", () => {
       "GET",
       "/api/v1/chat/health",
     );
-    expect([answer.status, answer.body["status"]]).toEqual([status, state]);
+    expect([answer.status, answer.body.status]).toEqual([status, state]);
     await platform.stop();
   });
 });
@@ -140,7 +140,7 @@ describe("a turn that takes long", () => {
     await again.until(saying("at last"));
     await again.close();
     expect(await say(room, session_id, "wait", { message_id: "slow" })).toMatchObject({
-      turn_id: body["turn_id"],
+      turn_id: body.turn_id,
       reply: { text: "at last" },
     });
   });

@@ -48,7 +48,7 @@ describe("a new session", () => {
 
   test("needs nothing but a user", async () => {
     const { status, body } = await call(room, "POST", "/api/v1/chat/sessions", { user_id: "ada" });
-    expect([status, body["title"]]).toEqual([201, "Untitled film"]);
+    expect([status, body.title]).toEqual([201, "Untitled film"]);
   });
 
   test.each([

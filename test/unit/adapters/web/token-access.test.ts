@@ -167,7 +167,7 @@ describe("a WebSocket", () => {
     });
 
   test("needs a token, in a header or in its address", async () => {
-    const token = ada["authorization"]?.slice("Bearer ".length);
+    const token = ada.authorization?.slice("Bearer ".length);
     expect(await open("")).toBe(401);
     expect(await open("?access_token=nonsense")).toBe(401);
     expect(await open(`?access_token=${token}`)).toBe(101);
