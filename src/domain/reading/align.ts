@@ -3,7 +3,7 @@ import type { Span } from "./reading.ts";
 /** Shorter quotes must match but for case, accents and punctuation. */
 const FUZZY_FROM_CHARS = 5;
 /** One wrong letter in so many is forgiven. */
-const CHARS_PER_EDIT = 8;
+const CHARS_PER_EDIT = 6;
 /** Cells of the comparison table; beyond it only exact and folded matches count. */
 const MAX_CELLS = 40_000_000;
 const NEVER = 1_000_000;
@@ -55,23 +55,28 @@ interface Folded {
 }
 
 function fold(source: string): Folded {
-  let text = "";
+  const units: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   let at = 0;
   for (const char of source) {
     const end = at + char.length;
-    const plain = char.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-    const isWord = /[\p{L}\p{N}]/u.test(plain);
-    const kept = isWord ? plain : /['’]|^$/.test(plain) || text.endsWith(" ") ? "" : " ";
-    for (const unit of kept.split("")) {
-      text += unit;
+    const kept = foldChar(char);
+    for (const unit of kept === " " && units.at(-1) === " " ? "" : kept.split("")) {
+      units.push(unit);
       starts.push(at);
       ends.push(end);
     }
     at = end;
   }
-  return { text, starts, ends };
+  return { text: units.join(""), starts, ends };
+}
+
+function foldChar(char: string): string {
+  if (/^[a-z0-9]$/.test(char)) return char;
+  if (/^['’\p{M}]$/u.test(char)) return "";
+  const plain = char.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return /[\p{L}\p{N}]/u.test(plain) ? plain : " ";
 }
 
 function findFolded(folded: Folded, pattern: string, from: number): Span | undefined {
@@ -118,10 +123,10 @@ function findFuzzy(folded: Folded, pattern: string, from: number): Span | undefi
   return best.end === 0 ? undefined : spanOf(folded, best.start, best.end);
 }
 
-const read = (cells: Int32Array, at: number): number => cells[at] ?? NEVER;
+const read = (cells: Int32Array, at: number): number => cells[at] as number;
 const isWordStart = (text: string, at: number): boolean => text.charAt(at) !== " " && isEdge(text, at);
 const isWordEnd = (text: string, at: number): boolean => text.charAt(at - 1) !== " " && isEdge(text, at);
 
 function spanOf(folded: Folded, start: number, end: number): Span {
-  return { start: folded.starts[start] ?? 0, end: folded.ends[end - 1] ?? 0 };
+  return { start: folded.starts[start] as number, end: folded.ends[end - 1] as number };
 }
