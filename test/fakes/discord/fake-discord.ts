@@ -15,6 +15,14 @@ import {
   World,
 } from "./world.ts";
 
+/** What JavaScript calls the value of an option of each type. */
+const OPTION_TYPES: Readonly<Record<number, string>> = {
+  3: "string",
+  4: "number",
+  5: "boolean",
+  10: "number",
+};
+
 export interface Saying {
   readonly replyTo?: string;
   readonly attachments?: readonly Record<string, unknown>[];
@@ -198,7 +206,8 @@ export class FakeDiscord {
     const known = (command.options ?? []) as { name: string; type: number }[];
     const given = Object.entries(options).map(([key, value]) => {
       const option = known.find((one) => one.name === key);
-      if (!option) throw new Error(`/${name} has no option ${key}`);
+      const wanted = OPTION_TYPES[option?.type ?? 0];
+      if (!option || wanted !== typeof value) throw new Error(`/${name} takes no ${typeof value} as ${key}`);
       return { name: key, type: option.type, value };
     });
     return this.#interact(person, channelId, {
