@@ -31,11 +31,10 @@ export const addOffer = (kind: EntryKind, name: string): Offer => ({
   action: { type: "command", command: kind, options: { action: "create", name } },
 });
 
-/** Edit for the first entry that was written and has a form of its own, and Undo for the whole turn. */
+/** Edit for the first entry that was written and has a form of its own (none beside a removal), and Undo for the whole turn. */
 export function afterChange(changes: readonly Change[], turnId: string): Offer[] {
-  const editable = changes.find(
-    (change) => COMMAND_KINDS.includes(change.kind) && change.after?.status !== "removed",
-  );
+  const removes = changes.some((change) => change.action === "removed");
+  const editable = removes ? undefined : changes.find((change) => COMMAND_KINDS.includes(change.kind));
   const edit = editable
     ? [editOffer({ id: editable.entry_id, kind: editable.kind, name: editable.name })]
     : [];

@@ -63,7 +63,7 @@ export function reverseChange(change: Change, current: Entry | undefined): Rever
 }
 
 /**
- * Takes back several changes at once, all or none; `changes` newest first. `entries` are the entries as they stand now:
+ * Takes back several changes at once, all or none; `changes` newest first, the answer in the order they were made. `entries` are the entries as they stand now:
  * those of the changes, those linked to them, those they link to, and those that bear one of their names.
  */
 export function undoAll(
@@ -82,7 +82,7 @@ export function undoAll(
   }
   const broken = brokenBy(desk);
   if (broken) return broken;
-  return { ok: true, changes: clearDesk(desk), undone: open.map((change) => change.id) };
+  return { ok: true, changes: clearDesk(desk).toReversed(), undone: open.map((change) => change.id) };
 }
 
 /** What the reversed entries would break: links to what is gone, or two entries of one name. */

@@ -1,8 +1,12 @@
 import type { Outcome } from "../../chat/outcome.ts";
+import { headlineOf } from "../../chat/receipt.ts";
+import type { DraftBlock } from "../../chat/reply.ts";
 import { savedReply } from "../../chat/saved-reply.ts";
 import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { applyReading } from "../../domain/bible/apply-reading.ts";
+import type { Change } from "../../domain/bible/change.ts";
+import { cardFields } from "../../domain/bible/describe.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import { loadKnown } from "../../domain/bible/load-known.ts";
@@ -23,6 +27,7 @@ type DraftRequest = Request & { type: "draft" };
 
 /** How often a draft is drawn anew because its name is taken. */
 const MAX_DRAWS = 10;
+const CARD_FIELDS = 8;
 const TAKEN_LIMIT = 300;
 const CAST_LIMIT = 40;
 const NOWHERE = { start: 0, end: 0 };
@@ -55,7 +60,32 @@ async function draft(parts: DraftParts, turn: Turn, request: DraftRequest): Prom
   const author = { ...authorOf(parts, turn), by: "backlot", fact_status: "proposed" as const };
   const applied = applyReading({ ...author, reading: { statements: [statement] }, known });
   const head = `I made up **${statement.subject.name}**. It is a draft: change what you like, or undo it.`;
-  return savedReply(turn, { ...applied, known, head });
+  return asCard(savedReply(turn, { ...applied, known, head }), applied.changes);
+}
+
+/** A drafted sheet is long: its receipt gives way to a card with what matters first, and says where the rest is. */
+function asCard(outcome: Outcome, changes: readonly Change[]): Outcome {
+  const entry = changes[0]?.after;
+  if (!entry) return outcome;
+  const fields = cardFields(entry);
+  const rest = fields.length - CARD_FIELDS;
+  const more =
+    rest > 0
+      ? `${rest} more ${rest === 1 ? "field is" : "fields are"} written: /${entry.kind} ${entry.name}`
+      : "";
+  const below = [headlineOf(changes.slice(1)), more].filter((text) => text !== "").join(" ");
+  const card: DraftBlock = {
+    type: "card",
+    title: entry.name,
+    fields: fields.slice(0, CARD_FIELDS),
+    entry_id: entry.id,
+    kind: entry.kind,
+  };
+  const drawn: DraftBlock[] = below === "" ? [card] : [card, { type: "text", text: below }];
+  return {
+    ...outcome,
+    blocks: outcome.blocks.flatMap((block) => (block.type === "receipt" ? drawn : block)),
+  };
 }
 
 /** Drafts until the name is free. Throws UserError when none is. */

@@ -11,6 +11,7 @@ it("offers Edit for what has a form, and Undo for the turn", () => {
     labels(afterChange(bible.say([says("prop", "Gun"), says("character", "Bo")]).changes, "trn_1")),
   ).toEqual(["Edit Bo", "Undo"]);
   expect(labels(afterChange(bible.say([ties("Sarah", "Bo", "rival")]).changes, "trn_1"))).toEqual(["Undo"]);
+  bible.say([says("scene", "INT. BAR", { characters: ["Sarah"] })]);
   expect(labels(afterChange(bible.say([removes("Sarah")]).changes, "trn_1"))).toEqual(["Undo"]);
   expect(afterChange([], "trn_1")).toEqual([]);
 });

@@ -118,6 +118,38 @@ describe("the draft skill", () => {
     });
   });
 
+  it("shows what matters first on a card, and where the rest is", async () => {
+    const fields = {
+      role: "lead",
+      age: 50,
+      occupation: "judge",
+      want: "a",
+      need: "b",
+      fear: "c",
+      flaw: "d",
+      wound: "e",
+      lie: "f",
+      arc: "g",
+    };
+    const outcome = await draft(writes({ name: "Nora", ...fields }), "character");
+    const card = outcome.blocks.find((block) => block.type === "card");
+    expect(card).toMatchObject({ title: "Nora", kind: "character" });
+    expect(card?.type === "card" && card.fields.map((field) => field.value)).toEqual([
+      "lead",
+      "50",
+      "judge",
+      "a",
+      "b",
+      "c",
+      "d",
+      "e",
+    ]);
+    expect(textOf(outcome)).toMatch(/2 more fields are written: \/character Nora$/);
+    expect(outcome.blocks.some((block) => block.type === "receipt")).toBe(false);
+    const scene = await draft(writes({ name: "INT. BAR - DAY", location: "Bar" }), "scene");
+    expect(textOf(scene)).toMatch(/Added \*\*Bar\*\*\.$/);
+  });
+
   it("holds to the workflow without asking the model", async () => {
     const outcome = await draft(writes({ name: "INT. BAR" }), "scene");
     expect(textOf(outcome)).toMatch(/0 of 1 character/);
