@@ -8,12 +8,14 @@ import { KindMark } from "./kind-mark.tsx";
 export function CardBlock({ block }: { readonly block: BlockOf<"card"> }): ReactNode {
   const { showEntry } = useTalkTools();
   const { entry_id, kind, title, subtitle, fields } = block;
+  // "character, confirmed" says the kind already.
+  const label = kind !== undefined && subtitle?.startsWith(kind) === true ? subtitle : kind;
   const values = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
   return (
     <section className={css.card} aria-label={title}>
       <KindMark kind={kind ?? ""} fields={{ heading: title, ...values }} />
       <div className={css.body}>
-        {kind !== undefined && <span className="label">{kind}</span>}
+        {label !== undefined && <span className="label">{label}</span>}
         {entry_id === undefined || kind === undefined ? (
           <p className={css.title}>{title}</p>
         ) : (
@@ -21,7 +23,7 @@ export function CardBlock({ block }: { readonly block: BlockOf<"card"> }): React
             {title}
           </button>
         )}
-        {subtitle !== undefined && <p className={css.subtitle}>{subtitle}</p>}
+        {subtitle !== undefined && subtitle !== label && <p className={css.subtitle}>{subtitle}</p>}
         {fields.length > 0 && (
           <dl className={css.fields}>
             {fields.map(({ name, value }) => (

@@ -46,7 +46,7 @@ export function useRoom(
     data.onFrame(frame);
     if (frame.type === "message.created") onSpoken();
   };
-  const actions = useTalkActions(talk);
+  const actions = useTalkActions(talk, data.refresh);
   const { shownId, showMessage } = useShowMessage(talk);
   const { messages, operations } = talk.state;
   const undone = useUndone(talk.state.undone, data.history.data);

@@ -9,6 +9,8 @@ export interface ProjectData {
   readonly history: Resource<readonly Change[]>;
   /** Reads again what a frame has made old. */
   readonly onFrame: (frame: Frame) => void;
+  /** Reads all of it again. */
+  readonly refresh: () => void;
 }
 
 /** What the right side shows of a project. */
@@ -19,17 +21,17 @@ export function useProjectData(project_id: string | undefined): ProjectData {
   const workflow = useResource(project_id, (signal) => client.workflow(id, signal));
   const history = useResource(project_id, (signal) => client.history(id, signal));
 
-  const refreshAll = useCallback(() => {
+  const refresh = useCallback(() => {
     bible.refresh();
     workflow.refresh();
     history.refresh();
   }, [bible.refresh, workflow.refresh, history.refresh]);
   const onFrame = useCallback(
     ({ type }: Frame) => {
-      if (type === "change" || type === "hello") refreshAll();
+      if (type === "change" || type === "hello") refresh();
       else if (type === "message.created" || type === "message.updated") workflow.refresh();
     },
-    [refreshAll, workflow.refresh],
+    [refresh, workflow.refresh],
   );
-  return { bible, workflow, history, onFrame };
+  return { bible, workflow, history, onFrame, refresh };
 }

@@ -42,14 +42,21 @@ export function useResource<T>(
   return { data: current ? state.data : undefined, problem: current ? state.problem : undefined, refresh };
 }
 
+/** The first call counts at once; those that follow too soon are made one, later. */
 function useThrottled(call: () => void): () => void {
   const timer = useRef<number | undefined>(undefined);
+  const again = useRef(false);
   useEffect(() => () => window.clearTimeout(timer.current), []);
   return useCallback(() => {
-    if (timer.current !== undefined) return;
-    timer.current = window.setTimeout(() => {
-      timer.current = undefined;
+    const run = (): void => {
+      again.current = false;
       call();
-    }, REFRESH_EVERY_MS);
+      timer.current = window.setTimeout(() => {
+        timer.current = undefined;
+        if (again.current) run();
+      }, REFRESH_EVERY_MS);
+    };
+    if (timer.current === undefined) run();
+    else again.current = true;
   }, [call]);
 }

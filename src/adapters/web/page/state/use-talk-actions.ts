@@ -22,7 +22,11 @@ export interface TalkActions {
   ) => Promise<boolean>;
 }
 
-export function useTalkActions({ session_id, dispatch }: Pick<Talk, "session_id" | "dispatch">): TalkActions {
+/** `onChanged` is told when an answer says that the bible changed: the frames that say so may be late or lost. */
+export function useTalkActions(
+  { session_id, dispatch }: Pick<Talk, "session_id" | "dispatch">,
+  onChanged: () => void,
+): TalkActions {
   const { client, who, token, report } = useApp();
 
   /** Runs one turn while the talk shows that Backlot is at work. */
@@ -32,6 +36,7 @@ export function useTalkActions({ session_id, dispatch }: Pick<Talk, "session_id"
       try {
         const answer = { turn: await run(), user_id: who.user_id, at: new Date().toISOString() };
         dispatch({ type: "answered", ...answer, ...(pending_id === undefined ? {} : { pending_id }) });
+        if ((answer.turn.changes ?? []).length > 0) onChanged();
         return true;
       } catch (thrown) {
         if (pending_id === undefined) report(thrown);
@@ -41,7 +46,7 @@ export function useTalkActions({ session_id, dispatch }: Pick<Talk, "session_id"
         dispatch({ type: "waiting", by: -1 });
       }
     },
-    [dispatch, report, who.user_id],
+    [dispatch, report, who.user_id, onChanged],
   );
 
   /** Runs a call that answers no turn, and tells of its failure. */
@@ -73,6 +78,7 @@ export function useTalkActions({ session_id, dispatch }: Pick<Talk, "session_id"
           for (const change_id of change_ids) {
             await client.undo(who, change_id);
             dispatch({ type: "undone", change_id });
+            onChanged();
           }
         }),
       cancel: (id) =>
@@ -84,6 +90,6 @@ export function useTalkActions({ session_id, dispatch }: Pick<Talk, "session_id"
         return turn(() => upload({ files, fields, token: token(), onProgress }));
       },
     }),
-    [client, who, session_id, token, dispatch, turn, call],
+    [client, who, session_id, token, dispatch, turn, call, onChanged],
   );
 }

@@ -3,6 +3,7 @@ import type { Message } from "../api/wire.ts";
 import { Blocks } from "../blocks/blocks.tsx";
 import { FileBlock } from "../blocks/file-block.tsx";
 import { clockTime } from "../text/format.ts";
+import { LongText } from "../text/long-text.tsx";
 import { MarkdownView } from "../text/markdown-view.tsx";
 import { useNow } from "../text/use-now.ts";
 import css from "./message-item.module.css";
@@ -17,10 +18,12 @@ interface Props {
   readonly mine: boolean;
   /** Just jumped to: marked until the next jump. */
   readonly shown: boolean;
+  /** A later reply has offers of its own: these step back. */
+  readonly past: boolean;
 }
 
 /** A person's words are typed, as in a script; Backlot's reply is set, as on a form. */
-export const MessageItem = memo(function MessageItem({ message, mine, shown }: Props): ReactNode {
+export const MessageItem = memo(function MessageItem({ message, mine, shown, past }: Props): ReactNode {
   const now = useNow();
   const person = message.role === "person";
   const name = person ? (message.user_name ?? (mine ? "You" : message.user_id)) : "Backlot";
@@ -30,6 +33,7 @@ export const MessageItem = memo(function MessageItem({ message, mine, shown }: P
       className={css.message}
       data-role={message.role}
       data-shown={shown || undefined}
+      data-past={past || undefined}
       tabIndex={-1}
       aria-label={`${name}, ${clockTime(message.at, now)}`}
     >
@@ -57,7 +61,7 @@ function PersonText({ text }: { readonly text: string }): ReactNode {
         {text.replaceAll(ID_OPTION, "")}
       </p>
     );
-  return <p className={css.words}>{text}</p>;
+  return <LongText className={css.words} text={text} />;
 }
 
 function Reply({ message }: { readonly message: Message }): ReactNode {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Message } from "../api/wire.ts";
 import { Examples } from "../start/examples.tsx";
 import { useApp } from "../state/app-context.ts";
 import { useTalkTools } from "../state/talk-context.ts";
@@ -17,6 +18,7 @@ export function MessageList({ state, shownId }: Props): ReactNode {
   const { say, drop, prefill } = useTalkTools();
   const empty = state.loaded && state.messages.length === 0 && state.pending.length === 0;
   if (empty) return <Examples onPick={prefill} />;
+  const newestOffer = state.messages.findLast(hasChoices)?.id;
   const change = ({ id, text }: Pending): void => {
     drop(id);
     prefill(text);
@@ -29,6 +31,7 @@ export function MessageList({ state, shownId }: Props): ReactNode {
           message={message}
           mine={message.user_id === identity.user_id}
           shown={message.id === shownId}
+          past={message.id !== newestOffer}
         />
       ))}
       {state.pending.map((pending) => (
@@ -43,3 +46,5 @@ export function MessageList({ state, shownId }: Props): ReactNode {
     </>
   );
 }
+
+const hasChoices = ({ blocks }: Message): boolean => blocks.some(({ type }) => type === "choices");

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Pending } from "../state/talk-state.ts";
+import { LongText } from "../text/long-text.tsx";
 import css from "./message-item.module.css";
 import own from "./pending-item.module.css";
 
@@ -26,7 +27,7 @@ export function PendingItem({ pending, name, onRetry, onEdit }: Props): ReactNod
         <span className={css.time}>{problem === undefined ? "sending" : "not sent"}</span>
       </header>
       <div className={css.body}>
-        <p className={`${css.words} ${own.waiting}`}>{pending.text}</p>
+        <LongText className={`${css.words} ${own.waiting}`} text={pending.text} />
         {problem !== undefined && (
           <div role="alert" className={own.problem}>
             <CircleAlert size={16} aria-hidden="true" />
