@@ -65,8 +65,16 @@ function answerAbout(
 }
 
 /** An unknown name, or one that means several. */
-function troubleWith({ name, entries }: Subject): DraftBlock[] | undefined {
+function troubleWith({ name, entries, near }: Subject): DraftBlock[] | undefined {
   if (entries.length === 1) return undefined;
+  if (near !== undefined && entries.length === 0) {
+    return [
+      {
+        type: "text",
+        text: `There is no ${name} in this bible. Did you mean ${near}? Ask again with that name.`,
+      },
+    ];
+  }
   if (entries.length === 0) {
     return [
       {

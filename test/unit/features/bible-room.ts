@@ -1,4 +1,4 @@
-import type { Person } from "../../../src/chat/inbound-event.ts";
+import type { InboundEvent, Person } from "../../../src/chat/inbound-event.ts";
 import type { Outcome } from "../../../src/chat/outcome.ts";
 import type { Turn } from "../../../src/chat/turn.ts";
 import type { Entry } from "../../../src/domain/bible/entry.ts";
@@ -8,7 +8,7 @@ import type { Clock } from "../../../src/ports/clock.ts";
 import type { Ids } from "../../../src/ports/ids.ts";
 import type { Stores } from "../../../src/ports/stores.ts";
 import { STORE_PROVIDERS } from "../../contract/open-stores.ts";
-import { AT, aMessage, aProject, aRecord, aSession, newId } from "../../contract/samples.ts";
+import { AT, aMessage, anEvent, aProject, aRecord, aSession, newId, said } from "../../contract/samples.ts";
 
 const clock: Clock = { now: () => new Date(AT), after: () => () => {} };
 const ids: Ids = { next: (kind) => newId(kind), seed: () => 7 };
@@ -48,23 +48,24 @@ export async function openRoom(stores: Stores, over: Partial<Project> = {}): Pro
     parts: { bible: stores.bible, clock, ids },
     project,
     entries,
-    turn: async (text, role = "writer") => ({
-      id: newId("turn"),
-      event: {
-        type: "message",
-        id: `web:message:${newId("event")}`,
-        place: session.place,
-        person: { id: "ana", role },
-        at: AT,
-        text: text ?? "",
-      },
-      person: { id: "ana", role },
-      ...(await load()),
-      message: text === undefined ? undefined : { id: newId("message"), text },
-      reply_id: newId("message"),
-      signal: AbortSignal.timeout(10_000),
-      stream: () => {},
-    }),
+    turn: async (text, role = "writer") => {
+      const person = { id: "ana", role };
+      const event: InboundEvent = { ...anEvent(session, text ?? ""), person };
+      const id = newId("turn");
+      const message =
+        text === undefined ? undefined : { ...said(session, text), user_id: "ana", user_name: "Ana" };
+      await stores.inbox.add(event, { session_id: session.id, turn_id: id }, message);
+      return {
+        id,
+        event,
+        person,
+        ...(await load()),
+        message: message && { id: message.id, text: message.text },
+        reply_id: newId("message"),
+        signal: AbortSignal.timeout(10_000),
+        stream: () => {},
+      };
+    },
     commit: async (turn, outcome) => {
       const memory = { ...turn.session.memory, ...outcome.memory };
       const record = aRecord(
