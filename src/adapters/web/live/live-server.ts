@@ -33,17 +33,17 @@ export function createLiveServer(deps: WebDeps): LiveServer {
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
     const broke = (): void => void socket.destroy();
     socket.on("error", broke);
-    const url = new URL(request.url ?? "", "ws://localhost");
     try {
+      const { pathname, searchParams } = addressOf(request);
       deps.access.checkSource(request.headers);
-      if (url.pathname !== LIVE_PATH) return refuseUpgrade(socket, notFoundAnswer("WebSocket", url.pathname));
+      if (pathname !== LIVE_PATH) return refuseUpgrade(socket, notFoundAnswer("WebSocket", pathname));
       const caller = await deps.access.callerOf(
         request.headers,
-        url.searchParams.get("access_token") ?? undefined,
+        searchParams.get("access_token") ?? undefined,
       );
       if (deps.stopping.aborted) return void socket.destroy();
       socket.off("error", broke);
-      server.handleUpgrade(request, socket, head, (client) => void admit(client, caller, url.searchParams));
+      server.handleUpgrade(request, socket, head, (client) => void admit(client, caller, searchParams));
     } catch (error) {
       refuseUpgrade(socket, answerOf(deps, error));
     }
@@ -78,6 +78,16 @@ const CLOSE_FOR: Readonly<Record<number, number>> = {
   409: CLOSE.notFound,
   422: CLOSE.badQuery,
 };
+
+function addressOf({ url = "" }: IncomingMessage): URL {
+  const address = URL.parse(url, "ws://localhost");
+  if (address !== null) return address;
+  throw new UserError(
+    "bad_request",
+    "The address is not well formed.",
+    "Connect to /chat?session_id=…&user_id=….",
+  );
+}
 
 async function watcherOf(deps: WebDeps, caller: Caller, params: URLSearchParams): Promise<Watcher> {
   const given = Object.fromEntries([...params].filter(([, value]) => value !== ""));

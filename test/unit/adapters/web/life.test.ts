@@ -120,6 +120,32 @@ describe("the page", () => {
 });
 
 describe("a turn that takes long", () => {
+  test("is answered as running after thirty seconds, whatever called for it", async () => {
+    const { session_id } = await newSession(room);
+    const { changes } = await say(room, session_id, "make Sarah");
+    const waited: number[] = [];
+    const platform = room.another({});
+    await platform.start({
+      ...room.receiver,
+      finished: async (_event, ms) => {
+        waited.push(ms);
+        return undefined;
+      },
+    });
+    const here = { url: `http://127.0.0.1:${platform.address().port}` };
+    const said = { user_id: "ada", session_id, message: "hello" };
+    for (const [path, body] of [
+      ["/api/v1/chat/message", said],
+      [`/api/v1/changes/${changes[0]?.id}/undo`, { user_id: "ada" }],
+    ] as const) {
+      const answer = await call(here, "POST", path, body);
+      expect(answer.status).toBe(202);
+      expect(RunningTurn.parse(answer.body)).toEqual(answer.body);
+    }
+    expect(waited).toEqual([30_000, 30_000]);
+    await platform.stop();
+  });
+
   test("is answered as running when the program stops, and ends over the WebSocket", async () => {
     const { session_id } = await newSession(room);
     const seat = watch(room.wsUrl, { session_id, user_id: "ada" });

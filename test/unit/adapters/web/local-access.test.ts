@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { call, newSession, raw } from "./caller.ts";
@@ -108,7 +109,26 @@ describe("a WebSocket", () => {
   test("is at /chat and nowhere else", async () => {
     expect(await refusal({}, "/")).toBe(404);
     expect(await refusal({}, "/api/v1/chat")).toBe(404);
+    expect(await refusal({}, "/chat/more")).toBe(404);
   });
+});
+
+test("an upgrade with an address that is none is refused, and harms nobody", async () => {
+  for (const address of ["//", "http://[", "/chat%zz?user_id=ada"]) {
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(wsPort, "127.0.0.1");
+      const head = [
+        `GET ${address} HTTP/1.1`,
+        `host: 127.0.0.1:${wsPort}`,
+        "upgrade: websocket",
+        "connection: upgrade",
+      ];
+      socket.once("data", (data) => resolve(data.toString().split("\r\n")[0] ?? ""));
+      socket.write(`${head.join("\r\n")}\r\n\r\n`);
+    });
+    expect([address, answer]).toEqual([address, expect.stringMatching(/^HTTP\/1.1 40[04]/)]);
+  }
+  expect((await projects({})).status).toBe(200);
 });
 
 describe("headers", () => {

@@ -148,6 +148,20 @@ describe("the user", () => {
   });
 });
 
+test("a file can be shown by a page that can send no header, and by nobody else", async () => {
+  const form = new FormData();
+  form.append("files", new Blob(["words"]), "a.txt");
+  const sent = await fetch(`${room.url}/api/v1/chat/upload`, { method: "POST", body: form, headers: ada });
+  const { files } = (await sent.json()) as { files: { url: string }[] };
+  const status = async (query: string) => (await call(room, "GET", `${files[0]?.url}${query}`)).status;
+  const token = await mintToken(SECRET, { sub: "bob" });
+  expect(await status(`?access_token=${token}`)).toBe(200);
+  expect(await status(`?access_token=${await mintToken(SECRET, { sub: "bob", ws: "studio" })}`)).toBe(404);
+  expect(await status("?access_token=nonsense")).toBe(401);
+  expect(await status("")).toBe(401);
+  expect((await call(room, "GET", `/api/v1/projects?access_token=${token}`)).status).toBe(401);
+});
+
 describe("a WebSocket", () => {
   const open = (query: string, headers: Record<string, string> = {}): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
