@@ -4,9 +4,6 @@ import type { Job } from "../../ports/queue.ts";
 
 /** Between interactive work (1–9) and bulk (10 and up). */
 const DEFAULT_PRIORITY = 9;
-/** A finished job is kept this long so that its id is known; nothing is kept by count, which would scan all of them each time. */
-const KEEP_COMPLETED = { age: 3_600 };
-const KEEP_FAILED = { age: 86_400 };
 
 /** BullMQ reads a bare `null` back as `{}`, so the data travels inside an object. */
 export interface Envelope {
@@ -28,8 +25,6 @@ export function toBullJob(job: Job, backoffMs: number): BullJobSpec {
       priority: job.priority ?? DEFAULT_PRIORITY,
       attempts: job.attempts ?? 1,
       backoff: { type: "exponential", delay: backoffMs, jitter: 0.5 },
-      removeOnComplete: KEEP_COMPLETED,
-      removeOnFail: KEEP_FAILED,
       stackTraceLimit: 1,
     },
   };

@@ -5,10 +5,13 @@ import type { Job, JobEvent, JobHandler, Queue, Worker } from "../../ports/queue
 import type { Connection, QueueTimings } from "./connection.ts";
 import { CANCELLED_PROGRESS, openFeed } from "./event-feed.ts";
 import { type Envelope, fromBullId, toBullId, toBullJob } from "./job-codec.ts";
+import { sweep } from "./sweep.ts";
 import { QueueWorker } from "./worker.ts";
 
 const BATCH = 500;
 const AT_ONCE = 20;
+/** How many jobs may end between two looks for finished jobs nobody needs any more. */
+const SWEEP_EVERY = 1_000;
 const PING_MS = 2_000;
 /** Events are read as they come; the rest is for a listener that reconnects. */
 const KEEP_EVENTS = 2_000;
@@ -30,6 +33,8 @@ export class BullJobQueue implements Queue {
   readonly #workers = new Set<QueueWorker>();
   readonly #listeners = new Set<(event: JobEvent) => void>();
   #telling: Promise<void> = Promise.resolve();
+  #sweeping: Promise<void> = Promise.resolve();
+  #endedSinceSweep = 0;
   #closeFeed: (() => Promise<void>) | undefined;
   #closing: Promise<void> | undefined;
 
@@ -48,6 +53,7 @@ export class BullJobQueue implements Queue {
   /** Answers once events arrive. `soleOwner` says that no other process can be running this queue's jobs. */
   async open(soleOwner: boolean): Promise<void> {
     await this.#bull.waitUntilReady();
+    await sweep(this.#bull);
     if (soleOwner) await this.#takeBackOrphans();
     this.#closeFeed = await openFeed(this.#parts.connection, {
       completed: (bullId, name) =>
@@ -92,6 +98,7 @@ export class BullJobQueue implements Queue {
   async work(handler: JobHandler, options: { readonly concurrency: number }): Promise<Worker> {
     const worker = new QueueWorker(handler, options.concurrency, {
       ...this.#parts,
+      onEnded: () => this.#countEnded(),
       onClosed: (closed) => this.#workers.delete(closed),
     });
     this.#workers.add(worker);
@@ -137,7 +144,7 @@ export class BullJobQueue implements Queue {
 
   async #shut(): Promise<void> {
     await Promise.all([...this.#workers].map((worker) => worker.close()));
-    await this.#telling;
+    await Promise.all([this.#telling, this.#sweeping]);
     await this.#closeFeed?.();
     await this.#bull.close();
     await this.#parts.connection.close();
@@ -163,6 +170,15 @@ export class BullJobQueue implements Queue {
 
   async #nameOf(bullId: string): Promise<string> {
     return (await this.#bull.getJob(bullId))?.name ?? "";
+  }
+
+  #countEnded(): void {
+    this.#endedSinceSweep += 1;
+    if (this.#endedSinceSweep < SWEEP_EVERY) return;
+    this.#endedSinceSweep = 0;
+    this.#sweeping = this.#sweeping
+      .then(() => sweep(this.#bull))
+      .catch((error) => this.#parts.logger?.warn({ err: error }, "Finished jobs could not be swept away"));
   }
 
   /** One after the other, so that listeners hear events in the order they happened. */

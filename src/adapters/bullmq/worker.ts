@@ -30,6 +30,8 @@ export interface QueueWorkerParts {
   readonly connection: Connection;
   readonly timings: QueueTimings;
   readonly logger: Logger | undefined;
+  /** Every time a job has ended here, in whichever way. */
+  readonly onEnded: () => void;
   readonly onClosed: (worker: QueueWorker) => void;
 }
 
@@ -62,6 +64,8 @@ export class QueueWorker implements Worker {
     this.#bull.on("error", (error) =>
       this.#parts.logger?.warn({ err: error }, "A queue worker reported an error"),
     );
+    this.#bull.on("completed", parts.onEnded);
+    this.#bull.on("failed", parts.onEnded);
     this.#bull.on("lockRenewalFailed", (bullIds) => {
       for (const bullId of bullIds) this.#running.get(bullId)?.abort(LOST);
     });

@@ -1,16 +1,19 @@
 import type { PgPool } from "./pg-pool.ts";
 
-const EVERY_MS = 30_000;
+const EVERY_MS = 2_000;
 /** Fewer statements than this since the last look leave nothing worth a look. */
-const WORTH_A_LOOK = 2_000;
+const WORTH_A_LOOK = 1_000;
 /** What a start after a crash has to replay, and what the log takes on disk, stays near this. */
 const MAX_WAL_BYTES = 16 * 1024 * 1024;
 
-/** The rules of a server's autovacuum, with smaller floors since our tables are small. */
+/**
+ * The rules of a server's autovacuum, sooner for statistics: a prepared statement keeps the plan it was given while its
+ * table was empty until the table is analyzed.
+ */
 const NEEDY_TABLES = `
-  SELECT format('%I.%I', schemaname, relname) AS name, n_dead_tup > 1000 + 0.2 * n_live_tup AS dead
+  SELECT format('%I.%I', schemaname, relname) AS name, n_dead_tup > 5000 + 0.2 * n_live_tup AS dead
   FROM pg_stat_user_tables
-  WHERE n_dead_tup > 1000 + 0.2 * n_live_tup OR n_mod_since_analyze > 500 + 0.1 * n_live_tup`;
+  WHERE n_dead_tup > 5000 + 0.2 * n_live_tup OR n_mod_since_analyze > 200 + 0.3 * n_live_tup`;
 
 const WAL_SINCE_CHECKPOINT = `
   SELECT (pg_current_wal_insert_lsn() - redo_lsn)::float8 AS bytes FROM pg_control_checkpoint()`;
