@@ -149,7 +149,7 @@ describe.skipIf(CHROMIUM === undefined)(
       const said = page.getByRole("article", { name: /^Ada/ });
       await said.getByText('<img src="x"').waitFor();
       expect(await page.getByRole("log").locator("img").count()).toBe(0);
-      expect(await page.title()).toBe("Backlot");
+      expect(await page.title()).toBe("Night Shift – Backlot");
     });
 
     it("comes back after the line was lost, with what was said meanwhile", async () => {

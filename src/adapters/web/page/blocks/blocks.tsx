@@ -10,7 +10,7 @@ import { FormBlock } from "./form-block.tsx";
 import { ListBlock } from "./list-block.tsx";
 import { ProgressBlock } from "./progress-block.tsx";
 import { ReceiptBlock } from "./receipt-block.tsx";
-import { backWord, repeatedChoices } from "./receipt-choices.ts";
+import { repeatedChoices, type WayBack, wayBack } from "./receipt-choices.ts";
 
 /** Choices of an operation follow its progress and are drawn inside it. */
 const CONTROL_PREFIX = "opc_";
@@ -20,7 +20,7 @@ export function Blocks({ blocks }: { readonly blocks: readonly Block[] }): React
   const hidden = repeatedChoices(blocks);
   const around: Around = {
     controls: blocks.flatMap((block) => (isControls(block) ? block.choices : [])),
-    back: backWord(blocks),
+    back: wayBack(blocks),
   };
   return (
     <div className={css.blocks}>
@@ -39,7 +39,7 @@ export function Blocks({ blocks }: { readonly blocks: readonly Block[] }): React
 /** What a block must know of its neighbours. */
 interface Around {
   readonly controls: readonly OfferedChoice[];
-  readonly back: "Undo" | "Redo";
+  readonly back: WayBack;
 }
 
 function BlockView({ block, around }: { readonly block: Block; readonly around: Around }): ReactNode {

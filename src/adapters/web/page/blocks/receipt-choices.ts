@@ -13,9 +13,20 @@ export function repeatedChoices(blocks: readonly Block[]): readonly OfferedChoic
   return offered.filter(({ label }) => isBack(label) || lines.some(({ name }) => isEdit(label, name)));
 }
 
-/** A reply that undoes something offers to do it again under this word. */
-export const backWord = (blocks: readonly Block[]): "Undo" | "Redo" =>
-  repeatedChoices(blocks).some(({ label }) => label === "Redo") ? "Redo" : "Undo";
+export interface WayBack {
+  /** A reply that undoes something offers to do it again. */
+  readonly word: "Undo" | "Redo";
+  /** Takes back the whole reply at once. Undefined when there is none, or it was pressed. */
+  readonly choice_id: string | undefined;
+}
+
+export function wayBack(blocks: readonly Block[]): WayBack {
+  const choice = repeatedChoices(blocks).find(({ label }) => isBack(label));
+  return {
+    word: choice?.label === "Redo" ? "Redo" : "Undo",
+    choice_id: choice?.state === "open" ? choice.id : undefined,
+  };
+}
 
 const isBack = (label: string): boolean => label === "Undo" || label === "Redo";
 

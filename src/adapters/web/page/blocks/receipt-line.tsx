@@ -13,10 +13,11 @@ type Line = BlockOf<"receipt">["lines"][number];
 interface Props {
   readonly line: Line;
   readonly undone: boolean;
-  readonly back: "Undo" | "Redo";
+  readonly word: "Undo" | "Redo";
+  readonly onBack: () => Promise<void>;
 }
 
-export function ReceiptLine({ line, undone, back }: Props): ReactNode {
+export function ReceiptLine({ line, undone, word, onBack }: Props): ReactNode {
   const { showEntry } = useTalkTools();
   const values = Object.fromEntries(line.fields.map(({ name, after }) => [name, after]));
   const fields = line.fields.filter((field) => !repeatsName(field, line));
@@ -28,9 +29,9 @@ export function ReceiptLine({ line, undone, back }: Props): ReactNode {
         <div className={css.head}>
           <span className="label">
             {line.action} {line.kind}
-            {undone && <strong className={css.undone}> · {back === "Undo" ? "undone" : "redone"}</strong>}
+            {undone && <strong className={css.undone}> · {word === "Undo" ? "undone" : "redone"}</strong>}
           </span>
-          <LineActions line={line} undone={undone} back={back} />
+          {!undone && <LineActions line={line} word={word} onBack={onBack} />}
         </div>
         {gone ? (
           <p className={css.name} data-kind={line.kind}>
@@ -63,14 +64,13 @@ function repeatsName({ before, after }: Line["fields"][number], { name }: Line):
   return before === undefined && after === name;
 }
 
-function LineActions({ line, undone, back }: Props): ReactNode {
-  const { undo, editorOf } = useTalkTools();
+function LineActions({ line, word, onBack }: Omit<Props, "undone">): ReactNode {
+  const { editorOf } = useTalkTools();
   const edit = editorOf(line.kind);
   const [busy, setBusy] = useState(false);
-  if (undone) return null;
   const undoOne = async (): Promise<void> => {
     setBusy(true);
-    await undo([line.change_id]);
+    await onBack();
     setBusy(false);
   };
   return (
@@ -94,9 +94,9 @@ function LineActions({ line, undone, back }: Props): ReactNode {
         loading={busy}
         onClick={undoOne}
         leftSection={<Undo2 size={13} />}
-        aria-label={`${back}: ${line.action} ${line.name}`}
+        aria-label={`${word}: ${line.action} ${line.name}`}
       >
-        {back}
+        {word}
       </Button>
     </span>
   );

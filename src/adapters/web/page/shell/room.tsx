@@ -41,7 +41,8 @@ export function Room({ session_id, commands, onLeft, onSwitch, onSpoken }: Props
       go: () => (beside ? document.getElementById(SIDE_FIRST_ID)?.focus() : openSide()),
     },
   ];
-  const panel = <SidePanel data={data} side={side} onSide={setSide} />;
+  const gone = talk.problem !== undefined && !talk.state.loaded;
+  const panel = gone ? null : <SidePanel data={data} side={side} onSide={setSide} />;
   return (
     <TalkContext value={tools}>
       <SkipLinks targets={skips} />
@@ -54,11 +55,12 @@ export function Room({ session_id, commands, onLeft, onSwitch, onSpoken }: Props
         />
         <TalkView talk={talk} commands={commands} shownId={shownId} draft={draft} input={input} />
       </main>
-      {beside ? (
+      {beside && panel !== null && (
         <aside className={css.side} aria-label="Bible and workflow">
           {panel}
         </aside>
-      ) : (
+      )}
+      {!beside && (
         <SideDrawer side="right" title="Bible and workflow" opened={side.opened} onClose={closeSide}>
           {panel}
         </SideDrawer>

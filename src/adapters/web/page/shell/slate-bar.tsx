@@ -19,6 +19,7 @@ export function SlateBar({ talk, workflow, onLeft, onRight }: Props): ReactNode 
   const current = workflow?.steps.find(({ id }) => id === workflow.current);
   return (
     <header className={css.bar}>
+      <title>{talk.project === undefined ? "Backlot" : `${talk.project.title} – Backlot`}</title>
       {onLeft !== undefined && (
         <ActionIcon className={css.button} aria-label="Sessions" aria-haspopup="dialog" onClick={onLeft}>
           <Menu size={18} />

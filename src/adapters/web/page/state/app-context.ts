@@ -18,6 +18,8 @@ export interface App {
   /** Tells the person of a failure, whatever was thrown. */
   readonly report: (thrown: unknown) => void;
   readonly dismiss: (id: number) => void;
+  /** A new act makes what was told of the last one old. */
+  readonly dismissAll: () => void;
 }
 
 export const AppContext = createContext<App | undefined>(undefined);

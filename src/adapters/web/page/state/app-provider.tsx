@@ -7,11 +7,12 @@ import { type App, AppContext, type Notice } from "./app-context.ts";
 import { loadIdentity, loadToken, saveIdentity, saveToken } from "./identity.ts";
 
 const MOST_NOTICES = 3;
+const NONE: readonly Notice[] = [];
 
 /** Holds what the whole page shares. A refused token puts the gate in front; giving one starts the page anew. */
 export function AppProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [identity, setIdentity] = useState(loadIdentity);
-  const [notices, setNotices] = useState<readonly Notice[]>([]);
+  const [notices, setNotices] = useState(NONE);
   const [refused, setRefused] = useState(false);
   const [round, setRound] = useState(0);
   const token = useRef(loadToken());
@@ -41,6 +42,7 @@ export function AppProvider({ children }: { readonly children: ReactNode }): Rea
     (id: number) => setNotices((shown) => shown.filter((each) => each.id !== id)),
     [],
   );
+  const dismissAll = useCallback(() => setNotices(NONE), []);
   const setName = useCallback((name: string) => {
     setIdentity((known) => {
       const next = { ...known, name };
@@ -52,8 +54,18 @@ export function AppProvider({ children }: { readonly children: ReactNode }): Rea
   const app = useMemo<App>(() => {
     const { user_id, name } = identity;
     const who = name === "" ? { user_id } : { user_id, user_name: name };
-    return { client, who, identity, setName, token: () => token.current, notices, report, dismiss };
-  }, [client, identity, setName, notices, report, dismiss]);
+    return {
+      client,
+      who,
+      identity,
+      setName,
+      token: () => token.current,
+      notices,
+      report,
+      dismiss,
+      dismissAll,
+    };
+  }, [client, identity, setName, notices, report, dismiss, dismissAll]);
 
   const enter = (given: string): void => {
     token.current = given;

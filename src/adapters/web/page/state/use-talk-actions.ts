@@ -27,11 +27,12 @@ export function useTalkActions(
   { session_id, dispatch }: Pick<Talk, "session_id" | "dispatch">,
   onChanged: () => void,
 ): TalkActions {
-  const { client, who, token, report } = useApp();
+  const { client, who, token, report, dismissAll } = useApp();
 
   /** Runs one turn while the talk shows that Backlot is at work. */
   const turn = useCallback(
     async (run: () => Promise<Turn>, pending_id?: string): Promise<boolean> => {
+      dismissAll();
       dispatch({ type: "waiting", by: 1 });
       try {
         const answer = { turn: await run(), user_id: who.user_id, at: new Date().toISOString() };
@@ -46,19 +47,20 @@ export function useTalkActions(
         dispatch({ type: "waiting", by: -1 });
       }
     },
-    [dispatch, report, who.user_id, onChanged],
+    [dispatch, report, dismissAll, who.user_id, onChanged],
   );
 
   /** Runs a call that answers no turn, and tells of its failure. */
   const call = useCallback(
     async (run: () => Promise<void>): Promise<void> => {
+      dismissAll();
       try {
         await run();
       } catch (thrown) {
         report(thrown);
       }
     },
-    [report],
+    [report, dismissAll],
   );
 
   return useMemo(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Block, BlockOf } from "../../../../../../src/adapters/web/page/api/wire.ts";
-import { backWord, repeatedChoices } from "../../../../../../src/adapters/web/page/blocks/receipt-choices.ts";
+import { repeatedChoices, wayBack } from "../../../../../../src/adapters/web/page/blocks/receipt-choices.ts";
 
 const receipt = (...names: readonly string[]): BlockOf<"receipt"> => ({
   type: "receipt",
@@ -43,8 +43,14 @@ describe("repeatedChoices", () => {
     expect(labels([choices("Edit Sarah", "Undo")])).toEqual([]);
   });
 
-  it("takes the word for going back from the reply", () => {
-    expect(backWord([receipt("Sarah"), choices("Redo")])).toBe("Redo");
-    expect(backWord([receipt("Sarah"), choices("Undo")])).toBe("Undo");
+  it("takes the way back from the reply, while it is open", () => {
+    expect(wayBack([receipt("Sarah"), choices("Redo")])).toEqual({ word: "Redo", choice_id: "Redo" });
+    expect(wayBack([receipt("Sarah"), choices("Draft a logline")])).toEqual({
+      word: "Undo",
+      choice_id: undefined,
+    });
+    const [pressed] = choices("Undo").choices.map((choice) => ({ ...choice, state: "pressed" as const }));
+    const spent = pressed === undefined ? [] : [pressed];
+    expect(wayBack([receipt("Sarah"), { type: "choices", choices: spent }]).choice_id).toBeUndefined();
   });
 });
