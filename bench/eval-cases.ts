@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { KnownEntry, ReadRequest } from "../src/ports/model.ts";
 
-/** One labelled message of test/eval. What is not labelled must not be read; `notes` and `one_line` are free. */
+/** One labelled message of test/eval. What is not labelled must not be read; `notes` and `one_line`, and what a heading alone decides, are free. */
 export interface EvalCase {
   readonly set: string;
   readonly text: string;
@@ -20,7 +20,7 @@ export interface EvalCase {
 
 type Cast = readonly { kind: string; name: string; gender?: string; occupation?: string }[];
 
-export const EVAL_SETS = ["creation", "updates", "scenes", "relations", "negatives", "questions", "requests"] as const;
+export const EVAL_SETS = ["creation", "updates", "scenes", "relations", "negatives", "questions", "requests", "wild", "wild-negatives"] as const;
 const folder = new URL("../test/eval/", import.meta.url);
 
 export function loadCases(sets: readonly string[] = EVAL_SETS): EvalCase[] {

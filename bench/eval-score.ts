@@ -20,7 +20,7 @@ export interface Scored {
   readonly faults: string[];
 }
 
-const FREE = new Set(["notes", "one_line", "name"]);
+const FREE = new Set(["notes", "one_line", "name", "heading", "set"]);
 /** Values that are told in words: right when most words agree. */
 const TEXTS = new Set(
   "motivation want need fear flaw background appearance voice wardrobe summary description secrets wound heading".split(" "),

@@ -5,7 +5,7 @@ import { readSentence } from "./reader/read-sentence.ts";
 import { readHeadingScenes } from "./reader/rules/heading-scenes.ts";
 import { mergeStatements } from "./reader/rules/merge.ts";
 import { isSteering } from "./reader/rules/mood.ts";
-import { type Found, joinFound } from "./reader/rules/rule.ts";
+import type { Found } from "./reader/rules/rule.ts";
 import { splitSentences } from "./reader/text/sentences.ts";
 import { tokenize } from "./reader/text/tokenize.ts";
 
@@ -21,15 +21,18 @@ export function readOffline(request: ReadRequest): Reading {
   const talk = startDiscourse(request, tokens, sentences);
   const said = new Set(tokens.map((token) => token.start));
   const headings = readHeadingScenes(talk, (offset) => !said.has(offset));
-  let all: Found | undefined;
+  const found: Found[] = [];
   let covered = 0;
   for (const sentence of sentences) {
     while ((headings.covered[covered]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) covered += 1;
     if (sentence.start >= (headings.covered[covered]?.start ?? Number.POSITIVE_INFINITY)) continue;
     if (sentence.start < talk.readUpTo) continue;
     const one = readSentence(sentence, talk);
-    if (one !== undefined) all = joinFound(all, one);
+    if (one !== undefined) found.push(one);
   }
-  const statements = mergeStatements([...(all?.statements ?? []), ...headings.statements]);
-  return { statements, questions: [...(all?.questions ?? [])], requests: [...(all?.requests ?? [])] };
+  return {
+    statements: mergeStatements([...found.flatMap((one) => one.statements), ...headings.statements]),
+    questions: found.flatMap((one) => one.questions),
+    requests: found.flatMap((one) => one.requests).filter((one) => !talk.named.has(one)),
+  };
 }

@@ -17,11 +17,11 @@ import { remove } from "./rules/remove.ts";
 import { rename } from "./rules/rename.ts";
 import { type Found, joinFound, type Rule } from "./rules/rule.ts";
 import { scene } from "./rules/scene.ts";
-import { tell } from "./rules/tell.ts";
+import { continued, tell } from "./rules/tell.ts";
 
 /** In order; the first that reads something at a place has it. Orders before tales, the narrow before the wide. */
 const ORDERS: readonly Rule[] = [control, document, scene, peopleList, bulk, thing, rename, remove, change];
-const TALES: readonly Rule[] = [sheetLine, listLine, labelledPart, introduce, partPlayed, setting, ownLabel, pairs, kinSubject, thingTold, tell];
+const TALES: readonly Rule[] = [sheetLine, listLine, labelledPart, introduce, partPlayed, setting, ownLabel, pairs, kinSubject, thingTold, tell, continued];
 
 const ASKING = pattern(
   "who|whom|whose|what|which|where|when|why|how|is|are|was|were|do|does|did|has|have|can|could|would|should|shall|will|may|hwo|wat|whos|whats|wher|isn|won|list|show|tell|describe|remind|display",
@@ -73,7 +73,7 @@ function tryRules(rules: readonly Rule[], s: Sentence, index: number, talk: Disc
   return undefined;
 }
 
-const JOINTS = new Set([",", "and", "but", "then", "also", ";", "&", ")", "plus", "so", "–", "—", "-", "please"]);
+const JOINTS = new Set([",", "and", "but", "then", "also", ";", "&", ")", "plus", "so", "–", "—", "-", "please", "now", "too", "btw", "instead", "anyway", "lol"]);
 const THAT = pattern("please? let 's|us?");
 
 function skipJoints(s: Sentence, index: number): number {

@@ -8,9 +8,9 @@ import { personNoun } from "../words/people.ts";
 import { adjectivesAt } from "./adjectives.ts";
 import { ageAt, bareAge } from "./ages.ts";
 import { pursuitAt } from "./aims.ts";
-import type { Discourse } from "./discourse.ts";
+import { type Discourse, sameReferent, speakOf } from "./discourse.ts";
 import { itemField, textField } from "./fields.ts";
-import { kinAt, ownedKinAt, tieOf } from "./kin.ts";
+import { kinAt, kinGender, ownedKinAt, tieOf } from "./kin.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
 import { partyAt } from "./party.ts";
 import { phraseEnd } from "./phrase.ts";
@@ -69,9 +69,12 @@ const TIES: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
 
 const tieTo: Complement = (s, index, talk, being) => {
   const owned = ownedKinAt(s, index, talk) ?? looseKinAt(s, index, talk);
+  if (owned !== undefined && sameReferent(owned.owner.referent, being.subject.referent)) return undefined;
   if (owned !== undefined && !owned.kin.noun.plural) {
     const tie = tieOf(s, owned, false);
-    return told(owned.to, [], [being.secret ? { ...tie, description: secretly(tie.description) } : tie]);
+    speakOf(talk, owned.owner.referent);
+    const gender = being.subject.introduced ? kinGender(s, owned.kin) : [];
+    return told(owned.to, gender, [being.secret ? { ...tie, description: secretly(tie.description) } : tie]);
   }
   for (const [relation, match] of TIES) {
     const from = match(s, index);

@@ -6,15 +6,16 @@ import { copulaAt } from "./copula.ts";
 import { type Discourse, pronounGender } from "./discourse.ts";
 import { textField, valueField } from "./fields.ts";
 import { hasThing } from "./having.ts";
+import { ownedKinAt } from "./kin.ts";
 import { nameAt } from "./names.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
-import { isOwning } from "./party.ts";
+import { isOwning, ownerAt } from "./party.ts";
 import { endsAt, phraseEnd } from "./phrase.ts";
 import { predicateAt } from "./predicate.ts";
 import { isEmptyTold, joinTold, type Subject, told, type Told } from "./told.ts";
 import { labelledValue } from "./values.ts";
 
-const CONNECTORS = pattern(",|and|&|;|-|–|—|(|)|but|also|plus|then*");
+const CONNECTORS = pattern(",|and|&|;|-|–|—|(|)|but|also|plus|then|now|btw|too|instead|lol|anyway|basically*");
 const COMMANDS = new Set(
   "add create make delete remove rename change set update give introduce undo write generate please can could call".split(" "),
 );
@@ -26,7 +27,7 @@ export function describe(s: Sentence, index: number, talk: Discourse, subject: S
   while (here < s.tokens.length) {
     const start = Math.max(here, CONNECTORS(s, here));
     if (start >= s.tokens.length || startsAnother(s, start, talk)) break;
-    const piece = pieceAt(s, start, talk, subject);
+    const piece = pieceAt(s, start, talk, subject) ?? guessed(s, start, talk, subject, all);
     if (piece === undefined || piece.to <= start) {
       const skipped = skipUnread(s, start);
       if (skipped < 0) break;
@@ -42,10 +43,16 @@ export function describe(s: Sentence, index: number, talk: Discourse, subject: S
 /** A command or another person follows. */
 function startsAnother(s: Sentence, index: number, talk: Discourse): boolean {
   if (COMMANDS.has(low(s, index)) && index > 0) return true;
+  const owned = ownedKinAt(s, index, talk);
+  if (owned !== undefined) return FINITE.has(low(s, owned.to)) || nameAt(s, owned.to, talk, "character") !== undefined;
+  const phrase = ["a", "an"].includes(low(s, index)) ? personPhraseAt(s, index, talk) : undefined;
+  if (phrase !== undefined && ["called", "named"].includes(low(s, phrase.to))) return true;
   const name = nameAt(s, index, talk, "character");
   if (name === undefined) return false;
   return !name.owns && !isOwning(s, name.to);
 }
+
+const FINITE = new Set(["is", "'s", "was", "are", "were", "has", "had", "works", "lives", "wants", "died", "hates", "loves"]);
 
 /** The start of the next piece after one that says nothing we know; -1 at the end. */
 function skipUnread(s: Sentence, index: number): number {
@@ -61,9 +68,21 @@ function pieceAt(s: Sentence, index: number, talk: Discourse, subject: Subject):
     pronounClause(s, index, talk, subject) ??
     (low(s, index) === "with" ? hasThing(s, index + 1, talk, subject.introduced) : undefined) ??
     copulaAt(s, index, talk, { subject, past: false, plural: false, secret: false }) ??
-    predicateAt(s, index, talk, subject) ??
-    barePhrase(s, index, talk, subject)
+    ownedTrade(s, index, talk, subject) ??
+    predicateAt(s, index, talk, subject)
   );
+}
+
+/** A bare noun is a trade only while no trade has been told. */
+function guessed(s: Sentence, index: number, talk: Discourse, subject: Subject, all: Told): Told | undefined {
+  return all.fields.some((field) => field.field === "occupation") ? undefined : barePhrase(s, index, talk, subject);
+}
+
+/** "Sarah's editor", "his getaway driver". */
+function ownedTrade(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
+  const owner = subject.introduced ? ownerAt(s, index, talk) : undefined;
+  const phrase = owner === undefined ? undefined : personPhraseAt(s, owner.to, talk);
+  return phrase !== undefined && phrase.sure === "trade" ? told(phrase.to, phrase.fields) : undefined;
 }
 
 const PRONOUN_SETS: readonly (readonly [string, ReturnType<typeof pattern>])[] = [
@@ -133,7 +152,7 @@ function barePhrase(s: Sentence, index: number, talk: Discourse, subject: Subjec
   const from = OWNER.has(low(s, index)) ? index + 1 : index;
   const found = personPhraseAt(s, from, talk);
   if (found === undefined) return undefined;
-  const short = found.to - from <= 4 && endsAt(s, found.to) && (found.article !== "" || at(s, from).type === "word");
+  const short = found.to - from <= 4 && !low(s, found.to - 1).endsWith("s") && endsAt(s, found.to) && (found.article !== "" || at(s, from).type === "word");
   if (found.sure === "guess" && !(short && (found.article !== "" || isPlainNoun(s, from, found.to)))) return undefined;
   if (from > index && found.sure === "guess") return undefined;
   return told(found.to, found.fields);
@@ -142,6 +161,7 @@ function barePhrase(s: Sentence, index: number, talk: Discourse, subject: Subjec
 function isPlainNoun(s: Sentence, from: number, to: number): boolean {
   for (let here = from; here < to; here += 1) {
     const tags = s.tags(here);
+    if (at(s, here).cap && low(s, here - 1) !== ",") return false;
     if (!tags.has("Noun") || tags.has("Pronoun") || tags.has("ProperNoun") || tags.has("Place")) return false;
   }
   return genderOfNoun(low(s, to - 1)) === undefined;

@@ -1,6 +1,6 @@
 import { nameKey } from "../../../../lib/name-keys.ts";
 import type { KnownEntry, ReadRequest } from "../../../../ports/model.ts";
-import type { FieldReading } from "../../../../domain/reading/reading.ts";
+import type { FieldReading, Mention } from "../../../../domain/reading/reading.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Token } from "../text/token.ts";
 import { indexKnown, type KnownIndex } from "./known.ts";
@@ -11,9 +11,25 @@ export interface Referent {
   readonly kind: string;
   readonly entry_id?: string | undefined;
   readonly gender?: string | undefined;
+  /** The gender the given name mostly has; settles a pronoun where nothing better does. */
+  readonly likely?: string | undefined;
   readonly occupation?: string | undefined;
   /** This message makes it. */
   readonly fresh: boolean;
+}
+
+export interface Unnamed {
+  readonly fields: readonly FieldReading[];
+  readonly request: object;
+}
+
+/** Who a mention means, and where in the sentence it ends. */
+export interface Party {
+  readonly mention: Mention;
+  readonly referent: Referent;
+  readonly to: number;
+  /** What the words that name them say of them ("his sister Ana" → female). */
+  readonly fields: readonly FieldReading[];
 }
 
 /** What one message has spoken of so far. Lives for one reading. */
@@ -27,7 +43,11 @@ export interface Discourse {
   /** The heading a list stands under ("cast:"). */
   list: "character" | "location" | "prop" | undefined;
   /** Someone asked for but not named yet ("we need a nurse."), for a "her name is …" that follows. */
-  unnamed: FieldReading[] | undefined;
+  unnamed: Unnamed | undefined;
+  /** Drafts that were asked for and have got a name since: the person tells, Backlot need not write. */
+  readonly named: Set<object>;
+  /** The two or more last named together, whom "they" means. */
+  pair: readonly Party[];
   /** Sentences that begin before this offset have been read. */
   readUpTo: number;
 }
@@ -45,6 +65,8 @@ export function startDiscourse(
     spoken: [],
     list: undefined,
     unnamed: undefined,
+    named: new Set(),
+    pair: [],
     readUpTo: 0,
   };
 }
@@ -97,9 +119,8 @@ export function resolvePronoun(talk: Discourse, word: string, except?: Referent)
     (one.gender === undefined || one.gender === gender) &&
     (except === undefined || !sameReferent(one, except));
   const spoken = talk.spoken.toReversed();
-  const sure = spoken.find((one) => fits(one) && one.gender === gender);
-  const here = spoken.find(fits);
-  if (here !== undefined) return sure !== undefined && here.gender === undefined && !here.fresh ? sure : here;
+  const here = spoken.find((one) => fits(one) && (one.gender ?? one.likely ?? gender) === gender) ?? spoken.find(fits);
+  if (here !== undefined) return here;
   const focus = talk.request.focus.find((one) => one.kind === "character" && fits({ ...one, fresh: false }));
   if (focus === undefined) return undefined;
   const entry = talk.known.all.find((one) => one.entry_id === focus.entry_id);

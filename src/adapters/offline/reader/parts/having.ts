@@ -2,14 +2,15 @@ import { at, low, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { FLAW_THINGS, LOOK_THINGS, STRENGTH_THINGS, VOICE_THINGS } from "../words/flaws.ts";
 import { wordSet } from "../words/word-set.ts";
-import type { Discourse } from "./discourse.ts";
+import { besideFacts } from "./beside.ts";
+import type { Discourse, Party } from "./discourse.ts";
 import { itemField, textField } from "./fields.ts";
 import { kinAt, kinGender } from "./kin.ts";
 import { namedParty } from "./party.ts";
 import { phraseEnd } from "./phrase.ts";
 import { personSlot } from "./slot.ts";
 import { nameAt } from "./names.ts";
-import { type Party, type Subject, type Tie, told, type Told } from "./told.ts";
+import { type Subject, type Tie, told, type Told } from "./told.ts";
 
 const HAVE = wordSet("has have 've got had");
 const FEAR_OF = /(?:^|\s)(?:fear|phobia|terror|dread) (?:of|about) /i;
@@ -27,7 +28,7 @@ export function hasAt(s: Sentence, index: number, talk: Discourse, subject: Subj
 
 /** "with red hair", "has a drinking problem": what is had, by its noun. */
 export function hasThing(s: Sentence, from: number, talk: Discourse, introduced: boolean): Told | undefined {
-  const to = phraseEnd(s, from);
+  const to = thingEnd(s, from);
   const text = textField(s, talk, "notes", from, to);
   if (text === undefined || low(s, from) === "no") return undefined;
   const fear = FEAR_OF.exec(String(text.value));
@@ -37,6 +38,13 @@ export function hasThing(s: Sentence, from: number, talk: Discourse, introduced:
   if (field === "strengths") return told(to, [itemField(s, talk, "strengths", from, to)]);
   if (field !== undefined) return told(to, [{ ...text, field }]);
   return introduced ? told(to, [{ ...text, field: "notes" }]) : undefined;
+}
+
+/** A clause about the one who has it ("with red hair who is afraid …") is no part of the thing. */
+function thingEnd(s: Sentence, from: number): number {
+  const end = phraseEnd(s, from);
+  for (let here = from + 1; here < end; here += 1) if (low(s, here) === "who") return here;
+  return end;
 }
 
 function fearPart(s: Sentence, talk: Discourse, from: number, to: number): Told {
@@ -60,8 +68,17 @@ function thingField(s: Sentence, from: number, to: number): string | undefined {
   return undefined;
 }
 
+/** "a son, Leo, 12": what stands beside the name is said of the newcomer. */
+function described(s: Sentence, ties: readonly Tie[], talk: Discourse): Told {
+  const [tie] = ties;
+  if (tie === undefined) return told(0);
+  const beside = besideFacts(s, tie.other.to, talk);
+  const other = { ...tie.other, fields: [...tie.other.fields, ...beside.fields] };
+  return told(beside.to, [], [{ ...tie, other }]);
+}
+
 const COUNTS = wordSet("a an one two three four five another her his the");
-const NAMED = wordSet("named called , : ( –");
+const NAMED = new Set(["named", "called", ",", ":", "(", "–"]);
 
 /** "has a younger brother named Theo", "have two kids, Ana and Bo". */
 function hasKin(s: Sentence, from: number, talk: Discourse): Told | undefined {
@@ -88,5 +105,5 @@ function hasKin(s: Sentence, from: number, talk: Discourse): Told | undefined {
     if (low(s, here) === "and" || low(s, here) === "&") here += 1;
     if (at(s, here).text === "") break;
   }
-  return ties.length === 0 ? undefined : told(ties.at(-1)?.other.to ?? here, [], ties);
+  return ties.length === 1 && !kin.noun.plural ? described(s, ties, talk) : ties.length === 0 ? undefined : told(here, [], ties);
 }

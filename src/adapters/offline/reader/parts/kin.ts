@@ -1,11 +1,11 @@
 import { at, low, spanOf, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { PLAIN_ADJECTIVES, RELATION_ADJECTIVES, type RelationNoun, relationNoun } from "../words/relations.ts";
-import type { Discourse } from "./discourse.ts";
+import type { Discourse, Party } from "./discourse.ts";
 import { valueField } from "./fields.ts";
 import { isOwning, namedParty, ownerAt, partyAt } from "./party.ts";
 import { nameAt } from "./names.ts";
-import type { Party, Tie } from "./told.ts";
+import type { Tie } from "./told.ts";
 
 /** "older twin sister" → its relation, and the words worth keeping beside the type. */
 export interface Kin {

@@ -4,6 +4,9 @@ import type { Mention } from "../../../../domain/reading/reading.ts";
 import { at, low } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isNoName, isWordToo } from "../words/not-names.ts";
+import { isKnownOccupation } from "../words/occupations.ts";
+import { personNoun } from "../words/people.ts";
+import { adjectiveField } from "../words/traits.ts";
 import type { Discourse } from "./discourse.ts";
 import { isTitle } from "./known.ts";
 
@@ -36,6 +39,7 @@ export function knownAt(s: Sentence, index: number, talk: Discourse, kind?: stri
   for (let size = Math.min(MAX_NAME_TOKENS, s.tokens.length - index); size >= 1; size -= 1) {
     const to = index + size;
     const last = at(s, to - 1);
+    if (last.type === "mark" || last.low === "'s") continue;
     const text = talk.text.slice(first.start, last.end);
     const found = entriesFor(talk, text, kind, size === 1 && !first.cap);
     if (found.length > 0) return named(index, to, text, first.start, found, false);
@@ -105,6 +109,7 @@ function startsName(s: Sentence, index: number): boolean {
   const given = s.tags(index).has("FirstName");
   if (!token.cap) return false;
   if (isNoName(token.low) || token.text.length < 2) return false;
+  if (!given && (adjectiveField(token.low) !== undefined || personNoun(token.low) !== undefined || isKnownOccupation(token.low))) return false;
   if (index === 0 && isWordToo(token.low)) return given || s.tags(index).has("ProperNoun");
   const tags = s.tags(index);
   return given || !(["Place", "Organization", "WeekDay", "Month", "Pronoun", "Determiner", "Expression"].some((tag) => tags.has(tag)));

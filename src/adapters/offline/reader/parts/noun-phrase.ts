@@ -48,7 +48,11 @@ const GENDERS = new Map([
 const BREAKS = wordSet(
   "who that which whose with in from at on for to by named called and but or is was has wants as aged age about into near over while when where because he she they it his her their nicknamed not now if so after before until investigating",
 );
-const JOINED = wordSet("and but yet ,");
+const JOINED = new Set(["and", "but", "yet", ","]);
+/** Adjectives that place or judge someone for the writers, and say nothing of them. */
+const NO_TRAITS = wordSet(
+  "new another other main major minor same different possible second third first last final good great nice cool certain few only whole real own potential interesting random additional separate similar specific typical unnamed nameless named called second-tier bigger smaller better several various extra important central key principal",
+);
 const MAX_WORDS = 9;
 
 /** The phrase at `index`, or undefined when no head noun stands there. Reads age, traits, looks, origin, trade and part in the story. */
@@ -97,11 +101,12 @@ function joinsAdjective(s: Sentence, index: number): boolean {
 /** The field of an adjective that stands before a noun; undefined for the noun's own words. */
 function modifierField(s: Sentence, index: number): "traits" | "appearance" | "ethnicity" | "disability" | undefined {
   const word = low(s, index);
+  if (personNoun(words(s, index, index + 2)) !== undefined) return undefined;
   const field = adjectiveField(word);
   const last = nounEnd(s, index) <= index + 1;
   if (field !== undefined) return field === "part" || (last && !JOINED.has(low(s, index + 1))) ? undefined : field;
   const tags = s.tags(index);
-  const plain = tags.has("Adjective") && !tags.has("Noun") && !isCompoundOccupation(words(s, index, index + 2));
+  const plain = tags.has("Adjective") && !tags.has("Noun") && !NO_TRAITS.has(word) && !isCompoundOccupation(words(s, index, index + 2));
   return plain && !last && !YOUTH.has(word) ? "traits" : undefined;
 }
 
@@ -145,6 +150,8 @@ function finish(s: Sentence, parts: Parts): PersonPhrase | undefined {
     const from = Math.max(nouns, end - width);
     for (const [field, value] of Object.entries(person)) fields.push(valueField(s, field, value, from, end));
     const trades = words(s, nouns, from);
+    const beside = from > nouns ? personNoun(low(s, from - 1)) : undefined;
+    for (const [field, value] of Object.entries(beside ?? {})) fields.push(valueField(s, field, value, from - 1, from));
     if (from > nouns && isKnownOccupation(trades)) fields.push(...compact([occupation(s, talk, nouns, from)]));
     return { fields, to: end, sure: "person", head, article };
   }

@@ -2,10 +2,11 @@ import { at, low, spanOf, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isKnownOccupation } from "../words/occupations.ts";
 import { personNoun } from "../words/people.ts";
+import { fieldOfLabel } from "../words/labels.ts";
 import { relationNoun } from "../words/relations.ts";
-import { type Discourse, pronounGender, type Referent, referentOf, resolvePronoun, resolveTrade } from "./discourse.ts";
+import { type Discourse, pronounGender, type Referent, referentOf, resolvePronoun, resolveTrade, type Party } from "./discourse.ts";
 import { nameAt, type Named } from "./names.ts";
-import type { Party } from "./told.ts";
+
 
 const SUBJECT_PRONOUNS = new Set(["he", "she", "him", "her"]);
 
@@ -22,7 +23,7 @@ export function namedParty(s: Sentence, name: Named): Party {
   const gender = given.has("FemaleName") ? "female" : given.has("MaleName") ? "male" : undefined;
   const referent: Referent =
     name.entry === undefined
-      ? { name: name.mention.name, kind: "character", gender, fresh: false }
+      ? { name: name.mention.name, kind: "character", likely: gender, fresh: false }
       : referentOf(name.entry);
   return { mention: name.mention, referent, to: name.to, fields: [] };
 }
@@ -78,7 +79,8 @@ const COPULA_NEXT = new Set(
 export function isOwning(s: Sentence, index: number): boolean {
   if (low(s, index) !== "'s") return false;
   for (let size = 1; size <= 3; size += 1) {
-    if (relationNoun(words(s, index + size, index + size + 1)) !== undefined) return true;
+    const word = words(s, index + size, index + size + 1);
+    if (relationNoun(word) !== undefined || (size <= 2 && fieldOfLabel("character", word) !== undefined)) return true;
     if (at(s, index + size).type === "mark") break;
   }
   const next = at(s, index + 1);

@@ -16,7 +16,7 @@ const NAMED = [
 const CALL = [
   pattern(",|;|–|-|—|and? let 's|us? call|name|named him|her|it|them|this|that|he|she"),
   pattern(",|;|–|-|—|and? we|i call|name|'ll|will|can|could* him|her|it|them"),
-  pattern("call|name him|her|it|them"),
+  pattern(",|;|–|-|—|and? call|name him|her|it|them|this"),
   pattern(",|;|–|-|—|and? his|her|their|its name is|'s|:"),
   pattern(", name is|:"),
 ];

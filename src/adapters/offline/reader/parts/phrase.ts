@@ -5,7 +5,7 @@ import { wordSet } from "../words/word-set.ts";
 
 const SUBJECTS = wordSet("she he they it who i we you there his");
 const OPENERS = wordSet(
-  "with age aged who whose which she he they it but his her their aka nicknamed always never loves wants hates born raised afraid scared terrified motivated driven obsessed",
+  "with from age aged who whose which she he they it but his her their aka nicknamed always never loves wants hates born raised afraid scared terrified motivated driven obsessed",
 );
 const HABITS = wordSet(
   "is was has had wants needs fears dreams hopes loves hates works lives grew wears carries speaks drinks gambles runs owns comes believes hides can't cannot never always secretly keeps plays drives talks spends suffers struggles mentors employs can",
@@ -34,6 +34,7 @@ export function phraseEnd(s: Sentence, index: number): number {
 function endsHere(s: Sentence, index: number): boolean {
   const token = at(s, index);
   if (token.low === ";" || token.low === "but" || (DASH.test(token.low) && !token.glued)) return true;
+  if (token.low === "whose") return true;
   if (token.low === "while" || token.low === "because") return token.low === "while";
   if (token.low === ",") return opensAnother(s, low(s, index + 1) === "and" ? index + 2 : index + 1);
   return token.low === "and" && startsHabit(s, index + 1);

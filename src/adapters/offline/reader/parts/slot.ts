@@ -10,7 +10,7 @@ import { isTitle } from "./known.ts";
 
 /** What a naming slot ("named …", "new character: …") cannot begin with, though it may hold any other word. */
 const NO_START = wordSet(
-  "who that which where when with and or but is was are to in on at of for from by as so please it him her them after something someone what whatever maybe if i you we they he she my your our this these those not",
+  "a an who that which where when with and or but is was are to in on at of for from by as so please it him her them after something someone what whatever maybe if i you we they he she my your our this these those not",
 );
 const STOPS = wordSet(
   "who that which where when whose with and or but is was are has had to in on at for from by as so please named called aged age a an now because since working works wants investigating looking playing plays lives living because about into near outside inside next instead too",
@@ -21,13 +21,20 @@ const MAX_PLACE_TOKENS = 7;
 /** The name that stands where one is due, in quotation marks, capitals or neither ("named maya lopez, 30"). */
 export function personSlot(s: Sentence, index: number, talk: Discourse): Named | undefined {
   const first = at(s, index);
-  if (first.type === "quote") return slot(talk, index, index + 1, first, first, "character");
+  if (first.type === "quote") return quotedName(s, index, talk, first);
   if (first.type !== "word" || (NO_START.has(first.low) && !first.cap) || first.glued) return undefined;
   const known = knownAt(s, index, talk, "character");
   const end = first.cap ? capitalRun(s, index, talk.text) : lowerRun(s, index);
   if (known !== undefined && known.to >= end && !known.owns) return known;
   if (end <= index) return undefined;
   return slot(talk, index, end, first, at(s, end - 1), "character");
+}
+
+/** A quoted name, with the surname after it: "Dutch" Hendricks. */
+function quotedName(s: Sentence, index: number, talk: Discourse, first: Token): Named {
+  const end = at(s, index + 1).cap && at(s, index + 1).type === "word" ? capitalRun(s, index + 1, talk.text) : index + 1;
+  const whole = slot(talk, index, end, first, at(s, end - 1), "character");
+  return { ...whole, mention: { ...whole.mention, name: whole.mention.name.replace(/["“”«»]/g, "") } };
 }
 
 function capitalRun(s: Sentence, index: number, text: string): number {
@@ -74,7 +81,7 @@ export function thingSlot(s: Sentence, index: number, talk: Discourse, kind: "lo
   if (first.type === "mark" || (NO_START.has(first.low) && !(first.cap && at(s, index + 1).cap))) return undefined;
   const capital = first.cap && (at(s, index + 1).cap || first.low !== "the");
   let to = index + 1;
-  while (to - index < MAX_PLACE_TOKENS && (capital ? joinsCapital(s, to) : joinsLower(s, to))) to += 1;
+  while (to - index < MAX_PLACE_TOKENS && ((capital && joinsCapital(s, to)) || ((!capital || kind === "prop") && joinsLower(s, to)))) to += 1;
   while (to > index + 1 && ["of", "the", "&", "and"].includes(low(s, to - 1))) to -= 1;
   if (to === index + 1 && ["the", "a", "an"].includes(first.low)) return undefined;
   return slot(talk, index, to, first, at(s, to - 1), kind);

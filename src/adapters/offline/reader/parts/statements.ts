@@ -1,13 +1,14 @@
 import type { EntryKind } from "../../../../domain/bible/kinds.ts";
 import type { FieldReading, Mention, Statement } from "../../../../domain/reading/reading.ts";
 import type { SpanOf } from "../text/match.ts";
-import { type Discourse, type Referent, speakOf } from "./discourse.ts";
-import type { Party, Tie, Told } from "./told.ts";
+import { type Discourse, type Referent, speakOf, type Party } from "./discourse.ts";
+import type { Tie, Told } from "./told.ts";
 
 /** An entry with all that is said of it, its ties and its belongings, as statements; makes it the one spoken of. */
 export function tellOf(talk: Discourse, who: Party, one: Told, explicit: boolean, span: SpanOf): Statement[] {
   const statements: Statement[] = [];
   const fields = [...who.fields, ...one.fields];
+  for (const tie of one.ties) if (tie.way === "is") remember(talk, tie.other, [], false);
   remember(talk, who, fields, explicit);
   if (explicit || fields.length > 0) statements.push(entryStatement("character", who.mention, explicit, fields, span));
   for (const tie of one.ties) statements.push(...tieStatements(talk, who, tie, explicit));

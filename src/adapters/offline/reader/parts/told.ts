@@ -1,16 +1,7 @@
 import type { FieldReading, Mention } from "../../../../domain/reading/reading.ts";
 import type { Relation } from "../words/relations.ts";
 import type { SpanOf } from "../text/match.ts";
-import type { Referent } from "./discourse.ts";
-
-/** Someone a relation ties the subject to. */
-export interface Party {
-  readonly mention: Mention;
-  readonly referent: Referent;
-  readonly to: number;
-  /** What the words that name them say of them ("his sister Ana" → female). */
-  readonly fields: readonly FieldReading[];
-}
+import type { Party, Referent } from "./discourse.ts";
 
 export interface Tie {
   readonly relation: Relation;

@@ -36,7 +36,8 @@ export function labelledValue(
   const end = trimEnd(s, from, to);
   if (end <= from) return undefined;
   const fields = kind === "character" ? characterValue(s, from, end, talk, field) : plainValue(s, from, end, talk, field);
-  return fields === undefined || fields.length === 0 ? undefined : { fields, to };
+  if (fields === undefined || fields.length === 0) return undefined;
+  return { fields, to: field === "age" ? (bareAge(s, from)?.to ?? to) : to };
 }
 
 function characterValue(s: Sentence, from: number, to: number, talk: Discourse, field: string): FieldReading[] | undefined {

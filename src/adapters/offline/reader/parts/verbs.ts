@@ -31,7 +31,9 @@ const WHOLE: readonly (readonly [string, Pattern])[] = [
   ["background", pattern("comes|hails|came from")],
   ["background", pattern("lives|lived|moved|emigrated|immigrated in|to|from|with|alone|near")],
   ["background", pattern("used to")],
-  ["background", pattern("served|studied|trained|deserted|fought|worked in|at|under|with|as|from")],
+  ["background", pattern("served|trained|deserted|fought|worked in|at|under|with|as|from")],
+  ["background", pattern("studies|studied|teaches|taught")],
+  ["appearance", pattern("limps|squints")],
   ["background", pattern("lost his|her|their|a|both|everything|custody")],
   ["background", pattern("escaped|survived|fled|inherited|dropped")],
   ["voice", pattern("stutters|stammers|lisps|mumbles")],
@@ -118,8 +120,12 @@ function objectVerb(s: Sentence, index: number, talk: Discourse): Told | undefin
 
 /** "John needs work", "Tom needs a haircut before the shoot": about the draft, not the character's need. */
 function isAboutWork(field: string, s: Sentence, from: number, to: number): boolean {
-  return field === "need" && !(low(s, from) === "to" || to - from > 1) ;
+  return field === "need" && low(s, from) !== "to" && !NEEDED.has(low(s, to - 1)) && !NEEDED.has(low(s, from));
 }
+
+const NEEDED = wordSet(
+  "love forgiveness closure redemption acceptance approval family connection purpose peace justice truth trust money healing hope freedom forgiven control someone father mother friend",
+);
 
 function wholeVerb(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
   for (const [field, match] of WHOLE) {
@@ -162,6 +168,7 @@ function isThingWord(s: Sentence, index: number): boolean {
   const token = at(s, index);
   if (token.type !== "word" || token.glued) return false;
   const tags = s.tags(index);
+  if (token.low === "of") return at(s, index + 1).type === "word";
   if (tags.has("Preposition") || tags.has("Conjunction") || tags.has("Adverb") || tags.has("Pronoun")) return false;
-  return !["in", "on", "with", "for", "and", "everywhere", "around", "at", "that", "which", "from", "to", "now", "of"].includes(token.low);
+  return !["in", "on", "with", "for", "and", "everywhere", "around", "at", "that", "which", "from", "to", "now"].includes(token.low);
 }

@@ -5,7 +5,7 @@ import { numberAt } from "../parts/ages.ts";
 import type { Discourse } from "../parts/discourse.ts";
 import { textField } from "../parts/fields.ts";
 import { nameAt } from "../parts/names.ts";
-import { personPhraseAt } from "../parts/noun-phrase.ts";
+import { type PersonPhrase, personPhraseAt } from "../parts/noun-phrase.ts";
 import { isPlaceNoun } from "../parts/slot.ts";
 import { at, firstOf, low, pattern, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
@@ -14,7 +14,7 @@ import { isHedged } from "./mood.ts";
 import { type Found, requests, type Rule } from "./rule.ts";
 
 const WRITE = firstOf(
-  pattern("create|make|generate|invent|write|draft|build|produce|add|imagine me|us?"),
+  pattern("create|make|generate|invent|write|draft|build|produce|add|introduce|include me|us?"),
   pattern("come up with"),
   pattern("think|dream|cook up"),
   pattern("give|get|suggest|pitch|propose me|us?"),
@@ -76,14 +76,15 @@ export const draft: Rule = (s, index, talk) => {
   const start = Math.max(article, NEW(s, article));
   const kind = kindOf(s, start, talk, article);
   if (kind === undefined) return undefined;
-  const made = ["create", "make", "add", "i", "we"].includes(low(s, index));
+  const made = ["create", "make", "add", "i", "we", "introduce", "include"].includes(low(s, index));
   if (["i", "we"].includes(low(s, index)) && kind.kind !== "character" && kind.sure !== true) return undefined;
   if (low(s, index) === "add" && kind.kind === "character" && kind.sure !== true) return undefined;
   const text = textField(s, talk, "brief", article, s.tokens.length);
   const brief = kind.plain && at(s, kind.to).text === "" ? "" : String(text?.value ?? "");
   const subjects = mentionsIn(s, kind.to, talk);
-  if (kind.kind === "character" && made) talk.unnamed = kind.fields;
-  return requests(s.tokens.length, { type: "draft", kind: kind.kind, brief, subjects });
+  const request: Request = { type: "draft", kind: kind.kind, brief, subjects };
+  if (kind.kind === "character" && made) talk.unnamed = { fields: kind.fields, request };
+  return requests(s.tokens.length, request);
 };
 
 interface Drafted {
@@ -92,7 +93,7 @@ interface Drafted {
   /** The word for the kind itself stands there. */
   readonly plain: boolean;
   readonly sure: boolean;
-  readonly fields: NonNullable<Discourse["unnamed"]>;
+  readonly fields: PersonPhrase["fields"];
 }
 
 function kindOf(s: Sentence, start: number, talk: Discourse, article: number): Drafted | undefined {

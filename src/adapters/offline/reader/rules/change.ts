@@ -1,14 +1,14 @@
 import type { FieldReading } from "../../../../domain/reading/reading.ts";
 import { copulaAt } from "../parts/copula.ts";
 import { describe } from "../parts/describe.ts";
-import type { Discourse } from "../parts/discourse.ts";
+import type { Discourse, Party } from "../parts/discourse.ts";
 import { hasAt, hasThing } from "../parts/having.ts";
 import { itemField } from "../parts/fields.ts";
 import { ownerAt, partyAt } from "../parts/party.ts";
 import { phraseEnd } from "../parts/phrase.ts";
 import { personSlot } from "../parts/slot.ts";
 import { tellOf } from "../parts/statements.ts";
-import { isEmptyTold, joinTold, type Party, told, type Told } from "../parts/told.ts";
+import { isEmptyTold, joinTold, told, type Told } from "../parts/told.ts";
 import { labelledValue } from "../parts/values.ts";
 import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
@@ -86,7 +86,7 @@ function makeSo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
     if (next === undefined || next.to <= all.to) break;
     all = joinTold(all, next);
   }
-  return answer(s, index, talk, party, all);
+  return answer(s, index, talk, party, { ...all, fields: all.fields.filter((field) => field.field !== "gender") });
 }
 
 /** "give John a limp and a grey beard", "give her a brother named Theo", "give him the nickname Ace". */

@@ -1,7 +1,8 @@
 import type { FieldReading, Statement } from "../../../../domain/reading/reading.ts";
 import { describe } from "../parts/describe.ts";
 import { remember, tellOf } from "../parts/statements.ts";
-import type { Discourse } from "../parts/discourse.ts";
+import { type Discourse, pronounGender } from "../parts/discourse.ts";
+import { valueField } from "../parts/fields.ts";
 import { kinGender, ownedKinAt, tieOf } from "../parts/kin.ts";
 import { nameAt, type Named } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
@@ -17,6 +18,7 @@ export const MAKE = pattern("create|add|introduce|include|insert|make|build|inve
 const NEEDS = firstOf(
   pattern("we|i need|want|'ve|have got?"),
   pattern("the film|movie|story|script|show needs|has|wants"),
+  pattern("i|we 'd|would like|love"),
   pattern("have"),
   pattern("give us|me"),
 );
@@ -24,12 +26,14 @@ const THERE = firstOf(
   pattern("there 's|is|are also?"),
   pattern("meet"),
   pattern("we meet|follow"),
+  pattern("we open|start|begin on|with"),
   pattern("say hello|hi to"),
   pattern("this is"),
   pattern("here 's|is"),
   pattern("enter|introducing"),
 );
 const NEW = pattern("new|another");
+const NAME_IS = pattern("the? name is|'s");
 
 /** "Create a character named …", "add Priya to the cast", "there's a cop, Dan, who …", "meet Eve, 34", "new character: Maya". */
 export const introduce: Rule = (s, index, talk) => {
@@ -37,15 +41,20 @@ export const introduce: Rule = (s, index, talk) => {
   if (made > index) return isHedged(s) ? undefined : introduction(s, made, talk, true, index);
   const fresh = NEW(s, index);
   if (fresh > index) return introduction(s, fresh, talk, true, index);
+  const named = NAME_IS(s, index);
+  if (named > index && !isHedged(s)) {
+    const name = personSlot(s, named, talk);
+    return name && present(s, index, talk, name, []);
+  }
   const opened = Math.max(NEEDS(s, index), THERE(s, index));
-  if (opened < 0 || isHedged(s) || isShopTalk(s, opened) || isFilmTalk(s)) return undefined;
+  if (opened < 0 || isHedged(s) || isShopTalk(s, opened) || isFilmTalk(s, opened)) return undefined;
   return introduction(s, opened, talk, false, index);
 };
 
 /** "character: Eve, 34", "the villain: Dr. Strand": a part, a colon, a name. */
 export const labelledPart: Rule = (s, index, talk) => {
   const part = personPhraseAt(s, index, talk);
-  if (part?.sure !== "person" || low(s, part.to) !== ":" || isHedged(s)) return undefined;
+  if (part?.sure !== "person" || ![":", "="].includes(low(s, part.to)) || isHedged(s)) return undefined;
   const name = personSlot(s, part.to + 1, talk);
   return name && present(s, index, talk, name, part.fields);
 };
@@ -67,32 +76,38 @@ function introduction(
   const phrase = personPhraseAt(s, from, talk);
   if (phrase !== undefined && !(command && isProper(s, from, talk))) {
     const name = peggedName(s, phrase.to, talk) ?? besideName(s, phrase.to, talk) ?? late(s, phrase.to, talk);
-    const fits = phrase.sure !== "guess" || (name !== undefined && phrase.article !== "");
+    const fits = phrase.sure !== "guess" || (command && phrase.article !== "");
     if (name !== undefined && fits) return present(s, start, talk, name, phrase.fields);
     if (phrase.sure === "person" && phrase.head === "character" && command) {
       const bare = slotAfter(s, phrase.to, talk, true);
       if (bare !== undefined) return present(s, start, talk, bare, phrase.fields);
     }
   }
-  const direct = at(s, from).cap ? nameAt(s, from, talk, "character") : undefined;
+  const direct = at(s, from).type === "quote" ? slotAfter(s, from, talk, command) : properName(s, from, talk);
   if (direct === undefined || !(command || isMet(s, start, direct.to))) return undefined;
   return present(s, start, talk, direct, []);
 }
 
+function properName(s: Sentence, from: number, talk: Discourse): Named | undefined {
+  return at(s, from).cap ? nameAt(s, from, talk, "character") : undefined;
+}
+
 /** "Create Detective Rosa Alvarez": the name begins with what looks like a trade. */
 function isProper(s: Sentence, from: number, talk: Discourse): boolean {
-  return at(s, from).cap && nameAt(s, from, talk, "character") !== undefined;
+  return properName(s, from, talk) !== undefined;
 }
 
 function slotAfter(s: Sentence, index: number, talk: Discourse, command: boolean): Named | undefined {
-  return command && at(s, index).cap ? personSlot(s, index, talk) : undefined;
+  return command && (at(s, index).cap || at(s, index).type === "quote") ? personSlot(s, index, talk) : undefined;
 }
 
 /** "meet Eve, 34" and "this is Zoe": nothing or a mark follows the name. */
 function isMet(s: Sentence, start: number, to: number): boolean {
   const opener = low(s, start);
   const next = at(s, to);
-  return ["meet", "this", "enter", "introducing", "we", "say", "here"].includes(opener) && (next.text === "" || next.type === "mark" || next.low === "who");
+  if (opener === "there") return next.low === "," || next.low === "the" || next.low === "(";
+  const closed = next.text === "" || next.type === "mark" || next.low === "who";
+  return ["meet", "this", "enter", "introducing", "we", "say", "here"].includes(opener) && closed;
 }
 
 const STORY_END = pattern("to|into|in the|our? cast|bible|story|film|movie|project|script");
@@ -115,18 +130,43 @@ export function present(
   const as = AS(s, here);
   const part = as > here ? personPhraseAt(s, as, talk) : undefined;
   if (part !== undefined) here = part.to;
-  const gender = fields.findLast((field) => field.field === "gender")?.value;
+  const called = pronounBefore(s, name.from);
+  const gender = [...fields, ...called].findLast((field) => field.field === "gender")?.value;
   const referent = { ...party.referent, gender: typeof gender === "string" ? gender : party.referent.gender };
   const rest = describe(s, here, talk, { referent, introduced: true });
-  const all = { ...rest, fields: [...(part?.fields ?? []), ...rest.fields], ties: [...ties, ...rest.ties] };
+  const said = [...called, ...(part?.fields ?? []), ...rest.fields];
+  const owned = [...fields, ...said].some((field) => field.field === "gender") ? [] : ownGender(s, here, rest.to);
+  const all = { ...rest, fields: [...said, ...owned], ties: [...ties, ...rest.ties] };
   const statements: Statement[] = tellOf(talk, party, all, true, spanOf(s, start, Math.max(rest.to, name.to)));
   return found(Math.max(rest.to, here), statements);
 }
 
+/** "call her Dot", "her name is Dot". */
+function pronounBefore(s: Sentence, index: number): FieldReading[] {
+  for (let here = index - 1; here >= Math.max(0, index - 4); here -= 1) {
+    const gender = pronounGender(low(s, here));
+    if (gender !== undefined) return [valueField(s, "gender", gender, here, here + 1)];
+  }
+  return [];
+}
+
+/** "hiding from his past", "lost her husband": whose it is tells the gender, when only one is spoken of. */
+export function ownGender(s: Sentence, from: number, to: number): FieldReading[] {
+  const owns = [];
+  for (let here = from; here < to; here += 1) {
+    const gender = ["his", "her"].includes(low(s, here)) ? pronounGender(low(s, here)) : undefined;
+    const after = at(s, here - 1).type === "word" && !["and", "is"].includes(low(s, here - 1));
+    if (gender !== undefined && after && s.tags(here + 1).has("Noun")) owns.push(valueField(s, "gender", gender, here, here + 1));
+  }
+  const [first] = owns;
+  return first !== undefined && owns.every((one) => one.value === first.value) ? [first] : [];
+}
+
 /** The name at the end of the phrase's own words: "a mentor figure for Sarah called Pete". */
 function late(s: Sentence, index: number, talk: Discourse): Named | undefined {
-  if (!["for", "from", "in", "with", "who"].includes(low(s, index))) return undefined;
+  if (!["for", "from", "in", "with", "who", "please"].includes(low(s, index))) return undefined;
   for (let here = index + 1; here < Math.min(index + 8, s.tokens.length); here += 1) {
+    if (low(s, here) === ":" || low(s, here - 1) === "please") return besideName(s, here, talk);
     if (at(s, here).type === "mark" && low(s, here) !== ",") return undefined;
     if (["named", "called"].includes(low(s, here))) return peggedName(s, here, talk);
   }

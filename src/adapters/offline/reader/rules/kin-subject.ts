@@ -4,6 +4,7 @@ import { remember, tellOf } from "../parts/statements.ts";
 import type { Discourse } from "../parts/discourse.ts";
 import { kinGender, type OwnedKin, ownedKinAt, tieOf } from "../parts/kin.ts";
 import { nameAt, type Named } from "../parts/names.ts";
+import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { namedParty } from "../parts/party.ts";
 import { peggedName } from "../parts/peg.ts";
 import { personSlot } from "../parts/slot.ts";
@@ -48,16 +49,30 @@ function linked(s: Sentence, index: number, is: number, talk: Discourse, owned: 
     if (!owned.kin.noun.plural || ![",", "and", "&"].includes(low(s, here))) break;
     here += low(s, here) === "," && low(s, here + 1) === "and" ? 2 : 1;
   }
-  return statements.length === 0 ? undefined : found(here, statements);
+  return statements.length === 0 ? linkedPhrase(s, index, is, talk, owned) : found(here, statements);
+}
+
+/** "… is a dentist named Paul". */
+function linkedPhrase(s: Sentence, index: number, is: number, talk: Discourse, owned: OwnedKin): ReturnType<Rule> {
+  const phrase = personPhraseAt(s, is, talk);
+  const name = phrase === undefined || phrase.sure === "guess" ? undefined : peggedName(s, phrase.to, talk);
+  return phrase && name && brought(s, index, talk, owned, name, phrase.fields);
 }
 
 /** "…, Karen, is 50": the tie, and what is said of the one named. */
-function brought(s: Sentence, index: number, talk: Discourse, owned: OwnedKin, name: Named): ReturnType<Rule> {
+function brought(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+  owned: OwnedKin,
+  name: Named,
+  before: Parameters<typeof remember>[2] = [],
+): ReturnType<Rule> {
   const party = { ...namedParty(s, name), fields: [] };
   const introduced = name.entry === undefined && !name.ambiguous && !party.referent.fresh;
   remember(talk, party, introduced ? kinGender(s, owned.kin) : [], introduced);
   const rest = describe(s, name.to, talk, { referent: party.referent, introduced });
-  return found(rest.to, named(s, index, talk, owned, name, rest.fields, rest.ties, rest.to));
+  return found(rest.to, named(s, index, talk, owned, name, [...before, ...rest.fields], rest.ties, rest.to));
 }
 
 function named(

@@ -7,7 +7,7 @@ import { phraseEnd } from "../parts/phrase.ts";
 import { entryStatement, remember } from "../parts/statements.ts";
 import { personSlot } from "../parts/slot.ts";
 import { labelledValue } from "../parts/values.ts";
-import { at, low, pattern, spanOf, words } from "../text/match.ts";
+import { at, firstOf, low, pattern, spanOf, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { fieldOfLabel } from "../words/labels.ts";
 import { present } from "./introduce.ts";
@@ -15,7 +15,7 @@ import { isHedged, isShopTalk } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
 const DEGREES = pattern("biggest|main|greatest|deepest|real|true|secret|current|only|full|worst|one|new|dark|darkest|favorite|core*");
-const LINK = pattern("is|was|'s|are|:|=|should_be actually|now|really|that*");
+const LINK = firstOf(pattern("should be"), pattern("is|was|'s|are|:|= actually|now|really|that*"));
 
 export interface Labelled {
   readonly field: string;
@@ -69,7 +69,14 @@ function linkedValue(
   const from = LINK(s, label.to);
   if (from <= label.to || ["not", "n't", "never", "no"].includes(low(s, from)) || /^(?:not|unclear|missing|weak|boring|great|good|bad|too|so|off|wrong|fine|still|a bit|kind|perfect|amazing|unfinished|flat|confusing|better|nice)$/.test(low(s, from))) return undefined;
   if (low(s, label.to) === "was") return undefined;
-  return labelledValue(s, from, phraseEnd(s, from), talk, kind, label.field);
+  return labelledValue(s, from, valueEnd(s, from), talk, kind, label.field);
+}
+
+/** "heights, not spiders": what is ruled out is no part of the value. */
+function valueEnd(s: Sentence, from: number): number {
+  const end = phraseEnd(s, from);
+  for (let here = from + 1; here < end; here += 1) if (low(s, here) === "not" || low(s, here) === "instead") return here;
+  return end;
 }
 
 const COLON = new Set([":", "=", "-", "–"]);

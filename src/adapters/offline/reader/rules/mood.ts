@@ -14,7 +14,7 @@ const SUBORDINATE = wordSet(
 );
 const PERSONAL = wordSet("i me my mine myself you your yours us we our ours u ur im");
 const WORLDLY = wordSet(
-  "today tomorrow tonight yesterday monday tuesday wednesday thursday friday saturday sunday zoom meeting meetings deadline email emails draft drafts script casting budget pdf rehearsal calendar gym slack discord channel producer director screenplay audition auditions lunch weekend minutes mins page pages typo accounting gonna lmao",
+  "today tomorrow tonight yesterday monday tuesday wednesday thursday friday saturday sunday zoom office meeting meetings deadline email emails draft drafts script casting budget pdf rehearsal calendar gym slack discord channel producer director screenplay audition auditions lunch weekend minutes mins page pages typo accounting gonna lmao",
 );
 const FILM_TALK = wordSet(
   "film films movie movies series show shows episode episodes season sequel remake reboot trailer oscar oscars netflix hbo starring actor actors actress actresses novel book books franchise watched watching rewatched cinema directed reminds reminded reference references inspired",
@@ -47,8 +47,9 @@ export function isShopTalk(s: Sentence, from: number, to: number = s.tokens.leng
 }
 
 /** Speaks of films that exist, or of people films are made with or about. */
-export function isFilmTalk(s: Sentence): boolean {
+export function isFilmTalk(s: Sentence, from = 0): boolean {
   return s.tokens.some((token, index) => {
+    if (index < from) return false;
     if (FILM_TALK.has(token.low)) return true;
     return token.cap && (isFamous(words(s, index, index + 2)) || isFamous(token.low));
   });

@@ -11,7 +11,7 @@ export interface Opening {
 }
 
 const CHATTER = wordSet(
-  "ok okay k so well yes yeah yep yup hey hi hello yo backlot bot lol haha oh ah and also then alright alrighty right great cool nice perfect awesome good now um uh hmm hm btw fyi just sure thanks great. oops whoops sorry next finally first second third lastly plus anyway wait but maybe_not everyone guys team all there ,",
+  "ok okay k so well yes yeah yep yup hey hi hello yo backlot bot lol haha oh ah and also then alright alrighty right great cool nice perfect awesome good now um uh hmm hm btw fyi just sure thanks oops whoops sorry next finally first second third lastly plus anyway wait but everyone guys team all there",
 );
 const CORRECTIONS = wordSet("no nope nah actually wait correction sorry oops");
 const POLITE = [
@@ -25,6 +25,28 @@ const POLITE = [
   pattern("let 's|us|me"),
   pattern("go ahead and"),
   pattern("please|pls|plz|kindly"),
+  pattern("note|remember|record|save|mention|add that"),
+];
+/** Whole phrases that only announce what follows. */
+const ASIDES = [
+  pattern("i changed my mind"),
+  pattern("on second thought|thoughts"),
+  pattern("to be clear|honest"),
+  pattern("for the record"),
+  pattern("scratch that"),
+  pattern("never mind"),
+  pattern("new|small|quick|one idea|change|update|correction|fix|thing"),
+  pattern("one more thing"),
+  pattern("my bad"),
+  pattern("i forgot to? say|mention|add?"),
+  pattern("forgot to say|mention|add"),
+  pattern("just so you|we know"),
+  pattern("by the way"),
+  pattern("in fact"),
+  pattern("of course"),
+  pattern("we|i decided that?"),
+  pattern("it turns out that?"),
+  pattern("turns out that?"),
 ];
 const CAN_WE = pattern("can|could|may we|i");
 
@@ -39,6 +61,7 @@ export function readOpening(s: Sentence): Opening {
       corrects = true;
       index += 1;
     } else if ((CHATTER.has(word) && isAside(s, index)) || word === "," || (word === "-" && index > 0)) index += 1;
+    else if (aside(s, index) > index) index = aside(s, index);
     else {
       const to = POLITE.map((match) => match(s, index)).find((end) => end > 0) ?? CAN_WE(s, index);
       if (to <= index) return { index, polite, corrects };
@@ -46,6 +69,18 @@ export function readOpening(s: Sentence): Opening {
       index = to;
     }
   }
+}
+
+/** Past an announcing phrase and its mark; a phrase without one is none, unless it ends in "that" or "decided". */
+function aside(s: Sentence, index: number): number {
+  for (const match of ASIDES) {
+    const to = match(s, index);
+    if (to < 0) continue;
+    const last = low(s, to - 1);
+    if ([",", ":", "-", "–", ";"].includes(low(s, to))) return to + 1;
+    if (["that", "decided", "mention", "say"].includes(last) && at(s, to).text !== "") return to;
+  }
+  return -1;
 }
 
 const NOT_ASIDE = wordSet("is are was were 's has n't");

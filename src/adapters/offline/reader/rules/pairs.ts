@@ -1,19 +1,19 @@
 import type { Statement } from "../../../../domain/reading/reading.ts";
 import { copulaAt } from "../parts/copula.ts";
-import type { Discourse } from "../parts/discourse.ts";
+import type { Discourse, Party } from "../parts/discourse.ts";
 import { kinAt } from "../parts/kin.ts";
 import { hasAt } from "../parts/having.ts";
 import { NEGATIONS } from "../parts/predicate.ts";
 import { partyAt } from "../parts/party.ts";
 import { remember, tellOf, tieStatements } from "../parts/statements.ts";
-import type { Party, Told } from "../parts/told.ts";
+import type { Told } from "../parts/told.ts";
 import { at, low, pattern, spanOf, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Relation } from "../words/relations.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
-const ARE = pattern("are|'re actually|now|both|also|secretly|all*");
+const ARE = pattern("are|'re|got|get actually|now|both|also|secretly|all*");
 const FORMERLY = pattern("were|used to? be? once?");
 const STATES: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
   ["spouse", pattern("secretly? married")],
@@ -37,6 +37,7 @@ export const pairs: Rule = (s, index, talk) => {
   if (isHedged(s) || isSubordinate(s, index) || isShopTalk(s, index) || isFilmTalk(s)) return undefined;
   const parties = partiesAt(s, index, talk);
   if (parties.length < 2) return they(s, index, talk);
+  talk.pair = parties;
   const here = parties.at(-1)?.to ?? index;
   const related = relationAt(s, here);
   if (related === "denied") return found(s.tokens.length, []);
@@ -48,6 +49,11 @@ export const pairs: Rule = (s, index, talk) => {
 function they(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   if (low(s, index) !== "they") return undefined;
   const related = relationAt(s, index + 1);
+  const pair = talk.pair.map((one) => ({ ...one, mention: { ...one.mention, ...spanOf(s, index, index + 1) } }));
+  if (pair.length === 2 && related === undefined) return shared(s, index + 1, pair, talk, index);
+  if (pair.length === 2 && related !== "denied" && related !== undefined && low(s, related.to) !== ",") {
+    return found(related.to, tied(s, pair, related, talk, index));
+  }
   if (related === undefined || related === "denied" || low(s, related.to) !== ",") return undefined;
   const parties = partiesAt(s, related.to + 1, talk);
   const to = parties.at(-1)?.to;

@@ -4,7 +4,9 @@ import { tellOf } from "../parts/statements.ts";
 import { numberAt } from "../parts/ages.ts";
 import type { Discourse } from "../parts/discourse.ts";
 import type { Named } from "../parts/names.ts";
+import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { namedParty } from "../parts/party.ts";
+import { besideName, peggedName } from "../parts/peg.ts";
 import { personSlot, thingSlot } from "../parts/slot.ts";
 import { entryStatement } from "../parts/statements.ts";
 import { at, low, pattern, spanOf } from "../text/match.ts";
@@ -86,9 +88,11 @@ function readList(
 }
 
 function personItem(s: Sentence, from: number, talk: Discourse, start: number): ReturnType<Rule> {
-  const name: Named | undefined = personSlot(s, from, talk);
+  const phrase = ["a", "an", "the"].includes(low(s, from)) ? personPhraseAt(s, from, talk) : undefined;
+  const beside = phrase === undefined ? undefined : (peggedName(s, phrase.to, talk) ?? besideName(s, phrase.to, talk));
+  const name = beside ?? personSlot(s, from, talk);
   if (name === undefined) return undefined;
-  const party = namedParty(s, name);
+  const party = { ...namedParty(s, name), fields: beside === undefined ? [] : (phrase?.fields ?? []) };
   const rest = describe(s, name.to, talk, { referent: party.referent, introduced: true });
   const to = Math.max(rest.to, name.to);
   return found(to, tellOf(talk, party, rest, true, spanOf(s, Math.min(start, from), to)));

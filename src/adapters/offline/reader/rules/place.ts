@@ -28,7 +28,7 @@ export const thing: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
   const made = MAKE(s, index);
   const there = made < 0 ? THERE(s, index) : -1;
-  if (there >= 0 && (isShopTalk(s, there) || isFilmTalk(s))) return undefined;
+  if (there >= 0 && (isShopTalk(s, there) || isFilmTalk(s, there))) return undefined;
   const start = SOME(s, Math.max(made, there, index));
   const noun = kindNoun(s, start);
   if (noun === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { Mention, Statement } from "../../../../domain/reading/reading.ts";
-import { type Discourse, lastOfKind, pronounGender, resolvePronoun } from "../parts/discourse.ts";
+import { type Discourse, lastOfKind, pronounGender, resolvePronoun, type Unnamed } from "../parts/discourse.ts";
 import { knownAt, type Named, nameAt } from "../parts/names.ts";
 import { ownerAt, partyAt } from "../parts/party.ts";
 import { personSlot, thingSlot } from "../parts/slot.ts";
@@ -12,8 +12,8 @@ import { found, type Rule } from "./rule.ts";
 const RENAME = pattern("rename|re-name");
 const TO = pattern("to|as|into|:|->|=>?");
 const CHANGE_NAME = pattern("change|set|switch|update");
-const NAME_IS = pattern("full|real|first|last? name is|'s|should_be|to|: actually|really|now|spelled*");
-const IT_IS = pattern("it|that|its|name|this 's|is|should_be? actually|supposed|to|be|really|spelled|spelt|called*");
+const NAME_IS = pattern("full|real|first|last? name is|'s|should|to|: be? actually|really|now|spelled*");
+const IT_IS = pattern("it|that|its|name|this 's|is|should? be? actually|supposed|to|be|really|spelled|spelt|called*");
 const MEANT = pattern("i meant|mean");
 const CALL = pattern("call|name him|her");
 
@@ -58,10 +58,8 @@ function nameIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   if (its !== undefined && talk.unnamed !== undefined) {
     const to = NAME_IS(s, index + 1);
     const name = to < 0 ? undefined : personSlot(s, to, talk);
-    const fields = talk.unnamed;
     if (name === undefined) return undefined;
-    talk.unnamed = undefined;
-    return present(s, index, talk, name, fields);
+    return nameGiven(s, index, talk, name, talk.unnamed);
   }
   const owner = ownerAt(s, index, talk);
   if (owner === undefined || isShopTalk(s, index)) return undefined;
@@ -69,6 +67,12 @@ function nameIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   if (to < 0 || ["not", "n't"].includes(low(s, to))) return undefined;
   const known = owner.referent.entry_id !== undefined || owner.referent.fresh;
   return known ? renamed(s, index, owner.mention, slotted(s, to, talk)) : undefined;
+}
+
+function nameGiven(s: Sentence, index: number, talk: Discourse, name: Named, unnamed: Unnamed): ReturnType<Rule> {
+  talk.unnamed = undefined;
+  talk.named.add(unnamed.request);
+  return present(s, index, talk, name, unnamed.fields);
 }
 
 /** "it's spelled Marija", "it's Sara, not Sarah", "I meant Sara". */
@@ -103,9 +107,7 @@ function callInstead(s: Sentence, index: number, talk: Discourse): ReturnType<Ru
   const name = slotted(s, to, talk);
   if (name === undefined || (at(s, name.to).text !== "" && low(s, name.to) !== "instead")) return undefined;
   if (talk.unnamed !== undefined) {
-    const fields = talk.unnamed;
-    talk.unnamed = undefined;
-    return present(s, index, talk, name, fields);
+    return nameGiven(s, index, talk, name, talk.unnamed);
   }
   if (who === undefined) return undefined;
   const mention = { name: who.name, ...spanOf(s, to - 1, to) };

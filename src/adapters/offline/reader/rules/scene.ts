@@ -21,15 +21,17 @@ export const scene: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
   const made = ADD(s, index);
   const had = made < 0 ? HAVE(s, index) : -1;
-  if (had >= 0 && (isShopTalk(s, had) || isFilmTalk(s))) return undefined;
+  if (had >= 0 && (isShopTalk(s, had) || isFilmTalk(s, had))) return undefined;
   const ordered = Math.max(made, had);
   const start = SCENE(s, Math.max(ordered, index));
   if (low(s, start) !== "scene") return undefined;
   const number = at(s, start + 1).type === "number" ? start + 1 : undefined;
   const after = number === undefined ? start + 1 : number + 1;
   const bare = ordered < 0;
-  if (bare && !MARKS.has(low(s, after))) return undefined;
-  if (bare && low(s, after) !== ":" && number === undefined && low(s, start - 1) !== "new") return undefined;
+  const told = bare && start > index && WHERE(s, after) > after && low(s, after) !== "with";
+  if (bare && !told && !MARKS.has(low(s, after))) return undefined;
+  if (bare && !told && low(s, after) !== ":" && number === undefined && low(s, start - 1) !== "new") return undefined;
+  if (told && (isShopTalk(s, index) || isFilmTalk(s) || castIn(talk, s.start, s.end).length === 0)) return undefined;
   return made >= 0 && after >= s.tokens.length && number === undefined ? undefined : sceneFrom(s, index, start, after, number, talk);
 };
 
@@ -42,6 +44,9 @@ function sceneFrom(
   talk: Discourse,
 ): ReturnType<Rule> {
   const head = headOf(s, after, talk);
+  if (isTimeOfDay(low(s, start - 1))) {
+    head.fields.push({ field: "time_of_day", value: low(s, start - 1).toUpperCase(), ...spanOf(s, start - 1, start) });
+  }
   const from = at(s, head.to).text === "" ? s.end : at(s, head.to).start;
   const end = storyEnd(talk, s);
   const summary = summaryField(talk, from, end);

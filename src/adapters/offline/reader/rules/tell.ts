@@ -1,12 +1,15 @@
+import type { FieldReading } from "../../../../domain/reading/reading.ts";
 import { describe } from "../parts/describe.ts";
 import { remember, tellOf } from "../parts/statements.ts";
-import type { Discourse } from "../parts/discourse.ts";
+import { type Discourse, pronounGender, type Party } from "../parts/discourse.ts";
+import { valueField } from "../parts/fields.ts";
 import { lowerNameAt, nameAt } from "../parts/names.ts";
-import { namedParty, partyAt } from "../parts/party.ts";
+import { isOwning, namedParty, partyAt } from "../parts/party.ts";
 import { COPULAS, predicateAt } from "../parts/predicate.ts";
-import { isEmptyTold, joinTold, type Party, type Told } from "../parts/told.ts";
+import { isEmptyTold, joinTold, type Told, told } from "../parts/told.ts";
 import { at, low, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { ownGender } from "./introduce.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
@@ -17,17 +20,50 @@ const BRACKETS = /^[,(:]$|^[-–—]+$/;
 export const tell: Rule = (s, index, talk) => {
   if (isHedged(s) || isSubordinate(s, index) || isShopTalk(s, index)) return undefined;
   const party = subjectAt(s, index, talk);
-  if (party === undefined) return undefined;
+  if (party === undefined || (pronounGender(low(s, index)) === undefined && isOwning(s, party.to))) return undefined;
   const known = party.referent.entry_id !== undefined || party.referent.fresh;
   if (!known && isFilmTalk(s)) return undefined;
   const ambiguous = nameAt(s, index, talk, "character")?.ambiguous === true;
-  const all = sayings(s, party, talk, !known && !ambiguous);
-  if (all === undefined) return undefined;
+  const all = sayings(s, party, talk, (!known && !ambiguous) || party.referent.fresh);
+  if (all === undefined) return onlyGender(s, index, party, talk);
   if (isEmptyTold(all)) return found(all.to, []);
   const strong = all.fields.some((field) => STRONG.has(field.field)) && isPlainName(s, party);
   const explicit = !known && !ambiguous && strong;
   if (!explicit && !known && !ambiguous) all.things.length = 0;
-  return found(all.to, tellOf(talk, party, all, explicit, spanOf(s, index, all.to)));
+  const news = { ...all, fields: [...genderTold(s, index, party), ...withoutNews(all, known && !party.referent.fresh)] };
+  return found(all.to, tellOf(talk, party, news, explicit, spanOf(s, index, all.to)));
+};
+
+/** "He is 40": the pronoun tells the gender of someone this message brought in. */
+function genderTold(s: Sentence, index: number, party: Party): FieldReading[] {
+  const gender = pronounGender(low(s, index));
+  return gender === undefined || !party.referent.fresh ? [] : [valueField(s, "gender", gender, index, index + 1)];
+}
+
+/** A sentence of which nothing but the pronoun is understood. */
+function onlyGender(s: Sentence, index: number, party: Party, talk: Discourse): ReturnType<Rule> {
+  const fields = party.referent.gender === undefined ? genderTold(s, index, party) : [];
+  if (fields.length === 0) return undefined;
+  return found(s.tokens.length, tellOf(talk, party, { ...told(s.tokens.length), fields }, false, spanOf(s, index, index + 1)));
+}
+
+/** "in her sixties" is no news of the gender of someone known. */
+function withoutNews(all: Told, known: boolean): FieldReading[] {
+  return known ? all.fields.filter((field) => field.field !== "gender" || field.end - field.start > 3) : all.fields;
+}
+
+/** "Create Otis. 63. Janitor.": a sentence without a subject that is all description, right after someone is brought in. */
+export const continued: Rule = (s, index, talk) => {
+  const last = talk.spoken.at(-1);
+  if (last?.fresh !== true || last.kind !== "character" || isHedged(s) || isShopTalk(s, index)) return undefined;
+  if (["he", "she", "they", "it"].includes(low(s, index))) return undefined;
+  const all = describe(s, index, talk, { referent: last, introduced: true });
+  const fields = all.fields.filter((field) => field.field !== "notes");
+  if (all.to < s.tokens.length || fields.length === 0) return undefined;
+  const mention = { name: last.name, ...spanOf(s, index, all.to) };
+  const party = { mention: last.entry_id === undefined ? mention : { ...mention, entry_id: last.entry_id }, referent: last, to: index, fields: [] };
+  const gender = ownGender(s, index, all.to);
+  return found(all.to, tellOf(talk, party, { ...all, fields: [...fields, ...gender] }, false, spanOf(s, index, all.to)));
 };
 
 function subjectAt(s: Sentence, index: number, talk: Discourse): Party | undefined {

@@ -24,7 +24,7 @@ const PREFIX =
   "INT\\.?[ ]?\\/[ ]?EXT\\.?|EXT\\.?[ ]?\\/[ ]?INT\\.?|I\\/E\\.?|E\\/I\\.?|INT\\.?|EXT\\.?|EST\\.?";
 /** At a line's start, perhaps numbered, or after a colon: "opening scene: EXT. DESERT". */
 const START = new RegExp(
-  `(^|\\n|[:：])([ \\t]*(?:[-*•][ \\t]+)?\\.?(?:(\\d{1,4}[A-Za-z]{0,2})[.)]?[ \\t]+)?)(${PREFIX})(?=[ \\t])`,
+  `(^|\\n|[:：])([ \\t]*(?:[-*•][ \\t]+)?\\.?(?:(?:scene[ \\t]+)?(\\d{1,4}[A-Za-z]{0,2})[.):]?[ \\t]+(?:[-–—][ \\t]+)?)?)(${PREFIX})(?=[ \\t])`,
   "giu",
 );
 const TIMES = TIMES_OF_DAY.join("|");

@@ -31,6 +31,10 @@ export function splitSentences(tokens: readonly Token[]): Sentence[] {
   };
   tokens.forEach((token, index) => {
     const next = tokens[index + 1];
+    if (current.length === 0 && line !== undefined && isItemMark(token, tokens[index - 1], next)) {
+      line = "bullet";
+      return;
+    }
     if (token.type !== "mark") current.push(token);
     else if (isEnd(token)) {
       if (token.low === "." && isAbbreviation(tokens[index - 1], token, next)) return;
@@ -40,6 +44,13 @@ export function splitSentences(tokens: readonly Token[]): Sentence[] {
   });
   close(false, undefined);
   return sentences;
+}
+
+/** "1." and "2)" at the start of a line, both the number and its mark. */
+function isItemMark(token: Token, before: Token | undefined, next: Token | undefined): boolean {
+  const [number, mark] = token.type === "number" ? [token, next] : [before, token];
+  if (number?.type !== "number" || mark === undefined || ![".", ")"].includes(mark.low)) return false;
+  return mark.glued && /^\d{1,3}$/.test(number.low);
 }
 
 function isEnd(token: Token): boolean {

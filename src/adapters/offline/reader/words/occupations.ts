@@ -42,7 +42,7 @@ therapist thief toymaker trader tradesman trainer translator trapper treasurer t
 undertaker usher vagabond valet ventriloquist vet veteran veterinarian vicar vigilante violinist vintner viscount volunteer
 waiter waitress warden warlord warrior watchmaker watchman weaver weatherman welder whistleblower widow widower winemaker witch wizard woodcutter
 woodworker wrestler writer youtuber zookeeper zoologist crook criminal convict ex-con ex-convict ex-cop ex-soldier ex-marine ex-boxer
-goatherd bookie loan-shark mob-boss crime-boss drug-lord kingpin arsonist orphan heir heiress
+goatherd pi ceo cfo emt mc gp mp investigator bookie loan-shark mob-boss crime-boss drug-lord kingpin arsonist orphan heir heiress
 scriptwriter playwright showgirl burlesque-dancer roadie groupie mortgage-broker cryptographer cryptologist codebreaker archduke
 tour-guide trapeze-artist lion-tamer astrologer alchemist monarch clergywoman firewoman fisherwoman businesswoman businessman
 businessperson congressman congresswoman councilman councilwoman craftswoman cowgirl cellarman draftsman foreman frontman
@@ -56,7 +56,7 @@ loan shark, mob boss, crime boss, drug lord, crime lord, factory worker, dock wo
 night owl dj, film student, law student, med student, high school student, flight attendant, parking attendant, stay-at-home mom,
 stay-at-home dad, street kid, delivery boy, delivery girl, paper boy, bell boy, altar boy, call girl, cover girl,
 vice president, head of security, chief of police, pop star, rock star, movie star, film star, opera star, porn star, serial killer, contract killer,
-hit man, first lady, double agent, secret agent, estate agent, war hero, crime scene cleaner, bike messenger, drug mule, tech bro, beauty queen, drag queen, party girl`);
+hit man, first lady, double agent, secret agent, estate agent, war hero, crime scene cleaner, cleaning lady, tea lady, dinner lady, lunch lady, leading man, leading lady, art student, exchange student, grad student, bike messenger, drug mule, tech bro, beauty queen, drag queen, party girl`);
 
 /** -er, -or, -ist words that are things or judgements, not trades. */
 const NOT_TRADES = wordSet(`

@@ -1,5 +1,12 @@
 /** Times of day as headings write them, longest first where one begins another. */
 export const TIMES_OF_DAY = [
+  "LATER THAT NIGHT",
+  "LATER THAT DAY",
+  "LATER THAT EVENING",
+  "THE NEXT MORNING",
+  "THE NEXT DAY",
+  "NEXT MORNING",
+  "NEXT DAY",
   "MOMENTS LATER",
   "MAGIC HOUR",
   "GOLDEN HOUR",
