@@ -5,6 +5,7 @@ import { focusAfter } from "../domain/bible/focus.ts";
 import type { EntryKind } from "../domain/bible/kinds.ts";
 import type { Note } from "../domain/bible/note.ts";
 import type { Offer } from "../domain/choice.ts";
+import { oneRecommended } from "../domain/one-recommended.ts";
 import { checkGate } from "../domain/workflow/gate.ts";
 import { evaluateWorkflow } from "../domain/workflow/workflow-view.ts";
 import { addOffer, afterChange, COMMAND_KINDS } from "./entry-offers.ts";
@@ -75,12 +76,9 @@ const recommendFirst = (offers: readonly Offer[]): Offer[] =>
   offers.map((offer, index) => (index === 0 ? { ...offer, category: "recommended" } : offer));
 
 /** Each action once, and at most one recommended: the first. */
-function tidy(offers: readonly Offer[]): Offer[] {
-  const unique = [...Map.groupBy(offers, (offer) => JSON.stringify(offer.action)).values()].flatMap((same) =>
-    same.slice(0, 1),
+const tidy = (offers: readonly Offer[]): Offer[] =>
+  oneRecommended(
+    [...Map.groupBy(offers, (offer) => JSON.stringify(offer.action)).values()].flatMap((same) =>
+      same.slice(0, 1),
+    ),
   );
-  const first = unique.find((offer) => offer.category === "recommended");
-  return unique.map((offer) =>
-    offer.category === "recommended" && offer !== first ? { ...offer, category: "alternative" } : offer,
-  );
-}
