@@ -47,7 +47,8 @@ export function jobTitled(title: string): Job | undefined {
 export function otherJob(title: string): Job {
   const words = title.split(" ");
   const field = FIELDS.find((each) => words.some((word) => each.words.split(" ").includes(word)));
-  return { title, youngest: 18, oldest: 72, gender: undefined, field: field ?? GENERAL_FIELD };
+  const gender = /woman$/.test(title) ? "female" : /man$/.test(title) ? "male" : undefined;
+  return { title, youngest: 18, oldest: 72, gender, field: field ?? GENERAL_FIELD };
 }
 
 function job(row: string, field: Field): Job {

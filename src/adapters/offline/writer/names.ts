@@ -52,15 +52,16 @@ export function nameAt(
   wish: NameWish,
   taken: readonly string[],
 ): PersonName {
-  const used = new Set(taken.map((name) => name.toLowerCase()));
-  const firsts = new Set([...used].map((name) => name.split(" ")[0]));
+  const used = taken.map((name) => name.toLowerCase());
   const pool = poolFor(wish);
   const start = at.attempt * STEPS_PER_ATTEMPT;
   let spare: PersonName | undefined;
   for (let step = start; step < start + STEPS_PER_ATTEMPT; step += 1) {
     const name = nameOf(pool, at.index + step * STRIDE, at.seed);
-    if (used.has(name.full.toLowerCase())) continue;
-    if (!firsts.has(name.first.toLowerCase())) return name;
+    const full = name.full.toLowerCase();
+    if (used.includes(full)) continue;
+    const first = name.first.toLowerCase();
+    if (!used.some((other) => other === first || other.startsWith(`${first} `))) return name;
     spare ??= name;
   }
   return spare ?? nameOf(pool, at.index + start * STRIDE, at.seed);

@@ -2,7 +2,7 @@ import { createRandom, mix, type Random, rotate } from "../../../lib/random.ts";
 import type { DraftRequest } from "../../../ports/model.ts";
 import type { Gender } from "./grammar.ts";
 import { FIELDS, type Job, jobsOf } from "./jobs.ts";
-import { nameAt } from "./names.ts";
+import { genderOfFirstName, nameAt } from "./names.ts";
 import type { Core } from "./tables/core.ts";
 import { BRIGHT_CORES } from "./tables/cores-bright.ts";
 import { DARK_CORES } from "./tables/cores-dark.ts";
@@ -47,17 +47,28 @@ export function choosePerson(request: DraftRequest): Person {
   const random = createRandom(mix(seed, index, attempt, "person"));
   const drawnAge = ageFor(wish, random);
   const job = jobFor(wish, drawnAge, index, seed);
-  const age = wish.age ? drawnAge : clamp(drawnAge, job.youngest, job.oldest);
-  const name = nameAt(request, { gender: wish.gender ?? job.gender, cultures: wish.cultures }, request.taken);
+  const age = ageIn(job, drawnAge, wish);
+  const named = wish.name
+    ?.split(" ")
+    .map(genderOfFirstName)
+    .find((gender) => gender !== undefined);
+  const name = nameAt(
+    request,
+    { gender: wish.gender ?? named ?? job.gender, cultures: wish.cultures },
+    request.taken,
+  );
   const own = wish.name !== undefined && attempt === 0 && !taken(request, wish.name) ? wish.name : name.full;
   return {
     wish,
     random,
     name: own,
-    first: own === name.full ? name.first : (own.split(" ")[0] ?? own),
+    first:
+      own === name.full
+        ? name.first
+        : own.replace(/^((?:Old|Young|Big|Little|Mad|Dr|Doctor|Uncle|Aunt|Captain)\.? \S+|\S+).*$/, "$1"),
     gender: wish.gender ?? name.gender,
     age,
-    occupation: age > job.oldest ? `retired ${job.title}` : job.title,
+    occupation: age > job.oldest && wish.job === undefined ? `retired ${job.title}` : job.title,
     field: job.field,
     core: coreFor(wish, index, seed),
     role: wish.role ?? rotate(ROLE_ROW, index, mix(seed, "role")),
@@ -105,6 +116,9 @@ function taken(request: DraftRequest, name: string): boolean {
   return request.taken.some((other) => other.toLowerCase() === name.toLowerCase());
 }
 
-function clamp(age: number, low: number, high: number): number {
-  return Math.max(low, Math.min(age, high));
+/** At an age at which the job is done, unless the brief asks for another. */
+function ageIn(job: Job, age: number, { age: asked, job: askedJob }: Wish): number {
+  if (!asked) return Math.max(job.youngest, Math.min(age, job.oldest));
+  if (!askedJob || asked.low > job.oldest || asked.high < job.youngest) return age;
+  return Math.max(job.youngest, Math.min(age, job.oldest));
 }

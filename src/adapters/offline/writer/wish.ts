@@ -31,6 +31,7 @@ export interface Wish {
   readonly mark: string | undefined;
 }
 
+let peoples: ReadonlySet<string> | undefined;
 const ROLES: readonly (readonly [RegExp, Role])[] = [
   [/\b(?:background|extras?|crowd|passers?-by|bystanders?|onlookers?)\b/i, "extra"],
   [/\b(?:day players?|minor|small parts?|bit parts?|one-scene)\b/i, "day player"],
@@ -57,16 +58,19 @@ const MALE =
 export function readWish(brief: string, film: FilmContext): Wish {
   const head = brief.split(/\b(?:for|against|who|that|whose|in|from|at|with|opposite)\b/i)[0] ?? brief;
   const place = placeWish(brief);
+  const fields = fieldsIn(brief, film);
+  const role = ROLES.find(([pattern]) => pattern.test(head))?.[1];
   return {
     name: /\b(?:named|called)\s+["“]?(\p{Lu}[\p{L}’'.-]*(?:\s+\p{Lu}[\p{L}’'.-]*)*)/u.exec(brief)?.[1],
     gender: genderWish(brief, head),
     age: ageWish(brief),
-    role: ROLES.find(([pattern]) => pattern.test(head))?.[1],
+    role,
     dark: DARK.test(head),
     archetype: ARCHETYPES.find(([pattern]) => pattern.test(head))?.[1],
-    job: jobWish(head),
-    settingJobs: settingJobs(brief),
-    fields: fieldsIn(brief, film),
+    job: jobWish(head, nationalities()),
+    // Nobody sells oranges on a space station: worlds apart have their own people.
+    settingJobs: fields.some((field) => field.apart) ? [] : settingJobs(brief, role),
+    fields,
     ...place,
     relation: relationWish(brief),
     want: /\bwho wants? (to [^.;]+)/i.exec(brief)?.[1],
@@ -95,9 +99,11 @@ function placeWish(brief: string): Pick<Wish, "cultures" | "place"> {
   return { cultures: [], place: /\b(?:in|from|near)\s+(\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)*)/u.exec(brief)?.[1] };
 }
 
-function settingJobs(brief: string): readonly Job[] {
+function settingJobs(brief: string, role: Role | undefined): readonly Job[] {
   const words = wordsOf(brief);
-  const setting = SETTINGS.find((each) => each.words.split(" ").some((word) => words.has(word)));
+  const named = SETTINGS.find((each) => each.words.split(" ").some((word) => words.has(word)));
+  const setting =
+    named ?? (role === "extra" ? SETTINGS.find((each) => each.words.startsWith("street")) : undefined);
   return (setting?.jobs.split(", ") ?? []).flatMap((title) => jobTitled(title) ?? []);
 }
 
@@ -108,7 +114,15 @@ function fieldsIn(brief: string, film: FilmContext): readonly Field[] {
 }
 
 function fieldsNamed(words: ReadonlySet<string>): readonly Field[] {
-  return FIELDS.filter((field) => field.words.split(" ").some((word) => words.has(word)));
+  const hits = FIELDS.map((field) => field.words.split(" ").filter((word) => words.has(word)).length);
+  const most = Math.max(...hits);
+  return most === 0 ? [] : FIELDS.filter((_, at) => hits[at] === most);
+}
+
+/** Words such as "Nigerian", which say where someone is from. */
+function nationalities(): ReadonlySet<string> {
+  peoples ??= new Set(CULTURES.flatMap((culture) => culture.words.split(", ")));
+  return peoples;
 }
 
 function relationWish(brief: string): Wish["relation"] {

@@ -37,7 +37,7 @@ export const DARK_CORES: readonly Core[] = [
   {
     archetype: "the false friend",
     dark: true,
-    traits: "amusing, helpful, envious, attentive",
+    traits: "helpful, amusing, envious, attentive",
     strengths: "is trusted by both sides, never forgets a confidence",
     values: "comfort, admiration",
     flaw: "Wants whatever a friend has just been given",

@@ -5,7 +5,8 @@ export const APART_FIELDS: readonly Field[] = [
     name: "space",
     apart: true,
     jobs: "orbital mechanic 22-60, colony doctor 30-66, ice miner 20-54, shuttle pilot 24-54, terraforming engineer 27-64, navigation officer 25-58, station commander 38-64, hydroponics gardener 20-70, cryo technician 23-58, cargo smuggler 22-60",
-    words: "space spaceship starship station orbit mars moon colony planet galaxy alien aliens sci-fi future",
+    words:
+      "space spaceship starship station orbit mars moon colony planet galaxy alien aliens sci-fi future astronaut astronauts",
     wants: [
       "to get one shuttle home with air for half of those aboard",
       "to answer a signal that the company has ordered everyone to ignore",
@@ -98,7 +99,7 @@ export const APART_FIELDS: readonly Field[] = [
     apart: true,
     jobs: "town sheriff 28-64, saloon keeper 28-72, cattle driver 17-60, telegraph operator 18-64, gunslinger 20-58, frontier doctor 30-72, gold prospector 20-76, stagecoach driver 22-64, railroad surveyor 24-60, schoolmarm 20-52 f",
     words:
-      "western frontier saloon cowboy cowboys outlaw outlaws desert gold-rush wild-west ranch gunslinger",
+      "western frontier saloon cowboy cowboys wrangler outlaw outlaws desert gold-rush wild-west ranch gunslinger",
     wants: [
       "to bury a partner in the country he came from",
       "to hold a town of forty people until the judge arrives",

@@ -5,7 +5,7 @@ export const COAST_FIELDS: readonly Field[] = [
     name: "sea",
     jobs: "deckhand 16-60, trawler skipper 28-70, harbour pilot 32-66, ferry captain 30-66, dock worker 18-64, lighthouse keeper 28-75, boat builder 20-74, salvage diver 22-56, net mender 16-80, harbour master 36-68, coastguard officer 22-60, ship's cook 20-66, marine engineer 24-64",
     words:
-      "sea ship boat boats harbour harbor port dock docks quay fishing coast island sailor sailors fisherman ocean",
+      "sea ship boat boats harbour harbor port dock docks quay fishing coast island sailor sailors fisherman fishermen ocean",
     wants: [
       "to keep the last boat of the fleet out of the bank's hands",
       "to find out why the night ferry sailed without its lights",

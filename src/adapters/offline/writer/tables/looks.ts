@@ -43,7 +43,7 @@ export const HAIR = {
 } as const;
 
 export const FACES =
-  "tired eyes; a crooked smile; a face that gives nothing away; very pale eyes; a gap between the front teeth; deep lines round the mouth; eyebrows that do most of the talking; a chin held a little too high; freckles across the nose; heavy eyelids; a watchful mouth; cheeks that flush easily; dark, amused eyes; a long, serious face; ears that stand out; dimples that arrive late; a straight stare; soft features and a hard look".split(
+  "tired eyes; a crooked smile; a face that gives nothing away; very pale eyes; teeth that overlap a little; deep lines round the mouth; eyebrows that do most of the talking; a chin held a little too high; freckles across the nose; heavy eyelids; a watchful mouth; cheeks that flush easily; dark, amused eyes; a long, serious face; ears that stand out; dimples that arrive late; a straight stare; soft features and a hard look".split(
     "; ",
   );
 
