@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
@@ -23,13 +23,15 @@ if (redisUrl === undefined) {
 
 async function postgresProvider(): Promise<QueueProvider> {
   const database = await openMemoryDatabase();
+  const template = await mkdtemp(join(tmpdir(), "backlot-queue-"));
+  const made = await openDatabase({ kind: "folder", dataDir: template, image: await memoryDatabaseImage() });
+  await made.close();
   return {
     name: "postgres",
     lab: async () => lab({ kind: "postgres", pool: database.pool, soleOwner: false }, async () => undefined),
     crashLab: async () => {
       const dataDir = await mkdtemp(join(tmpdir(), "backlot-queue-"));
-      const made = await openDatabase({ kind: "folder", dataDir, image: await memoryDatabaseImage() });
-      await made.close();
+      await cp(template, dataDir, { recursive: true });
       let reopened: typeof made | undefined;
       return {
         child: { kind: "folder", dataDir, name: "crash" },
@@ -44,7 +46,10 @@ async function postgresProvider(): Promise<QueueProvider> {
         },
       };
     },
-    dispose: () => database.close(),
+    dispose: async () => {
+      await database.close();
+      await rm(template, { recursive: true });
+    },
   };
 }
 
