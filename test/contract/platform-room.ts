@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import type { ChatMessage } from "../../src/chat/chat-message.ts";
 import type { BoundCommand } from "../../src/chat/command.ts";
 import type { Amendment, InboundEvent } from "../../src/chat/inbound-event.ts";
@@ -167,3 +168,7 @@ export function fakeCommand(from: Pick<BoundCommand, "name" | "options"> & { res
     ...from,
   };
 }
+
+/** Waits until a check holds: soon on an idle machine, some seconds on a busy one. */
+export const eventually = <T>(check: () => T | Promise<T>): Promise<T> =>
+  vi.waitFor(check, { timeout: 15_000, interval: 10 });

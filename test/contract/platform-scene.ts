@@ -1,7 +1,6 @@
-import { vi } from "vitest";
 import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import type { Place } from "../../src/domain/session.ts";
-import type { Room } from "./platform-room.ts";
+import { eventually, type Room } from "./platform-room.ts";
 
 /** A room and what every test of the contract does in it. */
 export interface Scene {
@@ -21,7 +20,7 @@ export function unique(prefix: string): string {
 
 export function createScene(room: Room): Scene {
   const heard = (text: string) =>
-    vi.waitFor(() => {
+    eventually(() => {
       const event = room.recorder.events.find((one) => "text" in one && one.text.includes(text));
       if (!event) throw new Error(`"${text}" was not heard`);
       return event;

@@ -1,6 +1,6 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { DeliveryFailure } from "../../src/ports/platform.ts";
-import { reply } from "./platform-room.ts";
+import { eventually, reply } from "./platform-room.ts";
 import { type Scene, unique } from "./platform-scene.ts";
 
 export function failing(get: () => Scene): void {
@@ -32,7 +32,7 @@ export function failing(get: () => Scene): void {
     const { room, heard } = get();
     await room.platform.check();
     await room.dropConnection();
-    await vi.waitFor(() => room.platform.check(), { timeout: 8_000, interval: 20 });
+    await eventually(() => room.platform.check());
     const mark = unique("again");
     await room.say(room.channel(), room.person("Ana"), `${room.mention} ${mark}`);
     await heard(mark);

@@ -1,5 +1,5 @@
-import { expect, test, vi } from "vitest";
-import { reply } from "./platform-room.ts";
+import { expect, test } from "vitest";
+import { eventually, reply } from "./platform-room.ts";
 import type { Scene } from "./platform-scene.ts";
 
 export function hearing(get: () => Scene): void {
@@ -86,7 +86,7 @@ export function hearing(get: () => Scene): void {
     await room.edit(said, ana, `${room.mention} she is called Sarah`);
     await room.erase(said);
     const mine = () => room.recorder.amendments.filter(({ event_id }) => event_id === event.id);
-    await vi.waitFor(() => expect(mine()).toHaveLength(2));
+    await eventually(() => expect(mine()).toHaveLength(2));
     expect(mine().map(({ text }) => text)).toEqual(["she is called Sarah", null]);
   });
 

@@ -1,9 +1,9 @@
-import { vi } from "vitest";
 import { createDiscordPlatform } from "../../../src/adapters/discord/platform.ts";
 import type { BoundCommand } from "../../../src/chat/command.ts";
 import type { Place } from "../../../src/domain/session.ts";
 import {
   type Acknowledged,
+  eventually,
   quietLogger,
   Recorder,
   type Room,
@@ -78,13 +78,10 @@ export async function openDiscordRoom(
     dropConnection: async () => {
       const { identify, resume } = fake.gateway.joins;
       fake.gateway.drop();
-      await vi.waitFor(
-        () => {
-          if (fake.gateway.joins.identify + fake.gateway.joins.resume === identify + resume)
-            throw new Error("not back");
-        },
-        { timeout: 8_000 },
-      );
+      await eventually(() => {
+        if (fake.gateway.joins.identify + fake.gateway.joins.resume === identify + resume)
+          throw new Error("not back");
+      });
     },
     close: async () => {
       await platform.stop();

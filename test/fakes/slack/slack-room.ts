@@ -1,10 +1,10 @@
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
-import { vi } from "vitest";
+
 import { slashCommands } from "../../../src/adapters/slack/commands.ts";
 import { createSlackPlatform } from "../../../src/adapters/slack/platform.ts";
 import type { BoundCommand } from "../../../src/chat/command.ts";
-import { quietLogger, Recorder, type Room, realClock } from "../../contract/platform-room.ts";
+import { eventually, quietLogger, Recorder, type Room, realClock } from "../../contract/platform-room.ts";
 import { FakeSlack } from "./fake-slack.ts";
 import type { SlackPerson } from "./workspace.ts";
 
@@ -80,12 +80,9 @@ export async function openSlackRoom(
       if (over === "http") return;
       const before = fake.socket.hellos;
       fake.socket.drop();
-      await vi.waitFor(
-        () => {
-          if (fake.socket.hellos === before) throw new Error("not back");
-        },
-        { timeout: 8_000 },
-      );
+      await eventually(() => {
+        if (fake.socket.hellos === before) throw new Error("not back");
+      });
     },
     close: async () => {
       await platform.stop();

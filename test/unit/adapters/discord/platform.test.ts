@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { createDiscordPlatform } from "../../../../src/adapters/discord/platform.ts";
 import { AppError } from "../../../../src/domain/errors.ts";
 import type { Platform } from "../../../../src/ports/platform.ts";
 import {
   choice,
+  eventually,
   fakeCommand,
   quietLogger,
   Recorder,
@@ -33,7 +34,7 @@ async function begin({ fake, recorder }: Opened, name = "film") {
   const channel = fake.channel(name);
   const ana = fake.person("Ana");
   const said = fake.say(channel, ana, `${fake.mention} hello there`);
-  const event = await vi.waitFor(
+  const event = await eventually(
     () => recorder.events.find(({ id }) => id.endsWith(said.id)) ?? expect.fail("not heard"),
   );
   return { channel, ana, said, place: event.place };
@@ -45,7 +46,7 @@ describe("threads", () => {
     const { fake, platform } = opened;
     const { place, said } = await begin(opened);
     platform.typing(place);
-    await vi.waitFor(() => expect(fake.world.typing).toEqual([said.id]));
+    await eventually(() => expect(fake.world.typing).toEqual([said.id]));
     await platform.send(place, reply("Hello, Ana."));
     expect(fake.world.channel(said.id)).toMatchObject({ name: "hello there", owner_id: fake.world.bot.id });
     expect(fake.seen(said.id).map(({ text }) => text)).toEqual(["Hello, Ana."]);
@@ -61,7 +62,7 @@ describe("threads", () => {
     expect(fake.world.message(channel, shown?.id ?? "")?.message_reference?.message_id).toBe(said.id);
     await fake.press(ana, channel, shown?.id ?? "", "Go on");
     fake.say(channel, ana, "as you like", { replyTo: shown?.id ?? "" });
-    await vi.waitFor(() => expect(recorder.events).toHaveLength(3));
+    await eventually(() => expect(recorder.events).toHaveLength(3));
     expect(recorder.events.map((event) => event.place)).toEqual([place, place, place]);
     await platform.edit(place, id, { ...message, blocks: [{ type: "text", text: "Done." }] });
     expect(fake.seen(channel).find((one) => one.id === shown?.id)?.text).toBe("Done.");
@@ -104,7 +105,7 @@ describe("delivery", () => {
       final: false,
       retryable: true,
     });
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(8_000);
   });
 });
 
@@ -129,7 +130,7 @@ test("a form opens as a modal and its answer is heard at its place", async () =>
     data: { title: "Sarah", components: [{ label: "Age", component: { value: "28" } }] },
   });
   await fake.submit(ana, place.thread ?? "", opening, { age: "29" });
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(recorder.events.at(-1)).toMatchObject({
       type: "form",
       form_id: "frm_1",
@@ -151,7 +152,7 @@ test("a command that cannot be stored is not left unanswered", async () => {
     throw new AppError("internal", "cannot be stored");
   };
   const interaction = await fake.slash(fake.person("Ana"), fake.channel("film"), "help");
-  await vi.waitFor(() => expect(interaction.original).toContain("Please try again"));
+  await eventually(() => expect(interaction.original).toContain("Please try again"));
 });
 
 test("what is said while the store is away for a moment is heard", async () => {
@@ -170,7 +171,7 @@ test("what is said while the connection is lost is told by RESUME", async () => 
   const channel = fake.channel("film");
   fake.gateway.drop();
   fake.say(channel, fake.person("Ana"), `${fake.mention} said in the gap`);
-  await vi.waitFor(() => expect(recorder.events).toHaveLength(1), { timeout: 8_000 });
+  await eventually(() => expect(recorder.events).toHaveLength(1));
   expect(fake.gateway.joins).toEqual({ identify: 1, resume: 1 });
 });
 
