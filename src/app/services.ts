@@ -2,8 +2,7 @@ import path from "node:path";
 import { createMemoryBus } from "../adapters/memory/bus.ts";
 import { createMemoryLeases } from "../adapters/memory/leases.ts";
 import { ensurePageBuilt } from "../adapters/web/page-build.ts";
-import { createWebPlatform, type WebAddress } from "../adapters/web/platform.ts";
-import { evaluateWorkflow } from "../domain/workflow/workflow-view.ts";
+import type { WebAddress } from "../adapters/web/platform.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Logger } from "../ports/logger.ts";
@@ -12,17 +11,15 @@ import type { Config } from "./config.ts";
 import { createHealth } from "./health.ts";
 import { createModels } from "./model.ts";
 import { createChatPlatforms } from "./platforms.ts";
-import { createProduct, PRESSES } from "./product.ts";
+import { createProduct } from "./product.ts";
 import { createIds } from "./random-ids.ts";
 import type { Secrets } from "./secrets.ts";
 import { openStorage } from "./storage.ts";
 import { systemClock } from "./system-clock.ts";
-import { VERSION } from "./version.ts";
+import { createWeb } from "./web.ts";
 
 /** The program's own folder, wherever it was started from. */
 const ROOT = path.resolve(import.meta.dirname, "../..");
-const MAX_FILE_BYTES = 50 * 1024 * 1024;
-const MAX_FILES = 10;
 
 export interface Overrides {
   readonly logger: Logger;
@@ -64,26 +61,18 @@ export async function createServices(
     logger,
     platform: (name) => platforms.find((platform) => platform.name === name),
   });
-  const { stores, blobs } = storage;
-  const web = createWebPlatform({
-    config: {
-      ...config.web,
-      pageDir: path.join(ROOT, "dist", "page"),
-      authSecret: secrets.auth,
-      maxFileBytes: MAX_FILE_BYTES,
-      maxFiles: MAX_FILES,
-    },
-    version: VERSION,
-    stores,
-    blobs,
+  const health = createHealth({ config, storage, model: models.model, platforms: () => platforms, clock });
+  const web = createWeb({
+    config,
+    secrets,
+    storage,
+    commands: product.commands,
+    health,
     bus,
     clock,
     ids,
     logger,
-    commands: product.commands,
-    choicePrefixes: PRESSES.map((press) => press.prefix),
-    health: createHealth({ config, storage, model: models.model, platforms: () => platforms, clock }),
-    workflow: evaluateWorkflow,
+    root: ROOT,
   });
   platforms.push(web, ...createChatPlatforms(config, secrets, { commands: product.commands, clock, logger }));
   return {

@@ -26,7 +26,7 @@ export const ROOMS: readonly Room[] = [
     name: "feature lists",
     holds: /^src\/features\/[^/]+\.ts$/,
     files: ["^src/(lib|domain|chat|ports|features)/"],
-    packages: [],
+    packages: [ZOD],
   },
   {
     name: "features",
@@ -50,7 +50,7 @@ export const ROOMS: readonly Room[] = [
     name: "app",
     holds: /^src\/app\//,
     files: ["^src/", "^commands/"],
-    packages: [NODE, /^(pino|dotenv|zod)$/],
+    packages: [NODE, /^(pino|dotenv|zod|package\.json)$/],
   },
   { name: "entry files", holds: /^src\/[^/]+\.ts$/, files: ["^src/app/"], packages: [] },
 ];

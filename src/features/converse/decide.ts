@@ -3,6 +3,7 @@ import { findCommand, parseCommandLine } from "../../chat/command-line.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { UserError } from "../../domain/errors.ts";
+import type { StoredFile } from "../../domain/message.ts";
 import { mayActAs } from "../../domain/role.ts";
 import { checkOptions } from "./check-options.ts";
 import { joinOutcomes } from "./join-outcomes.ts";
@@ -21,7 +22,12 @@ export async function decide(parts: ConverseParts, turn: Turn): Promise<Decision
   const { event } = turn;
   switch (event.type) {
     case "message":
-      return { outcome: await answer(parts, turn, event.text) };
+      return {
+        outcome:
+          event.text.trim() === "" && event.files
+            ? received(event.files)
+            : await answer(parts, turn, event.text),
+      };
     case "command":
       return { outcome: await runCommand(turn, findCommand(event.command, parts.commands), event.options) };
     case "choice": {
@@ -55,6 +61,19 @@ async function answer(parts: ConverseParts, turn: Turn, text: string): Promise<O
   const outcomes: Outcome[] = [];
   for (const skill of claiming) outcomes.push(await skill.run(turn, reading));
   return joinOutcomes(outcomes);
+}
+
+/** Files without words: they are kept with the message, and what is in them is not read yet. */
+function received(files: readonly StoredFile[]): Outcome {
+  const names = files.map((file) => `**${file.name}**`).join(", ");
+  return {
+    blocks: [
+      {
+        type: "text",
+        text: `Kept ${names} with this session. I do not read what is inside files; tell me in words what matters in ${files.length === 1 ? "it" : "them"}.`,
+      },
+    ],
+  };
 }
 
 function act(

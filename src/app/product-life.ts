@@ -1,0 +1,66 @@
+import type { BulkParts } from "../features/bulk/parts.ts";
+import type { Progress } from "../features/bulk/progress.ts";
+import { createItemRunner } from "../features/bulk/run-item.ts";
+import type { Conductor } from "../features/converse/conductor.ts";
+import type { Deliverer } from "../features/deliver/deliverer.ts";
+import type { Features } from "../features/features.ts";
+import type { Worker } from "../ports/queue.ts";
+import type { Product, ProductParts } from "./product-parts.ts";
+
+/** Items of bulk work that one process writes at a time. Offline one is as fast as many; with a model the waiting overlaps. */
+const WORKERS = 8;
+/** Feed frames are for catching up; who was away longer loads the session anew. */
+const FEED_DAYS = 7;
+const PRUNE_EVERY_MS = 6 * 3_600_000;
+
+interface Moving {
+  readonly parts: ProductParts;
+  readonly bulk: BulkParts;
+  readonly progress: Progress;
+  readonly conductor: Conductor;
+  readonly deliverer: Deliverer;
+  readonly features: Features;
+}
+
+/** How the product starts working, takes up what was left, and stops. */
+export function productLife({
+  parts,
+  bulk,
+  progress,
+  conductor,
+  deliverer,
+  features,
+}: Moving): Pick<Product, "start" | "recover" | "stop"> {
+  const { queue, stores } = parts.storage;
+  const items = createItemRunner(bulk, progress);
+  let worker: Worker | undefined;
+  let stopPruning = () => {};
+  const prune = () => {
+    const before = new Date(parts.clock.now().getTime() - FEED_DAYS * 86_400_000);
+    stores.messages
+      .prune(before)
+      .catch((error: unknown) => parts.logger.warn({ err: error }, "old feed frames could not be forgotten"));
+    stopPruning = parts.clock.after(PRUNE_EVERY_MS, prune);
+  };
+  return {
+    start: async () => {
+      queue.onEvent((event) => {
+        if (event.type === "failed") void items.lost(event.id, "it was interrupted too often");
+      });
+      worker = await queue.work((job, run) => items.run(job, run), { concurrency: WORKERS });
+    },
+    recover: async () => {
+      await conductor.recover();
+      await features.bulk.recover();
+      deliverer.kick();
+      prune();
+    },
+    stop: async () => {
+      stopPruning();
+      await conductor.stop();
+      await worker?.close();
+      progress.stop();
+      await deliverer.stop();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { BoundCommand } from "../chat/command.ts";
+import type { Bus } from "../ports/bus.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Ids } from "../ports/ids.ts";
+import type { Leases } from "../ports/leases.ts";
+import type { Logger } from "../ports/logger.ts";
+import type { Platform, Receiver } from "../ports/platform.ts";
+import type { Models } from "./model.ts";
+import type { Storage } from "./storage.ts";
+
+export interface ProductParts {
+  readonly storage: Storage;
+  readonly bus: Bus;
+  readonly leases: Leases;
+  readonly models: Models;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  readonly platform: (name: string) => Platform | undefined;
+}
+
+export interface Product {
+  readonly receiver: Receiver;
+  readonly commands: readonly BoundCommand[];
+  /** Starts the worker. */
+  start(): Promise<void>;
+  /** Takes up what the last process left undone. */
+  recover(): Promise<void>;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,40 @@
+import path from "node:path";
+import type { WebPlatformOptions } from "../adapters/web/options.ts";
+import { createWebPlatform, type WebPlatform } from "../adapters/web/platform.ts";
+import { evaluateWorkflow } from "../domain/workflow/workflow-view.ts";
+import type { Config } from "./config.ts";
+import { PRESSES } from "./presses.ts";
+import type { Secrets } from "./secrets.ts";
+import type { Storage } from "./storage.ts";
+import { VERSION } from "./version.ts";
+
+/** The interface's contract: at most 10 files of 50 MB each. */
+const MAX_FILE_BYTES = 50 * 1024 * 1024;
+const MAX_FILES = 10;
+
+interface WebParts
+  extends Pick<WebPlatformOptions, "commands" | "health" | "bus" | "clock" | "ids" | "logger"> {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly storage: Storage;
+  /** The program's own folder, which holds the built page. */
+  readonly root: string;
+}
+
+export function createWeb({ config, secrets, storage, root, ...shared }: WebParts): WebPlatform {
+  return createWebPlatform({
+    ...shared,
+    config: {
+      ...config.web,
+      pageDir: path.join(root, "dist", "page"),
+      authSecret: secrets.auth,
+      maxFileBytes: MAX_FILE_BYTES,
+      maxFiles: MAX_FILES,
+    },
+    version: VERSION,
+    stores: storage.stores,
+    blobs: storage.blobs,
+    choicePrefixes: PRESSES.map((press) => press.prefix),
+    workflow: evaluateWorkflow,
+  });
+}
