@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { COMMANDS } from "../../../commands/index.ts";
+import { parseCommandLine } from "../../../src/chat/command-line.ts";
+import { bindCommand, type Features } from "../../../src/features/features.ts";
+
+const NAMES = [
+  "help",
+  "project",
+  "session",
+  "character",
+  "scene",
+  "location",
+  "workflow",
+  "bulk",
+  "undo",
+  "ask",
+];
+const bound = COMMANDS.map((command) => bindCommand(command, {} as Features));
+
+describe("the slash commands", () => {
+  test("are the ones promised, each once", () => {
+    expect(bound.map((command) => command.name)).toEqual(NAMES);
+  });
+
+  // Discord: names of 1 to 32 lower-case letters, descriptions of at most 100 characters, at most 25 options.
+  test.each(bound)("/$name fits where it is published", ({ name, summary, options }) => {
+    expect(name).toMatch(/^[a-z]{1,32}$/);
+    expect(summary.length).toBeLessThanOrEqual(100);
+    expect(Object.keys(options.shape).length).toBeLessThanOrEqual(25);
+    for (const schema of Object.values(options.shape)) {
+      const { description } = schema as { description?: string };
+      expect(description).toBeTruthy();
+      expect(description?.length).toBeLessThanOrEqual(100);
+    }
+  });
+
+  test.each(bound.flatMap((command) => command.examples.map((example) => [example, command] as const)))(
+    "the example %s is one it takes",
+    (example, command) => {
+      const line = parseCommandLine(example, bound);
+      expect(line.command.name).toBe(command.name);
+      expect(command.options.safeParse(line.options).success).toBe(true);
+    },
+  );
+
+  test.each(bound.filter((command) => command.rest))(
+    "/$name names one of its options as the rest of the line",
+    ({ rest, options }) => {
+      expect(Object.keys(options.shape)).toContain(rest);
+    },
+  );
+
+  test("what a button asks for is passed to the feature as it is", async () => {
+    const asked: unknown[] = [];
+    const features = {
+      bulk: { cancel: async (_turn: unknown, id: string) => (asked.push(id), { blocks: [] }) },
+    } as unknown as Features;
+    const bulk = COMMANDS.map((command) => bindCommand(command, features)).find(
+      (command) => command.name === "bulk",
+    );
+    await bulk?.run({} as never, bulk.options.parse({ action: "cancel", operation: "opn_1" }));
+    expect(asked).toEqual(["opn_1"]);
+  });
+});
