@@ -53,7 +53,12 @@ describe("the slash commands", () => {
   test("what a button asks for is passed to the feature as it is", async () => {
     const asked: unknown[] = [];
     const features = {
-      bulk: { cancel: async (_turn: unknown, id: string) => (asked.push(id), { blocks: [] }) },
+      bulk: {
+        cancel: async (_turn: unknown, id: string) => {
+          asked.push(id);
+          return { blocks: [] };
+        },
+      },
     } as unknown as Features;
     const bulk = COMMANDS.map((command) => bindCommand(command, features)).find(
       (command) => command.name === "bulk",
