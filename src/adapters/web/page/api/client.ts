@@ -19,13 +19,14 @@ export interface NewSession {
 }
 
 export interface Who {
-  readonly user_id: string;
+  /** Left out where a token says it. */
+  readonly user_id?: string;
   readonly user_name?: string;
 }
 
 /** One method a call of the HTTP interface. */
 export interface Client {
-  sessions(user_id: string, signal?: AbortSignal): Promise<readonly SessionSummary[]>;
+  sessions(user_id: string | undefined, signal?: AbortSignal): Promise<readonly SessionSummary[]>;
   commands(signal?: AbortSignal): Promise<readonly CommandInfo[]>;
   createSession(
     who: Who,

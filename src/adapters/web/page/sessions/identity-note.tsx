@@ -10,9 +10,10 @@ export function IdentityNote(): ReactNode {
   const [editing, setEditing] = useState(false);
   const save = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    setName(String(new FormData(event.currentTarget).get("name") ?? "").trim());
+    setName?.(String(new FormData(event.currentTarget).get("name") ?? "").trim());
     setEditing(false);
   };
+  if (setName === undefined) return <span className={css.fixed}>{identity.name}</span>;
   if (!editing) {
     return (
       <Button

@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import css from "./token-gate.module.css";
 
@@ -20,8 +20,10 @@ export function TokenGate({ tried, onToken }: Props): ReactNode {
       <form className={css.form} onSubmit={submit}>
         <h1 className={css.title}>This Backlot asks for a token</h1>
         <p className="quiet">Whoever runs it can give you one. It is kept until this tab is closed.</p>
-        <PasswordInput
+        <TextInput
           label="Token"
+          type="password"
+          autoComplete="off"
           value={token}
           onChange={({ currentTarget }) => setToken(currentTarget.value)}
           error={
@@ -29,7 +31,6 @@ export function TokenGate({ tried, onToken }: Props): ReactNode {
               ? "The last token was refused. Check that it is whole and not out of date."
               : undefined
           }
-          data-autofocus
           autoFocus
         />
         <Button type="submit">Enter</Button>

@@ -24,7 +24,9 @@ export function useShell(): ShellState {
   const { client, who, report } = useApp();
   const [session_id, go] = useRoute();
   const [opened, open] = useState<Opened>();
-  const sessions = useResource(`sessions ${who.user_id}`, (signal) => client.sessions(who.user_id, signal));
+  const sessions = useResource(`sessions ${who.user_id ?? "of the token"}`, (signal) =>
+    client.sessions(who.user_id, signal),
+  );
   const commands = useResource("commands", (signal) => client.commands(signal));
   useOpenNewest(sessions.data, session_id);
 

@@ -35,7 +35,7 @@ export function SlateForm({ projects, onStart }: Props): ReactNode {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
     const text = (name: string): string => String(given.get(name) ?? "").trim();
-    setName(text("person"));
+    setName?.(text("person"));
     setBusy(true);
     const film = project_id === NEW_FILM ? { project: newFilm(text) } : { project_id };
     await onStart({ ...film, title: text("session") || session });
@@ -66,7 +66,8 @@ export function SlateForm({ projects, onStart }: Props): ReactNode {
             name="person"
             maxLength={60}
             defaultValue={identity.name}
-            placeholder="Shown beside what you say"
+            readOnly={setName === undefined}
+            placeholder="For the others here"
             autoComplete="name"
           />
         </SlateCell>

@@ -12,7 +12,8 @@ export interface App {
   readonly client: Client;
   readonly who: Who;
   readonly identity: Identity;
-  readonly setName: (name: string) => void;
+  /** Undefined where the name is not the page's to change. */
+  readonly setName: ((name: string) => void) | undefined;
   readonly token: () => string | undefined;
   readonly notices: readonly Notice[];
   /** Tells the person of a failure, whatever was thrown. */

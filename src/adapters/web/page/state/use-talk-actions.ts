@@ -27,7 +27,7 @@ export function useTalkActions(
   { session_id, dispatch }: Pick<Talk, "session_id" | "dispatch">,
   onChanged: () => void,
 ): TalkActions {
-  const { client, who, token, report, dismissAll } = useApp();
+  const { client, who, identity, token, report, dismissAll } = useApp();
 
   /** Runs one turn while the talk shows that Backlot is at work. */
   const turn = useCallback(
@@ -35,7 +35,7 @@ export function useTalkActions(
       dismissAll();
       dispatch({ type: "waiting", by: 1 });
       try {
-        const answer = { turn: await run(), user_id: who.user_id, at: new Date().toISOString() };
+        const answer = { turn: await run(), user_id: identity.user_id, at: new Date().toISOString() };
         dispatch({ type: "answered", ...answer, ...(pending_id === undefined ? {} : { pending_id }) });
         if ((answer.turn.changes ?? []).length > 0) onChanged();
         return true;
@@ -47,7 +47,7 @@ export function useTalkActions(
         dispatch({ type: "waiting", by: -1 });
       }
     },
-    [dispatch, report, dismissAll, who.user_id, onChanged],
+    [dispatch, report, dismissAll, identity.user_id, onChanged],
   );
 
   /** Runs a call that answers no turn, and tells of its failure. */
