@@ -29,12 +29,12 @@ const FIRST_FIELDS: Readonly<Record<EntryKind, readonly string[]>> = {
   prop: ["owner", "quantity", "scenes", "description"],
 };
 
-const LABELS: Readonly<Record<string, string>> = {
-  int_ext: "Int./Ext.",
-  from: "Who",
-  to: "To whom",
-  type: "Is the",
-};
+const LABELS = new Map([
+  ["int_ext", "Int./Ext."],
+  ["from", "Who"],
+  ["to", "To whom"],
+  ["type", "Is the"],
+]);
 
 const PLURALS: Readonly<Record<EntryKind, string>> = {
   character: "characters",
@@ -47,7 +47,7 @@ const PLURALS: Readonly<Record<EntryKind, string>> = {
 /** A field's name as people read it: "time_of_day" → "Time of day". */
 export function fieldLabel(field: string): string {
   const words = field.replaceAll("_", " ");
-  return LABELS[field] ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return LABELS.get(field) ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** "1 character", "3 scenes", "no props". */

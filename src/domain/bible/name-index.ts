@@ -2,7 +2,7 @@ import { nameKey, nameKeys } from "../../lib/name-keys.ts";
 import type { Entry } from "./entry.ts";
 import type { EntryKind } from "./kinds.ts";
 
-export type Found =
+type Found =
   | { readonly type: "one"; readonly entry: Entry }
   | { readonly type: "several"; readonly entries: readonly Entry[] }
   | { readonly type: "none" };

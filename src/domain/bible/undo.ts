@@ -15,7 +15,7 @@ import {
 import type { Entry } from "./entry.ts";
 import { linkedIds } from "./links.ts";
 
-export interface UndoRefusal {
+interface UndoRefusal {
   readonly ok: false;
   readonly reason: string;
   /** What to do instead, as a sentence of its own. */

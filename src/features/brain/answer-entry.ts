@@ -135,8 +135,9 @@ function factOf(entry: Entry, field: string) {
     motivation: ["motivation", "want"],
     location: ["location", "set"],
   };
-  const found = (near[field] ?? [field]).find((name) => entry.facts[name] !== undefined) ?? field;
-  return [found, entry.facts[found]] as const;
+  const names = Object.hasOwn(near, field) ? (near[field] ?? []) : [field];
+  const found = names.find((name) => Object.hasOwn(entry.facts, name));
+  return [found ?? field, found === undefined ? undefined : entry.facts[found]] as const;
 }
 
 function sentence(entry: Entry): string {
@@ -165,5 +166,6 @@ function example(name: string, field: string): string {
     fear: `${name} is afraid of water`,
     motivation: `${name} wants to find her brother`,
   };
-  return phrases[field] ?? `${possessive(name)} ${fieldLabel(field).toLowerCase()} is …`;
+  const phrase = Object.hasOwn(phrases, field) ? phrases[field] : undefined;
+  return phrase ?? `${possessive(name)} ${fieldLabel(field).toLowerCase()} is …`;
 }

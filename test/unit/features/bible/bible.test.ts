@@ -59,6 +59,13 @@ describe("create", () => {
     });
   });
 
+  it("ties a scene in focus to whoever it named before", async () => {
+    await create("character", "Sarah");
+    await create("scene", "INT. BAR", "characters=Sarah, Maya");
+    await create("character", "Maya");
+    expect((await room.entry("scene", "INT. BAR")).links.characters).toHaveLength(2);
+  });
+
   it("asks with a form when there is no name, and takes its values", async () => {
     const asked = await create("character", "");
     const form = formOf(asked);

@@ -94,6 +94,9 @@ describe("an answer about an entry", () => {
       "I don't know Sarah’s fear yet. Say it and I note it down, for example: “Sarah is afraid of water”.",
     );
     expect(quotes(unknown)).toEqual([]);
+    expect(textOf(await ask("field", ["Sarah"], { field: "constructor" }))).toMatch(
+      /I don't know Sarah’s constructor yet/,
+    );
   });
 
   it("finds by alias, part and old name; asks which; suggests a name that is near", async () => {
