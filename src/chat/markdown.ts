@@ -44,7 +44,7 @@ export function choiceLine(choice: Choices["choices"][number]): string {
     choice.minutes === undefined ? undefined : `${choice.minutes} min`,
     choice.impact && `${choice.impact} impact`,
   ].filter(Boolean);
-  const about = [choice.description, effort.length > 0 ? `(${effort.join(", ")})` : ""]
+  const about = [choice.description.trim(), effort.length > 0 ? `(${effort.join(", ")})` : ""]
     .filter(Boolean)
     .join(" ");
   return about === "" ? `**${choice.label}**` : `**${choice.label}** — ${about}`;

@@ -39,7 +39,7 @@ export function choiceRows(choices: readonly Choice[], firstMenu: number): Row[]
 export function choiceLines(choices: readonly Choice[]): string[] {
   const menu = choices.length > MAX_BUTTONS;
   return choices
-    .filter((choice) => choice.description !== "" && !(menu && fitsOption(choice)))
+    .filter((choice) => choice.description.trim() !== "" && !(menu && fitsOption(choice)))
     .map((choice) => `- ${choiceLine(choice)}`);
 }
 
@@ -69,7 +69,7 @@ const button = (choice: Choice): APIComponentInMessageActionRow => ({
 const option = (choice: Choice) => ({
   value: choice.id,
   label: ellipsis(choice.label, MAX_OPTION),
-  ...(choice.description === "" ? {} : { description: ellipsis(choice.description, MAX_OPTION) }),
+  ...(choice.description.trim() === "" ? {} : { description: ellipsis(choice.description, MAX_OPTION) }),
 });
 
 function chunks<T>(all: readonly T[], size: number): T[][] {

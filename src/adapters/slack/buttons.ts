@@ -30,7 +30,7 @@ export function choiceLines(choices: readonly Choice[]): string[] {
   return choices.flatMap((choice) => {
     if (choice.state === "pressed") return [`- ✓ ${choice.label}`];
     if (choice.state === "expired" || (menu && fitsOption(choice))) return [];
-    return choice.description === "" && choice.label.length <= MAX_LABEL ? [] : [`- ${choiceLine(choice)}`];
+    return choice.description.trim() === "" && choice.label.length <= MAX_LABEL ? [] : [`- ${choiceLine(choice)}`];
   });
 }
 
@@ -56,7 +56,7 @@ const menu = (choices: readonly Choice[], actionId: string): types.StaticSelect 
   options: choices.map((choice) => ({
     value: choice.id,
     text: { type: "plain_text", text: ellipsis(choice.label, MAX_OPTION) },
-    ...(choice.description === ""
+    ...(choice.description.trim() === ""
       ? {}
       : { description: { type: "plain_text", text: ellipsis(choice.description, MAX_OPTION) } }),
   })),
