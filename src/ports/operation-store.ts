@@ -29,5 +29,6 @@ export interface OperationStore {
   cancel(id: string, at: string): Promise<{ operation: Operation; indexes: readonly number[] } | undefined>;
   /** Failed items become pending again in a new round. Undefined when none failed. */
   retry(id: string): Promise<{ operation: Operation; indexes: readonly number[] } | undefined>;
+  /** Does nothing while the operation runs. */
   markShown(id: string): Promise<void>;
 }

@@ -110,6 +110,8 @@ export const operationCourseSuite: StoreSuite = (stores) => {
       const open = async () =>
         (await stores().operations.unfinished()).filter(({ id }) => id === operation.id);
       expect(await open()).toEqual([operation]);
+      await stores().operations.markShown(operation.id);
+      expect(await stores().operations.get(operation.id)).toEqual(operation);
       const ended = await complete(session, operation.id, 0, "Ana");
       expect(await open()).toEqual([ended]);
       await stores().operations.markShown(operation.id);

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Change } from "../../domain/bible/change.ts";
 import type { BibleStore } from "../../ports/bible-store.ts";
+import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable } from "./storable.ts";
 
@@ -34,7 +35,7 @@ export function createHistory(db: Kysely<BacklotSchema>): History {
           e.selectFrom("backlot.changes").select("seq").where("id", "=", storable(before)),
         );
       }
-      const rows = await wanted.orderBy("seq", "desc").limit(limit).execute();
+      const rows = await wanted.orderBy("seq", "desc").limit(upTo(limit)).execute();
       return rows.map(toChange);
     },
     lastUndoable: async (sessionId) => {
@@ -43,7 +44,7 @@ export function createHistory(db: Kysely<BacklotSchema>): History {
         .select(["turn_id", "operation_id"])
         .where("session_id", "=", storable(sessionId))
         .orderBy("seq", "desc")
-        .limit(1)
+        .limit(sql.lit(1))
         .executeTakeFirst();
       if (newest === undefined) return [];
       const { turn_id, operation_id } = newest;

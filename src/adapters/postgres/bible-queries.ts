@@ -1,8 +1,21 @@
 import { type Kysely, sql } from "kysely";
 import type { Entry } from "../../domain/bible/entry.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
+import { upTo, wanted } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable } from "./storable.ts";
+
+/** In the order of the ids, whatever their status. */
+export async function entriesById(
+  db: Kysely<BacklotSchema>,
+  ids: readonly string[],
+): Promise<readonly Entry[]> {
+  const { rows } = await sql<{ doc: Entry }>`
+    SELECT e.doc FROM ${wanted(ids)}
+      JOIN LATERAL (SELECT doc FROM backlot.entries WHERE id = wanted.key LIMIT 1) AS e ON true
+      ORDER BY wanted.place`.execute(db);
+  return rows.map((row) => row.doc);
+}
 
 /**
  * Whole names before parts of names, longer keys before shorter ones, older entries before newer ones. No key reads
@@ -16,16 +29,16 @@ export async function entriesByKeys(
 ): Promise<readonly Entry[]> {
   const { rows } = await sql<{ doc: Entry }>`
     SELECT e.doc FROM (
-      SELECT hit.entry_id, min(hit.rank) AS rank, max(length(k.key)) AS chars
-        FROM unnest(${keys.map(storable)}::text[]) AS k(key)
+      SELECT hit.entry_id, min(hit.rank) AS rank, max(length(wanted.key)) AS chars
+        FROM ${wanted(keys)}
         CROSS JOIN LATERAL (
           SELECT n.entry_id, n.rank FROM backlot.entry_names n
-            WHERE n.project_id = ${storable(projectId)} AND n.key = k.key
-            ORDER BY n.rank, n.entry_id LIMIT ${limit}
+            WHERE n.project_id = ${storable(projectId)} AND n.key = wanted.key
+            ORDER BY n.rank, n.entry_id LIMIT ${upTo(limit)}
         ) AS hit
-        GROUP BY hit.entry_id ORDER BY 2, 3 DESC, 1 LIMIT ${limit}
+        GROUP BY hit.entry_id ORDER BY 2, 3 DESC, 1 LIMIT ${upTo(limit)}
     ) AS found
-    CROSS JOIN LATERAL (SELECT doc FROM backlot.entries WHERE id = found.entry_id) AS e
+    JOIN LATERAL (SELECT doc FROM backlot.entries WHERE id = found.entry_id LIMIT 1) AS e ON true
     ORDER BY found.rank, found.chars DESC, found.entry_id`.execute(db);
   return rows.map((row) => row.doc);
 }
@@ -38,13 +51,14 @@ export async function entriesLinkedTo(
 ): Promise<readonly Entry[]> {
   const { rows } = await sql<{ doc: Entry }>`
     SELECT e.doc FROM (
-      SELECT DISTINCT link.entry_id FROM unnest(${ids.map(storable)}::text[]) AS t(id)
+      SELECT DISTINCT link.entry_id FROM ${wanted(ids)}
         CROSS JOIN LATERAL (
-          SELECT l.entry_id FROM backlot.entry_links l WHERE l.target_id = t.id ORDER BY l.entry_id LIMIT ${limit}
+          SELECT l.entry_id FROM backlot.entry_links l
+            WHERE l.target_id = wanted.key ORDER BY l.entry_id LIMIT ${upTo(limit)}
         ) AS link
-        ORDER BY 1 LIMIT ${limit}
+        ORDER BY 1 LIMIT ${upTo(limit)}
     ) AS found
-    CROSS JOIN LATERAL (SELECT doc FROM backlot.entries WHERE id = found.entry_id) AS e
+    JOIN LATERAL (SELECT doc FROM backlot.entries WHERE id = found.entry_id LIMIT 1) AS e ON true
     ORDER BY found.entry_id`.execute(db);
   return rows.map((row) => row.doc);
 }
@@ -72,6 +86,11 @@ export async function listEntries(
       sql<boolean>`(kind, sort_name, twin) > (${seen.kind}, ${seen.sort_name}, ${String(seen.twin)}::bigint)`,
     );
   }
-  const rows = await entries.orderBy("kind").orderBy("sort_name").orderBy("twin").limit(limit).execute();
+  const rows = await entries
+    .orderBy("kind")
+    .orderBy("sort_name")
+    .orderBy("twin")
+    .limit(upTo(limit))
+    .execute();
   return rows.map((row) => row.doc);
 }

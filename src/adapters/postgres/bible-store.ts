@@ -1,22 +1,15 @@
 import { type Kysely, sql } from "kysely";
 import type { BibleStore } from "../../ports/bible-store.ts";
 import { createHistory } from "./bible-history.ts";
-import { entriesByKeys, entriesLinkedTo, listEntries } from "./bible-queries.ts";
+import { entriesById, entriesByKeys, entriesLinkedTo, listEntries } from "./bible-queries.ts";
+import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable } from "./storable.ts";
 
 /** One statement a call; the next page of a list and `lastUndoable` take two. */
 export function createBibleStore(db: Kysely<BacklotSchema>): BibleStore {
   return {
-    get: async (ids) => {
-      const rows = await db
-        .selectFrom("backlot.entries")
-        .select("doc")
-        .where(sql<boolean>`id = ANY(${ids.map(storable)}::text[])`)
-        .execute();
-      const found = new Map(rows.map((row) => [row.doc.id, row.doc]));
-      return ids.flatMap((id) => found.get(id) ?? []);
-    },
+    get: async (ids) => entriesById(db, ids),
     byKeys: async (projectId, keys, limit) => entriesByKeys(db, projectId, keys, limit),
     list: async (projectId, filter) => listEntries(db, projectId, filter),
     names: async (projectId, kind, limit) => {
@@ -27,7 +20,7 @@ export function createBibleStore(db: Kysely<BacklotSchema>): BibleStore {
         .where("kind", "=", kind)
         .where("living", "=", sql.lit(true))
         .orderBy("seq", "desc")
-        .limit(limit)
+        .limit(upTo(limit))
         .execute();
       return rows.map((row) => row.name);
     },

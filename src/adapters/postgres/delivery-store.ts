@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Delivery, DeliveryStore } from "../../ports/delivery-store.ts";
+import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable } from "./storable.ts";
 
@@ -18,7 +19,7 @@ export function createDeliveryStore(db: Kysely<BacklotSchema>): DeliveryStore {
               WHERE earlier.session_id = d.session_id AND earlier.seq < d.seq
                 AND NOT earlier.dead AND earlier.wanted_version > earlier.delivered_version
                 AND earlier.due_ms > ${now.getTime()}::bigint)
-          ORDER BY d.seq LIMIT ${limit}`.execute(db);
+          ORDER BY d.seq LIMIT ${upTo(limit)}`.execute(db);
       return rows.map(toDelivery);
     },
     nextDue: async () => {

@@ -29,7 +29,7 @@ export function createInbox(db: Kysely<BacklotSchema>): Inbox {
         .select(["e.event", "e.session_id", "e.turn_id", "e.attempts", "p.event_id as pending"])
         .where("p.session_id", "=", storable(sessionId))
         .orderBy("p.seq")
-        .limit(1)
+        .limit(sql.lit(1))
         .executeTakeFirst();
       return row && toStoredEvent(row);
     },

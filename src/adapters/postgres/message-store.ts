@@ -1,5 +1,7 @@
 import { type Kysely, sql } from "kysely";
+import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { MessageStore } from "../../ports/message-store.ts";
+import { upTo, wanted } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable, storableJson } from "./storable.ts";
 
@@ -15,13 +17,12 @@ export function createMessageStore(db: Kysely<BacklotSchema>): MessageStore {
       return row?.doc;
     },
     getMany: async (ids) => {
-      const rows = await db
-        .selectFrom("backlot.messages")
-        .select("doc")
-        .where(sql<boolean>`id = ANY(${ids.map(storable)}::text[])`)
-        .execute();
-      const found = new Map(rows.map((row) => [row.doc.id, row.doc]));
-      return ids.flatMap((id) => found.get(id) ?? []);
+      const { rows } = await sql<{ doc: ChatMessage }>`
+        SELECT m.doc FROM ${wanted(ids)} JOIN LATERAL (
+            SELECT doc FROM backlot.messages WHERE id = wanted.key LIMIT 1
+          ) AS m ON true
+          ORDER BY wanted.place`.execute(db);
+      return rows.map((row) => row.doc);
     },
     page: async (sessionId, limit, before) => {
       let messages = db
@@ -33,7 +34,7 @@ export function createMessageStore(db: Kysely<BacklotSchema>): MessageStore {
           e.selectFrom("backlot.messages").select("seq").where("id", "=", storable(before)),
         );
       }
-      const rows = await messages.orderBy("seq", "desc").limit(limit).execute();
+      const rows = await messages.orderBy("seq", "desc").limit(upTo(limit)).execute();
       return rows.map((row) => row.doc).reverse();
     },
     update: async (message, deliver) => {
@@ -48,7 +49,7 @@ export function createMessageStore(db: Kysely<BacklotSchema>): MessageStore {
         .where("session_id", "=", storable(sessionId))
         .where("seq", ">", seq)
         .orderBy("seq")
-        .limit(limit)
+        .limit(upTo(limit))
         .execute();
       return rows.map((row) => ({ seq: Number(row.seq), frame: row.frame }));
     },

@@ -1,10 +1,11 @@
 import { type Kysely, sql } from "kysely";
 import { AppError } from "../../domain/errors.ts";
-import type { Operation, OperationItem } from "../../domain/operation.ts";
+import type { ItemStatus, Operation, OperationItem } from "../../domain/operation.ts";
 import type { OperationStore } from "../../ports/operation-store.ts";
 import { completeItem } from "./complete-item.ts";
 import { unlessUnwanted } from "./conflicts.ts";
 import { type OperationRow, toOperation } from "./operation-row.ts";
+import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable } from "./storable.ts";
 
@@ -22,19 +23,12 @@ export function createOperationStore(db: Kysely<BacklotSchema>): OperationStore 
       const row = await operations.where("turn_id", "=", storable(turnId)).executeTakeFirst();
       return row && toOperation(row);
     },
-    items: async (id, filter) => {
-      let items = db
-        .selectFrom("backlot.operation_items")
-        .select(["index", "status", "name", "entry_id", "error", "attempts"])
-        .where("operation_id", "=", storable(id));
-      if (filter?.status) items = items.where(sql<boolean>`status = ANY(${filter.status}::text[])`);
-      return (await items.orderBy("index").execute()).map(toItem);
-    },
+    items: async (id, filter) => items(db, id, filter?.status),
     list: async (projectId, limit) => {
       const rows = await operations
         .where("project_id", "=", storable(projectId))
         .orderBy("seq", "desc")
-        .limit(limit)
+        .limit(upTo(limit))
         .execute();
       return rows.map(toOperation);
     },
@@ -66,9 +60,24 @@ export function createOperationStore(db: Kysely<BacklotSchema>): OperationStore 
         .updateTable("backlot.operations")
         .set({ shown: true })
         .where("id", "=", storable(id))
+        // Who shows the end of one round must not mark the next one, which has begun meanwhile.
+        .where("ended_at", "is not", null)
         .execute();
     },
   };
+}
+
+async function items(
+  db: Kysely<BacklotSchema>,
+  id: string,
+  statuses: readonly ItemStatus[] | undefined,
+): Promise<readonly OperationItem[]> {
+  let rows = db
+    .selectFrom("backlot.operation_items")
+    .select(["index", "status", "name", "entry_id", "error", "attempts"])
+    .where("operation_id", "=", storable(id));
+  if (statuses !== undefined) rows = rows.where(sql<boolean>`status = ANY(${statuses}::text[])`);
+  return (await rows.orderBy("index").execute()).map(toItem);
 }
 
 async function stopped(

@@ -3,6 +3,7 @@ import { NO_COUNTS } from "../../domain/bible/kinds.ts";
 import type { Workspace } from "../../domain/workspace.ts";
 import type { ProjectStore } from "../../ports/project-store.ts";
 import { orConflict } from "./conflicts.ts";
+import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable, storableJson } from "./storable.ts";
 
@@ -32,7 +33,7 @@ export function createProjectStore(db: Kysely<BacklotSchema>): ProjectStore {
         .select("doc")
         .where("workspace_id", "=", storable(workspaceId))
         .orderBy("seq", "desc")
-        .limit(limit)
+        .limit(upTo(limit))
         .execute();
       return rows.map((row) => row.doc);
     },

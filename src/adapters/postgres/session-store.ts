@@ -3,6 +3,7 @@ import { type Counts, NO_COUNTS } from "../../domain/bible/kinds.ts";
 import type { Place } from "../../domain/session.ts";
 import type { SessionStore } from "../../ports/session-store.ts";
 import { orConflict } from "./conflicts.ts";
+import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { placeColumns, sessionRow } from "./session-row.ts";
 import { storable, storableJson } from "./storable.ts";
@@ -33,7 +34,7 @@ export function createSessionStore(db: Kysely<BacklotSchema>): SessionStore {
       return row?.doc;
     },
     inChannel: async (place) => {
-      const row = await openIn(db, place).orderBy("thread").limit(1).executeTakeFirst();
+      const row = await openIn(db, place).orderBy("thread").limit(sql.lit(1)).executeTakeFirst();
       return row?.doc;
     },
     load: async (id) => load(db, id),
@@ -44,7 +45,11 @@ export function createSessionStore(db: Kysely<BacklotSchema>): SessionStore {
         .where("workspace_id", "=", storable(workspace_id));
       if (project_id !== undefined) sessions = sessions.where("project_id", "=", storable(project_id));
       if (created_by !== undefined) sessions = sessions.where("created_by", "=", storable(created_by));
-      const rows = await sessions.orderBy("last_at", "desc").orderBy("id", "desc").limit(limit).execute();
+      const rows = await sessions
+        .orderBy("last_at", "desc")
+        .orderBy("id", "desc")
+        .limit(upTo(limit))
+        .execute();
       return rows.map((row) => row.doc);
     },
   };

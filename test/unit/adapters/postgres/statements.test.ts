@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type PostgresPool } from "kysely";
+import { Kysely, PostgresDialect, type PostgresPool, sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../../src/adapters/postgres/database.ts";
 import { migrateStores } from "../../../../src/adapters/postgres/migrate.ts";
@@ -83,5 +83,38 @@ describe("statements a call", () => {
     expect(await cost(() => stores.bible.lastUndoable(session.id))).toBe(2);
     expect(await cost(() => stores.bible.list(project.id, { after: ana.id, limit: 5 }))).toBe(2);
     expect(await cost(() => stores.bible.list(project.id, { limit: 5 }))).toBe(1);
+  });
+
+  test("each planned a few times and then never again", async () => {
+    const { session, project } = await aStage(stores);
+    const ana = anEntry(session, "character", "Ana");
+    await makeEntries(stores, session, ana);
+    const operation = anOperation(session, 20);
+    await stores.turns.commit(aRecord(session, { operation: { operation, items: 20 } }));
+    for (let n = 0; n < 10; n += 1) {
+      const link = { session_id: session.id, turn_id: newId("turn") };
+      const event = anEvent(session);
+      await stores.inbox.add(event, link, said(session));
+      await stores.inbox.next(session.id);
+      await stores.sessions.load(session.id);
+      await stores.bible.byKeys(project.id, ["ana", "bo"], 30);
+      await stores.bible.get([ana.id]);
+      await stores.bible.names(project.id, "character", 30);
+      await stores.bible.linkedTo([ana.id], 30);
+      await stores.bible.lastUndoable(session.id);
+      await stores.messages.page(session.id, 20);
+      await stores.messages.feed(session.id, 1, 20);
+      await stores.deliveries.due(new Date(), 20);
+      const bulk = creation(session, anEntry(session, "character", `Extra ${n}`));
+      await stores.operations.complete(operation.id, n, bulk.name, bulk);
+      await stores.turns.commit(aRecord(session, { event_id: event.id, turn_id: link.turn_id }));
+    }
+    const { rows } = await sql<{ statement: string }>`
+      SELECT statement FROM pg_prepared_statements WHERE custom_plans > 5`.execute(database.kysely);
+    expect(rows).toEqual([]);
+    const planned = await sql`SELECT 1 FROM pg_prepared_statements WHERE generic_plans > 0`.execute(
+      database.kysely,
+    );
+    expect(planned.rows.length).toBeGreaterThanOrEqual(13);
   });
 });
