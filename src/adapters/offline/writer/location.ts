@@ -41,10 +41,10 @@ export function inventPlace(
 function freeName(request: DraftRequest, types: readonly PlaceType[]): { name: string; type: PlaceType } {
   const used = new Set(request.taken.map((name) => name.toLowerCase()));
   for (let step = 0; step < TRIES; step += 1) {
-    const found = nameAt(types, request.index + STRIDE * (request.attempt * TRIES + step), request.seed);
+    const found = nameAt(types, request.index + STRIDE * (request.attempt + step), request.seed);
     if (!used.has(found.name.toLowerCase())) return found;
   }
-  return nameAt(types, request.index + STRIDE * request.attempt * TRIES, request.seed);
+  return nameAt(types, request.index + STRIDE * request.attempt, request.seed);
 }
 
 /** Each type meets each name once, then each name in each district. */

@@ -16,7 +16,7 @@ export const CULTURES: readonly Culture[] = [
 /** An operation's indexes end below this; a name drawn again lies a stride further, where no other index comes. */
 const STRIDE = 1_009;
 const FAMILIES = 20;
-const STEPS_PER_ATTEMPT = 40;
+const STEPS = 40;
 
 export interface NameWish {
   readonly gender: Gender | undefined;
@@ -54,9 +54,9 @@ export function nameAt(
 ): PersonName {
   const used = taken.map((name) => name.toLowerCase());
   const pool = poolFor(wish);
-  const start = at.attempt * STEPS_PER_ATTEMPT;
+  const start = at.attempt;
   let spare: PersonName | undefined;
-  for (let step = start; step < start + STEPS_PER_ATTEMPT; step += 1) {
+  for (let step = start; step < start + STEPS; step += 1) {
     const name = nameOf(pool, at.index + step * STRIDE, at.seed);
     const full = name.full.toLowerCase();
     if (used.includes(full)) continue;

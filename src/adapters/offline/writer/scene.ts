@@ -85,18 +85,23 @@ export function summarise(
   };
   const dark = where.time === "NIGHT" || where.time === "EVENING" || where.time === "DUSK";
   const air = AIR[where.intExt.startsWith("EXT") ? "EXT" : "INT"][dark ? "dark" : "light"];
-  const parts = [
-    random.pick(air),
-    random.pick(situation.opens),
-    random.pick(situation.turns),
-    ...(third === undefined ? [] : [random.pick(WITNESSES)]),
-    random.pick(situation.closes),
-  ];
+  const open = random.pick(situation.opens);
+  const turn = random.pick(naming(situation.turns, open));
+  const close = random.pick(naming(situation.closes, open + turn));
+  const witness = third === undefined ? [] : [random.pick(WITNESSES)];
+  const parts = [random.pick(air), open, turn, ...witness, close];
   const text = parts
     .map((part) => capital(part.replace(/\{([^{}]+)\}/g, (whole, key: string) => words[key] ?? whole)))
     .map((part) => part.replace(/([.!?]”? )(the )/g, (_, end: string) => `${end}The `))
     .join(" ");
   return people.reduce((all, name) => shortenAfterFirst(all, name, people), text);
+}
+
+/** Those that bring in whoever has not been named yet; all when both have, or none does. */
+function naming(variants: readonly string[], before: string): readonly string[] {
+  const missing = ["A", "B"].find((who) => !before.includes(`{${who}`));
+  const better = variants.filter((variant) => missing !== undefined && variant.includes(`{${missing}`));
+  return better.length > 0 ? better : variants;
 }
 
 /** "Maya Okafor … Maya …": the whole name once, unless two people share a first name. */
@@ -111,10 +116,10 @@ function shortenAfterFirst(text: string, name: string, people: readonly string[]
 function freePlot(request: DraftRequest, situations: readonly Situation[]): Plot {
   const used = new Set(request.taken.map((name) => name.toLowerCase()));
   for (let step = 0; step < TRIES; step += 1) {
-    const plot = plotAt(situations, request.index + STRIDE * (request.attempt * TRIES + step), request.seed);
+    const plot = plotAt(situations, request.index + STRIDE * (request.attempt + step), request.seed);
     if (!used.has(plot.title.toLowerCase())) return plot;
   }
-  return plotAt(situations, request.index + STRIDE * request.attempt * TRIES, request.seed);
+  return plotAt(situations, request.index + STRIDE * request.attempt, request.seed);
 }
 
 /** Each situation meets each prop under each of its titles once; after that titles are numbered. */

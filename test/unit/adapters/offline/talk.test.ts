@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { talkOffline } from "../../../../src/adapters/offline/talk.ts";
+import type { Offer } from "../../../../src/domain/choice.ts";
+
+const offer = (label: string, category: Offer["category"] = "alternative"): Offer => ({
+  label,
+  description: label,
+  category,
+  action: { type: "prompt", text: label },
+});
+const OFFERS = [
+  offer("A", "recommended"),
+  offer("B", "recommended"),
+  offer("C"),
+  offer("D"),
+  offer("E", "manual"),
+];
+const talk = (text: string, more = {}) =>
+  talkOffline({
+    text,
+    film: { title: "Salt", documents: {} },
+    bible: [],
+    history: [],
+    offers: OFFERS,
+    ...more,
+  });
+
+describe("talkOffline", () => {
+  test.each([
+    ["", /empty/],
+    ["Hello!", /Salt/],
+    ["good morning everyone", /Salt/],
+    ["hola", /Salt/],
+    ["How are you?", /in order|Quiet/],
+    ["thanks a lot", /welcome|Gladly|Any time/],
+    ["bye", /kept|be here/],
+    ["are you an AI?", /no language model/],
+    ["who are you", /I am Backlot/],
+    ["what can you do?", /\/help/],
+    ["great!", /Good|Glad/],
+    ["ok", /yes or a no/],
+    ["haha", /laughed/],
+    ["oops, sorry", /\/undo/],
+    ["this is useless", /plain statements/],
+    ["tell me a joke", /jokes/],
+    ["what's the weather today?", /outside Salt/],
+    ["does the moon matter?", /no answer to “does the moon matter\?”/],
+    ["blue seventeen sideways", /“blue seventeen sideways”.*\/help/],
+  ])("%j", (text, answer) => {
+    expect(talk(text).text).toMatch(answer);
+  });
+
+  test("is short, has no open template, and never says that it is a model", () => {
+    for (const text of ["", "hi", "thanks", "?", "are you gpt", "x".repeat(5_000), "a\nb\nc", "great"]) {
+      const answer = talk(text).text;
+      expect(answer.length).toBeLessThan(320);
+      expect(answer).not.toMatch(/[{}]|\n|(?<!no )language model|as an AI/);
+    }
+  });
+
+  test("a long message is not taken for a greeting", () => {
+    expect(
+      talk("Hello I wanted to tell you at length about something that matters to me a lot").text,
+    ).toContain("…");
+  });
+
+  test("shows some of the offers, one of them recommended, and none where it would be pushy", () => {
+    expect(talk("hmm what").offers.map((each) => [each.label, each.category])).toEqual([
+      ["A", "recommended"],
+      ["B", "alternative"],
+      ["C", "alternative"],
+      ["D", "alternative"],
+    ]);
+    expect(talk("thanks").offers).toEqual([]);
+  });
+
+  test("gives an example with someone of the film when it knows one", () => {
+    expect(talk("blah", { bible: ["Mara: pilot"] }).text).toContain("Mara is afraid of water");
+    expect(talk("hi", { film: { title: " ", documents: {} } }).text).toContain("the film");
+  });
+});
