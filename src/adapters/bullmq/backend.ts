@@ -7,7 +7,7 @@ import type { Connection, PostgresPool, QueueTimings } from "./connection.ts";
 import { BullJobQueue } from "./queue.ts";
 
 const DEFAULT_NAME = "backlot";
-const OPEN_MS = 10_000;
+const OPEN_WITHIN_MS = 10_000;
 const DEFAULT_TIMINGS: QueueTimings = { backoffMs: 1_000, lockMs: 20_000, stalledMs: 10_000 };
 
 export type QueueConfig =
@@ -22,6 +22,8 @@ export type QueueConfig =
 export interface QueueSettings {
   readonly name?: string;
   readonly timings?: Partial<QueueTimings>;
+  /** A backend that does not answer for this long at the start is away. */
+  readonly openWithinMs?: number;
   readonly logger?: Logger;
 }
 
@@ -37,18 +39,21 @@ export async function openQueue(config: QueueConfig, settings: QueueSettings = {
     logger,
   });
   try {
-    await inTime(queue.open(config.kind === "postgres" && config.soleOwner), connection.provider);
+    const opening = queue.open(config.kind === "postgres" && config.soleOwner);
+    await inTime(opening, settings.openWithinMs ?? OPEN_WITHIN_MS, connection.provider);
     return queue;
   } catch (error) {
-    await queue.close();
+    // A tidy goodbye would wait for the one who does not answer.
+    connection.abandon();
+    queue.close().catch(() => undefined);
     throw error;
   }
 }
 
-async function inTime(opening: Promise<void>, provider: Connection["provider"]): Promise<void> {
+async function inTime(opening: Promise<void>, ms: number, provider: Connection["provider"]): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(away(provider)), OPEN_MS);
+    timer = setTimeout(() => reject(away(provider)), ms);
   });
   try {
     await Promise.race([opening, late]);
@@ -75,9 +80,9 @@ function overRedis(name: string, url: string, logger: Logger | undefined): Conne
     connection: redis,
     factory: createRedisBackend as Connection["factory"],
     close: async () => {
-      if (redis.status === "ready") await redis.quit();
-      else redis.disconnect();
+      await redis.quit();
     },
+    abandon: () => redis.disconnect(),
   };
 }
 
@@ -94,5 +99,6 @@ async function overPostgres(name: string, pool: PostgresPool): Promise<Connectio
     connection: pool,
     factory: createPostgresBackend as Connection["factory"],
     close: async () => undefined,
+    abandon: () => undefined,
   };
 }

@@ -7,6 +7,8 @@ export interface Connection {
   readonly connection: unknown;
   readonly factory: BackendFactory<IQueueBackend, unknown>;
   close(): Promise<void>;
+  /** Lets go without asking the other side. */
+  abandon(): void;
 }
 
 /** How patient the queue is. The defaults suit a product; tests shorten them. */
