@@ -30,7 +30,9 @@ export function choiceLines(choices: readonly Choice[]): string[] {
   return choices.flatMap((choice) => {
     if (choice.state === "pressed") return [`- ✓ ${choice.label}`];
     if (choice.state === "expired" || (menu && fitsOption(choice))) return [];
-    return choice.description.trim() === "" && choice.label.length <= MAX_LABEL ? [] : [`- ${choiceLine(choice)}`];
+    return choice.description.trim() === "" && choice.label.length <= MAX_LABEL
+      ? []
+      : [`- ${choiceLine(choice)}`];
   });
 }
 
