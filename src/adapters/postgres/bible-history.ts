@@ -51,7 +51,7 @@ export function createHistory(db: Kysely<BacklotSchema>): History {
       if (operation_id === null && turn_id === null) return [toChange(newest)];
       const unit =
         operation_id === null
-          ? undoable.where("turn_id", "=", turn_id).where("operation_id", "is", null)
+          ? undoable.where("turn_id", "=", turn_id)
           : undoable.where("operation_id", "=", operation_id);
       return (await unit.orderBy("seq").execute()).map(toChange);
     },
