@@ -6,7 +6,7 @@ import type { Logger } from "../../ports/logger.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import type { Bolt, SlackConfig } from "./link.ts";
 
-const DEFAULT_PORT = 3_000;
+const DEFAULT_PORT = 5_060;
 const LOOPBACK = "127.0.0.1";
 /** A peer that does not answer the closing of its socket is left. */
 const CLOSE_MS = 2_000;
