@@ -5,6 +5,7 @@ import { useTalkTools } from "../state/talk-context.ts";
 import { clockTime, fieldLabel, fieldText } from "../text/format.ts";
 import { useNow } from "../text/use-now.ts";
 import css from "./fact-row.module.css";
+import { quoted } from "./quoted.ts";
 
 /** One fact. With evidence it can be hovered or focused to read the words that say so, and pressed to go to them. */
 export function FactRow({ name, fact }: { readonly name: string; readonly fact: Fact }): ReactNode {
@@ -33,7 +34,7 @@ export function FactRow({ name, fact }: { readonly name: string; readonly fact: 
               </button>
             </HoverCard.Target>
             <HoverCard.Dropdown>
-              <Proof fact={fact} quote={evidence.quote} />
+              <Proof fact={fact} evidence={evidence} />
             </HoverCard.Dropdown>
           </HoverCard>
         )}
@@ -42,15 +43,26 @@ export function FactRow({ name, fact }: { readonly name: string; readonly fact: 
   );
 }
 
-function Proof({ fact, quote }: { readonly fact: Fact; readonly quote: string }): ReactNode {
-  const { nameOf } = useTalkTools();
+interface ProofProps {
+  readonly fact: Fact;
+  readonly evidence: NonNullable<Fact["evidence"]>;
+}
+
+/** The words that say so, within what was said around them where the page holds it. */
+function Proof({ fact, evidence }: ProofProps): ReactNode {
+  const { nameOf, textOf } = useTalkTools();
   const now = useNow();
+  const { before, quote, after } = quoted(evidence, textOf(evidence.message_id));
   return (
-    <div className={css.proof}>
-      <q className={css.quote}>{quote}</q>
+    <>
+      <p className={css.quote}>
+        {before}
+        <mark>{quote}</mark>
+        {after}
+      </p>
       <p className={css.source}>
         {nameOf(fact.by)}, {clockTime(fact.at, now)}. Press to see it in the talk.
       </p>
-    </div>
+    </>
   );
 }

@@ -60,6 +60,7 @@ export function useRoom(
       undone,
       user_id: identity.user_id,
       nameOf: (id) => (id === identity.user_id ? "You" : (names.get(id) ?? id)),
+      textOf: (id) => messages.find((message) => message.id === id)?.text,
       prefill,
       showMessage: (id) => {
         setSide({ opened: false });
@@ -74,7 +75,7 @@ export function useRoom(
         };
       },
     }),
-    [actions, commands, operations, undone, identity.user_id, names, prefill, showMessage, setSide],
+    [actions, commands, operations, undone, identity.user_id, messages, names, prefill, showMessage, setSide],
   );
   return { talk, data, tools, side, setSide, shownId, draft };
 }

@@ -9,6 +9,8 @@ export interface TalkTools extends TalkActions {
   readonly user_id: string;
   /** A person's name as this talk knows it: "You", a name, or the bare id. */
   readonly nameOf: (user_id: string) => string;
+  /** A message's words, where this page holds them. */
+  readonly textOf: (message_id: string) => string | undefined;
   /** Scrolls to a message, loading older ones if need be. */
   readonly showMessage: (message_id: string) => void;
   /** Opens an entry in the bible. */
