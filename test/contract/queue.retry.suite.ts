@@ -22,7 +22,7 @@ export function retryAspect(provider: () => QueueProvider): void {
           tries.push({ attempt, at: performance.now() });
           if (attempt < succeedAt) throw error();
         },
-        { concurrency: 1 },
+        { concurrency: 3 },
       );
       const one = job(attempts === undefined ? {} : { attempts });
       const end = ended(queue, one.id);

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -23,9 +24,7 @@ const UNFINISHED = "postgres.new-";
 export async function openPgliteFolder(dataDir: string, image?: Blob): Promise<PGlite> {
   const folder = join(dataDir, "postgres");
   try {
-    for (const name of await readdir(dataDir)) {
-      if (name.startsWith(UNFINISHED)) await rm(join(dataDir, name), { recursive: true, force: true });
-    }
+    await removeUnfinished(dataDir);
     if (!existsSync(folder)) await make(dataDir, folder, image);
     return await PGlite.create(folder, { startParams: START_PARAMS });
   } catch (cause) {
@@ -46,10 +45,18 @@ export async function openPgliteMemory(image?: Blob): Promise<PGlite> {
 
 /** Renamed into place when whole, so a process that dies meanwhile leaves nothing that looks like a database. */
 async function make(dataDir: string, folder: string, image: Blob | undefined): Promise<void> {
-  const unfinished = join(dataDir, `${UNFINISHED}${process.pid}`);
+  const unfinished = join(dataDir, `${UNFINISHED}${randomUUID()}`);
   if (image === undefined) await makeElsewhere(unfinished);
   else await createPgliteFolder(unfinished, image);
   await rename(unfinished, folder);
+}
+
+/** Best effort: a maker that outlived the process it worked for may still be writing, and its name is not used again. */
+async function removeUnfinished(dataDir: string): Promise<void> {
+  for (const name of await readdir(dataDir)) {
+    if (!name.startsWith(UNFINISHED)) continue;
+    await rm(join(dataDir, name), { recursive: true, force: true }).catch(() => undefined);
+  }
 }
 
 /** Making a database takes seconds of one core and 300 MB that are not given back, so another process does it. */
