@@ -1,9 +1,10 @@
-import type { Discourse } from "./parts/discourse.ts";
+import { type Discourse, referentOf, speakOf } from "./parts/discourse.ts";
+import { nameAt } from "./parts/names.ts";
 import { at, low, pattern } from "./text/match.ts";
 import type { Sentence } from "./text/sentences.ts";
 import { bulk, control, document, draft } from "./rules/ask-for.ts";
 import { change } from "./rules/change.ts";
-import { introduce, labelledPart } from "./rules/introduce.ts";
+import { introduce, labelledPart, phraseFirst } from "./rules/introduce.ts";
 import { kinSubject } from "./rules/kin-subject.ts";
 import { ownLabel, sheetLine } from "./rules/label.ts";
 import { isHedged, isSubordinate } from "./rules/mood.ts";
@@ -21,7 +22,7 @@ import { continued, tell } from "./rules/tell.ts";
 
 /** In order; the first that reads something at a place has it. Orders before tales, the narrow before the wide. */
 const ORDERS: readonly Rule[] = [control, document, scene, peopleList, bulk, thing, rename, remove, change];
-const TALES: readonly Rule[] = [sheetLine, listLine, labelledPart, introduce, partPlayed, setting, ownLabel, pairs, kinSubject, thingTold, tell, continued];
+const TALES: readonly Rule[] = [sheetLine, listLine, labelledPart, introduce, phraseFirst, partPlayed, setting, ownLabel, pairs, kinSubject, thingTold, tell, continued];
 
 const ASKING = pattern(
   "who|whom|whose|what|which|where|when|why|how|is|are|was|were|do|does|did|has|have|can|could|would|should|shall|will|may|hwo|wat|whos|whats|wher|isn|won|list|show|tell|describe|remind|display",
@@ -53,7 +54,9 @@ function readClauses(s: Sentence, from: number, talk: Discourse): Found | undefi
   while (here < s.tokens.length) {
     const one = tryRules([...ORDERS, ...TALES, draft], s, here, talk);
     if (one === undefined || one.to <= here) {
-      const next = all === undefined ? shortAside(s, here) : -1;
+      const aside = all === undefined ? shortAside(s, here) : -1;
+      const next = aside < 0 ? nextOrder(s, here) : aside;
+      recall(s, here, next, talk);
       if (next < 0) break;
       here = next;
       continue;
@@ -81,6 +84,29 @@ function skipJoints(s: Sentence, index: number): number {
   while (JOINTS.has(low(s, here))) here += 1;
   const polite = THAT(s, here);
   return here > index && polite > here ? polite : here;
+}
+
+const ORDER_VERBS = new Set("delete remove rename change make set update add create".split(" "));
+const REPORTING = new Set("said says say told tell asked typed wrote means meant if when".split(" "));
+
+/** "we don't need Tom anymore, delete him": an order after something that is not understood. */
+function nextOrder(s: Sentence, index: number): number {
+  if (isSubordinate(s, index) || isHedged(s)) return -1;
+  for (let here = index; here < s.tokens.length - 2; here += 1) {
+    if (REPORTING.has(low(s, here))) return -1;
+    if (![",", ";", "so"].includes(low(s, here)) || here === index) continue;
+    const next = ["so", "please", "then"].includes(low(s, here + 1)) ? here + 2 : here + 1;
+    if (ORDER_VERBS.has(low(s, next))) return next;
+  }
+  return -1;
+}
+
+/** Those named in what was skipped are who "him" may mean in what follows. */
+function recall(s: Sentence, from: number, to: number, talk: Discourse): void {
+  for (let here = from; here < to; here += 1) {
+    const name = nameAt(s, here, talk, "character");
+    if (name?.entry !== undefined) speakOf(talk, referentOf(name.entry));
+  }
 }
 
 const MAX_ASIDE = 3;

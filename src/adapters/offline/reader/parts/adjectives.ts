@@ -71,7 +71,7 @@ function readOne(
     const field = adjectiveField(word);
     const asTrait = field === "traits" && (introduced || isLastingTrait(word));
     if (asTrait && !CONTINUES.has(low(s, index + 1)) && !isNounNext(s, index + 1)) traits.push({ low: word, at: index });
-    else if (field === "appearance" || field === "ethnicity" || field === "disability") others.push(textField(s, talk, field, index, index + 1));
+    else if (field === "appearance" || field === "ethnicity" || field === "disability" || field === "class") others.push(textField(s, talk, field, index, index + 1));
     else return false;
   }
   return true;

@@ -28,6 +28,8 @@ export function ageAt(s: Sentence, index: number): Read | undefined {
 export function bareAge(s: Sentence, index: number): Read | undefined {
   const sure = ageAt(s, index);
   if (sure !== undefined) return sure;
+  const tens = decade(low(s, index));
+  if (tens !== undefined && endsAt(s, index + 1)) return single(s, "age_range", `${tens}s`, index, index + 1);
   const number = numberAt(s, index);
   if (number === undefined || number.value < 1 || number.value > MAX_AGE) return undefined;
   return endsAt(s, number.to) ? single(s, "age", number.value, index, number.to) : undefined;

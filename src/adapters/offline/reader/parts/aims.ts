@@ -22,6 +22,7 @@ const TWO_WORDS: readonly ReturnType<typeof pattern>[] = [
   pattern("struggling|fighting|trying|coping|dealing to|with|for|against"),
   pattern("torn between"),
 ];
+const LIVING = pattern("living|working|based|stationed|hiding|stranded|born in|at|near|on");
 const MOVED_BY = pattern("motivated|driven|fuelled|fueled by");
 const HAUNTED = pattern("haunted|traumatised|traumatized|scarred by");
 const ADDICTED = pattern("addicted to");
@@ -35,6 +36,7 @@ export function pursuitAt(s: Sentence, index: number, talk: Discourse): Read | u
   for (const [field, from] of objects) {
     if (from >= 0) return whole(s, talk, field, from);
   }
+  if (LIVING(s, index) >= 0 && low(s, index) !== "hiding") return whole(s, talk, "background", index);
   if (ADDICTED(s, index) >= 0) return whole(s, talk, "flaw", index);
   if (PURSUITS.has(low(s, index)) || TWO_WORDS.some((two) => two(s, index) > index + 1)) {
     return whole(s, talk, "motivation", index);

@@ -13,7 +13,7 @@ import { itemField, textField } from "./fields.ts";
 import { kinAt, kinGender, ownedKinAt, tieOf } from "./kin.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
 import { partyAt } from "./party.ts";
-import { phraseEnd } from "./phrase.ts";
+import { endsAt, phraseEnd } from "./phrase.ts";
 import { personSlot } from "./slot.ts";
 import { type Subject, type Tie, told, type Told } from "./told.ts";
 
@@ -28,7 +28,7 @@ type Complement = (s: Sentence, index: number, talk: Discourse, being: Being) =>
 
 /** What follows "is": the first reading that fits. */
 export function copulaAt(s: Sentence, index: number, talk: Discourse, being: Being): Told | undefined {
-  const readings: readonly Complement[] = being.past ? [birth, formerly] : [agedSo, fearOf, tieTo, calledSo, birth, fromPlace, pursuit, adjectives, flawed, phrase];
+  const readings: readonly Complement[] = being.past ? [birth, exTie, formerly] : [agedSo, fearOf, tieTo, calledSo, birth, fromPlace, pursuit, adjectives, flawed, phrase];
   for (const reading of readings) {
     const found = reading(s, index, talk, being);
     if (found !== undefined) return found;
@@ -50,6 +50,16 @@ const fearOf: Complement = (s, index, talk) => {
 };
 const VAGUE = new Set(["it", "that", "this", "him", "her", "them", "something", "anything", "nothing", "nobody", "no one", "losing"]);
 
+const WED = pattern("married to");
+/** "was married to Tom". */
+const exTie: Complement = (s, index, talk, being) => {
+  const from = WED(s, index);
+  const other = from < 0 ? undefined : partyAt(s, from, talk, being.subject.referent);
+  if (other === undefined) return undefined;
+  const span = spanOf(s, index, other.to);
+  return told(other.to, [], [{ relation: "ex-spouse", other, way: "is", description: undefined, introduces: false, span }]);
+};
+
 const TIES: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
   ["spouse", pattern("married to|with")],
   ["fiancé", pattern("engaged to")],
@@ -65,10 +75,14 @@ const TIES: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
   ["rival", pattern("rivals with")],
   ["employee", pattern("employed by")],
   ["mentee", pattern("mentored|trained by")],
+  ["mentor", pattern("mentoring|coaching|training")],
+  ["employee", pattern("working for")],
+  ["colleague", pattern("working with")],
+  ["protector", pattern("protecting|guarding")],
 ];
 
 const tieTo: Complement = (s, index, talk, being) => {
-  const owned = ownedKinAt(s, index, talk) ?? looseKinAt(s, index, talk);
+  const owned = ownedKinAt(s, index, talk, being.subject.referent) ?? looseKinAt(s, index, talk);
   if (owned !== undefined && sameReferent(owned.owner.referent, being.subject.referent)) return undefined;
   if (owned !== undefined && !owned.kin.noun.plural) {
     const tie = tieOf(s, owned, false);
@@ -153,9 +167,10 @@ const adjectives: Complement = (s, index, talk, being) => {
 };
 
 const SOME = pattern("a|an|the|something|bit|little|total|real|kind|sort|of|such|complete|recovering|huge|terrible|compulsive|pathological*");
-const flawed: Complement = (s, index, talk) => {
+const flawed: Complement = (s, index, talk, being) => {
   const from = SOME(s, index);
-  const flaw = from > index && FLAW_NOUNS.has(low(s, from));
+  const bare = being.subject.introduced && endsAt(s, from + 1);
+  const flaw = (from > index || bare) && FLAW_NOUNS.has(low(s, from));
   if (!flaw) return undefined;
   const said = ["recovering", "compulsive", "pathological"].includes(low(s, from - 1)) ? from - 1 : from;
   return told(from + 1, [textField(s, talk, "flaw", said, from + 1)]);
@@ -163,7 +178,9 @@ const flawed: Complement = (s, index, talk) => {
 
 const phrase: Complement = (s, index, talk, being) => {
   const found = personPhraseAt(s, index, talk);
-  if (found === undefined || relationNoun(found.head) !== undefined && !isKnownOccupation(found.head)) return undefined;
+  if (found === undefined) return undefined;
+  const kin = relationNoun(found.head) !== undefined && !isKnownOccupation(found.head);
+  if (kin && (found.article === "the" || found.fields.every((field) => field.field === "gender"))) return undefined;
   const article = found.article === "a" || found.article === "an" || found.article === "another";
   const part = found.article === "the" || found.article === "our";
   const whole = found.sure === "trade" || found.sure === "person" || (being.subject.introduced && found.sure === "likely");

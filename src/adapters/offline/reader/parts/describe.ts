@@ -1,7 +1,7 @@
-import { at, low, pattern } from "../text/match.ts";
+import { low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { wordSet } from "../words/word-set.ts";
 import { fieldOfLabel } from "../words/labels.ts";
-import { genderOfNoun } from "../words/people.ts";
 import { copulaAt } from "./copula.ts";
 import { type Discourse, pronounGender } from "./discourse.ts";
 import { textField, valueField } from "./fields.ts";
@@ -15,7 +15,7 @@ import { predicateAt } from "./predicate.ts";
 import { isEmptyTold, joinTold, type Subject, told, type Told } from "./told.ts";
 import { labelledValue } from "./values.ts";
 
-const CONNECTORS = pattern(",|and|&|;|-|–|—|(|)|but|also|plus|then|now|btw|too|instead|lol|anyway|basically*");
+const CONNECTORS = pattern(",|and|&|;|/|-|–|—|(|)|but|also|plus|then|now|btw|too|instead|lol|anyway*");
 const COMMANDS = new Set(
   "add create make delete remove rename change set update give introduce undo write generate please can could call".split(" "),
 );
@@ -30,6 +30,8 @@ export function describe(s: Sentence, index: number, talk: Discourse, subject: S
     const piece = pieceAt(s, start, talk, subject) ?? guessed(s, start, talk, subject, all);
     if (piece === undefined || piece.to <= start) {
       const skipped = skipUnread(s, start);
+      const kept = subject.introduced && all.to > index ? asNote(s, start, talk) : undefined;
+      if (kept !== undefined) all = joinTold(all, kept);
       if (skipped < 0) break;
       here = skipped;
       continue;
@@ -50,6 +52,19 @@ function startsAnother(s: Sentence, index: number, talk: Discourse): boolean {
   const name = nameAt(s, index, talk, "character");
   if (name === undefined) return false;
   return !name.owns && !isOwning(s, name.to);
+}
+
+const MAX_NOTE_WORDS = 9;
+const NO_NOTE = wordSet(
+  "i me my we us our you your thanks thank thx ty cheers lol haha please ok okay yes no not so that it this they what how why if maybe right yeah hope add create character name to for as",
+);
+
+/** A piece that fits no field is kept as a note: "always laughing", "hopeless romantic". */
+function asNote(s: Sentence, index: number, talk: Discourse): Told | undefined {
+  const to = phraseEnd(s, index);
+  if (to - index > MAX_NOTE_WORDS || low(s, index - 1) === "and") return undefined;
+  for (let here = index; here < to; here += 1) if (NO_NOTE.has(low(s, here))) return undefined;
+  return told(to, [textField(s, talk, "notes", index, to)]);
 }
 
 const FINITE = new Set(["is", "'s", "was", "are", "were", "has", "had", "works", "lives", "wants", "died", "hates", "loves"]);
@@ -101,7 +116,7 @@ function pronouns(s: Sentence, index: number, subject: Subject): Told | undefine
   return undefined;
 }
 
-const BARE_LABELS = new Set(["nickname", "aka", "alias", "nicknamed"]);
+const BARE_LABELS = new Set(["nickname", "aka", "alias", "nicknamed", "job", "occupation", "profession"]);
 /** "occupation: nurse", "fear = heights", "aka Ace". */
 function labelled(s: Sentence, index: number, talk: Discourse): Told | undefined {
   for (const size of [2, 1]) {
@@ -152,17 +167,6 @@ function barePhrase(s: Sentence, index: number, talk: Discourse, subject: Subjec
   const from = OWNER.has(low(s, index)) ? index + 1 : index;
   const found = personPhraseAt(s, from, talk);
   if (found === undefined) return undefined;
-  const short = found.to - from <= 4 && !low(s, found.to - 1).endsWith("s") && endsAt(s, found.to) && (found.article !== "" || at(s, from).type === "word");
-  if (found.sure === "guess" && !(short && (found.article !== "" || isPlainNoun(s, from, found.to)))) return undefined;
-  if (from > index && found.sure === "guess") return undefined;
+  if (found.sure === "guess") return undefined;
   return told(found.to, found.fields);
-}
-
-function isPlainNoun(s: Sentence, from: number, to: number): boolean {
-  for (let here = from; here < to; here += 1) {
-    const tags = s.tags(here);
-    if (at(s, here).cap && low(s, here - 1) !== ",") return false;
-    if (!tags.has("Noun") || tags.has("Pronoun") || tags.has("ProperNoun") || tags.has("Place")) return false;
-  }
-  return genderOfNoun(low(s, to - 1)) === undefined;
 }

@@ -1,4 +1,4 @@
-import { at, low, spanOf } from "../text/match.ts";
+import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { FLAW_THINGS, LOOK_THINGS, STRENGTH_THINGS, VOICE_THINGS } from "../words/flaws.ts";
 import { wordSet } from "../words/word-set.ts";
@@ -17,6 +17,8 @@ const FEAR_OF = /(?:^|\s)(?:fear|phobia|terror|dread) (?:of|about) /i;
 
 /** "has a scar on her chin", "'s got a temper", "has a brother named Theo". */
 export function hasAt(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
+  const secret = secretAt(s, index, talk);
+  if (secret !== undefined) return secret;
   let from = index;
   if (low(s, from) === "'s" && low(s, from + 1) === "got") from += 1;
   if (!HAVE.has(low(s, from)) || low(s, from) === "had") return undefined;
@@ -24,6 +26,15 @@ export function hasAt(s: Sentence, index: number, talk: Discourse, subject: Subj
   from += 1;
   if (low(s, from) === "no" || low(s, from) === "to" || low(s, from) === "never") return told(phraseEnd(s, from));
   return hasKin(s, from, talk) ?? hasThing(s, from, talk, subject.introduced);
+}
+
+const SECRET = pattern("hides|keeps|has|holds|carries a|the|one? dark|big|terrible|old|deep|guilty|shameful* secret :|,|–|—|-|that");
+/** "hides a dark secret: he let his partner die": what the secret is. */
+function secretAt(s: Sentence, index: number, talk: Discourse): Told | undefined {
+  const from = SECRET(s, index);
+  if (from < 0) return undefined;
+  const to = phraseEnd(s, from);
+  return told(to, [itemField(s, talk, "secrets", from, to)]);
 }
 
 /** "with red hair", "has a drinking problem": what is had, by its noun. */

@@ -1,7 +1,7 @@
 import { at, low, spanOf, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { PLAIN_ADJECTIVES, RELATION_ADJECTIVES, type RelationNoun, relationNoun } from "../words/relations.ts";
-import type { Discourse, Party } from "./discourse.ts";
+import type { Discourse, Party, Referent } from "./discourse.ts";
 import { valueField } from "./fields.ts";
 import { isOwning, namedParty, ownerAt, partyAt } from "./party.ts";
 import { nameAt } from "./names.ts";
@@ -43,8 +43,8 @@ export interface OwnedKin {
 }
 
 /** "Sarah's older brother", "her boss", "the father of Sarah", "a friend of John's". */
-export function ownedKinAt(s: Sentence, index: number, talk: Discourse): OwnedKin | undefined {
-  const owner = ownerAt(s, index, talk);
+export function ownedKinAt(s: Sentence, index: number, talk: Discourse, except?: Referent): OwnedKin | undefined {
+  const owner = ownerAt(s, index, talk, except);
   const kin = owner === undefined ? undefined : kinAt(s, owner.to);
   if (owner !== undefined && kin !== undefined) return { owner, kin, from: index, to: kin.to };
   const article = ["the", "a", "an"].includes(low(s, index)) ? index + 1 : index;

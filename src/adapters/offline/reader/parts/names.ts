@@ -7,7 +7,7 @@ import { isNoName, isWordToo } from "../words/not-names.ts";
 import { isKnownOccupation } from "../words/occupations.ts";
 import { personNoun } from "../words/people.ts";
 import { adjectiveField } from "../words/traits.ts";
-import type { Discourse } from "./discourse.ts";
+import type { Discourse, Referent } from "./discourse.ts";
 import { isTitle } from "./known.ts";
 
 /** A name found in a sentence: tokens [from, to), its words in the message, and the entries it may mean. */
@@ -22,6 +22,8 @@ export interface Named {
   readonly solid: boolean;
   /** "johns" for "John's": the possessive is inside the word. */
   readonly owns: boolean;
+  /** Set when this message has brought them in. */
+  readonly referent?: Referent;
 }
 
 const MAX_NAME_TOKENS = 5;
@@ -29,7 +31,7 @@ const PARTICLES = new Set("de da di del della der den van von la le du dos das b
 
 /** The name at `index`: an entry's (however it is written), else capitalised words that can be a name. */
 export function nameAt(s: Sentence, index: number, talk: Discourse, kind?: string): Named | undefined {
-  return knownAt(s, index, talk, kind) ?? (kind === undefined || kind === "character" ? properAt(s, index, talk) : undefined);
+  return knownAt(s, index, talk, kind) ?? spokenAt(s, index, talk, kind) ?? (kind === undefined || kind === "character" ? properAt(s, index, talk) : undefined);
 }
 
 /** The longest run of words from `index` that is the name or an alias of an entry. */
@@ -47,6 +49,23 @@ export function knownAt(s: Sentence, index: number, talk: Discourse, kind?: stri
   const stem = first.low.endsWith("s") && !first.cap ? first.text.slice(0, -1) : "";
   const owners = stem.length < 2 ? [] : entriesFor(talk, stem, kind ?? "character", true);
   return owners.length > 0 ? named(index, index + 1, stem, first.start, owners, true) : undefined;
+}
+
+/** Someone this message has just brought in, by the whole name or a part of it, in any case. */
+function spokenAt(s: Sentence, index: number, talk: Discourse, kind: string | undefined): Named | undefined {
+  const first = at(s, index);
+  if (first.type === "mark" || talk.spoken.length === 0 || (kind !== undefined && kind !== "character")) return undefined;
+  for (const referent of talk.spoken) {
+    if (!referent.fresh || referent.kind !== "character" || referent.entry_id !== undefined) continue;
+    const words = nameKey(referent.name).split(" ");
+    const whole = words.every((word, place) => nameKey(low(s, index + place)) === word);
+    const part = !whole && words.length > 1 && !isTitle(first.low) && (first.cap || !isWordToo(first.low)) && words.includes(nameKey(first.low));
+    const to = index + (whole ? words.length : 1);
+    if ((!whole && !part) || (part && at(s, to).cap && at(s, to).type === "word")) continue;
+    const mention = { name: referent.name, start: first.start, end: at(s, to - 1).end };
+    return { from: index, to, mention, entry: undefined, ambiguous: false, solid: true, owns: false, referent };
+  }
+  return undefined;
 }
 
 function entriesFor(talk: Discourse, text: string, kind: string | undefined, lower: boolean): readonly KnownEntry[] {

@@ -99,7 +99,7 @@ function joinsAdjective(s: Sentence, index: number): boolean {
 }
 
 /** The field of an adjective that stands before a noun; undefined for the noun's own words. */
-function modifierField(s: Sentence, index: number): "traits" | "appearance" | "ethnicity" | "disability" | undefined {
+function modifierField(s: Sentence, index: number): "traits" | "appearance" | "ethnicity" | "disability" | "class" | undefined {
   const word = low(s, index);
   if (personNoun(words(s, index, index + 2)) !== undefined) return undefined;
   const field = adjectiveField(word);
@@ -155,7 +155,11 @@ function finish(s: Sentence, parts: Parts): PersonPhrase | undefined {
     if (from > nouns && isKnownOccupation(trades)) fields.push(...compact([occupation(s, talk, nouns, from)]));
     return { fields, to: end, sure: "person", head, article };
   }
-  if (relationNoun(head) !== undefined && !isKnownOccupation(head)) return undefined;
+  const kin = isKnownOccupation(head) ? undefined : relationNoun(head);
+  if (kin !== undefined) {
+    if (kin.gender !== undefined) fields.push(valueField(s, "gender", kin.gender, end - 1, end));
+    return { fields, to: end, sure: "person", head, article };
+  }
   const gender = genderOfNoun(head);
   if (gender !== undefined) fields.push(valueField(s, "gender", gender, end - 1, end));
   const said = occupation(s, talk, nouns, withOffice(s, end));
@@ -166,7 +170,9 @@ function finish(s: Sentence, parts: Parts): PersonPhrase | undefined {
 
 function sureness(s: Sentence, head: string, two: string, end: number): PersonPhrase["sure"] {
   if (isKnownOccupation(head) || isCompoundOccupation(two)) return "trade";
-  if (looksLikeOccupation(head) || s.tags(end - 1).has("Actor")) return "likely";
+  const tags = s.tags(end - 1);
+  if (tags.has("Comparative") || (tags.has("Adjective") && !tags.has("Noun"))) return "guess";
+  if (looksLikeOccupation(head) || tags.has("Actor")) return "likely";
   return "guess";
 }
 
@@ -174,7 +180,7 @@ function sureness(s: Sentence, head: string, two: string, end: number): PersonPh
 function trade(s: Sentence, from: number, end: number): number {
   for (let to = end; to > from; to -= 1) {
     if (isKnownOccupation(low(s, to - 1)) || isCompoundOccupation(words(s, Math.max(from, to - 2), to))) return to;
-    if (personNoun(low(s, to - 1)) !== undefined) return to;
+    if (personNoun(words(s, Math.max(from, to - 2), to)) ?? personNoun(low(s, to - 1))) return to;
   }
   return end;
 }

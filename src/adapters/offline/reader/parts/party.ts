@@ -19,6 +19,7 @@ export function partyAt(s: Sentence, index: number, talk: Discourse, except?: Re
 }
 
 export function namedParty(s: Sentence, name: Named): Party {
+  if (name.referent !== undefined) return { mention: name.mention, referent: name.referent, to: name.to, fields: [] };
   const given = s.tags(name.from);
   const gender = given.has("FemaleName") ? "female" : given.has("MaleName") ? "male" : undefined;
   const referent: Referent =
@@ -58,8 +59,8 @@ function partyOf(s: Sentence, from: number, to: number, referent: Referent): Par
 const OWN = new Set(["his", "her", "their"]);
 
 /** The one something belongs to: "Sarah's", "sarahs", "her", "the detective's". `to` is after the possessive. */
-export function ownerAt(s: Sentence, index: number, talk: Discourse): Party | undefined {
-  if (OWN.has(low(s, index))) return low(s, index) === "their" ? undefined : pronounParty(s, index, talk);
+export function ownerAt(s: Sentence, index: number, talk: Discourse, except?: Referent): Party | undefined {
+  if (OWN.has(low(s, index))) return low(s, index) === "their" ? undefined : pronounParty(s, index, talk, except);
   const name = nameAt(s, index, talk, "character");
   if (name?.owns === true) return namedParty(s, name);
   const party = name === undefined ? describedParty(s, index, talk) : namedParty(s, name);

@@ -33,7 +33,7 @@ export function phraseEnd(s: Sentence, index: number): number {
 
 function endsHere(s: Sentence, index: number): boolean {
   const token = at(s, index);
-  if (token.low === ";" || token.low === "but" || (DASH.test(token.low) && !token.glued)) return true;
+  if (token.low === ";" || token.low === "but" || (token.low === "/" && !token.glued) || (DASH.test(token.low) && !token.glued)) return true;
   if (token.low === "whose") return true;
   if (token.low === "while" || token.low === "because") return token.low === "while";
   if (token.low === ",") return opensAnother(s, low(s, index + 1) === "and" ? index + 2 : index + 1);
@@ -83,6 +83,7 @@ export function trimEnd(s: Sentence, from: number, to: number): number {
 /** Nothing more is said at `index`: the end, a mark, or a filler before one. */
 export function endsAt(s: Sentence, index: number): boolean {
   const token = at(s, index);
-  if (token.text === "" || (token.type === "mark" && token.low !== "%" && token.low !== "$" && token.low !== "/")) return true;
+  if (token.low === "/") return !["them", "her", "him", "o"].includes(low(s, index + 1)) && !token.glued;
+  if (token.text === "" || (token.type === "mark" && token.low !== "%" && token.low !== "$")) return true;
   return FILLERS.has(token.low) || ["and", "but", "or", "who", "with"].includes(token.low);
 }

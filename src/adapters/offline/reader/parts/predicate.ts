@@ -9,7 +9,7 @@ import { verbAt } from "./verbs.ts";
 import { phraseEnd } from "./phrase.ts";
 
 const ADVERBS = wordSet(
-  "actually now really also always secretly just currently still already usually basically definitely clearly obviously deeply truly both constantly often only finally recently kinda sort_of once",
+  "actually now really also always secretly just currently still already usually definitely clearly obviously deeply truly both constantly often only finally recently kinda once",
 );
 const COPULAS = wordSet("is 's was are were 're am be being");
 const NEGATIONS = wordSet("not n't never no nor neither hardly barely nobody nothing none without");

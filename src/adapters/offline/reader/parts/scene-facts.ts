@@ -56,10 +56,14 @@ export function castField(cast: readonly Mention[]): FieldReading[] {
 
 /** "at the diner", "in his kitchen": where it happens, if that is a known place or a word for one. */
 export function placeIn(talk: Discourse, from: number, to: number): FieldReading | undefined {
+  return placeAfter(talk, from, to, PREPOSITIONS) ?? placeAfter(talk, from, to, TOWARDS);
+}
+
+function placeAfter(talk: Discourse, from: number, to: number, prepositions: ReadonlySet<string>): FieldReading | undefined {
   for (const s of sentencesIn(talk, from, to)) {
     for (let here = 0; here < s.tokens.length; here += 1) {
       const token = at(s, here);
-      if (token.start < from || token.end > to || !PREPOSITIONS.has(token.low)) continue;
+      if (token.start < from || token.end > to || !prepositions.has(token.low)) continue;
       const place = placeAt(s, here + 1, talk);
       if (place !== undefined && place.end <= to) return place;
     }
@@ -68,6 +72,7 @@ export function placeIn(talk: Discourse, from: number, to: number): FieldReading
 }
 
 const PREPOSITIONS = new Set(["at", "in", "inside", "outside", "on", "near", "into"]);
+const TOWARDS = new Set(["to"]);
 const ARTICLES = new Set(["the", "a", "an", "his", "her", "their", "an", "this"]);
 
 /** The place named at `index`, as a location field. */

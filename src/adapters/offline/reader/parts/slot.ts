@@ -5,6 +5,7 @@ import { isKnownOccupation } from "../words/occupations.ts";
 import { adjectiveField } from "../words/traits.ts";
 import { wordSet } from "../words/word-set.ts";
 import type { Discourse } from "./discourse.ts";
+import type { Mention } from "../../../../domain/reading/reading.ts";
 import { displayName, knownAt, type Named } from "./names.ts";
 import { isTitle } from "./known.ts";
 
@@ -24,10 +25,18 @@ export function personSlot(s: Sentence, index: number, talk: Discourse): Named |
   if (first.type === "quote") return quotedName(s, index, talk, first);
   if (first.type !== "word" || (NO_START.has(first.low) && !first.cap) || first.glued) return undefined;
   const known = knownAt(s, index, talk, "character");
+  if (first.low === "the" && at(s, index + 1).cap) return titledSlot(s, index, talk);
   const end = first.cap ? capitalRun(s, index, talk.text) : lowerRun(s, index);
   if (known !== undefined && known.to >= end && !known.owns) return known;
   if (end <= index) return undefined;
   return slot(talk, index, end, first, at(s, end - 1), "character");
+}
+
+/** "the Collector". */
+function titledSlot(s: Sentence, index: number, talk: Discourse): Named {
+  const end = capitalRun(s, index + 1, talk.text);
+  const whole = slot(talk, index, end, at(s, index), at(s, end - 1), "character");
+  return { ...whole, mention: { ...whole.mention, name: whole.mention.name.replace(/^the /, "The ") } };
 }
 
 /** A quoted name, with the surname after it: "Dutch" Hendricks. */
@@ -101,6 +110,13 @@ function joinsLower(s: Sentence, index: number): boolean {
   if (token.type === "mark") return false;
   if (token.low === "of" || token.low === "'s") return true;
   return !STOPS.has(token.low);
+}
+
+/** A thing keeps the case it was typed in, and loses its article: "the blue envelope" → "blue envelope". */
+export function propMention(talk: Discourse, mention: Mention): Mention {
+  const typed = talk.text.slice(mention.start, mention.end).replace(/\s+/g, " ");
+  const article = /^(?:the|an?) (?=\p{Ll})/u.exec(typed)?.[0].length ?? 0;
+  return { ...mention, name: /^the \p{Lu}/u.test(typed) ? `T${typed.slice(1)}` : typed.slice(article), start: mention.start + article };
 }
 
 const PLACE_NOUNS = wordSet(

@@ -7,7 +7,8 @@ import type { Tie, Told } from "./told.ts";
 /** An entry with all that is said of it, its ties and its belongings, as statements; makes it the one spoken of. */
 export function tellOf(talk: Discourse, who: Party, one: Told, explicit: boolean, span: SpanOf): Statement[] {
   const statements: Statement[] = [];
-  const fields = [...who.fields, ...one.fields];
+  const stated = [...who.fields, ...one.fields];
+  const fields = explicit ? [...titleTrade(who, stated), ...stated] : stated;
   for (const tie of one.ties) if (tie.way === "is") remember(talk, tie.other, [], false);
   remember(talk, who, fields, explicit);
   if (explicit || fields.length > 0) statements.push(entryStatement("character", who.mention, explicit, fields, span));
@@ -23,6 +24,20 @@ export function tellOf(talk: Discourse, who: Party, one: Told, explicit: boolean
     statements.push(entryStatement("prop", thing.mention, held, [owner], thing.span));
   }
   return statements;
+}
+
+const TITLE_TRADES = new Set(
+  "detective inspector captain officer sergeant sheriff nurse senator judge professor colonel major general commander chief mayor president king queen prince princess constable lieutenant agent coach".split(
+    " ",
+  ),
+);
+
+/** "Detective Rosa Alvarez" is a detective, if nothing else is said. */
+function titleTrade(who: Party, fields: readonly FieldReading[]): FieldReading[] {
+  const [title, ...rest] = who.mention.name.split(" ");
+  const word = title?.toLowerCase() ?? "";
+  if (rest.length === 0 || !TITLE_TRADES.has(word) || fields.some((field) => field.field === "occupation")) return [];
+  return [{ field: "occupation", value: word, start: who.mention.start, end: who.mention.start + word.length }];
 }
 
 export function entryStatement(

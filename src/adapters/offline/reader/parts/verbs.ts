@@ -6,6 +6,7 @@ import { wordSet } from "../words/word-set.ts";
 import { bareAge } from "./ages.ts";
 import type { Discourse } from "./discourse.ts";
 import { itemField, textField } from "./fields.ts";
+import { ownedKinAt } from "./kin.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
 import { partyAt } from "./party.ts";
 import { phraseEnd, trimEnd } from "./phrase.ts";
@@ -56,6 +57,7 @@ const VAGUE = wordSet("it that this them him her us me you everything nothing mo
 /** What a verb other than "is" and "has" tells of its subject. */
 export function verbAt(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
   return (
+    onceTied(s, index, talk, subject) ??
     tieVerb(s, index, talk, subject) ??
     worksAs(s, index, talk) ??
     goesBy(s, index, talk) ??
@@ -65,6 +67,21 @@ export function verbAt(s: Sentence, index: number, talk: Discourse, subject: Sub
     habit(s, index, talk, subject) ??
     carries(s, index, talk)
   );
+}
+
+const USED_TO_BE = pattern("used to be");
+const ENDED = new Set<Relation>(["spouse", "partner", "fiancé"]);
+/** "used to be Viktor's wife", "used to be married to Viktor". */
+function onceTied(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
+  const from = USED_TO_BE(s, index);
+  if (from < 0) return undefined;
+  const owned = ownedKinAt(s, from, talk, subject.referent);
+  const wed = pattern("married to")(s, from);
+  const other = owned?.owner ?? (wed < 0 ? undefined : partyAt(s, wed, talk, subject.referent));
+  if (other === undefined || (owned !== undefined && !ENDED.has(owned.kin.noun.relation))) return undefined;
+  const to = owned?.to ?? other.to;
+  const tie = { relation: "ex-spouse" as const, other, way: "is" as const, introduces: false, span: spanOf(s, index, to), description: undefined };
+  return told(to, [], [tie]);
 }
 
 function tieVerb(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
@@ -148,7 +165,7 @@ function habit(s: Sentence, index: number, talk: Discourse, subject: Subject): T
   return told(to, [textField(s, talk, "flaw", index, to)]);
 }
 
-const CARRY = pattern("carries|keeps|owns|wields around|with|always*");
+const CARRY = pattern("carries|keeps|wields around|with|always*");
 const ARTICLE = wordSet("a an the his her");
 
 /** "carries a silver lighter" → a prop of the subject. */

@@ -6,6 +6,7 @@ import type { Discourse } from "../parts/discourse.ts";
 import { textField } from "../parts/fields.ts";
 import { nameAt } from "../parts/names.ts";
 import { type PersonPhrase, personPhraseAt } from "../parts/noun-phrase.ts";
+import { endsAt } from "../parts/phrase.ts";
 import { isPlaceNoun } from "../parts/slot.ts";
 import { at, firstOf, low, pattern, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
@@ -78,7 +79,7 @@ export const draft: Rule = (s, index, talk) => {
   if (kind === undefined) return undefined;
   const made = ["create", "make", "add", "i", "we", "introduce", "include"].includes(low(s, index));
   if (["i", "we"].includes(low(s, index)) && kind.kind !== "character" && kind.sure !== true) return undefined;
-  if (low(s, index) === "add" && kind.kind === "character" && kind.sure !== true) return undefined;
+  if (low(s, index) === "add" && kind.kind === "character" && !(kind.sure || endsAt(s, kind.to) || FOR.has(low(s, kind.to)))) return undefined;
   const text = textField(s, talk, "brief", article, s.tokens.length);
   const brief = kind.plain && at(s, kind.to).text === "" ? "" : String(text?.value ?? "");
   const subjects = mentionsIn(s, kind.to, talk);
@@ -86,6 +87,8 @@ export const draft: Rule = (s, index, talk) => {
   if (kind.kind === "character" && made) talk.unnamed = { fields: kind.fields, request };
   return requests(s.tokens.length, request);
 };
+
+const FOR = new Set(["for", "to", "in", "with", "who", "from"]);
 
 interface Drafted {
   readonly kind: "character" | "scene" | "location";

@@ -1,4 +1,5 @@
 import type { FieldReading } from "../../../../domain/reading/reading.ts";
+import { bareAge } from "../parts/ages.ts";
 import { copulaAt } from "../parts/copula.ts";
 import { describe } from "../parts/describe.ts";
 import type { Discourse, Party } from "../parts/discourse.ts";
@@ -79,7 +80,7 @@ function makeSo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const from = BE(s, party.to);
   const subject = { referent: party.referent, introduced: true };
   const first = copulaAt(s, from, talk, { subject, past: false, plural: false, secret: false });
-  if (first === undefined || isEmptyTold(first)) return undefined;
+  if (first === undefined || isEmptyTold(first)) return laterAge(s, index, from, talk, party);
   let all: Told = first;
   while (["and", ","].includes(low(s, all.to))) {
     const next = copulaAt(s, all.to + 1, talk, { subject, past: false, plural: false, secret: false });
@@ -87,6 +88,13 @@ function makeSo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
     all = joinTold(all, next);
   }
   return answer(s, index, talk, party, { ...all, fields: all.fields.filter((field) => field.field !== "gender") });
+}
+
+/** "make Sarah older, 34". */
+function laterAge(s: Sentence, index: number, from: number, talk: Discourse, party: Party): ReturnType<Rule> {
+  if (!["older", "younger"].includes(low(s, from)) || ![",", "("].includes(low(s, from + 1))) return undefined;
+  const age = bareAge(s, ["like", "maybe"].includes(low(s, from + 2)) ? from + 3 : from + 2);
+  return age === undefined ? undefined : answer(s, index, talk, party, told(age.to, age.fields));
 }
 
 /** "give John a limp and a grey beard", "give her a brother named Theo", "give him the nickname Ace". */

@@ -1,4 +1,5 @@
 import type { FieldReading, Statement } from "../../../../domain/reading/reading.ts";
+import { ageAt, numberAt } from "../parts/ages.ts";
 import { describe } from "../parts/describe.ts";
 import { remember, tellOf } from "../parts/statements.ts";
 import { type Discourse, pronounGender } from "../parts/discourse.ts";
@@ -6,11 +7,12 @@ import { valueField } from "../parts/fields.ts";
 import { kinGender, ownedKinAt, tieOf } from "../parts/kin.ts";
 import { nameAt, type Named } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
-import { namedParty } from "../parts/party.ts";
+import { isOwning, namedParty } from "../parts/party.ts";
 import { besideName, peggedName } from "../parts/peg.ts";
 import { personSlot } from "../parts/slot.ts";
 import { at, low, pattern, firstOf, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { relationNoun } from "../words/relations.ts";
 import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
@@ -27,6 +29,7 @@ const THERE = firstOf(
   pattern("meet"),
   pattern("we meet|follow"),
   pattern("we open|start|begin on|with"),
+  pattern("the|our|this story|film|movie|script follows|tracks|centers|centres|revolves|is|'s|opens|starts|begins about|on|around|with?"),
   pattern("say hello|hi to"),
   pattern("this is"),
   pattern("here 's|is"),
@@ -59,6 +62,18 @@ export const labelledPart: Rule = (s, index, talk) => {
   return name && present(s, index, talk, name, part.fields);
 };
 
+/** "A retired judge named Walter Hobbs moves in", "A doctor, Dr. Amina Yusuf, late thirties": the phrase first, then the name. */
+export const phraseFirst: Rule = (s, index, talk) => {
+  if (!["a", "an"].includes(low(s, index)) || isHedged(s) || isShopTalk(s, index) || isFilmTalk(s)) return undefined;
+  const phrase = personPhraseAt(s, index, talk);
+  if (phrase === undefined || (phrase.sure !== "trade" && phrase.sure !== "person") || relationNoun(phrase.head)) return undefined;
+  const pegged = ["named", "called"].includes(low(s, phrase.to)) ? peggedName(s, phrase.to, talk) : undefined;
+  const beside = [",", "(", "–", "-"].includes(low(s, phrase.to)) ? besideName(s, phrase.to, talk) : undefined;
+  const closed = beside !== undefined && (at(s, beside.to).text === "" || at(s, beside.to).type === "mark");
+  const name = pegged ?? (closed ? beside : undefined);
+  return name && present(s, index, talk, name, phrase.fields);
+};
+
 function introduction(
   s: Sentence,
   from: number,
@@ -73,10 +88,11 @@ function introduction(
     const tie = { ...tieOf(s, owned, true), span: spanOf(s, start, name.to) };
     return present(s, start, talk, name, [...kinGender(s, owned.kin)], [tie]);
   }
-  const phrase = personPhraseAt(s, from, talk);
+  const phrase = (numberAt(s, from)?.value ?? 1) > 1 && ageAt(s, from) === undefined ? undefined : personPhraseAt(s, from, talk);
   if (phrase !== undefined && !(command && isProper(s, from, talk))) {
     const name = peggedName(s, phrase.to, talk) ?? besideName(s, phrase.to, talk) ?? late(s, phrase.to, talk);
-    const fits = phrase.sure !== "guess" || (command && phrase.article !== "");
+    const own = !command && relationNoun(phrase.head) !== undefined;
+    const fits = !own && (phrase.sure !== "guess" || (command && phrase.article !== ""));
     if (name !== undefined && fits) return present(s, start, talk, name, phrase.fields);
     if (phrase.sure === "person" && phrase.head === "character" && command) {
       const bare = slotAfter(s, phrase.to, talk, true);
@@ -84,7 +100,9 @@ function introduction(
     }
   }
   const direct = at(s, from).type === "quote" ? slotAfter(s, from, talk, command) : properName(s, from, talk);
-  if (direct === undefined || !(command || isMet(s, start, direct.to))) return undefined;
+  if (direct === undefined || isOwning(s, direct.to) || !(command || isMet(s, start, direct.to))) return undefined;
+  const bare = ["this", "here"].includes(low(s, start)) && at(s, direct.to).text === "";
+  if (bare && direct.entry === undefined && !s.tags(direct.from).has("FirstName")) return undefined;
   return present(s, start, talk, direct, []);
 }
 
@@ -107,7 +125,7 @@ function isMet(s: Sentence, start: number, to: number): boolean {
   const next = at(s, to);
   if (opener === "there") return next.low === "," || next.low === "the" || next.low === "(";
   const closed = next.text === "" || next.type === "mark" || next.low === "who";
-  return ["meet", "this", "enter", "introducing", "we", "say", "here"].includes(opener) && closed;
+  return ["meet", "this", "enter", "introducing", "we", "say", "here", "the", "our"].includes(opener) && closed;
 }
 
 const STORY_END = pattern("to|into|in the|our? cast|bible|story|film|movie|project|script");

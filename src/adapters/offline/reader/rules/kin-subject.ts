@@ -1,7 +1,7 @@
 import type { Statement } from "../../../../domain/reading/reading.ts";
 import { describe } from "../parts/describe.ts";
 import { remember, tellOf } from "../parts/statements.ts";
-import type { Discourse } from "../parts/discourse.ts";
+import { type Discourse, speakOf } from "../parts/discourse.ts";
 import { kinGender, type OwnedKin, ownedKinAt, tieOf } from "../parts/kin.ts";
 import { nameAt, type Named } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
@@ -49,6 +49,7 @@ function linked(s: Sentence, index: number, is: number, talk: Discourse, owned: 
     if (!owned.kin.noun.plural || ![",", "and", "&"].includes(low(s, here))) break;
     here += low(s, here) === "," && low(s, here + 1) === "and" ? 2 : 1;
   }
+  if (statements.length > 0) speakOf(talk, owned.owner.referent);
   return statements.length === 0 ? linkedPhrase(s, index, is, talk, owned) : found(here, statements);
 }
 

@@ -83,15 +83,15 @@ const COLON = new Set([":", "=", "-", "–"]);
 
 /** One line of a sheet: "Name: Lucas" begins someone, "Age: 19" is said of them. */
 export const sheetLine: Rule = (s, index, talk) => {
-  if (s.line === undefined || !COLON.has(low(s, index + 1))) return undefined;
+  if (!COLON.has(low(s, index + 1))) return undefined;
   if (low(s, index) === "name") {
-    if (!isSheet(talk, s)) return undefined;
-    const name = personSlot(s, index + 2, talk);
-    return name && present(s, index, talk, name, []);
+    const name = isSheet(talk, s) ? personSlot(s, index + 2, talk) : undefined;
+    if (name !== undefined && talk.unnamed !== undefined) talk.named.add(talk.unnamed.request);
+    return name && present(s, index, talk, name, talk.unnamed?.fields ?? []);
   }
   const last = lastOfKind({ ...talk, request: { ...talk.request, focus: [] } }, ["character"]);
   const label = labelAt(s, index, "character");
-  if (last === undefined || label === undefined || label.to !== index + 1) return undefined;
+  if (last === undefined || (s.line === undefined && !last.fresh) || label === undefined || label.to !== index + 1) return undefined;
   const value = labelledValue(s, index + 2, s.tokens.length, talk, "character", label.field);
   if (value === undefined) return undefined;
   const mention = { name: last.name, ...spanOf(s, index, index + 1) };
@@ -101,6 +101,6 @@ export const sheetLine: Rule = (s, index, talk) => {
 
 function isSheet(talk: Discourse, s: Sentence): boolean {
   return talk.sentences.some(
-    (one) => one !== s && one.line !== undefined && COLON.has(low(one, 1)) && fieldOfLabel("character", low(one, 0)) !== undefined,
+    (one) => one !== s && COLON.has(low(one, 1)) && fieldOfLabel("character", low(one, 0)) !== undefined,
   );
 }

@@ -4,7 +4,7 @@ import { isFamous } from "../words/not-names.ts";
 import { wordSet } from "../words/word-set.ts";
 
 const HEDGES = wordSet(
-  "maybe,perhaps,possibly,probably,idk,dunno,jk,kidding,supposedly,hypothetically,wish,wonder,wondering,suppose,imagine,considering,undecided,unsure,apparently,either,whether,unless,pretend",
+  "maybe,perhaps,possibly,probably,basically,practically,idk,dunno,jk,kidding,supposedly,hypothetically,wish,wonder,wondering,suppose,imagine,considering,undecided,unsure,apparently,either,whether,unless,pretend",
 );
 const HEDGE_PAIRS = wordSet(
   "what if,how about,what about,i think,i guess,i feel,i wonder,i hope,not sure,thinking of,thinking about,or something,or not,kind of like,as if,i mean,i bet,i suppose,one day,we could,we should,we might,they should,rather not,no idea,so called",

@@ -11,7 +11,7 @@ export interface Opening {
 }
 
 const CHATTER = wordSet(
-  "ok okay k so well yes yeah yep yup hey hi hello yo backlot bot lol haha oh ah and also then alright alrighty right great cool nice perfect awesome good now um uh hmm hm btw fyi just sure thanks oops whoops sorry next finally first second third lastly plus anyway wait but everyone guys team all there",
+  "ok okay k so well yes yeah yep yup hey hi hello yo backlot bot lol haha oh ah and also then alright alrighty right great cool nice perfect awesome good now um uh hmm hm btw fyi just sure thanks oops whoops sorry next finally first second third lastly plus anyway wait but guys",
 );
 const CORRECTIONS = wordSet("no nope nah actually wait correction sorry oops");
 const POLITE = [

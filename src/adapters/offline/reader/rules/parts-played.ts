@@ -3,14 +3,15 @@ import { nameAt, type Named } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { peggedName } from "../parts/peg.ts";
 import { personSlot } from "../parts/slot.ts";
-import { at, low, pattern } from "../text/match.ts";
+import { at, firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Discourse } from "../parts/discourse.ts";
 import { present } from "./introduce.ts";
 import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
 import type { Rule } from "./rule.ts";
 
-const IS = pattern("is|'s|are|will|shall be? also?");
+const IS = firstOf(pattern("to be"), pattern("is|'s|are|will|shall be? also?"));
+const WANT = pattern("i|we want|need");
 const NAME_IS = pattern("'s? name is|'s|: actually?");
 const CALLED = pattern("is|'s called|named");
 /** Those who make the film: "our editor is Jim" is talk about the crew. */
@@ -22,7 +23,8 @@ const CREW = new Set(
 const OUR = new Set(["our", "the", "my", "a"]);
 
 /** "our lead is Tom, a teacher", "the hero's name is Kofi", "our heroine, Lena, is shy", "the protagonist is a girl called Noor". */
-export const partPlayed: Rule = (s, index, talk) => {
+export const partPlayed: Rule = (s, start, talk) => {
+  const index = Math.max(start, WANT(s, start));
   if (!OUR.has(low(s, index)) || isHedged(s) || isFilmTalk(s) || isShopTalk(s, index + 1)) return undefined;
   const part = personPhraseAt(s, low(s, index) === "my" ? index + 1 : index, talk);
   const plays = part?.fields.some((field) => field.field === "role" || field.field === "archetype");

@@ -7,13 +7,15 @@ import type { Named } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { namedParty } from "../parts/party.ts";
 import { besideName, peggedName } from "../parts/peg.ts";
-import { personSlot, thingSlot } from "../parts/slot.ts";
+import { personSlot, propMention, thingSlot } from "../parts/slot.ts";
 import { entryStatement } from "../parts/statements.ts";
-import { at, low, pattern, spanOf } from "../text/match.ts";
+import { at, low, pattern, type SpanOf, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { isKnownOccupation } from "../words/occupations.ts";
+import { type Relation, relationNoun } from "../words/relations.ts";
 import { isHedged } from "./mood.ts";
 import { MAKE } from "./introduce.ts";
-import { found, type Rule } from "./rule.ts";
+import { type Found, found, type Rule } from "./rule.ts";
 
 const KINDS = new Map<string, "character" | "location" | "prop">([
   ...["characters", "people", "cast", "roles", "villains", "heroes", "leads", "suspects", "extras", "guys", "women", "men"].map(
@@ -22,7 +24,7 @@ const KINDS = new Map<string, "character" | "location" | "prop">([
   ...["locations", "places", "sets", "settings"].map((word): [string, "location"] => [word, "location"]),
   ...["props", "objects", "items"].map((word): [string, "prop"] => [word, "prop"]),
 ]);
-const BEFORE = pattern("the|our|these|those|some|more|new|main|supporting|following|my*");
+const BEFORE = pattern("the|our|these|those|some|more|new|main|supporting|following|my|a|few|several|married*");
 const MARK = new Set([":", ",", "–", "-", "—", "called", "named", "are", "="]);
 const THERE = pattern("there|we|have are|have|'ve got?");
 const MAX_LISTED = 60;
@@ -34,21 +36,57 @@ export const peopleList: Rule = (s, index, talk) => {
   const start = BEFORE(s, made);
   const count = numberAt(s, start);
   const noun = count === undefined ? start : BEFORE(s, count.to);
-  const kind = KINDS.get(low(s, noun));
+  const trade = count === undefined && low(s, noun + 1) !== ":" ? undefined : tradeOf(low(s, noun));
+  const kin = kinOf(low(s, noun));
+  const kind = KINDS.get(low(s, noun)) ?? (trade === undefined && kin === undefined ? undefined : "character");
   if (kind === undefined) return undefined;
   const mark = low(s, noun + 1);
-  if (mark === ":" && at(s, noun + 2).text === "") {
+  if (heads(s, noun + 1)) {
     talk.list = kind;
-    return found(noun + 2, []);
+    return found(s.tokens.length, []);
   }
   if (mark === "" && s.line !== undefined && nextIsBullet(talk, s)) {
     talk.list = kind;
     return found(noun + 1, []);
   }
   const listed = mark === ":" || count !== undefined || made > index;
+  if (kin !== undefined && made === index) return undefined;
   if (!MARK.has(mark) || !listed) return undefined;
-  return readList(s, noun + 2, talk, kind, index);
+  const list = readList(s, noun + 2, talk, kind, index);
+  if (list !== undefined && kin !== undefined) return withTies(list, kin, spanOf(s, index, list.to));
+  if (list === undefined || trade === undefined) return list;
+  const shared = { field: "occupation", value: trade, ...spanOf(s, noun, noun + 1) };
+  return { ...list, statements: list.statements.map((one) => (one.type === "entry" ? { ...one, fields: [shared, ...one.fields] } : one)) };
 };
+
+/** "siblings", "a couple": what those listed are to each other. */
+function kinOf(word: string): Relation | undefined {
+  if (word === "couple" || word === "spouses") return "partner";
+  const noun = relationNoun(word);
+  return noun?.plural === true && ["sibling", "friend", "lover", "rival", "cousin", "enemy", "colleague"].includes(noun.relation) ? noun.relation : undefined;
+}
+
+function withTies(list: Found, relation: Relation, span: SpanOf): Found {
+  const people = list.statements.flatMap((one) => (one.type === "entry" ? [one.subject] : []));
+  const ties = people.flatMap((from, place) =>
+    people.slice(place + 1).map((to): Statement => ({ type: "relationship", from, to, relation, explicit: true, span })),
+  );
+  return { ...list, statements: [...list.statements, ...ties] };
+}
+
+/** "detectives" → "detective". */
+function tradeOf(word: string): string | undefined {
+  const singular = word.endsWith("men") ? `${word.slice(0, -3)}man` : word.replace(/s$/, "");
+  return singular !== word && isKnownOccupation(singular) ? singular : undefined;
+}
+
+const MAX_HEAD_WORDS = 4;
+
+/** "characters:", "characters so far:": nothing follows the colon. */
+function heads(s: Sentence, index: number): boolean {
+  const last = s.tokens.length - 1;
+  return low(s, last) === ":" && last >= index && last - index <= MAX_HEAD_WORDS;
+}
 
 /** One line under such a heading: "- Ana, 30, nurse". */
 export const listLine: Rule = (s, index, talk) => {
@@ -116,5 +154,5 @@ function thingItem(
 
 function nameOf(talk: Discourse, kind: "location" | "prop", name: Named): Named["mention"] {
   if (kind === "location") return name.mention;
-  return { ...name.mention, name: talk.text.slice(name.mention.start, name.mention.end) };
+  return propMention(talk, name.mention);
 }

@@ -3,7 +3,7 @@ import { type Discourse, speakOf } from "../parts/discourse.ts";
 import { compact, textField } from "../parts/fields.ts";
 import { knownAt } from "../parts/names.ts";
 import { phraseEnd } from "../parts/phrase.ts";
-import { isPlaceNoun, thingSlot } from "../parts/slot.ts";
+import { isPlaceNoun, propMention, thingSlot } from "../parts/slot.ts";
 import { entryStatement } from "../parts/statements.ts";
 import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
@@ -30,6 +30,8 @@ export const thing: Rule = (s, index, talk) => {
   const there = made < 0 ? THERE(s, index) : -1;
   if (there >= 0 && (isShopTalk(s, there) || isFilmTalk(s, there))) return undefined;
   const start = SOME(s, Math.max(made, there, index));
+  const as = made < 0 ? undefined : asKind(s, index, made, talk);
+  if (as !== undefined) return as;
   const noun = kindNoun(s, start);
   if (noun === undefined) return undefined;
   const named = NAMED(s, noun.to);
@@ -40,6 +42,20 @@ export const thing: Rule = (s, index, talk) => {
   if (named < 0 || (!noun.generic && !["named", "called", "of", "is"].includes(low(s, named - 1)))) return undefined;
   return namedThing(s, index, noun, named, talk, start);
 };
+
+const AS = pattern("as a|an|the|our? new|main?");
+
+/** "Add Sarah's apartment as a location". */
+function asKind(s: Sentence, index: number, from: number, talk: Discourse): ReturnType<Rule> {
+  for (let here = from + 1; here < Math.min(from + 8, s.tokens.length); here += 1) {
+    const kind = AS(s, here) > here ? KINDS.get(low(s, AS(s, here))) : undefined;
+    if (kind === undefined) continue;
+    const name = thingSlot(s, kind === "prop" && low(s, from) === "the" ? from + 1 : from, talk, kind);
+    if (name === undefined) return undefined;
+    return found(AS(s, here) + 1, [entryStatement(kind, titled(name.mention), true, [], spanOf(s, index, here))]);
+  }
+  return undefined;
+}
 
 interface KindNoun {
   readonly kind: "location" | "prop";
@@ -64,8 +80,7 @@ function namedThing(s: Sentence, index: number, noun: KindNoun, from: number, ta
   const first = noun.kind === "prop" && ["a", "an"].includes(low(s, from)) ? from + 1 : from;
   const name = thingSlot(s, first, talk, noun.kind);
   if (name === undefined) return undefined;
-  const said = noun.kind === "prop" && !at(s, first).cap && !["the"].includes(low(s, first));
-  const mention: Mention = said ? { ...name.mention, name: talk.text.slice(name.mention.start, name.mention.end) } : titled(name.mention);
+  const mention: Mention = noun.kind === "prop" ? propMention(talk, name.mention) : titled(name.mention);
   const fields = noun.generic ? [] : compact([textField(s, talk, "description", Math.max(start - (isArticle(s, start - 1) ? 1 : 0), 0), noun.to)]);
   const rest = description(s, name.to, talk);
   speakOf(talk, { name: mention.name, kind: noun.kind, fresh: true });
@@ -109,7 +124,7 @@ function commandAfter(s: Sentence, from: number): number {
 const STORY = firstOf(
   pattern("most|all|some|part of the|our|this? film|movie|story|action|it"),
   pattern("the|our|this? whole? film|movie|story|action|script|whole|thing"),
-  pattern("everything|it|we"),
+  pattern("everything|it|we all?"),
 );
 const HAPPENS = firstOf(pattern("takes|happens|is|'s|plays place|set|out|mostly|entirely* in|on|at|around|inside|near"), pattern("'re in|at"));
 

@@ -49,8 +49,8 @@ function sceneFrom(
   }
   const from = at(s, head.to).text === "" ? s.end : at(s, head.to).start;
   const end = storyEnd(talk, s);
-  const summary = summaryField(talk, from, end);
   const cast = castIn(talk, from, end);
+  const summary = onlyNames(talk.text.slice(from, end), cast.length) ? undefined : summaryField(talk, from, end);
   const scope = [...head.fields, ...cast, summary];
   if (scope.every((part) => part === undefined) && number === undefined) return undefined;
   const place = head.fields.find((field) => field.field === "location") ?? placeIn(talk, from, end);
@@ -62,6 +62,12 @@ function sceneFrom(
   for (const one of cast) speakOf(talk, { name: one.name, kind: "character", entry_id: one.entry_id, fresh: false });
   talk.readUpTo = Math.max(talk.readUpTo, end);
   return found(s.tokens.length, [entryStatement("scene", subject, true, fields, { start: at(s, index).start, end: Math.max(s.end, trimmed(talk.text, end)) })]);
+}
+
+/** "with Tom and Maya": the cast and no story. */
+function onlyNames(text: string, names: number): boolean {
+  const lower = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "" && !/^\p{Lu}/u.test(word));
+  return names > 0 && lower.every((word) => ["with", "and", "between", "featuring", "for"].includes(word));
 }
 
 function trimmed(text: string, end: number): number {

@@ -3,7 +3,10 @@ import { describe } from "../parts/describe.ts";
 import { remember, tellOf } from "../parts/statements.ts";
 import { type Discourse, pronounGender, type Party } from "../parts/discourse.ts";
 import { valueField } from "../parts/fields.ts";
-import { lowerNameAt, nameAt } from "../parts/names.ts";
+import { lowerNameAt, type Named, nameAt } from "../parts/names.ts";
+import { personPhraseAt } from "../parts/noun-phrase.ts";
+import { personSlot } from "../parts/slot.ts";
+import { isNoName } from "../words/not-names.ts";
 import { isOwning, namedParty, partyAt } from "../parts/party.ts";
 import { COPULAS, predicateAt } from "../parts/predicate.ts";
 import { isEmptyTold, joinTold, type Told, told } from "../parts/told.ts";
@@ -26,6 +29,7 @@ export const tell: Rule = (s, index, talk) => {
   const ambiguous = nameAt(s, index, talk, "character")?.ambiguous === true;
   const all = sayings(s, party, talk, (!known && !ambiguous) || party.referent.fresh);
   if (all === undefined) return onlyGender(s, index, party, talk);
+  if (pronounGender(low(s, index)) !== undefined) dropUnclear(s, all);
   if (isEmptyTold(all)) return found(all.to, []);
   const strong = all.fields.some((field) => STRONG.has(field.field)) && isPlainName(s, party);
   const explicit = !known && !ambiguous && strong;
@@ -39,6 +43,14 @@ function genderTold(s: Sentence, index: number, party: Party): FieldReading[] {
   const gender = pronounGender(low(s, index));
   return gender === undefined || !party.referent.fresh ? [] : [valueField(s, "gender", gender, index, index + 1)];
 }
+
+/** "she is her mother": two pronouns of one kind, and no telling which is which. */
+function dropUnclear(s: Sentence, all: Told): void {
+  const unclear = all.ties.filter((tie) => s.tokens.some((token) => token.start === tie.other.mention.start && OWN_PRONOUNS.has(token.low)));
+  for (const tie of unclear) all.ties.splice(all.ties.indexOf(tie), 1);
+}
+
+const OWN_PRONOUNS = new Set(["his", "her", "him"]);
 
 /** A sentence of which nothing but the pronoun is understood. */
 function onlyGender(s: Sentence, index: number, party: Party, talk: Discourse): ReturnType<Rule> {
@@ -69,8 +81,18 @@ export const continued: Rule = (s, index, talk) => {
 function subjectAt(s: Sentence, index: number, talk: Discourse): Party | undefined {
   const party = partyAt(s, index, talk);
   if (party !== undefined) return ["him", "her"].includes(low(s, index)) ? undefined : party;
-  const quiet = lowerNameAt(s, index);
+  const quiet = lowerNameAt(s, index) ?? agedNameAt(s, index, talk);
   return quiet !== undefined && COPULAS.has(low(s, index + 1)) ? namedParty(s, quiet) : undefined;
+}
+
+/** "bo is a 40 year old trucker": no name one knows, but nothing else can be forty and a trucker. */
+function agedNameAt(s: Sentence, index: number, talk: Discourse): Named | undefined {
+  const word = at(s, index);
+  if (word.type !== "word" || isNoName(word.low) || !COPULAS.has(low(s, index + 1)) || word.text.length < 2) return undefined;
+  if (!s.tags(index).has("Noun") || s.tags(index).has("Pronoun")) return undefined;
+  const phrase = ["a", "an"].includes(low(s, index + 2)) ? personPhraseAt(s, index + 2, talk) : undefined;
+  const sure = phrase?.sure === "trade" && phrase.fields.some((field) => field.field === "age");
+  return sure ? personSlot(s, index, talk) : undefined;
 }
 
 /** A name that stands for itself: not the first word of an order or a remark. */

@@ -67,7 +67,7 @@ honor honour favor favour door floor minor major sponsor ancestor doctorate list
 outsider insider foreigner newcomer loner follower beginner teenager elder cancer cover other another partner neighbor neighbour
 boxer-dog lighter suspect supporter ender opener spoiler teaser maker reminder barrier closer player starter stopper changer breaker
 protector mentor rival rapist racist sexist narcissist optimist pessimist realist idealist perfectionist feminist communist nihilist
-vampire buster finisher sucker bummer`);
+vampire older younger taller shorter smaller bigger stronger better darker lighter harder nicer richer poorer buster finisher sucker bummer`);
 
 export function isKnownOccupation(phrase: string): boolean {
   const last = phrase.split(" ").at(-1) ?? "";

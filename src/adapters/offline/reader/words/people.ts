@@ -33,8 +33,6 @@ const NOUNS = new Map<string, PersonNoun>(
     adolescent: { age_range: "teens" },
     tween: { age_range: "preteen" },
     pensioner: { age_range: "elderly" },
-    widow: female,
-    widower: male,
     person: {},
     character: {},
     figure: {},
@@ -56,6 +54,13 @@ const NOUNS = new Map<string, PersonNoun>(
     rebel: { archetype: "rebel" },
     underdog: { archetype: "underdog" },
     misfit: { archetype: "misfit" },
+    killer: { archetype: "killer" },
+    murderer: { archetype: "killer" },
+    victim: { archetype: "victim" },
+    traitor: { archetype: "traitor" },
+    mole: { archetype: "mole" },
+    stranger: { archetype: "stranger" },
+    impostor: { archetype: "impostor" },
     vampire: { archetype: "vampire" },
     ghost: { archetype: "ghost" },
     robot: { archetype: "robot" },
@@ -73,6 +78,11 @@ const NOUNS = new Map<string, PersonNoun>(
     "main character": { role: "lead" },
     "lead character": { role: "lead" },
     "central character": { role: "lead" },
+    "lead role": { role: "lead" },
+    "leading role": { role: "lead" },
+    "main role": { role: "lead" },
+    "title role": { role: "lead" },
+    "supporting role": { role: "support" },
     "supporting character": { role: "support" },
     "side character": { role: "support" },
     "minor character": { role: "day player" },
@@ -82,8 +92,8 @@ const NOUNS = new Map<string, PersonNoun>(
 );
 
 const GENDERED_TRADES = new Map<string, "female" | "male">([
-  ...words("actress waitress hostess princess queen empress duchess countess baroness nun priestess witch sorceress heiress ballerina seamstress landlady governess headmistress stewardess barmaid housewife maid saleslady showgirl cowgirl hitwoman comedienne masseuse shopgirl", "female"),
-  ...words("waiter prince king emperor duke count baron monk wizard sorcerer heir landlord headmaster steward barman hitman cowboy doorman busboy altarboy conman", "male"),
+  ...words("actress waitress hostess princess queen empress duchess countess baroness nun priestess witch sorceress heiress widow ballerina seamstress landlady governess headmistress stewardess barmaid housewife maid saleslady showgirl cowgirl hitwoman comedienne masseuse shopgirl", "female"),
+  ...words("waiter widower prince king emperor duke count baron monk wizard sorcerer heir landlord headmaster steward barman hitman cowboy doorman busboy altarboy conman", "male"),
 ]);
 
 export function personNoun(phrase: string): PersonNoun | undefined {

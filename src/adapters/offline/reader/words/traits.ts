@@ -43,10 +43,12 @@ const CLASSIFIERS = wordSet(`
 retired former freelance undercover private medical military corporate chief senior junior investigative forensic local professional
 high primary secondary elementary federal political criminal royal maritime naval marine aspiring struggling failed disgraced unemployed amateur
 part-time self-employed small-time big-time petty veteran rookie trainee assistant deputy head lead independent digital financial industrial
-general clinical classical operatic ex semi-retired homeless rural urban international national regional wealthy rich poor famous successful
+general clinical classical operatic ex semi-retired homeless rural urban international national regional famous successful
 married divorced widowed single public personal wannabe would-be pregnant blind deaf mute itinerant wandering travelling traveling
 cosmetic plastic orthopedic orthopaedic pediatric structural civil electrical mechanical nuclear aerospace chemical environmental
 professional legal illegal underground suspended exiled runaway escaped convicted decorated award-winning self-made`);
+
+const CLASSES = wordSet("wealthy rich poor penniless aristocratic working-class middle-class upper-class lower-class blue-collar");
 
 const DISABILITIES = wordSet("blind deaf mute paraplegic quadriplegic paralyzed paralysed autistic dyslexic");
 
@@ -60,9 +62,10 @@ senegalese serbian singaporean slovak slovenian somali spanish sudanese swedish 
 ukrainian vietnamese venezuelan welsh zambian zimbabwean african-american korean-american latina latino`);
 
 /** What an adjective tells of a person. "part" belongs to the noun after it. */
-export function adjectiveField(word: string): "traits" | "appearance" | "ethnicity" | "disability" | "part" | undefined {
+export function adjectiveField(word: string): "traits" | "appearance" | "ethnicity" | "disability" | "class" | "part" | undefined {
   if (NATIONS.has(word)) return "ethnicity";
   if (DISABILITIES.has(word)) return "disability";
+  if (CLASSES.has(word)) return "class";
   if (LOOKS.has(word)) return "appearance";
   if (TRAITS.has(word)) return "traits";
   return CLASSIFIERS.has(word) ? "part" : undefined;
