@@ -1,3 +1,4 @@
+import { baseOfGerund } from "./gerund.ts";
 import { jobWish } from "./wish-job.ts";
 
 /** What a line of the bible tells of one of the cast. */
@@ -49,6 +50,10 @@ const GENDERS: Readonly<Record<string, Member["gender"]>> = {
   nonbinary: "non-binary",
 };
 const MAX_WANT_WORDS = 18;
+const VERB =
+  /^(?:avenge|be|become|bring|build|buy|destroy|discover|escape|expose|find|free|get|go|have|help|keep|kill|learn|leave|make|prove|protect|return|save|see|sing|solve|stay|stop|uncover|win|write)\b/;
+const GERUND =
+  /^(?!(?:bring|sing|ring|king|spring|string|thing|nothing|something|everything|anything)\b)\p{L}{2,}ing\b/iu;
 
 /** Reads lines such as "character: Sarah, 28, journalist", "Sarah: journalist, 28, wants to expose corruption", "Sarah is John’s sibling". */
 export function readBibleLines(lines: readonly string[]): BibleFacts {
@@ -74,17 +79,20 @@ function readMember(line: string): Member {
   const gender = parts.map((part) => GENDERS[part.toLowerCase()]).find((found) => found !== undefined);
   return {
     name,
-    job:
-      parts
-        .find(isJob)
-        ?.toLowerCase()
-        .replace(/^(?:an?|the) /, "") ?? jobWish(parts.join(" "))?.title,
+    job: jobIn(parts),
     age: age === undefined ? undefined : Number(age),
     want: wantIn(parts),
     gender,
     lead: parts.some((part) => /^(?:lead|protagonist)$/i.test(part)),
     dark: DARK.test(line),
   };
+}
+
+/** A trade that is known, else a short phrase in small letters, else whatever trade the line speaks of. */
+function jobIn(parts: readonly string[]): string | undefined {
+  const short = parts.filter(isJob);
+  const found = short.find((part) => jobWish(part)) ?? short.find((part) => /^\p{Ll}/u.test(part));
+  return found?.toLowerCase().replace(/^(?:an?|the) /, "") ?? jobWish(parts.join(" | "))?.title;
 }
 
 /** A short phrase that is neither a number, a gender, a role nor a wish is taken for what someone does. */
@@ -96,21 +104,22 @@ function isJob(part: string): boolean {
     !/\d/.test(part) &&
     !ROLES.has(lower) &&
     GENDERS[lower] === undefined &&
-    !/^(?:wants?|fears?|needs?|afraid|has|is|was|loves?|hates?|who|to|in)\b/.test(lower) &&
-    !/^\p{L}+ing\b/u.test(lower)
+    !/^(?:wants?|fears?|needs?|afraid|has|is|was|loves?|hates?|who|to|in|the)\b/.test(lower) &&
+    !GERUND.test(lower)
   );
 }
 
-/** "to …" out of "wants to …", "wants revenge", "investigating corruption". */
+/** "to …" out of "wants to …", "To expose …" or "investigating corruption": the plainest first. */
 function wantIn(parts: readonly string[]): string | undefined {
-  for (const part of parts) {
-    const wanted = /^(?:wants?|motivation:?|goal:?)\s+(.+)$/i.exec(part)?.[1];
-    const goal = wanted ?? /^(?:to |\p{L}+ing ).+$/u.exec(part)?.[0];
-    if (goal !== undefined) return asInfinitive(goal);
-  }
-  return undefined;
+  const said = parts.map((part) => /^(?:wants?|motivation:?|goal:?)\s+(.+)$/i.exec(part)?.[1]);
+  const goal =
+    said.find((words) => words !== undefined) ??
+    parts.find((part) => /^to /i.test(part)) ??
+    parts.find((part) => GERUND.test(part));
+  return goal === undefined ? undefined : asInfinitive(goal);
 }
 
+/** "to …", whether it is put as a verb, as what someone is doing, or as what someone wants to have. */
 export function asInfinitive(goal: string): string {
   const words = goal
     .trim()
@@ -118,7 +127,10 @@ export function asInfinitive(goal: string): string {
     .split(/\s+/)
     .slice(0, MAX_WANT_WORDS)
     .join(" ");
-  const low = words.charAt(0).toLowerCase() + words.slice(1);
+  const low = /^\p{Lu}\p{Ll}*['’]s?\b/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
   if (/^to\b/.test(low)) return low;
-  return /^\p{L}+ing\b/u.test(low) ? `to go on ${low}` : `to have ${low}`;
+  if (VERB.test(low)) return `to ${low}`;
+  const [first = "", ...rest] = low.split(" ");
+  const verb = GERUND.test(low) ? baseOfGerund(first) : undefined;
+  return verb === undefined ? `to have ${low}` : ["to", verb, ...rest].join(" ");
 }

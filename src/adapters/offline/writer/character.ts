@@ -90,13 +90,16 @@ function oneLine(person: Person, want: string): string {
 
 function background(person: Person): string {
   const root = sayFor(person)(person.random.pick(person.field.roots));
-  return root.includes(person.city) ? root : `${person.first} comes from ${person.city}. ${root}`;
+  if (!root.includes(person.city)) return `${person.first} comes from ${person.city}. ${root}`;
+  // "They have" would not become "Alix have".
+  return person.gender === "non-binary" ? root : root.replace(/^(?:She|He) /, `${person.first} `);
 }
 
-function hair({ age, random }: Person): string {
+function hair({ age, gender, random }: Person): string {
   if (age < 16) return random.pick(HAIR.child);
   if (age < 46) return random.pick(HAIR.adult);
-  return random.pick(age < 64 ? [...HAIR.grey, ...HAIR.adult] : HAIR.white);
+  const older = age < 64 ? [...HAIR.grey, ...HAIR.adult] : HAIR.white;
+  return random.pick(older.filter((each) => gender === "male" || !/bald|thinning/.test(each)));
 }
 
 function sayFor(person: Person): (template: string) => string {

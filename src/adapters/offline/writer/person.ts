@@ -47,7 +47,8 @@ export function choosePerson(request: DraftRequest): Person {
   const random = createRandom(mix(seed, index, attempt, "person"));
   const drawnAge = ageFor(wish, random);
   const job = jobFor(wish, drawnAge, index, seed);
-  const age = ageIn(job, drawnAge, wish);
+  const core = coreFor(wish, index, seed);
+  const age = ageIn(job, Math.max(drawnAge, wish.age ? 0 : (core.from ?? 0)), wish);
   const named = wish.name
     ?.split(" ")
     .map(genderOfFirstName)
@@ -70,7 +71,7 @@ export function choosePerson(request: DraftRequest): Person {
     age,
     occupation: age > job.oldest && wish.job === undefined ? `retired ${job.title}` : job.title,
     field: job.field,
-    core: coreFor(wish, index, seed),
+    core,
     role: wish.role ?? rotate(ROLE_ROW, index, mix(seed, "role")),
     city: wish.place ?? random.pick(name.culture.cities.split(", ")),
   };

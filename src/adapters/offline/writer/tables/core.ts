@@ -6,6 +6,8 @@ export interface Core {
   readonly archetype: string;
   /** Fits one who stands against the lead. */
   readonly dark?: true;
+  /** The youngest at which it is believed; drawn ages are raised to it. */
+  readonly from?: number;
   /** Adjectives; any may stand before a job. Parted by ", ". */
   readonly traits: string;
   readonly strengths: string;

@@ -138,6 +138,7 @@ export const BRIGHT_CORES: readonly Core[] = [
   },
   {
     archetype: "the late bloomer",
+    from: 38,
     traits: "shy, meticulous, kind, underestimated",
     strengths: "remembers everything, is never taken for a threat",
     values: "modesty, order",
@@ -153,6 +154,7 @@ export const BRIGHT_CORES: readonly Core[] = [
   },
   {
     archetype: "the mentor",
+    from: 48,
     traits: "wise, weary, ironic, exacting",
     strengths: "knows when to wait, sees talent early",
     values: "craft, responsibility",

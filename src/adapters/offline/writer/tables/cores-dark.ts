@@ -175,6 +175,7 @@ export const DARK_CORES: readonly Core[] = [
   },
   {
     archetype: "the keeper of the past",
+    from: 38,
     traits: "nostalgic, obstinate, dignified, sentimental",
     strengths: "knows everybody's history, keeps faith with the dead",
     values: "tradition, memory",

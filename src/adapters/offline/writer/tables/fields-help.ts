@@ -137,7 +137,7 @@ export const HELP_FIELDS: readonly Field[] = [
   },
   {
     name: "faith",
-    jobs: "parish priest 30-78, hospital chaplain 30-72, church organist 20-80, faith healer 28-72, gravedigger 22-74, fortune teller 24-84, cult leader 34-70, pastor 28-74, theology student 19-32, choir director 26-74, monastery cook 26-78",
+    jobs: "parish priest 30-78, hospital chaplain 30-72, church organist 20-80, faith healer 28-72, gravedigger 22-74, fortune teller 24-84, pastor 28-74, theology student 19-32, choir director 26-74, monastery cook 26-78",
     words: "church faith priest religious monastery convent temple mosque chapel cult preacher cathedral",
     wants: [
       "to keep a confession that could free a man",
