@@ -37,7 +37,7 @@ export function dataIn(body: ChatBody, name: string): string {
   );
 }
 
-export function schemaName(body: ChatBody): string | undefined {
+function schemaName(body: ChatBody): string | undefined {
   const given = body.response_format?.json_schema?.name;
   if (
     given !== undefined ||

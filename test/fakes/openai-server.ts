@@ -5,7 +5,7 @@ import { answerSensibly } from "./openai-server-answers.ts";
 import { type Answer, type ChatBody, chunks, completion, strictProblem } from "./openai-server-protocol.ts";
 
 /** Something that goes wrong with one request. */
-export type Fault =
+type Fault =
   | {
       readonly type: "status";
       readonly status: number;

@@ -9,7 +9,7 @@ import { type Failure, type Feature, readFailure } from "./failure.ts";
 /** Tries of one model after the first. */
 const RETRIES = 2;
 
-export interface Question {
+interface Question {
   readonly call: CallName;
   readonly messages: readonly ChatCompletionMessageParam[];
   /** The answer is one JSON object of this schema. */

@@ -31,6 +31,7 @@ export function createDocuments(parts: DocumentParts): Documents {
       const document = documentKind(name);
       const entries = await parts.bible.list(turn.project.id, { limit: MAX_BIBLE_LINES });
       const { title, documents } = turn.project;
+      let notice = "";
       const text = await parts.model.write(
         {
           document,
@@ -39,13 +40,19 @@ export function createDocuments(parts: DocumentParts): Documents {
           bible: bibleLines(entries),
           seed: parts.ids.seed(),
         },
-        { signal: turn.signal, onText: turn.stream },
+        {
+          signal: turn.signal,
+          onText: turn.stream,
+          onNotice: (words) => {
+            notice = `${words} `;
+          },
+        },
       );
       return kept(
         turn,
         document,
         text,
-        `Here is a ${document}. It is kept as the project's; say “the ${document} is: …” to put your own in its place.`,
+        `${notice}Here is a ${document}. It is kept as the project's; say “the ${document} is: …” to put your own in its place.`,
       );
     },
     keep: async (turn, document, text) => kept(turn, document, text, `That is the ${document} now.`),

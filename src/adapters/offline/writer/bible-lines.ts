@@ -12,7 +12,7 @@ export interface Member {
   readonly dark: boolean;
 }
 
-export interface Tie {
+interface Tie {
   readonly from: string;
   readonly to: string;
   readonly type: string;

@@ -67,7 +67,7 @@ interface Plot {
 }
 
 /** The sentences of a scene, in the present tense. */
-export function summarise(
+function summarise(
   plot: Pick<Plot, "situation" | "prop">,
   people: readonly string[],
   where: { readonly intExt: string; readonly time: string },

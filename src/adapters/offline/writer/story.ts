@@ -209,7 +209,7 @@ function shorten(text: string, full: string, short: string): string {
 }
 
 /** "Diner" → "the diner", "Blue Lantern Bar" → "the Blue Lantern Bar", "Alder Street" and "Lisbon" as they are. */
-export function articled(place: string): string {
+function articled(place: string): string {
   if (/^(?:the|an?|my|her|his|their)\b/i.test(place)) return place.charAt(0).toLowerCase() + place.slice(1);
   const owner = /['’]s? /.test(place);
   if (owner || NO_ARTICLE.test(place) || !COMMON_PLACE.test(place)) return place;

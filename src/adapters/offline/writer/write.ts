@@ -8,7 +8,7 @@ import type { Beat } from "./tables/beat.ts";
 import { FIRST_BEATS } from "./tables/beats-first.ts";
 import { LAST_BEATS } from "./tables/beats-last.ts";
 
-export const BEATS: readonly Beat[] = [...FIRST_BEATS, ...LAST_BEATS];
+const BEATS: readonly Beat[] = [...FIRST_BEATS, ...LAST_BEATS];
 const OUTLINE_SCENES = 15;
 /** Fewer places than this are filled up with invented ones. */
 const OUTLINE_PLACES = 4;
