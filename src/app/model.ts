@@ -1,8 +1,9 @@
 import { createOfflineModel } from "../adapters/offline/model.ts";
 import { createOpenAiModel } from "../adapters/openai/model.ts";
 import type { Logger } from "../ports/logger.ts";
-import type { Model, ModelRun } from "../ports/model.ts";
+import type { Model } from "../ports/model.ts";
 import type { ModelConfig } from "./config.ts";
+import { withOfflineFallback } from "./offline-fallback.ts";
 import type { Secrets } from "./secrets.ts";
 
 export interface Models {
@@ -26,35 +27,5 @@ export function createModels(config: ModelConfig, secrets: Secrets, logger: Logg
     logger,
     ...(baseUrl === undefined ? {} : { baseUrl }),
   });
-  return { model: withFallback(remote, offline, logger), offline };
-}
-
-/** Reading needs no fallback: the rules have read already, and a reading that failed adds nothing. */
-export function withFallback(remote: Model, offline: Model, logger: Logger): Model {
-  const instead = async <T>(run: ModelRun, what: string, ask: (model: Model) => Promise<T>): Promise<T> => {
-    try {
-      return await ask(remote);
-    } catch (error) {
-      run.signal.throwIfAborted();
-      logger.warn({ err: error, what }, "the model failed; the offline engine answers");
-      return ask(offline);
-    }
-  };
-  return {
-    info: remote.info,
-    read: (request, run) => remote.read(request, run),
-    draft: (request, run) => instead(run, "draft", (model) => model.draft(request, run)),
-    write: (request, run) => instead(run, "write", (model) => model.write(request, run)),
-    talk: (request, run) =>
-      instead(run, "talk", async (model) => {
-        const talk = await model.talk(request, run);
-        return model === remote
-          ? talk
-          : {
-              ...talk,
-              text: `${talk.text}\n\n_The language model does not answer at the moment, so my offline engine did._`,
-            };
-      }),
-    ping: (signal) => remote.ping(signal),
-  };
+  return { model: withOfflineFallback(remote, offline, logger), offline };
 }

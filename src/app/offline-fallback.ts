@@ -1,14 +1,16 @@
+import { AppError } from "../domain/errors.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { Model, ModelRun } from "../ports/model.ts";
 
 /** After so many failures in a row the model is left alone for a while, so that nobody waits for it each time. */
 const FAILURES_TO_REST = 3;
 const REST_MS = 30_000;
-const NOTICE = "The language model did not answer, so this comes from my offline engine.";
+const NOTICE = "The language model does not answer at the moment, so my offline engine did.";
 
 /**
- * A model that always answers: when a call fails for good, the offline engine takes it over and says so, to the log
- * and through `onNotice` (in talk without it, in the words themselves). An abort is passed on. `now` is in milliseconds.
+ * A model that always writes and talks: when a call fails for good, the offline engine takes it over and says so, to
+ * the log and through `onNotice` (in talk without it, in the words themselves). An abort is passed on. Reading needs no
+ * stand-in: the rules have read already, and a reading that failed adds nothing. `now` is in milliseconds.
  */
 export function withOfflineFallback(
   model: Model,
@@ -19,35 +21,44 @@ export function withOfflineFallback(
   let failures = 0;
   let restUntil = Number.NEGATIVE_INFINITY;
 
-  async function first<T>(
-    call: string,
-    run: ModelRun,
-    ask: (from: Model) => Promise<T>,
-  ): Promise<[T, boolean]> {
-    if (now() >= restUntil) {
-      try {
-        const answer = await ask(model);
-        failures = 0;
-        return [answer, false];
-      } catch (error) {
-        run.signal.throwIfAborted();
-        failures += 1;
-        if (failures >= FAILURES_TO_REST) restUntil = now() + REST_MS;
-        logger.warn({ err: error, call, failures }, "the model failed; the offline engine answers");
-      }
+  async function ask<T>(run: ModelRun, call: () => Promise<T>): Promise<T> {
+    if (now() < restUntil)
+      throw new AppError("unavailable", "The model rests after failing.", { retryable: true });
+    try {
+      const answer = await call();
+      failures = 0;
+      return answer;
+    } catch (error) {
+      run.signal.throwIfAborted();
+      failures += 1;
+      if (failures >= FAILURES_TO_REST) restUntil = now() + REST_MS;
+      throw error;
     }
-    const answer = await ask(offline);
+  }
+
+  async function either<T>(
+    what: string,
+    run: ModelRun,
+    call: (from: Model) => Promise<T>,
+  ): Promise<[T, boolean]> {
+    try {
+      return [await ask(run, () => call(model)), false];
+    } catch (error) {
+      run.signal.throwIfAborted();
+      logger.warn({ err: error, call: what }, "the model failed; the offline engine answers");
+    }
+    const answer = await call(offline);
     run.onNotice?.(NOTICE);
     return [answer, true];
   }
 
   return {
     info: model.info,
-    read: async (request, run) => (await first("read", run, (from) => from.read(request, run)))[0],
-    draft: async (request, run) => (await first("draft", run, (from) => from.draft(request, run)))[0],
-    write: async (request, run) => (await first("write", run, (from) => from.write(request, run)))[0],
+    read: (request, run) => ask(run, () => model.read(request, run)),
+    draft: async (request, run) => (await either("draft", run, (from) => from.draft(request, run)))[0],
+    write: async (request, run) => (await either("write", run, (from) => from.write(request, run)))[0],
     talk: async (request, run) => {
-      const [talk, isOffline] = await first("talk", run, (from) => from.talk(request, run));
+      const [talk, isOffline] = await either("talk", run, (from) => from.talk(request, run));
       return isOffline && run.onNotice === undefined
         ? { ...talk, text: `${talk.text}\n\n_${NOTICE}_` }
         : talk;

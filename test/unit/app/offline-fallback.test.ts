@@ -22,7 +22,7 @@ const DRAFT = {
   attempt: 0,
 } as const;
 const WRITE = { document: "logline", brief: "", film: FILM, bible: [], seed: 1 } as const;
-const NOTICE = /language model did not answer/;
+const NOTICE = /language model does not answer/;
 const run = () => ({ signal: new AbortController().signal });
 
 /** A model that fails as often as told and counts how often it was asked. */
@@ -69,11 +69,15 @@ describe("withOfflineFallback", () => {
     expect(notices).toHaveLength(3);
     expect(notices.every((notice) => NOTICE.test(notice))).toBe(true);
     expect((await fallback().talk(TALK, run())).text).toMatch(NOTICE);
-    const text = "Create a character named Mara.";
-    expect(
-      (await fallback().read({ text, known: [], focus: [], film: FILM }, run())).statements,
-    ).toHaveLength(1);
-    expect(logger.lines.filter((line) => line.level === "warn")).toHaveLength(5);
+    expect(logger.lines.filter((line) => line.level === "warn")).toHaveLength(4);
+  });
+
+  test("a reading that fails says so at once: the rules have read already", async () => {
+    const broken = failing(9);
+    const model = withOfflineFallback(broken, createOfflineModel(), noteLogger());
+    const request = { text: "", known: [], focus: [], film: FILM };
+    for (let time = 0; time < 5; time += 1) await expect(model.read(request, run())).rejects.toThrow();
+    expect(broken.asked).toBe(3);
   });
 
   test("an abort is passed on, not answered", async () => {
