@@ -23,15 +23,11 @@ export function createInbox(db: Kysely<BacklotSchema>): Inbox {
       return row && toStoredEvent(row);
     },
     next: async (sessionId) => {
-      const row = await db
-        .selectFrom("backlot.pending as p")
-        .innerJoin("backlot.events as e", "e.id", "p.event_id")
-        .select(["e.event", "e.session_id", "e.turn_id", "e.attempts", "p.event_id as pending"])
-        .where("p.session_id", "=", storable(sessionId))
-        .orderBy("p.seq")
-        .limit(sql.lit(1))
-        .executeTakeFirst();
-      return row && toStoredEvent(row);
+      const { rows } = await sql<Row>`
+        SELECT e.event, e.session_id, e.turn_id, e.attempts, p.event_id AS pending
+          FROM backlot.pending p JOIN backlot.events e ON e.id = p.event_id
+          WHERE p.session_id = ${storable(sessionId)} ORDER BY p.seq LIMIT 1`.execute(db);
+      return rows.map(toStoredEvent)[0];
     },
     waiting: async () => {
       const rows = await db.selectFrom("backlot.pending").select("session_id").distinct().execute();

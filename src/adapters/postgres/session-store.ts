@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { type Counts, NO_COUNTS } from "../../domain/bible/kinds.ts";
-import type { Place } from "../../domain/session.ts";
+import type { Project } from "../../domain/project.ts";
+import type { Place, Session } from "../../domain/session.ts";
 import type { SessionStore } from "../../ports/session-store.ts";
 import { orConflict } from "./conflicts.ts";
 import { upTo } from "./plans.ts";
@@ -67,20 +68,13 @@ function openIn(db: Kysely<BacklotSchema>, place: Place) {
     .where("status", "=", sql.lit("open"));
 }
 
+/** Every turn begins here, so it is written out: building this query would take as long as running it. */
 async function load(db: Kysely<BacklotSchema>, id: string) {
-  const row = await db
-    .selectFrom("backlot.sessions as s")
-    .innerJoin("backlot.projects as p", "p.id", "s.project_id")
-    .select((e) => [
-      "s.doc as session",
-      "p.doc as project",
-      e
-        .selectFrom("backlot.project_counts as c")
-        .select(sql<Partial<Counts> | null>`jsonb_object_agg(c.kind, c.living)`.as("counts"))
-        .whereRef("c.project_id", "=", "p.id")
-        .as("counts"),
-    ])
-    .where("s.id", "=", storable(id))
-    .executeTakeFirst();
-  return row && { session: row.session, project: row.project, counts: { ...NO_COUNTS, ...row.counts } };
+  const { rows } = await sql<{ session: Session; project: Project; counts: Partial<Counts> | null }>`
+    SELECT s.doc AS session, p.doc AS project,
+        (SELECT jsonb_object_agg(c.kind, c.living) FROM backlot.project_counts c WHERE c.project_id = p.id) AS counts
+      FROM backlot.sessions s JOIN backlot.projects p ON p.id = s.project_id
+      WHERE s.id = ${storable(id)}`.execute(db);
+  const [row] = rows;
+  return row && { ...row, counts: { ...NO_COUNTS, ...row.counts } };
 }
