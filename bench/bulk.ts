@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createPostgresBackend, Queue, Worker } from "bullmq";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createPostgresBackend, Queue, runMigrations, Worker } from "bullmq";
 import type { Connection } from "../src/adapters/bullmq/connection.ts";
 import { openDatabase } from "../src/adapters/postgres/database.ts";
 import { Client } from "../test/e2e/client.ts";
@@ -23,6 +24,9 @@ const client = new Client(program.url);
 const session = await client.session("Bulk", "free");
 const dataDir = await mkdtemp(join(tmpdir(), "backlot-bench-"));
 const database = await openDatabase({ kind: "folder", dataDir });
+const migrating = await database.pool.connect();
+await runMigrations(migrating as never);
+migrating.release();
 const factory = createPostgresBackend as Connection["factory"];
 const queue = new Queue("bare", { connection: database.pool as never }, factory as never);
 await queue.waitUntilReady();
@@ -48,11 +52,12 @@ try {
   await rm(dataDir, { recursive: true, force: true });
 }
 
+/** By the operation's own clock, from the turn that starts it to its last item: watching it from outside would cost time too. */
 async function bulk(): Promise<number> {
-  const began = performance.now();
   const turn = await client.say(session.session_id, `/bulk characters ${ITEMS}`);
-  await client.ended(turn.operation?.id ?? "", 120_000);
-  return (ITEMS * 1_000) / (performance.now() - began);
+  await sleep(300);
+  const { started_at, ended_at } = await client.ended(turn.operation?.id ?? "", 120_000, 200);
+  return (ITEMS * 1_000) / (Date.parse(ended_at ?? "") - Date.parse(started_at));
 }
 
 async function bare(): Promise<number> {

@@ -76,14 +76,14 @@ export class Client {
   }
 
   /** Waits for an operation to end; asks often, since a test watches from outside. */
-  async ended(id: string, withinMs = 60_000): Promise<OperationInfo> {
+  async ended(id: string, withinMs = 60_000, everyMs = 30): Promise<OperationInfo> {
     const until = Date.now() + withinMs;
     for (;;) {
       const operation = await this.operation(id).catch(() => undefined);
       if (operation && !["pending", "processing"].includes(operation.status)) return operation;
       if (Date.now() > until)
         throw new Error(`operation ${id} did not end: ${JSON.stringify(operation?.progress)}`);
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await new Promise((resolve) => setTimeout(resolve, everyMs));
     }
   }
 
@@ -112,6 +112,8 @@ export interface BibleEntry {
 export interface OperationInfo {
   readonly id: string;
   readonly status: string;
+  readonly started_at: string;
+  readonly ended_at?: string;
   readonly progress: { completed: number; total: number; failed: number; cancelled: number };
   readonly items: readonly { index: number; status: string; name?: string; entry_id?: string }[];
 }

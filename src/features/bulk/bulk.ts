@@ -3,6 +3,7 @@ import type { Turn } from "../../chat/turn.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Operation, OperationType } from "../../domain/operation.ts";
 import { checkGate } from "../../domain/workflow/gate.ts";
+import { rangesOf } from "../../lib/ranges.ts";
 import type { Job } from "../../ports/queue.ts";
 import { BULK_JOB, jobId } from "./job-id.ts";
 import { BULK_KINDS, bulkCount, bulkType } from "./kinds.ts";
@@ -12,6 +13,8 @@ import { progressBlocks } from "./progress-blocks.ts";
 
 const ITEM_ATTEMPTS = 4;
 const BULK_PRIORITY = 10;
+/** An item of the offline engine takes less time than the queue's own work for a job, so a job carries several. A model's takes seconds. */
+const ITEMS_A_JOB_OFFLINE = 10;
 export const MAX_BRIEF_CHARS = 2_000;
 
 export interface Bulk {
@@ -71,13 +74,7 @@ function start(parts: BulkParts, turn: Turn, type: OperationType, total: number,
   return {
     blocks: progressBlocks(operation, { names: [], failures: [] }, now.getTime()),
     operation: { operation, items: total },
-    afterCommit: () =>
-      parts.queue.add(
-        jobsOf(
-          operation,
-          Array.from({ length: total }, (_, index) => index),
-        ),
-      ),
+    afterCommit: () => parts.queue.add(jobsOf(parts, operation, everyItem(operation))),
   };
 }
 
@@ -86,7 +83,7 @@ async function cancel(parts: BulkParts, progress: Progress, turn: Turn, id: stri
   const cancelled = await parts.operations.cancel(id, parts.clock.now().toISOString());
   if (!cancelled) return say(`That operation had already ended: ${count(before)} made.`);
   const { operation, indexes } = cancelled;
-  await parts.queue.cancel(indexes.map((index) => jobId(id, operation.round, index)));
+  await parts.queue.cancel(jobsOf(parts, operation, everyItem(operation)).map((job) => job.id));
   await progress.show(id);
   return say(
     `Cancelled. ${count(operation)} were made and are kept; ${indexes.length} were not begun. Undo all, under the progress message, takes them back.`,
@@ -97,7 +94,7 @@ async function retry(parts: BulkParts, progress: Progress, turn: Turn, id: strin
   await own(parts, turn, id);
   const retried = await parts.operations.retry(id);
   if (!retried) return say("Nothing of that operation failed, so there is nothing to retry.");
-  await parts.queue.add(jobsOf(retried.operation, retried.indexes));
+  await parts.queue.add(jobsOf(parts, retried.operation, retried.indexes));
   await progress.show(id);
   return say(`Trying ${retried.indexes.length} failed ${retried.operation.type} again.`);
 }
@@ -119,6 +116,7 @@ async function recover(parts: BulkParts, progress: Progress): Promise<void> {
         ? await parts.operations.items(operation.id, { status: ["pending", "processing"] })
         : [];
     const jobs = jobsOf(
+      parts,
       operation,
       open.map((item) => item.index),
     );
@@ -128,15 +126,17 @@ async function recover(parts: BulkParts, progress: Progress): Promise<void> {
   }
 }
 
-function jobsOf(operation: Operation, indexes: readonly number[]): Job[] {
-  return indexes.map((index) => ({
-    id: jobId(operation.id, operation.round, index),
+function jobsOf({ model }: BulkParts, operation: Operation, indexes: readonly number[]): Job[] {
+  return rangesOf(indexes, model.info.offline ? ITEMS_A_JOB_OFFLINE : 1).map((range) => ({
+    id: jobId(operation.id, operation.round, range),
     name: BULK_JOB,
     data: {},
     priority: BULK_PRIORITY,
     attempts: ITEM_ATTEMPTS,
   }));
 }
+
+const everyItem = ({ progress }: Operation) => Array.from({ length: progress.total }, (_, index) => index);
 
 async function own(parts: BulkParts, turn: Turn, id: string): Promise<Operation> {
   const operation = await parts.operations.get(id);

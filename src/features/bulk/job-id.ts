@@ -1,11 +1,17 @@
-export const BULK_JOB = "bulk-item";
+import type { Range } from "../../lib/ranges.ts";
 
-/** A job's identity: operation, round, item. A retry is a new round, so that its job is not taken for the old one. */
-export const jobId = (operationId: string, round: number, index: number): string =>
-  `${operationId}.${round}.${index}`;
+export const BULK_JOB = "bulk-items";
 
-export function parseJobId(id: string): { operation_id: string; round: number; index: number } | undefined {
-  const [operation_id, round, index] = id.split(".");
-  if (!operation_id || round === undefined || index === undefined) return undefined;
-  return { operation_id, round: Number(round), index: Number(index) };
+/**
+ * A job's identity: operation, round, the items it carries. A retry is a new round, so that its job is not taken for
+ * the old one. An item's own identity is its row: two jobs that carry it still make one entry.
+ */
+export const jobId = (operationId: string, round: number, { first, last }: Range): string =>
+  `${operationId}.${round}.${first}-${last}`;
+
+export function parseJobId(id: string): { operation_id: string; round: number; items: Range } | undefined {
+  const match = /^(opn_[^.]+)\.(\d+)\.(\d+)-(\d+)$/.exec(id);
+  const [, operation_id, round, first, last] = match ?? [];
+  if (operation_id === undefined) return undefined;
+  return { operation_id, round: Number(round), items: { first: Number(first), last: Number(last) } };
 }

@@ -25,7 +25,7 @@ interface Ground {
 
 export interface ItemRunner {
   run(job: Job, run: JobRun): Promise<void>;
-  /** Marks the item of a job that ended outside of `run` (stalled too often). */
+  /** Marks the items of a job that ended outside of `run` (stalled too often). */
   lost(jobId: string, reason: string): Promise<void>;
 }
 
@@ -47,30 +47,56 @@ export function createItemRunner(parts: BulkParts, progress: Progress): ItemRunn
     if (operation.ended_at !== undefined) grounds.delete(operation.id);
   };
 
+  /** Answers the error when the item is to be tried again. */
+  const runItem = async (ground: Ground, index: number, run: JobRun): Promise<unknown> => {
+    const { id } = ground.operation;
+    try {
+      const made = await makeItem(parts, ground, index, run.signal);
+      told(made.operation, made.name);
+      return undefined;
+    } catch (error) {
+      if (run.signal.aborted) return undefined;
+      const retryable = !(error instanceof AppError) || error.retryable;
+      if (retryable && run.attempt < run.attempts) return error;
+      parts.logger.warn({ err: error, operation_id: id, index }, "an item of an operation failed for good");
+      told(await parts.operations.fail(id, index, inPlainWords(error), run.attempt));
+      return undefined;
+    }
+  };
+
   return {
     run: async (job, run) => {
       const id = parseJobId(job.id);
       const ground = id && (await groundOf(id.operation_id));
       if (!ground) return;
-      try {
-        const made = await makeItem(parts, ground, id.index, run.signal);
-        told(made.operation, made.name);
-      } catch (error) {
+      let broken: unknown;
+      for (const index of await wanted(parts, id, run)) {
         if (run.signal.aborted) return;
-        const retryable = !(error instanceof AppError) || error.retryable;
-        if (retryable && run.attempt < run.attempts) throw error;
-        parts.logger.warn(
-          { err: error, operation_id: id.operation_id, index: id.index },
-          "an item of an operation failed for good",
-        );
-        told(await parts.operations.fail(id.operation_id, id.index, inPlainWords(error), run.attempt));
+        broken = (await runItem(ground, index, run)) ?? broken;
       }
+      if (broken !== undefined) throw broken;
     },
     lost: async (jobId, reason) => {
       const id = parseJobId(jobId);
-      if (id) told(await parts.operations.fail(id.operation_id, id.index, reason, 1));
+      if (!id) return;
+      for (const index of await open(parts, id))
+        told(await parts.operations.fail(id.operation_id, index, reason, 1));
     },
   };
+}
+
+type Carried = NonNullable<ReturnType<typeof parseJobId>>;
+
+/** The items to make. On a later try some are made already; asking costs less than making them again to find out. */
+async function wanted(parts: BulkParts, id: Carried, run: JobRun): Promise<number[]> {
+  const { first, last } = id.items;
+  if (run.attempt > 1) return open(parts, id);
+  return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
+}
+
+async function open(parts: BulkParts, { operation_id, items: { first, last } }: Carried): Promise<number[]> {
+  const items = await parts.operations.items(operation_id, { status: ["pending", "processing"] });
+  return items.map((item) => item.index).filter((index) => index >= first && index <= last);
 }
 
 async function makeItem(parts: BulkParts, ground: Ground, index: number, signal: AbortSignal) {

@@ -16,18 +16,21 @@ describe("an operation", () => {
   let stage: Stage;
   let session: Session;
   let queue: HandQueue;
+  let info: Model["info"];
   let draft: (request: DraftRequest) => Promise<Record<string, string>>;
 
   beforeEach(async () => {
     stage = await Stage.open();
     session = await stage.session();
     queue = new HandQueue();
+    // A language model: each item is a job of its own.
+    info = { name: "model", offline: false };
     draft = async ({ index, attempt }) => ({ name: `Person ${index}${"b".repeat(attempt)}` });
   });
   afterEach(() => stage.close());
 
   const build = () => {
-    const model: Model = { ...deafModel, draft: (request) => draft(request) };
+    const model: Model = { ...deafModel, info, draft: (request) => draft(request) };
     const parts: BulkParts = {
       ...stage.stores,
       queue,
@@ -143,7 +146,7 @@ describe("an operation", () => {
     );
     healthy = true;
     await say(bulk, `retry ${id}`);
-    expect(queue.waiting.map((job) => job.id)).toEqual([`${id}.1.1`, `${id}.1.3`]);
+    expect(queue.waiting.map((job) => job.id)).toEqual([`${id}.1.1-1`, `${id}.1.3-3`]);
     await queue.runAll(items.run);
     await settle();
     expect(await shown(messageId)).toMatchObject({ status: "completed", completed: 4, failed: 0 });
@@ -184,11 +187,52 @@ describe("an operation", () => {
     queue.lose();
     const next = build();
     await next.bulk.recover();
-    expect(queue.waiting.map((waiting) => waiting.id)).toEqual([1, 2, 3].map((index) => `${id}.0.${index}`));
+    expect(queue.waiting.map((waiting) => waiting.id)).toEqual(
+      [1, 2, 3].map((index) => `${id}.0.${index}-${index}`),
+    );
     await queue.runAll(next.items.run);
     await settle();
     expect(await names()).toHaveLength(4);
     expect(await shown(messageId)).toMatchObject({ status: "completed", completed: 4 });
+  });
+
+  test("offline a job carries ten items: each still stands alone when one fails or is made already", async () => {
+    info = { name: "offline", offline: true };
+    let broken = true;
+    draft = async ({ index }) => {
+      if (index === 3 && broken) throw new Error("not now");
+      return { name: `Person ${index}` };
+    };
+    const { bulk, items } = build();
+    const { id, messageId } = await start(bulk, 12);
+    expect(queue.waiting.map((job) => job.id)).toEqual([`${id}.0.0-9`, `${id}.0.10-11`]);
+    const [first, second] = queue.waiting;
+    if (!first || !second) throw new Error("no jobs");
+    await expect(items.run(first, queue.runOf(first))).rejects.toThrow("not now");
+    expect(await names()).toHaveLength(9);
+    broken = false;
+    await items.run(first, queue.runOf(first, 2));
+    await items.run(first, queue.runOf(first));
+    await items.run(second, queue.runOf(second));
+    await settle();
+    expect(await names()).toHaveLength(12);
+    expect(await shown(messageId)).toMatchObject({ status: "completed", completed: 12, failed: 0 });
+  });
+
+  test("a job that stalled too often fails only what it had not made", async () => {
+    info = { name: "offline", offline: true };
+    draft = async ({ index }) => {
+      if (index > 1) throw new Error("not now");
+      return { name: `Person ${index}` };
+    };
+    const { bulk, items } = build();
+    const { messageId } = await start(bulk, 4);
+    const [job] = queue.waiting;
+    if (!job) throw new Error("no job");
+    await items.run(job, queue.runOf(job)).catch(() => {});
+    await items.lost(job.id, "it was interrupted too often");
+    await settle();
+    expect(await shown(messageId)).toMatchObject({ status: "completed", completed: 2, failed: 2 });
   });
 
   test("an ending that was never shown is shown by the next process", async () => {

@@ -38,7 +38,11 @@ describe("bulk input", () => {
 
 describe("ids that speak", () => {
   test("a job's id says operation, round and item", () => {
-    expect(parseJobId(jobId("opn_1", 2, 7))).toEqual({ operation_id: "opn_1", round: 2, index: 7 });
+    expect(parseJobId(jobId("opn_1", 2, { first: 7, last: 9 }))).toEqual({
+      operation_id: "opn_1",
+      round: 2,
+      items: { first: 7, last: 9 },
+    });
     expect(parseJobId("opn_1")).toBeUndefined();
   });
 
