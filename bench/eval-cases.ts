@@ -20,7 +20,7 @@ export interface EvalCase {
 
 type Cast = readonly { kind: string; name: string; gender?: string; occupation?: string }[];
 
-export const EVAL_SETS = ["creation", "updates", "scenes", "relations", "negatives", "questions", "requests", "wild", "wild-negatives", "mixed", "mixed-negatives"] as const;
+export const EVAL_SETS = ["creation", "updates", "scenes", "relations", "negatives", "questions", "requests", "wild", "wild-negatives", "mixed", "mixed-negatives", "third", "third-negatives", "fresh", "fresh-negatives"] as const;
 const folder = new URL("../test/eval/", import.meta.url);
 
 export function loadCases(sets: readonly string[] = EVAL_SETS): EvalCase[] {

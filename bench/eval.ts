@@ -5,7 +5,7 @@ import { add, empty, type Scored, score, type Tally } from "./eval-score.ts";
 /** Precision, recall and F1 of the offline reader over test/eval. `--show` prints the faults of the tuned part, `--show-all` of both. */
 const MEASURES = ["entities", "attributes", "relationships", "edits", "questions", "requests"] as const;
 /** Sets whose messages state nothing: any change read from them is false. */
-const STATES_NOTHING = new Set(["negatives", "questions", "wild-negatives", "mixed-negatives"]);
+const STATES_NOTHING = new Set(["negatives", "questions", "wild-negatives", "mixed-negatives", "third-negatives", "fresh-negatives"]);
 
 const show = process.argv.includes("--show") || process.argv.includes("--show-all");
 const scored = loadCases().map((one) => ({ one, result: score(one, readOffline(requestOf(one))) }));

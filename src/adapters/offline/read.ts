@@ -27,8 +27,10 @@ export function readOffline(request: ReadRequest): Reading {
     while ((headings.covered[covered]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) covered += 1;
     if (sentence.start >= (headings.covered[covered]?.start ?? Number.POSITIVE_INFINITY)) continue;
     if (sentence.start < talk.readUpTo) continue;
+    const bare = talk.bare;
     const one = readSentence(sentence, talk);
     if (one !== undefined) found.push(one);
+    if (talk.bare === bare) talk.bare = undefined;
   }
   return {
     statements: mergeStatements([...found.flatMap((one) => one.statements), ...headings.statements]),

@@ -4,12 +4,12 @@ import { at, low, pattern } from "./text/match.ts";
 import type { Sentence } from "./text/sentences.ts";
 import { bulk, control, document, draft } from "./rules/ask-for.ts";
 import { change } from "./rules/change.ts";
-import { introduce, labelledPart, phraseFirst } from "./rules/introduce.ts";
+import { introduce, labelledPart, phraseFirst, unnamed } from "./rules/introduce.ts";
 import { kinSubject } from "./rules/kin-subject.ts";
 import { ownLabel, sheetLine } from "./rules/label.ts";
-import { isHedged, isSubordinate } from "./rules/mood.ts";
+import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./rules/mood.ts";
 import { readOpening } from "./rules/opening.ts";
-import { pairs } from "./rules/pairs.ts";
+import { makePair, pairs } from "./rules/pairs.ts";
 import { partPlayed } from "./rules/parts-played.ts";
 import { listLine, peopleList } from "./rules/people-list.ts";
 import { setting, thing, thingTold } from "./rules/place.ts";
@@ -18,34 +18,33 @@ import { remove } from "./rules/remove.ts";
 import { rename } from "./rules/rename.ts";
 import { type Found, joinFound, type Rule } from "./rules/rule.ts";
 import { scene } from "./rules/scene.ts";
-import { continued, tell } from "./rules/tell.ts";
+import { bareName, continued } from "./rules/fragments.ts";
+import { tell } from "./rules/tell.ts";
 
 /** In order; the first that reads something at a place has it. Orders before tales, the narrow before the wide. */
-const ORDERS: readonly Rule[] = [control, document, scene, peopleList, bulk, thing, rename, remove, change];
-const TALES: readonly Rule[] = [sheetLine, listLine, labelledPart, introduce, phraseFirst, partPlayed, setting, ownLabel, pairs, kinSubject, thingTold, tell, continued];
+const ORDERS: readonly Rule[] = [control, document, scene, peopleList, makePair, bulk, thing, rename, remove, change];
+const TALES: readonly Rule[] = [sheetLine, listLine, labelledPart, introduce, phraseFirst, unnamed, partPlayed, setting, ownLabel, pairs, kinSubject, thingTold, tell, continued, bareName];
 
 const ASKING = pattern(
   "who|whom|whose|what|which|where|when|why|how|is|are|was|were|do|does|did|has|have|can|could|would|should|shall|will|may|hwo|wat|whos|whats|wher|isn|won|list|show|tell|describe|remind|display",
 );
+const SCENES = pattern("all? scenes with|of|featuring");
 const NOT_ASKING = pattern("have a|an|the|him|her|them");
 
 /** One sentence: what is asked, or the clauses that order or tell something. */
 export function readSentence(s: Sentence, talk: Discourse): Found | undefined {
-  const { index, polite } = readOpening(s);
+  const { index, polite, corrects } = readOpening(s);
+  talk.corrects = corrects;
   const order = tryRules([control, document], s, index, talk);
   if (order !== undefined) return order;
-  const asking = !polite && (s.asks || (ASKING(s, index) >= 0 && NOT_ASKING(s, index) < 0));
-  if (asking && !(ASKING(s, index) < 0 && startsOrder(s, index) && s.asks && false)) return isQuestion(s, index) ? readQuestion(s, index, talk) : undefined;
+  const asking = !polite && (s.asks || SCENES(s, index) > 0 || (ASKING(s, index) >= 0 && NOT_ASKING(s, index) < 0));
+  if (asking) return isQuestion(s, index) ? readQuestion(s, index, talk) : undefined;
   return readClauses(s, index, talk);
-}
-
-function startsOrder(s: Sentence, index: number): boolean {
-  return low(s, index) !== "";
 }
 
 /** Chatter with a question mark ("???", "right?") asks nothing. */
 function isQuestion(s: Sentence, index: number): boolean {
-  return s.tokens.length - index >= 2 || ASKING(s, index) >= 0;
+  return s.tokens.length - index >= 2 || ASKING(s, index) >= 0 || /^(?:next|characters|scenes|locations|props)$/.test(low(s, index));
 }
 
 function readClauses(s: Sentence, from: number, talk: Discourse): Found | undefined {
@@ -55,7 +54,7 @@ function readClauses(s: Sentence, from: number, talk: Discourse): Found | undefi
     const one = tryRules([...ORDERS, ...TALES, draft], s, here, talk);
     if (one === undefined || one.to <= here) {
       const aside = all === undefined ? shortAside(s, here) : -1;
-      const next = aside < 0 ? nextOrder(s, here) : aside;
+      const next = aside < 0 ? Math.max(nextOrder(s, here), all === undefined ? nextTale(s, here) : -1) : aside;
       recall(s, here, next, talk);
       if (next < 0) break;
       here = next;
@@ -97,6 +96,16 @@ function nextOrder(s: Sentence, index: number): number {
     if (![",", ";", "so"].includes(low(s, here)) || here === index) continue;
     const next = ["so", "please", "then"].includes(low(s, here + 1)) ? here + 2 : here + 1;
     if (ORDER_VERBS.has(low(s, next))) return next;
+  }
+  return -1;
+}
+
+/** "Tom has known Karen for years, she is his oldest friend": the clause after one that is not understood, if it is about one named there. */
+function nextTale(s: Sentence, index: number): number {
+  if (isSubordinate(s, index) || isHedged(s) || isShopTalk(s, index) || isFilmTalk(s)) return -1;
+  for (let here = index + 2; here < s.tokens.length - 2; here += 1) {
+    if (REPORTING.has(low(s, here))) return -1;
+    if ([",", ";"].includes(low(s, here)) && ["he", "she"].includes(low(s, here + 1))) return at(s, index).cap ? here + 1 : -1;
   }
   return -1;
 }

@@ -32,6 +32,7 @@ export function bareAge(s: Sentence, index: number): Read | undefined {
   if (tens !== undefined && endsAt(s, index + 1)) return single(s, "age_range", `${tens}s`, index, index + 1);
   const number = numberAt(s, index);
   if (number === undefined || number.value < 1 || number.value > MAX_AGE) return undefined;
+  if (["yrs", "years", "yo"].includes(low(s, number.to)) && endsAt(s, number.to + 1)) return single(s, "age", number.value, index, number.to + 1);
   return endsAt(s, number.to) ? single(s, "age", number.value, index, number.to) : undefined;
 }
 

@@ -8,7 +8,7 @@ import { personNoun } from "../words/people.ts";
 import { adjectivesAt } from "./adjectives.ts";
 import { ageAt, bareAge } from "./ages.ts";
 import { pursuitAt } from "./aims.ts";
-import { type Discourse, sameReferent, speakOf } from "./discourse.ts";
+import { type Discourse, type Party, sameReferent, speakOf } from "./discourse.ts";
 import { itemField, textField } from "./fields.ts";
 import { kinAt, kinGender, ownedKinAt, tieOf } from "./kin.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
@@ -28,10 +28,20 @@ type Complement = (s: Sentence, index: number, talk: Discourse, being: Being) =>
 
 /** What follows "is": the first reading that fits. */
 export function copulaAt(s: Sentence, index: number, talk: Discourse, being: Being): Told | undefined {
-  const readings: readonly Complement[] = being.past ? [birth, exTie, formerly] : [agedSo, fearOf, tieTo, calledSo, birth, fromPlace, pursuit, adjectives, flawed, phrase];
+  const readings: readonly Complement[] = being.past ? [birth, exTie, formerly] : [agedSo, fearOf, tieTo, calledSo, birth, fromPlace, flawed, pursuit, adjectives, phrase];
   for (const reading of readings) {
     const found = reading(s, index, talk, being);
     if (found !== undefined) return found;
+  }
+  return afterUnread(s, index, talk, being);
+}
+
+const MAX_UNREAD = 5;
+/** "allergic to cats and terrified of flying": the second half may be understood where the first is not. */
+function afterUnread(s: Sentence, index: number, talk: Discourse, being: Being): Told | undefined {
+  for (let here = index + 1; here < Math.min(index + MAX_UNREAD, s.tokens.length); here += 1) {
+    if (low(s, here) !== "and") continue;
+    return fearOf(s, here + 1, talk, being) ?? pursuit(s, here + 1, talk, being);
   }
   return undefined;
 }
@@ -88,7 +98,10 @@ const tieTo: Complement = (s, index, talk, being) => {
     const tie = tieOf(s, owned, false);
     speakOf(talk, owned.owner.referent);
     const gender = being.subject.introduced ? kinGender(s, owned.kin) : [];
-    return told(owned.to, gender, [being.secret ? { ...tie, description: secretly(tie.description) } : tie]);
+    const others = owned.owner.to < owned.kin.to ? [] : andOthers(s, owned, talk);
+    const ties = [tie, ...others.map((other) => ({ ...tie, other }))];
+    const to = others.at(-1)?.to ?? owned.to;
+    return told(to, gender, being.secret ? ties.map((one) => ({ ...one, description: secretly(one.description) })) : ties);
   }
   for (const [relation, match] of TIES) {
     const from = match(s, index);
@@ -107,6 +120,19 @@ const tieTo: Complement = (s, index, talk, being) => {
   }
   return undefined;
 };
+
+/** "the son of Viktor and Maya": the second parent, if nothing is said of her instead. */
+function andOthers(s: Sentence, owned: NonNullable<ReturnType<typeof ownedKinAt>>, talk: Discourse): Party[] {
+  const others: Party[] = [];
+  let here = owned.to;
+  while (["and", "&", ","].includes(low(s, here))) {
+    const other = partyAt(s, here + 1, talk, owned.owner.referent);
+    if (other === undefined || !endsAt(s, other.to) || ["he", "she", "the"].includes(low(s, here + 1))) break;
+    others.push(other);
+    here = other.to;
+  }
+  return others;
+}
 
 function secretly(description: string | undefined): string {
   return description === undefined ? "secret" : `secret ${description}`;

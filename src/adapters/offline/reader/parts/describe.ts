@@ -15,7 +15,7 @@ import { predicateAt } from "./predicate.ts";
 import { isEmptyTold, joinTold, type Subject, told, type Told } from "./told.ts";
 import { labelledValue } from "./values.ts";
 
-const CONNECTORS = pattern(",|and|&|;|/|-|–|—|(|)|but|also|plus|then|now|btw|too|instead|lol|anyway*");
+const CONNECTORS = pattern(",|:|=|and|&|;|/|-|–|—|(|)|but|also|plus|then|now|btw|too|instead|lol|anyway*");
 const COMMANDS = new Set(
   "add create make delete remove rename change set update give introduce undo write generate please can could call".split(" "),
 );
@@ -56,7 +56,7 @@ function startsAnother(s: Sentence, index: number, talk: Discourse): boolean {
 
 const MAX_NOTE_WORDS = 9;
 const NO_NOTE = wordSet(
-  "i me my we us our you your thanks thank thx ty cheers lol haha please ok okay yes no not so that it this they what how why if maybe right yeah hope add create character name to for as",
+  "i me my we us our you your thanks thank thx ty cheers lol haha please ok okay yes no not so that it this they what how why if maybe story film movie right yeah hope add create character name to for as",
 );
 
 /** A piece that fits no field is kept as a note: "always laughing", "hopeless romantic". */

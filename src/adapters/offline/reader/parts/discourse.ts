@@ -46,6 +46,10 @@ export interface Discourse {
   unnamed: Unnamed | undefined;
   /** Drafts that were asked for and have got a name since: the person tells, Backlot need not write. */
   readonly named: Set<object>;
+  /** The sentence began with "no" or "actually". */
+  corrects: boolean;
+  /** A new name that stood alone in the sentence before. */
+  bare: Party | undefined;
   /** The two or more last named together, whom "they" means. */
   pair: readonly Party[];
   /** Sentences that begin before this offset have been read. */
@@ -66,6 +70,8 @@ export function startDiscourse(
     list: undefined,
     unnamed: undefined,
     named: new Set(),
+    corrects: false,
+    bare: undefined,
     pair: [],
     readUpTo: 0,
   };

@@ -10,7 +10,7 @@ import { namedParty } from "./party.ts";
 import { phraseEnd } from "./phrase.ts";
 import { personSlot } from "./slot.ts";
 import { nameAt } from "./names.ts";
-import { type Subject, type Tie, told, type Told } from "./told.ts";
+import { type Subject, type Tie, joinTold, told, type Told } from "./told.ts";
 
 const HAVE = wordSet("has have 've got had");
 const FEAR_OF = /(?:^|\s)(?:fear|phobia|terror|dread) (?:of|about) /i;
@@ -39,9 +39,30 @@ function secretAt(s: Sentence, index: number, talk: Discourse): Told | undefined
 
 /** "with red hair", "has a drinking problem": what is had, by its noun. */
 export function hasThing(s: Sentence, from: number, talk: Discourse, introduced: boolean): Told | undefined {
-  const to = thingEnd(s, from);
+  const to = partEnd(s, from, thingEnd(s, from));
+  if (low(s, from) === "no") return undefined;
+  const one = thingTold(s, from, to, talk, introduced);
+  const next = low(s, to) === "," && low(s, to + 1) === "and" ? to + 2 : to + 1;
+  const goesOn = one !== undefined && [",", "and"].includes(low(s, to)) && ARTICLES.has(low(s, next));
+  const more = goesOn ? hasThing(s, next, talk, false) : undefined;
+  return one !== undefined && more !== undefined ? joinTold(one, more) : one;
+}
+
+const ARTICLES = new Set(["a", "an"]);
+
+/** "a scar and a bad temper" are two things when they belong to two fields. */
+function partEnd(s: Sentence, from: number, to: number): number {
+  for (let here = from + 1; here < to - 1; here += 1) {
+    if (low(s, here) !== "and" || !ARTICLES.has(low(s, here + 1))) continue;
+    const [first, second] = [thingField(s, from, here), thingField(s, here + 1, to)];
+    if (first !== undefined && second !== undefined && first !== second) return here;
+  }
+  return to;
+}
+
+function thingTold(s: Sentence, from: number, to: number, talk: Discourse, introduced: boolean): Told | undefined {
   const text = textField(s, talk, "notes", from, to);
-  if (text === undefined || low(s, from) === "no") return undefined;
+  if (text === undefined) return undefined;
   const fear = FEAR_OF.exec(String(text.value));
   if (fear !== null) return fearPart(s, talk, from, to);
   const field = thingField(s, from, to);

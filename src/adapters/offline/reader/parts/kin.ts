@@ -50,8 +50,9 @@ export function ownedKinAt(s: Sentence, index: number, talk: Discourse, except?:
   const article = ["the", "a", "an"].includes(low(s, index)) ? index + 1 : index;
   const before = kinAt(s, article);
   if (before === undefined || !["of", "to"].includes(low(s, before.to))) return undefined;
-  const name = nameAt(s, before.to + 1, talk, "character");
-  const of = name === undefined ? partyAt(s, before.to + 1, talk) : namedParty(s, name);
+  const start = low(s, before.to + 1) === "both" ? before.to + 2 : before.to + 1;
+  const name = nameAt(s, start, talk, "character");
+  const of = name === undefined ? partyAt(s, start, talk) : namedParty(s, name);
   if (of === undefined || isOwning(s, of.to)) return undefined;
   const to = low(s, of.to) === "'s" ? of.to + 1 : of.to;
   return { owner: of, kin: before, from: index, to };

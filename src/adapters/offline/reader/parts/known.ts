@@ -12,6 +12,8 @@ export interface KnownIndex {
   readonly all: readonly KnownEntry[];
 }
 
+/** Typing errors are looked for among this many entries at most: those the caller thought of. */
+const MAX_NEAR = 64;
 const ARTICLE = /^(?:the|a|an) /;
 const NONE: readonly KnownEntry[] = [];
 
@@ -37,7 +39,7 @@ export function indexKnown(request: ReadRequest, tokens: readonly Token[]): Know
   return {
     all,
     find: (key) => exact.get(key) ?? parts.get(key) ?? NONE,
-    near: (key) => nearest(all, key),
+    near: (key) => nearest(request.known.length <= MAX_NEAR ? request.known : all, key),
   };
 }
 

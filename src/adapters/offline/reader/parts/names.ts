@@ -137,8 +137,10 @@ function startsName(s: Sentence, index: number): boolean {
 /** The index after one more word of the name, or -1. */
 function nextOfName(s: Sentence, index: number, text: string): number {
   const gap = text.slice(at(s, index - 1).end, at(s, index).start);
-  if (gap !== " " && gap !== ". ") return -1;
   const token = at(s, index);
+  const surname = at(s, index + 1);
+  if (token.type === "quote" && surname.cap && surname.type === "word" && !isNoName(surname.low)) return index + 2;
+  if (gap !== " " && gap !== ". ") return -1;
   if (token.type === "word" && token.cap && token.low !== "'s" && !isNoName(token.low)) return index + 1;
   const next = at(s, index + 1);
   const particle = PARTICLES.has(token.low) || token.low === "the";
@@ -149,7 +151,7 @@ const MINOR = new Set("of the and in on at de da di del van von der la le a an t
 
 /** A name as it is stored: capitals where someone typed none ("joe's diner" → "Joe's Diner") or only those ("SARAH" → "Sarah"). */
 export function displayName(text: string): string {
-  const name = text.replace(/\s+/g, " ").trim();
+  const name = text.replace(/\s*["“«][^"”»]*["”»]\s*/g, " ").replace(/\s+/g, " ").trim();
   const shouted = name === name.toUpperCase() && /\p{Lu}{3}/u.test(name);
   const quiet = name === name.toLowerCase();
   if (!shouted && !quiet) return name;

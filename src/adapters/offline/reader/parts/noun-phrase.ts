@@ -37,6 +37,10 @@ const YOUTH = new Map([
   ["teenaged", "teens"],
   ["adolescent", "teens"],
 ]);
+const PARTS = new Map([
+  ...["main", "lead", "leading", "central"].map((word): [string, string] => [word, "lead"]),
+  ...["supporting", "secondary"].map((word): [string, string] => [word, "support"]),
+]);
 const GENDERS = new Map([
   ["female", "female"],
   ["male", "male"],
@@ -83,6 +87,9 @@ function readModifiers(s: Sentence, from: number, talk: Discourse, fields: Field
       here += 1;
     } else if (GENDERS.has(word) && nounEnd(s, here) > here + 1) {
       fields.push(valueField(s, "gender", GENDERS.get(word) ?? word, here, here + 1));
+      here += 1;
+    } else if (PARTS.has(word) && personNoun(next) !== undefined && personNoun(`${word} ${next}`) === undefined) {
+      fields.push(valueField(s, "role", PARTS.get(word) ?? word, here, here + 1));
       here += 1;
     } else {
       const field = modifierField(s, here);

@@ -11,6 +11,7 @@ const NAMED = [
   pattern("whose name is"),
   pattern("with the name"),
   pattern("name :|is|=?"),
+  pattern("name"),
   pattern(": name :|is?"),
 ];
 const CALL = [

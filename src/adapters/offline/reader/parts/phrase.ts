@@ -5,7 +5,7 @@ import { wordSet } from "../words/word-set.ts";
 
 const SUBJECTS = wordSet("she he they it who i we you there his");
 const OPENERS = wordSet(
-  "with from age aged who whose which she he they it but his her their aka nicknamed always never loves wants hates born raised afraid scared terrified motivated driven obsessed",
+  "with from age aged who whose which she he they it but his her their aka nicknamed always never loves wants hates born raised afraid scared terrified motivated driven obsessed someone somebody can let tell",
 );
 const HABITS = wordSet(
   "is was has had wants needs fears dreams hopes loves hates works lives grew wears carries speaks drinks gambles runs owns comes believes hides can't cannot never always secretly keeps plays drives talks spends suffers struggles mentors employs can",
@@ -85,5 +85,5 @@ export function endsAt(s: Sentence, index: number): boolean {
   const token = at(s, index);
   if (token.low === "/") return !["them", "her", "him", "o"].includes(low(s, index + 1)) && !token.glued;
   if (token.text === "" || (token.type === "mark" && token.low !== "%" && token.low !== "$")) return true;
-  return FILLERS.has(token.low) || ["and", "but", "or", "who", "with"].includes(token.low);
+  return FILLERS.has(token.low) || ["and", "but", "or", "who", "with", "not"].includes(token.low);
 }

@@ -23,6 +23,7 @@ export function predicateAt(s: Sentence, index: number, talk: Discourse, subject
   let here = skipAdverbs(s, index);
   const secret = low(s, here - 1) === "secretly" && here > index;
   if (isDenied(s, here)) return told(phraseEnd(s, here + 1));
+  if (low(s, here) === "'s" && low(s, here + 1) === "got") return hasAt(s, here, talk, subject);
   if (COPULAS.has(low(s, here))) {
     const plural = ["are", "were", "'re"].includes(low(s, here));
     const past = ["was", "were"].includes(low(s, here));

@@ -11,7 +11,7 @@ import { isTitle } from "./known.ts";
 
 /** What a naming slot ("named …", "new character: …") cannot begin with, though it may hold any other word. */
 const NO_START = wordSet(
-  "a an who that which where when with and or but is was are to in on at of for from by as so please it him her them after something someone what whatever maybe if i you we they he she my your our this these those not",
+  "a an who that which where when with and or but is was are to in on at of for from by as so please it him her them after something someone what whatever maybe if i you we they he she my your our this these those not female male she he yes no how why do does did can will would should have has let",
 );
 const STOPS = wordSet(
   "who that which where when whose with and or but is was are has had to in on at for from by as so please named called aged age a an now because since working works wants investigating looking playing plays lives living because about into near outside inside next instead too",
@@ -23,7 +23,7 @@ const MAX_PLACE_TOKENS = 7;
 export function personSlot(s: Sentence, index: number, talk: Discourse): Named | undefined {
   const first = at(s, index);
   if (first.type === "quote") return quotedName(s, index, talk, first);
-  if (first.type !== "word" || (NO_START.has(first.low) && !first.cap) || first.glued) return undefined;
+  if (first.type !== "word" || first.glued || (NO_START.has(first.low) && !(first.cap && at(s, index + 1).cap))) return undefined;
   const known = knownAt(s, index, talk, "character");
   if (first.low === "the" && at(s, index + 1).cap) return titledSlot(s, index, talk);
   const end = first.cap ? capitalRun(s, index, talk.text) : lowerRun(s, index);
@@ -49,6 +49,10 @@ function quotedName(s: Sentence, index: number, talk: Discourse, first: Token): 
 function capitalRun(s: Sentence, index: number, text: string): number {
   let to = index + 1;
   while (to - index < MAX_PERSON_TOKENS + 1) {
+    if (at(s, to).type === "quote" && at(s, to + 1).cap && at(s, to + 1).type === "word") {
+      to += 2;
+      continue;
+    }
     const gap = text.slice(at(s, to - 1).end, at(s, to).start);
     if (gap !== " " && gap !== ". ") break;
     const token = at(s, to);
@@ -102,7 +106,7 @@ function joinsCapital(s: Sentence, index: number): boolean {
   if (token.low === "'s" || token.cap || token.type === "number") return true;
   const bridge = ["of", "the", "and", "du", "de", "la", "el"].includes(token.low);
   if (bridge) return at(s, index + 1).cap || (["the", "la"].includes(low(s, index + 1)) && at(s, index + 2).cap);
-  return low(s, index - 1) === "'s" || isPlaceNoun(token.low);
+  return (low(s, index - 1) === "'s" && !STOPS.has(token.low) && !["now", "please"].includes(token.low)) || isPlaceNoun(token.low);
 }
 
 function joinsLower(s: Sentence, index: number): boolean {

@@ -4,12 +4,13 @@ import { BAD_HABITS, NO_PROPS } from "../words/flaws.ts";
 import type { Relation } from "../words/relations.ts";
 import { wordSet } from "../words/word-set.ts";
 import { bareAge } from "./ages.ts";
-import type { Discourse } from "./discourse.ts";
+import { type Discourse, type Party, pronounGender } from "./discourse.ts";
 import { itemField, textField } from "./fields.ts";
-import { ownedKinAt } from "./kin.ts";
+import { type Kin, kinAt, ownedKinAt } from "./kin.ts";
+import { nameAt } from "./names.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
-import { partyAt } from "./party.ts";
-import { phraseEnd, trimEnd } from "./phrase.ts";
+import { namedParty, partyAt } from "./party.ts";
+import { endsAt, phraseEnd, trimEnd } from "./phrase.ts";
 import { personSlot } from "./slot.ts";
 import { type Subject, told, type Told } from "./told.ts";
 
@@ -87,20 +88,62 @@ function onceTied(s: Sentence, index: number, talk: Discourse, subject: Subject)
 function tieVerb(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
   for (const [relation, way, match] of TIES) {
     const from = match(s, index);
-    const other = from < 0 ? undefined : partyAt(s, from, talk, subject.referent);
+    const kin = from < 0 ? undefined : ownKin(s, from, talk, subject);
+    if (kin !== undefined) return kinVerb(s, index, relation, kin);
+    const start = low(s, from) === "both" ? from + 1 : from;
+    const other = from < 0 ? undefined : partyAt(s, start, talk, subject.referent);
     if (other === undefined || low(s, other.to) === "'s") continue;
     if (["takes", "took"].includes(low(s, index)) && words(s, other.to, other.to + 3) !== "under his wing") continue;
     const tie = { relation, other, way, introduces: false, span: spanOf(s, index, other.to), description: undefined };
+    const more = others(s, other, talk);
+    const last = more.at(-1);
+    if (last !== undefined) return told(last.to, [], [tie, ...more.map((one) => ({ ...tie, other: one }))]);
     const trade = ["employer"].includes(relation) && low(s, other.to) === "as" ? phraseEnd(s, other.to) : other.to;
     return told(trade, [], [tie]);
   }
   return undefined;
 }
 
-const WORKS = pattern("works|working|worked|serves as");
+/** "employs Sarah and Tom": the objects after the first, if they end there. */
+function others(s: Sentence, first: Party, talk: Discourse): Party[] {
+  const more: Party[] = [];
+  let to = first.to;
+  while (["and", ",", "&"].includes(low(s, to))) {
+    const name = nameAt(s, to + 1, talk, "character");
+    if (name === undefined || !endsAt(s, name.to)) break;
+    more.push(namedParty(s, name));
+    to = name.to;
+  }
+  return more;
+}
+
+interface OwnKin {
+  readonly kin: Kin;
+  readonly other: Party;
+}
+
+/** "her boss Karen" after a verb: the kin is the subject's own. */
+function ownKin(s: Sentence, from: number, talk: Discourse, subject: Subject): OwnKin | undefined {
+  const gender = pronounGender(low(s, from));
+  const kin = gender === undefined || (subject.referent.gender ?? gender) !== gender ? undefined : kinAt(s, from + 1);
+  const name = kin === undefined ? undefined : nameAt(s, low(s, kin.to) === "," ? kin.to + 1 : kin.to, talk, "character");
+  return kin === undefined || name === undefined ? undefined : { kin, other: namedParty(s, name) };
+}
+
+function kinVerb(s: Sentence, index: number, relation: Relation, { kin, other }: OwnKin): Told {
+  const span = spanOf(s, index, other.to);
+  const base = { other, introduces: false, span };
+  return told(other.to, [], [
+    { ...base, relation: kin.noun.relation, way: "has", description: kin.description },
+    { ...base, relation, way: "is", description: undefined },
+  ]);
+}
+
+const AS = pattern("as");
+/** "works as a courier", "works nights as a nurse". */
 function worksAs(s: Sentence, index: number, talk: Discourse): Told | undefined {
-  const from = WORKS(s, index);
-  if (from < 0 || low(s, index) === "worked") return undefined;
+  const from = [0, 1, 2].map((gap) => (["works", "working", "serves"].includes(low(s, index)) ? AS(s, index + 1 + gap) : -1)).find((to) => to > 0);
+  if (from === undefined) return undefined;
   const found = personPhraseAt(s, from, talk);
   return found === undefined ? undefined : told(found.to, found.fields.filter((field) => field.field !== "gender"));
 }
@@ -137,6 +180,7 @@ function objectVerb(s: Sentence, index: number, talk: Discourse): Told | undefin
 
 /** "John needs work", "Tom needs a haircut before the shoot": about the draft, not the character's need. */
 function isAboutWork(field: string, s: Sentence, from: number, to: number): boolean {
+  if (field === "need" && low(s, from) === "to" && low(s, from + 1) === "be") return true;
   return field === "need" && low(s, from) !== "to" && !NEEDED.has(low(s, to - 1)) && !NEEDED.has(low(s, from));
 }
 

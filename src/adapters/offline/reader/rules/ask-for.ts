@@ -15,6 +15,7 @@ import { isHedged } from "./mood.ts";
 import { type Found, requests, type Rule } from "./rule.ts";
 
 const WRITE = firstOf(
+  pattern("bulk|batch create|generate|make|add"),
   pattern("create|make|generate|invent|write|draft|build|produce|add|introduce|include me|us?"),
   pattern("come up with"),
   pattern("think|dream|cook up"),
@@ -147,7 +148,11 @@ export const document: Rule = (s, index, talk) => {
   const start = DET(s, here < 0 ? index : here);
   const given = paperAt(s, start);
   const is = given === undefined ? -1 : IS(s, given.to);
-  if (given !== undefined && is > given.to && (here > 0 || low(s, given.to) === ":" || low(s, is - 1) === ":" || start > index)) {
+  const set = pattern("change|set|update|make")(s, index);
+  const placed = set < 0 ? undefined : paperAt(s, DET(s, set));
+  const to = placed === undefined ? -1 : pattern("to|: :?")(s, placed.to);
+  if (placed !== undefined && to > 0) return givenText(s, talk, placed.document, to);
+  if (given !== undefined && is > given.to && (here > 0 || /^[-–—]$/.test(low(s, given.to)) || low(s, given.to) === ":" || low(s, is - 1) === ":" || start > index)) {
     return givenText(s, talk, given.document, is);
   }
   const verb = WRITES(s, index);
@@ -194,6 +199,7 @@ const HELP = firstOf(
   pattern("commands|usage"),
   pattern("show|list me? the|all? commands|help"),
   pattern("what are the|your commands"),
+  pattern("what|which commands are|do there|you have?"),
 );
 
 /** The whole sentence is "undo" or a cry for help. */

@@ -17,7 +17,7 @@ import { labelAt } from "./label.ts";
 import { isHedged } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
-const CHANGE = pattern("change|set|update|switch|edit|correct|fix|make|put");
+const CHANGE = pattern("change|set|update|switch|edit|correct|fix|make|put|bump|raise|lower|increase");
 const TO = pattern("to|into|as|:|=|is|from");
 const MAKE = pattern("make|turn|set");
 const BE = pattern("be|into|:|as?");
@@ -31,6 +31,7 @@ export const change: Rule = (s, index, talk) => {
     changeLabel(s, index, talk) ??
     changeLabelOf(s, index, talk) ??
     makeSo(s, index, talk) ??
+    wantSo(s, index, talk) ??
     give(s, index, talk) ??
     updateColon(s, index, talk) ??
     everyoneCalls(s, index, talk)
@@ -88,6 +89,18 @@ function makeSo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
     all = joinTold(all, next);
   }
   return answer(s, index, talk, party, { ...all, fields: all.fields.filter((field) => field.field !== "gender") });
+}
+
+const WANT = pattern("i|we want|need|'d|would like|love|prefer?");
+/** "I want Sarah to be a photographer". */
+function wantSo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const verb = WANT(s, index);
+  const party = verb < 0 ? undefined : partyAt(s, verb, talk);
+  const be = party === undefined || !isKnown(party) ? -1 : pattern("to be")(s, party.to);
+  if (party === undefined || be < 0) return undefined;
+  const subject = { referent: party.referent, introduced: false };
+  const one = copulaAt(s, be, talk, { subject, past: false, plural: false, secret: false });
+  return one === undefined || isEmptyTold(one) ? undefined : answer(s, index, talk, party, one);
 }
 
 /** "make Sarah older, 34". */

@@ -20,7 +20,7 @@ export function readHeadingScenes(talk: Discourse, masked: (offset: number) => b
   const covered: { start: number; end: number }[] = [];
   const places = new Set<string>();
   headings.forEach((heading, index) => {
-    const limit = headings[index + 1]?.start ?? talk.text.length;
+    const limit = headings[index + 1]?.lead ?? talk.text.length;
     const end = bodyEnd(talk, heading.end, limit);
     covered.push({ start: lineStart(talk.text, heading.start), end });
     const scene = sceneOf(talk, heading, end);

@@ -2,7 +2,7 @@ import type { EntryKind } from "../../../../domain/bible/kinds.ts";
 import type { FieldReading } from "../../../../domain/reading/reading.ts";
 import { type Discourse, lastOfKind } from "../parts/discourse.ts";
 import { knownAt } from "../parts/names.ts";
-import { isOwning, ownerAt } from "../parts/party.ts";
+import { isOwning, ownerAt, partyAt } from "../parts/party.ts";
 import { phraseEnd } from "../parts/phrase.ts";
 import { entryStatement, remember } from "../parts/statements.ts";
 import { personSlot } from "../parts/slot.ts";
@@ -10,7 +10,7 @@ import { labelledValue } from "../parts/values.ts";
 import { at, firstOf, low, pattern, spanOf, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { fieldOfLabel } from "../words/labels.ts";
-import { present } from "./introduce.ts";
+import { present } from "./present.ts";
 import { isHedged, isShopTalk } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
@@ -38,6 +38,8 @@ export function labelAt(s: Sentence, index: number, kind: EntryKind): Labelled |
 export const ownLabel: Rule = (s, index, talk) => {
   if (isHedged(s) || isShopTalk(s, index)) return undefined;
   const owner = ownerAt(s, index, talk);
+  const apart = owner === undefined ? labelFor(s, index, talk) : undefined;
+  if (apart !== undefined) return apart;
   const label = owner === undefined ? undefined : labelAt(s, owner.to, "character");
   if (owner === undefined || label === undefined) return thingLabel(s, index, talk);
   const value = linkedValue(s, label, talk, "character");
@@ -46,6 +48,16 @@ export const ownLabel: Rule = (s, index, talk) => {
   remember(talk, party, value.fields, false);
   return found(value.to, [entryStatement("character", owner.mention, false, value.fields, spanOf(s, index, value.to))]);
 };
+
+/** "goal for Sarah: revenge", "new job for John: lawyer". */
+function labelFor(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const start = ["new", "the", "a"].includes(low(s, index)) ? index + 1 : index;
+  const label = labelAt(s, start, "character");
+  const party = label !== undefined && ["for", "of"].includes(low(s, label.to)) ? partyAt(s, label.to + 1, talk) : undefined;
+  if (label === undefined || party === undefined || ![":", "=", "is"].includes(low(s, party.to))) return undefined;
+  const value = linkedValue(s, { field: label.field, to: party.to }, talk, "character");
+  return value && found(value.to, [entryStatement("character", party.mention, false, value.fields, spanOf(s, index, value.to))]);
+}
 
 /** The same of a place, a scene or a thing that is known: "the diner's atmosphere is tense". */
 function thingLabel(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {

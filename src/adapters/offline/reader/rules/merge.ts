@@ -23,7 +23,13 @@ export function mergeStatements(statements: readonly Statement[]): Statement[] {
       merged.push({ ...statement, fields: mergeFields([], statement.fields) });
     } else merged[place] = join(before, statement);
   }
-  return merged;
+  return merged.map((one) => (one.type === "entry" ? { ...one, fields: withoutRange(one.fields) } : one));
+}
+
+/** An exact age says all that "a kid" or "teenage" says. */
+function withoutRange(fields: readonly FieldReading[]): FieldReading[] {
+  const exact = fields.some((field) => field.field === "age");
+  return fields.filter((field) => !(exact && field.field === "age_range"));
 }
 
 function entryKey(statement: EntryStatement): string {

@@ -7,14 +7,14 @@ const HEDGES = wordSet(
   "maybe,perhaps,possibly,probably,basically,practically,idk,dunno,jk,kidding,supposedly,hypothetically,wish,wonder,wondering,suppose,imagine,considering,undecided,unsure,apparently,either,whether,unless,pretend",
 );
 const HEDGE_PAIRS = wordSet(
-  "what if,how about,what about,i think,i guess,i feel,i wonder,i hope,not sure,thinking of,thinking about,or something,or not,kind of like,as if,i mean,i bet,i suppose,one day,we could,we should,we might,they should,rather not,no idea,so called",
+  "what if,how about,what about,i think,i guess,i feel,i wonder,i hope,not sure,thinking of,thinking about,or something,or not,kind of like,as if,i mean,i bet,i suppose,one day,we could,we should,we might,they should,rather not,no idea,so called,real life,true story",
 );
 const SUBORDINATE = wordSet(
   "if when whenever because although though while since until till before after as whether unless once where whereas despite unlike like without instead in on at during for from by than imagine suppose even only nobody someone somebody anyone everybody people most some many every each",
 );
 const PERSONAL = wordSet("i me my mine myself you your yours us we our ours u ur im");
 const WORLDLY = wordSet(
-  "today tomorrow tonight yesterday monday tuesday wednesday thursday friday saturday sunday zoom office meeting meetings deadline email emails draft drafts script casting budget pdf rehearsal calendar gym slack discord channel producer director screenplay audition auditions lunch weekend minutes mins page pages typo accounting gonna lmao",
+  "today tomorrow tonight yesterday monday tuesday wednesday thursday friday saturday sunday zoom office meeting meetings deadline email emails draft drafts script casting budget pdf rehearsal calendar gym catering slack discord channel producer director screenplay audition auditions lunch weekend minutes mins page pages typo accounting gonna lmao",
 );
 const FILM_TALK = wordSet(
   "film films movie movies series show shows episode episodes season sequel remake reboot trailer oscar oscars netflix hbo starring actor actors actress actresses novel book books franchise watched watching rewatched cinema directed reminds reminded reference references inspired",

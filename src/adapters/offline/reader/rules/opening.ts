@@ -42,6 +42,7 @@ const ASIDES = [
   pattern("forgot to say|mention|add"),
   pattern("just so you|we know"),
   pattern("by the way"),
+  pattern("from now|here on"),
   pattern("in fact"),
   pattern("of course"),
   pattern("we|i decided that?"),
@@ -60,7 +61,7 @@ export function readOpening(s: Sentence): Opening {
     if (CORRECTIONS.has(word) && isAside(s, index)) {
       corrects = true;
       index += 1;
-    } else if ((CHATTER.has(word) && isAside(s, index)) || word === "," || (word === "-" && index > 0)) index += 1;
+    } else if ((CHATTER.has(word) && isAside(s, index)) || word === "," || (["-", ":", "–"].includes(word) && index > 0)) index += 1;
     else if (aside(s, index) > index) index = aside(s, index);
     else {
       const to = POLITE.map((match) => match(s, index)).find((end) => end > 0) ?? CAN_WE(s, index);
@@ -78,7 +79,7 @@ function aside(s: Sentence, index: number): number {
     if (to < 0) continue;
     const last = low(s, to - 1);
     if ([",", ":", "-", "–", ";"].includes(low(s, to))) return to + 1;
-    if (["that", "decided", "mention", "say"].includes(last) && at(s, to).text !== "") return to;
+    if (["that", "decided", "mention", "say", "on"].includes(last) && at(s, to).text !== "") return to;
   }
   return -1;
 }

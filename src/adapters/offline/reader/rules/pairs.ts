@@ -61,6 +61,16 @@ function they(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   return found(to, tied(s, parties, { ...related, to }, talk, index));
 }
 
+/** "make John and Sarah siblings". */
+export const makePair: Rule = (s, index, talk) => {
+  if (low(s, index) !== "make" || isHedged(s)) return undefined;
+  const parties = partiesAt(s, index + 1, talk);
+  const to = parties.at(-1)?.to;
+  const kin = to === undefined || parties.length < 2 ? undefined : kinAt(s, to);
+  if (kin?.noun.plural !== true) return undefined;
+  return found(kin.to, tied(s, parties, { relation: kin.noun.relation, description: kin.description, to: kin.to }, talk, index));
+};
+
 function partiesAt(s: Sentence, index: number, talk: Discourse): Party[] {
   const parties: Party[] = [];
   let here = index;

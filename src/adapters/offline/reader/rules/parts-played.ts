@@ -6,7 +6,7 @@ import { personSlot } from "../parts/slot.ts";
 import { at, firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Discourse } from "../parts/discourse.ts";
-import { present } from "./introduce.ts";
+import { present } from "./present.ts";
 import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
 import type { Rule } from "./rule.ts";
 
@@ -35,7 +35,7 @@ export const partPlayed: Rule = (s, start, talk) => {
   const is = IS(s, part.to);
   if (is > part.to) {
     const name = at(s, is).cap ? nameAt(s, is, talk, "character") : undefined;
-    if (name !== undefined && (plays === true || low(s, index) === "our")) return present(s, index, talk, name, part.fields);
+    if (name !== undefined && (plays === true || low(s, index) === "our" || closes(s, name))) return present(s, index, talk, name, part.fields);
     const phrase = personPhraseAt(s, is, talk);
     const late = phrase === undefined ? undefined : peggedName(s, phrase.to, talk);
     if (phrase !== undefined && late !== undefined) return present(s, index, talk, late, [...part.fields, ...phrase.fields]);
@@ -46,6 +46,12 @@ export const partPlayed: Rule = (s, start, talk) => {
   const name = at(s, beside).cap ? nameAt(s, beside, talk, "character") : undefined;
   return name && present(s, index, talk, name, part.fields);
 };
+
+/** "The vet is Lorna, 44": the given name, then a mark or the end. */
+function closes(s: Sentence, name: Named): boolean {
+  const next = at(s, name.to);
+  return name.entry === undefined && s.tags(name.from).has("FirstName") && (next.text === "" || next.type === "mark");
+}
 
 function peg(s: Sentence, index: number, match: ReturnType<typeof pattern>, talk: Discourse): Named | undefined {
   const to = match(s, index);

@@ -3,22 +3,23 @@ import { describe } from "../parts/describe.ts";
 import { tellOf } from "../parts/statements.ts";
 import { numberAt } from "../parts/ages.ts";
 import type { Discourse } from "../parts/discourse.ts";
-import type { Named } from "../parts/names.ts";
+import { lowerNameAt, type Named, nameAt } from "../parts/names.ts";
+import { told } from "../parts/told.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { namedParty } from "../parts/party.ts";
 import { besideName, peggedName } from "../parts/peg.ts";
 import { personSlot, propMention, thingSlot } from "../parts/slot.ts";
 import { entryStatement } from "../parts/statements.ts";
-import { at, low, pattern, type SpanOf, spanOf } from "../text/match.ts";
+import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isKnownOccupation } from "../words/occupations.ts";
-import { type Relation, relationNoun } from "../words/relations.ts";
 import { isHedged } from "./mood.ts";
-import { MAKE } from "./introduce.ts";
-import { type Found, found, type Rule } from "./rule.ts";
+import { ABOUT, MAKE } from "./introduce.ts";
+import { listedKinAt, withTies } from "./kin-list.ts";
+import { found, type Rule } from "./rule.ts";
 
 const KINDS = new Map<string, "character" | "location" | "prop">([
-  ...["characters", "people", "cast", "roles", "villains", "heroes", "leads", "suspects", "extras", "guys", "women", "men"].map(
+  ...["characters", "chars", "character", "people", "cast", "roles", "villains", "heroes", "leads", "suspects", "extras", "guys", "women", "men"].map(
     (word): [string, "character"] => [word, "character"],
   ),
   ...["locations", "places", "sets", "settings"].map((word): [string, "location"] => [word, "location"]),
@@ -27,20 +28,28 @@ const KINDS = new Map<string, "character" | "location" | "prop">([
 const BEFORE = pattern("the|our|these|those|some|more|new|main|supporting|following|my|a|few|several|married*");
 const MARK = new Set([":", ",", "–", "-", "—", "called", "named", "are", "="]);
 const THERE = pattern("there|we|have are|have|'ve got?");
+const TO_CAST = pattern("to the|our? cast|characters|story|bible|film|list :");
+const AS_CAST = pattern("as|to|into the|our|new? characters|cast|leads|story|film please?");
 const MAX_LISTED = 60;
 
 /** "three characters: Ana, Bo and Cy", "add two characters, Rita and Sue", "locations: the harbour and the old mill". */
 export const peopleList: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
-  const made = Math.max(MAKE(s, index), THERE(s, index), index);
+  const made = Math.max(MAKE(s, index), THERE(s, index), ABOUT(s, index), index);
+  const cast = made > index ? TO_CAST(s, made) : -1;
+  if (cast > 0) return readList(s, cast, talk, "character", index);
+  const several = made > index ? namesAt(s, made, talk, index) : undefined;
+  if (several !== undefined) return several;
   const start = BEFORE(s, made);
   const count = numberAt(s, start);
   const noun = count === undefined ? start : BEFORE(s, count.to);
   const trade = count === undefined && low(s, noun + 1) !== ":" ? undefined : tradeOf(low(s, noun));
-  const kin = kinOf(low(s, noun));
+  const kin = listedKinAt(s, noun);
   const kind = KINDS.get(low(s, noun)) ?? (trade === undefined && kin === undefined ? undefined : "character");
   if (kind === undefined) return undefined;
-  const mark = low(s, noun + 1);
+  if (low(s, noun) === "character" && low(s, noun + 1) !== "names") return undefined;
+  const after = kin?.to ?? (low(s, noun + 1) === "names" ? noun + 2 : noun + 1);
+  const mark = low(s, after);
   if (heads(s, noun + 1)) {
     talk.list = kind;
     return found(s.tokens.length, []);
@@ -51,27 +60,32 @@ export const peopleList: Rule = (s, index, talk) => {
   }
   const listed = mark === ":" || count !== undefined || made > index;
   if (kin !== undefined && made === index) return undefined;
+  if (made > index && at(s, after).cap) return readList(s, after, talk, kind, index);
   if (!MARK.has(mark) || !listed) return undefined;
-  const list = readList(s, noun + 2, talk, kind, index);
+  const list = readList(s, after + 1, talk, kind, index);
   if (list !== undefined && kin !== undefined) return withTies(list, kin, spanOf(s, index, list.to));
   if (list === undefined || trade === undefined) return list;
   const shared = { field: "occupation", value: trade, ...spanOf(s, noun, noun + 1) };
   return { ...list, statements: list.statements.map((one) => (one.type === "entry" ? { ...one, fields: [shared, ...one.fields] } : one)) };
 };
 
-/** "siblings", "a couple": what those listed are to each other. */
-function kinOf(word: string): Relation | undefined {
-  if (word === "couple" || word === "spouses") return "partner";
-  const noun = relationNoun(word);
-  return noun?.plural === true && ["sibling", "friend", "lover", "rival", "cousin", "enemy", "colleague"].includes(noun.relation) ? noun.relation : undefined;
-}
-
-function withTies(list: Found, relation: Relation, span: SpanOf): Found {
-  const people = list.statements.flatMap((one) => (one.type === "entry" ? [one.subject] : []));
-  const ties = people.flatMap((from, place) =>
-    people.slice(place + 1).map((to): Statement => ({ type: "relationship", from, to, relation, explicit: true, span })),
-  );
-  return { ...list, statements: [...list.statements, ...ties] };
+/** "create lorna and bruno", "Add Ana, Bo and Cy as characters": names and nothing else. */
+function namesAt(s: Sentence, from: number, talk: Discourse, start: number): ReturnType<Rule> {
+  const names: Named[] = [];
+  let here = from;
+  for (;;) {
+    const name = at(s, here).cap ? nameAt(s, here, talk, "character") : lowerNameAt(s, here);
+    if (name === undefined || low(s, name.to) === "'s") break;
+    names.push(name);
+    here = name.to;
+    if (![",", "and", "&"].includes(low(s, here))) break;
+    here += low(s, here) === "," && ["and", "&"].includes(low(s, here + 1)) ? 2 : 1;
+  }
+  const last = names.at(-1);
+  const to = last === undefined ? from : Math.max(last.to, AS_CAST(s, last.to));
+  if (last === undefined || names.length < 2 || to < s.tokens.length) return undefined;
+  const span = spanOf(s, start, to);
+  return found(to, names.flatMap((name) => tellOf(talk, namedParty(s, name), told(to), true, span)));
 }
 
 /** "detectives" → "detective". */

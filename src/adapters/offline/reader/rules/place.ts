@@ -1,7 +1,7 @@
 import type { FieldReading, Mention } from "../../../../domain/reading/reading.ts";
 import { type Discourse, speakOf } from "../parts/discourse.ts";
 import { compact, textField } from "../parts/fields.ts";
-import { knownAt } from "../parts/names.ts";
+import { knownAt, type Named } from "../parts/names.ts";
 import { phraseEnd } from "../parts/phrase.ts";
 import { isPlaceNoun, propMention, thingSlot } from "../parts/slot.ts";
 import { entryStatement } from "../parts/statements.ts";
@@ -14,6 +14,7 @@ import { found, type Rule } from "./rule.ts";
 const SOME = pattern("a|an|the|new|another|main|key|important|our*");
 const NAMED = firstOf(pattern("named|called"), pattern("by the name of"), pattern(":|=|,|–|-|—"), pattern("whose name is"), pattern("is|'s called|named"));
 const THERE = firstOf(pattern("there 's|is"), pattern("we need|want|have"), pattern("i want|need"), pattern("have"));
+const NEW = pattern("new|another");
 const KINDS = new Map<string, "location" | "prop">([
   ["location", "location"],
   ["place", "location"],
@@ -26,7 +27,7 @@ const KINDS = new Map<string, "location" | "prop">([
 /** "create a location called The Blue Note, a smoky jazz club", "new location: the mill", "add a prop: a red suitcase", "there's a bar called Rick's". */
 export const thing: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
-  const made = MAKE(s, index);
+  const made = Math.max(MAKE(s, index), NEW(s, index));
   const there = made < 0 ? THERE(s, index) : -1;
   if (there >= 0 && (isShopTalk(s, there) || isFilmTalk(s, there))) return undefined;
   const start = SOME(s, Math.max(made, there, index));
@@ -38,11 +39,15 @@ export const thing: Rule = (s, index, talk) => {
   const bare = made < 0 && there < 0;
   const colon = [":", "="].includes(low(s, noun.to));
   if (bare && !colon) return undefined;
-  if (noun.generic && !bare && named < 0 && at(s, noun.to).cap) return namedThing(s, index, noun, noun.to, talk, start);
+  const next = at(s, noun.to);
+  if (noun.generic && made >= 0 && named < 0 && (next.cap || (next.type === "word" && !UNNAMED.has(next.low)))) return namedThing(s, index, noun, noun.to, talk, start);
+  const late = noun.generic ? -1 : lateName(s, noun.to);
+  if (late > 0) return namedThing(s, index, noun, late, talk, start);
   if (named < 0 || (!noun.generic && !["named", "called", "of", "is"].includes(low(s, named - 1)))) return undefined;
   return namedThing(s, index, noun, named, talk, start);
 };
 
+const UNNAMED = new Set("where for that in with which near of on and at to is from please like who by list".split(" "));
 const AS = pattern("as a|an|the|our? new|main?");
 
 /** "Add Sarah's apartment as a location". */
@@ -55,6 +60,16 @@ function asKind(s: Sentence, index: number, from: number, talk: Discourse): Retu
     return found(AS(s, here) + 1, [entryStatement(kind, titled(name.mention), true, [], spanOf(s, index, here))]);
   }
   return undefined;
+}
+
+/** "a diner on Route 9 called Hal's". */
+function lateName(s: Sentence, index: number): number {
+  if (!["on", "in", "at", "near", "by", "outside"].includes(low(s, index))) return -1;
+  for (let here = index + 1; here < Math.min(index + 6, s.tokens.length); here += 1) {
+    if (at(s, here).type === "mark") return -1;
+    if (["called", "named"].includes(low(s, here))) return here + 1;
+  }
+  return -1;
 }
 
 interface KindNoun {
@@ -128,11 +143,13 @@ const STORY = firstOf(
 );
 const HAPPENS = firstOf(pattern("takes|happens|is|'s|plays place|set|out|mostly|entirely* in|on|at|around|inside|near"), pattern("'re in|at"));
 
+const SET_IN = pattern("set in");
+
 /** "the story takes place in Lisbon", "most of the film is set in a hotel called The Meridian", "it's set in 1970s Berlin". */
 export const setting: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
-  const story = STORY(s, index);
-  const from = story < 0 ? -1 : HAPPENS(s, story);
+  const story = Math.max(STORY(s, index), low(s, index) === "set" ? index : -1);
+  const from = story < 0 ? -1 : Math.max(HAPPENS(s, story), SET_IN(s, story));
   if (from < 0 || !s.tokens.slice(story, from).some((token) => ["set", "place", "happens", "plays"].includes(token.low))) return undefined;
   const era = eraAt(s, from);
   const start = era === undefined ? from : from + 1;
@@ -141,16 +158,31 @@ export const setting: Rule = (s, index, talk) => {
   const named = noun === undefined ? -1 : pattern("called|named")(s, noun.to);
   if (noun !== undefined && named > 0) return namedThing(s, index, noun, named, talk, article);
   if (!at(s, start).cap && !(low(s, start) === "the" && at(s, start + 1).cap)) return undefined;
-  const name = knownAt(s, start, talk, "location") ?? thingSlot(s, start, talk, "location");
+  const name = knownAt(s, start, talk, "location") ?? firstPlace(thingSlot(s, start, talk, "location"));
   if (name === undefined) return undefined;
   const later = low(s, name.to) === "in" || low(s, name.to) === "," ? eraAt(s, name.to + 1) : undefined;
   speakOf(talk, { name: name.mention.name, kind: "location", fresh: true });
   return found(s.tokens.length, [entryStatement("location", name.mention, true, compact([era ?? later]), spanOf(s, index, name.to))]);
 };
 
+const ERAS = new Set(
+  "postwar post-war prewar pre-war wartime medieval victorian edwardian present-day modern-day contemporary modern ancient colonial futuristic near-future dystopian renaissance".split(
+    " ",
+  ),
+);
+
+/** "Paris and Rome" are two places; the first is read. */
+function firstPlace(name: Named | undefined): Named | undefined {
+  const cut = name?.mention.name.indexOf(" and ") ?? -1;
+  if (name === undefined || cut < 0) return name;
+  const mention = { ...name.mention, name: name.mention.name.slice(0, cut), end: name.mention.start + cut };
+  return { ...name, mention };
+}
+
 function eraAt(s: Sentence, index: number): FieldReading | undefined {
   const start = low(s, index) === "the" ? index + 1 : index;
   const token = at(s, start);
+  if (ERAS.has(token.low)) return { field: "era", value: token.text, start: token.start, end: token.end };
   if (!/^(?:1[0-9]|20)\d\d(?:['’]?s)?$/.test(token.low)) return undefined;
   return { field: "era", value: token.text, start: token.start, end: token.end };
 }

@@ -20,17 +20,26 @@ const WHO = pattern("who|hwo|whos 's|is|are|was again?");
 const LIST = firstOf(
   pattern("list|show|name|display me|us? all? of? the|our|my|all|every*"),
   pattern("what|which|who|wat are all? the|our"),
-  pattern("who 's|is in the|our"),
+  pattern("who 's|is in the|our? cast|film|story|movie"),
   pattern("who|what do|have we|i|you? have|got?"),
   pattern("give me|us the|a? list of all? the?"),
 );
+const WHO_ALL = pattern("who 's|is|are in the|our story|film|movie|cast");
+
+/** "characters?", "what scenes do we have". */
+function kindAlone(s: Sentence, index: number): EntryKind | undefined {
+  const kind = KINDS.get(low(s, index)) ?? (/^(?:what|which)$/.test(low(s, index)) ? KINDS.get(low(s, index + 1)) : undefined);
+  const rest = words(s, index + 1, s.tokens.length);
+  return /^(?:\w+ )?(?:(?:do we|have we|are there|exist)\b.*)?$/.test(rest) ? kind : undefined;
+}
+
 const COUNT = firstOf(pattern("how many"), pattern("what 's|is the number of"), pattern("number of"));
 const NEXT = firstOf(
   pattern("what|whats|wat 's|is|should|do|can|comes? we|i? do|comes|happens|the? next"),
   pattern("what|wat now"),
   pattern("what should|do|can we|i do now|next?"),
   pattern("what|whats 's|is? left|missing to? do?"),
-  pattern("next steps|step"),
+  pattern("next steps|step?"),
   pattern("where do|should|are we|i start|begin|go|now"),
 );
 const ABOUT = firstOf(
@@ -53,14 +62,17 @@ function nextOrList(s: Sentence, index: number, subjects: Mention[]): Question |
   const counted = count < 0 ? undefined : KINDS.get(low(s, count));
   if (counted !== undefined && subjects.length === 0) return { type: "count", subjects: [], kind: counted };
   const list = LIST(s, index);
-  const listed = list < 0 ? undefined : KINDS.get(low(s, list));
+  const whole = WHO_ALL(s, index) >= s.tokens.length;
+  const listed = whole ? "character" : list < 0 ? kindAlone(s, index) : KINDS.get(low(s, list));
   if (listed !== undefined && subjects.length === 0) return { type: "list", subjects: [], kind: listed };
   const next = NEXT(s, index);
   if (next > 0 && ["", "?", "then"].includes(low(s, next)) && /next|now|left|missing|start|begin|steps?/.test(words(s, index, next))) return { type: "next", subjects: [] };
   return undefined;
 }
 
-const SCENES_OF = firstOf(pattern("which|what|wat|how scene|scenes|many scenes?"), pattern("in which|what|how scene|scenes|many scenes?"), pattern("list|show me? all? the? scenes"), pattern("scenes"));
+const SCENES_OF = firstOf(
+  pattern("scenes|scene with|of|featuring|for"),
+  pattern("which|what|wat|how scene|scenes|many scenes?"), pattern("in which|what|how scene|scenes|many scenes?"), pattern("list|show me? all? the? scenes"), pattern("scenes"));
 const WHERE = pattern("where|wher does|do|is|was|did|'s|are");
 
 /** Where someone appears, who is in a scene, where it happens. */
@@ -82,7 +94,7 @@ function kindOf(talk: Discourse, mention: Mention): string {
   return talk.known.all.find((entry) => entry.entry_id === mention.entry_id)?.kind ?? "character";
 }
 
-const RELATED = /\b(?:related|relationship|relation|connected|connection|know each other|between)\b/;
+const RELATED = /\b(?:does \w+ know \w+$|related|relationship|relation|connected|connection|know each other|between)\b/;
 const VERBS: readonly (readonly [RegExp, Relation])[] = [
   [/\bmarried\b/, "spouse"],
   [/\bengaged\b/, "fiancé"],
@@ -115,7 +127,7 @@ function isKinWord(s: Sentence, index: number): boolean {
 }
 
 const FIELDS: readonly (readonly [RegExp, string])[] = [
-  [/^how old\b|\bwhat age\b|\bage of\b/, "age"],
+  [/^(?:how|hwo) old\b|\bwhat age\b|\bage of\b/, "age"],
   [/^w\w+ (?:do|does|did) .* do(?: for a living| for work)?$|for a living|\bwork as\b/, "occupation"],
   [/\b(?:afraid|scared|terrified) of\b|\bfears?\b/, "fear"],
   [/\blooks? like\b/, "appearance"],
@@ -133,7 +145,7 @@ function fieldAsked(s: Sentence, index: number, subjects: Mention[]): Question |
   const rest = words(s, index, s.tokens.length).replace(/ (?:again|please|now|actually|exactly)$/, "");
   if (/^(?:why|when|should|do you)\b/.test(rest)) return undefined;
   for (const [match, field] of FIELDS) if (match.test(rest)) return { type: "field", subjects, field };
-  if (!/^(?:w|is|does|do|tell|show|how)/.test(rest)) return undefined;
+  if (!s.asks && !/^(?:w|is|does|do|tell|show|how)/.test(rest)) return undefined;
   for (let here = index + 1; here < s.tokens.length; here += 1) {
     const owned = ["'s", "his", "her", "the"].includes(low(s, here - 1)) || low(s, here - 1).endsWith("s") || low(s, here + 1) === "of";
     const field = owned ? (fieldOfLabel("character", words(s, here, here + 2)) ?? fieldOfLabel("character", low(s, here))) : undefined;

@@ -5,8 +5,8 @@ import { ownerAt, partyAt } from "../parts/party.ts";
 import { personSlot, thingSlot } from "../parts/slot.ts";
 import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
-import { present } from "./introduce.ts";
-import { isHedged, isShopTalk } from "./mood.ts";
+import { present } from "./present.ts";
+import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
 const RENAME = pattern("rename|re-name");
@@ -62,11 +62,36 @@ function nameIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
     return nameGiven(s, index, talk, name, talk.unnamed);
   }
   const owner = ownerAt(s, index, talk);
-  if (owner === undefined || isShopTalk(s, index)) return undefined;
+  if (isShopTalk(s, index)) return undefined;
+  if (owner === undefined) return !["his", "her"].includes(low(s, index)) ? nowCalled(s, index, talk) : newcomer(s, index, talk);
   const to = NAME_IS(s, owner.to);
   if (to < 0 || ["not", "n't"].includes(low(s, to))) return undefined;
   const known = owner.referent.entry_id !== undefined || owner.referent.fresh;
   return known ? renamed(s, index, owner.mention, slotted(s, to, talk)) : undefined;
+}
+
+/** "Her name is Solveig, she's a glaciologist": no one is spoken of yet, and enough is said to bring her in. */
+function newcomer(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const to = NAME_IS(s, index + 1);
+  const name = to < 0 ? undefined : personSlot(s, to, talk);
+  const brought = name === undefined || isFilmTalk(s) ? undefined : present(s, index, talk, name, []);
+  const strong = brought?.statements.some(
+    (one) => one.type === "entry" && one.fields.some((field) => ["age", "age_range", "occupation"].includes(field.field)),
+  );
+  return strong === true ? brought : undefined;
+}
+
+const NOW_CALLED = pattern("is|'s now called|named");
+const CALLED = pattern("is|'s now|actually? called|named");
+/** "John is now named Jonathan". */
+function nowCalled(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const party = partyAt(s, index, talk);
+  const match = talk.corrects ? CALLED : NOW_CALLED;
+  const to = party === undefined ? -1 : match(s, party.to);
+  if (party !== undefined) return to < 0 ? undefined : renamed(s, index, party.mention, personSlot(s, to, talk));
+  const place = knownAt(s, low(s, index) === "the" ? index + 1 : index, talk, "location");
+  const called = place === undefined ? -1 : CALLED(s, place.to);
+  return place === undefined || called < 0 ? undefined : renamed(s, index, place.mention, thingSlot(s, called, talk, "location"));
 }
 
 function nameGiven(s: Sentence, index: number, talk: Discourse, name: Named, unnamed: Unnamed): ReturnType<Rule> {
@@ -105,7 +130,7 @@ function callInstead(s: Sentence, index: number, talk: Discourse): ReturnType<Ru
   if (to < 0) return undefined;
   const who = resolvePronoun(talk, low(s, to - 1));
   const name = slotted(s, to, talk);
-  if (name === undefined || (at(s, name.to).text !== "" && low(s, name.to) !== "instead")) return undefined;
+  if (name === undefined || (talk.unnamed === undefined && at(s, name.to).text !== "" && low(s, name.to) !== "instead")) return undefined;
   if (talk.unnamed !== undefined) {
     return nameGiven(s, index, talk, name, talk.unnamed);
   }

@@ -28,7 +28,7 @@ export const scene: Rule = (s, index, talk) => {
   const number = at(s, start + 1).type === "number" ? start + 1 : undefined;
   const after = number === undefined ? start + 1 : number + 1;
   const bare = ordered < 0;
-  const told = bare && start > index && WHERE(s, after) > after && low(s, after) !== "with";
+  const told = bare && WHERE(s, after) > after && low(s, after) !== "with";
   if (bare && !told && !MARKS.has(low(s, after))) return undefined;
   if (bare && !told && low(s, after) !== ":" && number === undefined && low(s, start - 1) !== "new") return undefined;
   if (told && (isShopTalk(s, index) || isFilmTalk(s) || castIn(talk, s.start, s.end).length === 0)) return undefined;

@@ -12,12 +12,11 @@ import { COPULAS, predicateAt } from "../parts/predicate.ts";
 import { isEmptyTold, joinTold, type Told, told } from "../parts/told.ts";
 import { at, low, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
-import { ownGender } from "./introduce.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
-const STRONG = new Set(["age", "age_range", "occupation"]);
-const BRACKETS = /^[,(:]$|^[-–—]+$/;
+const STRONG = new Set(["age", "age_range", "occupation", "role", "archetype"]);
+const BRACKETS = /^[,(:=]$|^[-–—]+$/;
 
 /** Someone, and what is said of them: "Sarah is 29 now", "she's a photographer", "Maya, a retired surgeon in her fifties, wants …", "SARAH (28), a journalist". */
 export const tell: Rule = (s, index, talk) => {
@@ -29,28 +28,29 @@ export const tell: Rule = (s, index, talk) => {
   const ambiguous = nameAt(s, index, talk, "character")?.ambiguous === true;
   const all = sayings(s, party, talk, (!known && !ambiguous) || party.referent.fresh);
   if (all === undefined) return onlyGender(s, index, party, talk);
-  if (pronounGender(low(s, index)) !== undefined) dropUnclear(s, all);
+  if (pronounGender(low(s, index)) !== undefined) dropUnclear(s, index, all);
   if (isEmptyTold(all)) return found(all.to, []);
   const strong = all.fields.some((field) => STRONG.has(field.field)) && isPlainName(s, party);
   const explicit = !known && !ambiguous && strong;
   if (!explicit && !known && !ambiguous) all.things.length = 0;
-  const news = { ...all, fields: [...genderTold(s, index, party), ...withoutNews(all, known && !party.referent.fresh)] };
+  const news = { ...all, fields: [...genderTold(s, index, party, known), ...withoutNews(all, known && !party.referent.fresh)] };
   return found(all.to, tellOf(talk, party, news, explicit, spanOf(s, index, all.to)));
 };
 
 /** "He is 40": the pronoun tells the gender of someone this message brought in. */
-function genderTold(s: Sentence, index: number, party: Party): FieldReading[] {
+function genderTold(s: Sentence, index: number, party: Party, known = true): FieldReading[] {
   const gender = pronounGender(low(s, index));
-  return gender === undefined || !party.referent.fresh ? [] : [valueField(s, "gender", gender, index, index + 1)];
+  return gender === undefined || (known && !party.referent.fresh) ? [] : [valueField(s, "gender", gender, index, index + 1)];
 }
 
 /** "she is her mother": two pronouns of one kind, and no telling which is which. */
-function dropUnclear(s: Sentence, all: Told): void {
-  const unclear = all.ties.filter((tie) => s.tokens.some((token) => token.start === tie.other.mention.start && OWN_PRONOUNS.has(token.low)));
+function dropUnclear(s: Sentence, index: number, all: Told): void {
+  const own = pronounGender(low(s, index));
+  const unclear = all.ties.filter((tie) =>
+    s.tokens.some((token) => token.start === tie.other.mention.start && pronounGender(token.low) === own),
+  );
   for (const tie of unclear) all.ties.splice(all.ties.indexOf(tie), 1);
 }
-
-const OWN_PRONOUNS = new Set(["his", "her", "him"]);
 
 /** A sentence of which nothing but the pronoun is understood. */
 function onlyGender(s: Sentence, index: number, party: Party, talk: Discourse): ReturnType<Rule> {
@@ -63,20 +63,6 @@ function onlyGender(s: Sentence, index: number, party: Party, talk: Discourse): 
 function withoutNews(all: Told, known: boolean): FieldReading[] {
   return known ? all.fields.filter((field) => field.field !== "gender" || field.end - field.start > 3) : all.fields;
 }
-
-/** "Create Otis. 63. Janitor.": a sentence without a subject that is all description, right after someone is brought in. */
-export const continued: Rule = (s, index, talk) => {
-  const last = talk.spoken.at(-1);
-  if (last?.fresh !== true || last.kind !== "character" || isHedged(s) || isShopTalk(s, index)) return undefined;
-  if (["he", "she", "they", "it"].includes(low(s, index))) return undefined;
-  const all = describe(s, index, talk, { referent: last, introduced: true });
-  const fields = all.fields.filter((field) => field.field !== "notes");
-  if (all.to < s.tokens.length || fields.length === 0) return undefined;
-  const mention = { name: last.name, ...spanOf(s, index, all.to) };
-  const party = { mention: last.entry_id === undefined ? mention : { ...mention, entry_id: last.entry_id }, referent: last, to: index, fields: [] };
-  const gender = ownGender(s, index, all.to);
-  return found(all.to, tellOf(talk, party, { ...all, fields: [...fields, ...gender] }, false, spanOf(s, index, all.to)));
-};
 
 function subjectAt(s: Sentence, index: number, talk: Discourse): Party | undefined {
   const party = partyAt(s, index, talk);
@@ -109,10 +95,19 @@ function sayings(s: Sentence, party: Party, talk: Discourse, introduced: boolean
     const all = describe(s, party.to, talk, subject);
     return isEmptyTold(all) ? undefined : all;
   }
-  const first = predicateAt(s, party.to, talk, subject);
-  if (first === undefined) return undefined;
-  if (isEmptyTold(first)) return more(s, first, party, talk, subject);
-  return more(s, first, party, talk, subject);
+  const first = predicateAt(s, party.to, talk, subject) ?? secondPredicate(s, party.to, talk, subject);
+  return first && more(s, first, party, talk, subject);
+}
+
+const MAX_UNREAD = 5;
+
+/** "is divorced and works as a nurse": the second half, where the first is not understood. */
+function secondPredicate(s: Sentence, index: number, talk: Discourse, subject: Parameters<typeof predicateAt>[3]): Told | undefined {
+  if (!COPULAS.has(low(s, index))) return undefined;
+  for (let here = index + 2; here < Math.min(index + MAX_UNREAD, s.tokens.length); here += 1) {
+    if (low(s, here) === "and") return predicateAt(s, here + 1, talk, subject);
+  }
+  return undefined;
 }
 
 /** What else the sentence says of the same one: "…, has a scar and she wants revenge". */

@@ -3,6 +3,8 @@ import { TIMES_OF_DAY } from "../words/times.ts";
 /** A scene heading found in a text; offsets are the text's own. */
 export interface Heading {
   readonly start: number;
+  /** Where its number or "Scene 2:" begins. */
+  readonly lead: number;
   /** After the heading, its scene number and the full stop that closes it. */
   readonly end: number;
   readonly text: string;
@@ -24,11 +26,11 @@ const PREFIX =
   "INT\\.?[ ]?\\/[ ]?EXT\\.?|EXT\\.?[ ]?\\/[ ]?INT\\.?|I\\/E\\.?|E\\/I\\.?|INT\\.?|EXT\\.?|EST\\.?";
 /** At a line's start, perhaps numbered, or after a colon: "opening scene: EXT. DESERT". */
 const START = new RegExp(
-  `(^|\\n|[:：])([ \\t]*(?:[-*•][ \\t]+)?\\.?(?:(?:scene[ \\t]+)?(\\d{1,4}[A-Za-z]{0,2})[.):]?[ \\t]+(?:[-–—][ \\t]+)?)?)(${PREFIX})(?=[ \\t])`,
+  `(^|\\n|[:：]|(?<![\\p{L}\\p{N}])scene(?=[ \\t]+(?:INT|EXT|I\\/E)))([ \\t]*(?:[-*•][ \\t]+)?\\.?(?:(?:scene[ \\t]+)?(\\d{1,4}[A-Za-z]{0,2})[.):]?[ \\t]+(?:[-–—][ \\t]+)?)?)(${PREFIX})(?=[ \\t])`,
   "giu",
 );
 const TIMES = TIMES_OF_DAY.join("|");
-const DASHED_TIME = new RegExp(`(?:[ \\t]*[-–—,][ \\t]*|[ \\t]+)(${TIMES})(?:[ \\t]*\\([^)\\n]{1,40}\\))?(?=[ \\t]*(?:[.:;,!#(]|$|\\n|[-–—]|[ \\t]\\p{Lu}))`, "iu");
+const DASHED_TIME = new RegExp(`(?:[ \\t]*[-–—,][ \\t]*|[.]?[ \\t]+)(${TIMES})(?:[ \\t]*\\([^)\\n]{1,40}\\))?(?=[ \\t]*(?:[.:;,!#(]|$|\\n|[-–—]|[ \\t]\\p{Lu}))`, "iu");
 const TAIL_NUMBER = /^[ \t]*#([\w.-]{1,8})#/;
 const MAX_HEADING = 160;
 
@@ -38,17 +40,17 @@ export function findHeadings(text: string): Heading[] {
   for (const match of text.matchAll(START)) {
     const lead = (match[1] ?? "").length + (match[2] ?? "").length;
     const heading = parseHeading(text, match.index + lead, match[4] ?? "", match[3]);
-    if (heading !== undefined) headings.push(heading);
+    if (heading !== undefined) headings.push({ ...heading, lead: match.index + (match[1] ?? "").length });
   }
   return headings;
 }
 
-function parseHeading(text: string, start: number, prefix: string, number: string | undefined): Heading | undefined {
+function parseHeading(text: string, start: number, prefix: string, number: string | undefined): Omit<Heading, "lead"> | undefined {
   const from = start + prefix.length;
   const line = lineFrom(text, from);
   const time = DASHED_TIME.exec(line);
   const stop = sentenceStop(line);
-  const timed = time !== null && (stop < 0 || time.index < stop);
+  const timed = time !== null && (stop < 0 || time.index <= stop);
   const setEnd = timed ? time.index : stop < 0 ? line.length : stop;
   const set = trimmed(text, from, from + setEnd);
   if (set === undefined || !isHeading(prefix, set.text, timed)) return undefined;

@@ -42,12 +42,12 @@ const TABLE: readonly [Relation, string][] = [
 
 /** Said before the noun and kept as the description ("twin sister", "adoptive mother"). */
 export const RELATION_ADJECTIVES = new Set(
-  "twin adoptive adopted foster biological estranged long-lost dead late secret former old childhood elder older younger little big half step baby kid only eldest oldest youngest identical college sworn mortal bitter longtime close new".split(
+  "twin adoptive adopted foster biological estranged long-lost dead late secret former old childhood elder older younger little big half step baby kid only eldest oldest youngest identical college sworn mortal bitter longtime close new oldest dearest closest worst illegitimate legitimate surviving eldest evil beloved good adult teenage".split(
     " ",
   ),
 );
 /** Of those, the ones that add nothing worth keeping. */
-export const PLAIN_ADJECTIVES = new Set("old close new only big little".split(" "));
+export const PLAIN_ADJECTIVES = new Set("old close new only big little good oldest dearest closest".split(" "));
 
 const NOUNS = new Map<string, RelationNoun>();
 for (const [relation, list] of TABLE) {

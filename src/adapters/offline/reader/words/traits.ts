@@ -23,7 +23,7 @@ sentimental serious shallow sharp sharp-tongued short-tempered shrewd shy silent
 soft-spoken spiteful spoiled spoilt spontaneous stern stoic stoical strict strong-willed stubborn streetwise street-smart suave superstitious
 suspicious sweet sympathetic tactless talkative temperamental tenacious thoughtful thrifty tidy timid tired tormented tough traumatized traumatised trusting trustworthy
 unhinged unpredictable unreliable unscrupulous unstable untrustworthy upbeat uptight vain vengeful vindictive violent vicious volatile vulnerable
-warm warm-hearted wary washed-up weary weak-willed whimsical wicked wild wise wisecracking wise-cracking withdrawn witty workaholic world-weary worn-out zealous
+warm warm-hearted wary washed-up weary weak-willed whimsical wicked wild wise wisecracking wise-cracking withdrawn witty world-weary worn-out zealous
 tough-talking fast-talking soft-hearted hard-drinking chain-smoking foul-mouthed god-fearing hot-blooded thick-skinned two-faced power-hungry bloodthirsty
 cocky gutsy feckless hapless unlucky dim-witted dimwitted scatterbrained obnoxious rough bubbly down-to-earth strong-minded opinionated blunt outspoken tight-lipped
 down-on-his-luck down-on-her-luck old-fashioned by-the-book happy-go-lucky`);

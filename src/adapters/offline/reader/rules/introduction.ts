@@ -1,0 +1,131 @@
+import { ageAt, numberAt } from "../parts/ages.ts";
+import { describe } from "../parts/describe.ts";
+import type { Discourse } from "../parts/discourse.ts";
+import { kinGender, type OwnedKin, ownedKinAt, tieOf } from "../parts/kin.ts";
+import { lowerNameAt, type Named, nameAt } from "../parts/names.ts";
+import { type PersonPhrase, personPhraseAt } from "../parts/noun-phrase.ts";
+import { isOwning } from "../parts/party.ts";
+import { besideName, peggedName } from "../parts/peg.ts";
+import { personSlot } from "../parts/slot.ts";
+import { at, low, pattern, spanOf } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { relationNoun } from "../words/relations.ts";
+import { present } from "./present.ts";
+import type { Found } from "./rule.ts";
+
+export interface Opened {
+  /** Where the opening words began, and where what they bring in begins. */
+  readonly start: number;
+  readonly from: number;
+  /** An order ("create …"), not a remark ("there's …"): weaker words are enough. */
+  readonly command: boolean;
+}
+
+/** The person that stands after opening words: by kin ("John's sister Ellie"), by a phrase ("a cop, Dan,") or by the name alone. */
+export function introduction(s: Sentence, opened: Opened, talk: Discourse): Found | undefined {
+  const owned = ownedKinAt(s, opened.from, talk);
+  if (owned !== undefined && !owned.kin.noun.plural) return kinBrought(s, opened, talk, owned);
+  return phraseBrought(s, opened, talk) ?? nameBrought(s, opened, talk);
+}
+
+function kinBrought(s: Sentence, opened: Opened, talk: Discourse, owned: OwnedKin): Found | undefined {
+  const after = low(s, owned.to) === "," ? owned.to + 1 : owned.to;
+  const name =
+    peggedName(s, owned.to, talk) ??
+    besideName(s, owned.to, talk) ??
+    (opened.command && (after > owned.to || at(s, after).cap) ? personSlot(s, after, talk) : undefined);
+  if (name === undefined) return undefined;
+  const tie = { ...tieOf(s, owned, true), span: spanOf(s, opened.start, name.to) };
+  return present(s, opened.start, talk, name, kinGender(s, owned.kin), [tie]);
+}
+
+function phraseBrought(s: Sentence, { start, from, command }: Opened, talk: Discourse): Found | undefined {
+  if (((numberAt(s, from)?.value ?? 1) > 1 && ageAt(s, from) === undefined) || (command && properName(s, from, talk))) return undefined;
+  const phrase = personPhraseAt(s, from, talk);
+  if (phrase === undefined) return undefined;
+  const aged = agesAfter(s, phrase);
+  const name = peggedName(s, aged.to, talk) ?? besideName(s, aged.to, talk) ?? late(s, aged.to, talk, command);
+  const own = !command && relationNoun(phrase.head) !== undefined;
+  const fits = !own && (phrase.sure !== "guess" || (command && phrase.article !== ""));
+  if (name !== undefined && fits) return present(s, start, talk, name, aged.fields);
+  const sheet = command ? sheetName(s, aged.to, talk) : undefined;
+  if (sheet !== undefined) {
+    const subject = { referent: { name: sheet.mention.name, kind: "character", fresh: true }, introduced: true };
+    const told = describe(s, aged.to, talk, subject).fields.filter((field) => field.end <= sheet.mention.start && field.field !== "notes");
+    return present(s, start, talk, sheet, [...aged.fields, ...told]);
+  }
+  if (low(s, aged.to) === ":" && phrase.head === "character") return phraseBrought(s, { start, from: aged.to + 1, command }, talk);
+  if (!["character", "char"].includes(phrase.head) || !command) return undefined;
+  const bare = nameSpelled(s, low(s, aged.to) === "of" ? aged.to + 1 : aged.to, talk);
+  return bare && present(s, start, talk, bare, aged.fields);
+}
+
+/** "Create a character: female, 30s, doctor, name Lorna". */
+function sheetName(s: Sentence, index: number, talk: Discourse): Named | undefined {
+  if (![":", ","].includes(low(s, index))) return undefined;
+  for (let here = index + 1; here < s.tokens.length; here += 1) {
+    if (["name", "named", "called"].includes(low(s, here))) return peggedName(s, here, talk);
+  }
+  return undefined;
+}
+
+const ASIDE = pattern(",|(? like|about|of?");
+
+/** Ages between the phrase and the name: "a man in his 20s named Theo", "a kid, like 10 years old, called Button". */
+function agesAfter(s: Sentence, phrase: PersonPhrase): { fields: PersonPhrase["fields"]; to: number } {
+  const fields = [...phrase.fields];
+  let to = phrase.to;
+  for (;;) {
+    const age = ageAt(s, to) ?? ageAt(s, Math.max(to, ASIDE(s, to)));
+    if (age === undefined) return { fields, to };
+    fields.push(...age.fields);
+    to = low(s, age.to) === "," && ["called", "named"].includes(low(s, age.to + 1)) ? age.to + 1 : age.to;
+  }
+}
+
+function nameBrought(s: Sentence, { start, from, command }: Opened, talk: Discourse): Found | undefined {
+  const name = at(s, from).type === "quote" && command ? nameSpelled(s, from, talk) : (properName(s, from, talk) ?? quietName(s, from, talk, command));
+  if (name === undefined || isOwning(s, name.to) || !(command || isMet(s, start, name.to))) return undefined;
+  const bare = ["this", "here"].includes(low(s, start)) && at(s, name.to).text === "";
+  if (bare && name.entry === undefined && !s.tags(name.from).has("FirstName")) return undefined;
+  return present(s, start, talk, name, []);
+}
+
+/** "add lorna, a vet": after an order a given name needs no capital. */
+function quietName(s: Sentence, from: number, talk: Discourse, command: boolean): Named | undefined {
+  const name = command ? lowerNameAt(s, from) : undefined;
+  const next = name === undefined ? "" : low(s, name.to);
+  return ["", ",", "(", "who", "as", "to", "and", "-", "–"].includes(next) && name !== undefined ? personSlot(s, from, talk) : undefined;
+}
+
+function properName(s: Sentence, from: number, talk: Discourse): Named | undefined {
+  return at(s, from).cap ? nameAt(s, from, talk, "character") : undefined;
+}
+
+function nameSpelled(s: Sentence, index: number, talk: Discourse): Named | undefined {
+  return at(s, index).cap || at(s, index).type === "quote" ? personSlot(s, index, talk) : undefined;
+}
+
+const MEETING = new Set(["meet", "this", "enter", "introducing", "we", "say", "here", "the", "our"]);
+
+/** "meet Eve, 34", "this is Zoe", "there's also Sully the mechanic": nothing but a mark or a description follows the name. */
+function isMet(s: Sentence, start: number, to: number): boolean {
+  const next = at(s, to);
+  if (low(s, start) === "there") return next.low === "," || next.low === "the" || next.low === "(";
+  return MEETING.has(low(s, start)) && (next.text === "" || next.type === "mark" || next.low === "who");
+}
+
+const LATE = new Set(["for", "from", "in", "with", "who", "please"]);
+const REACH = 8;
+
+/** The name at the end of the phrase's own words: "a mentor for Sarah called Pete", "a guy for the bar scenes: Marlon". */
+function late(s: Sentence, index: number, talk: Discourse, command: boolean): Named | undefined {
+  if (!LATE.has(low(s, index))) return undefined;
+  if (!command && low(s, index) === "in" && (at(s, index + 1).cap || at(s, index + 2).cap)) return undefined;
+  for (let here = index + 1; here < Math.min(index + REACH, s.tokens.length); here += 1) {
+    if (low(s, here) === ":" || low(s, here - 1) === "please") return besideName(s, here, talk);
+    if (at(s, here).type === "mark" && low(s, here) !== ",") return undefined;
+    if (["named", "called"].includes(low(s, here))) return peggedName(s, here, talk);
+  }
+  return undefined;
+}
