@@ -1,4 +1,3 @@
-import path from "node:path";
 import { createMemoryBus } from "../adapters/memory/bus.ts";
 import { createMemoryLeases } from "../adapters/memory/leases.ts";
 import { ensurePageBuilt } from "../adapters/web/page-build.ts";
@@ -13,13 +12,11 @@ import { createModels } from "./model.ts";
 import { createChatPlatforms } from "./platforms.ts";
 import { createProduct } from "./product.ts";
 import { createIds } from "./random-ids.ts";
+import { ROOT } from "./root.ts";
 import type { Secrets } from "./secrets.ts";
 import { openStorage } from "./storage.ts";
 import { systemClock } from "./system-clock.ts";
 import { createWeb } from "./web.ts";
-
-/** The program's own folder, wherever it was started from. */
-const ROOT = path.resolve(import.meta.dirname, "../..");
 
 export interface Overrides {
   readonly logger: Logger;

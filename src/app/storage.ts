@@ -1,6 +1,6 @@
 import { openQueue } from "../adapters/bullmq/backend.ts";
 import { openFolderBlobs } from "../adapters/folder/blobs.ts";
-import { openDatabase } from "../adapters/postgres/database.ts";
+import { type DatabaseOptions, openDatabase } from "../adapters/postgres/database.ts";
 import { migrateStores } from "../adapters/postgres/migrate.ts";
 import type { BacklotSchema } from "../adapters/postgres/schema.ts";
 import { createPostgresStores } from "../adapters/postgres/stores.ts";
@@ -8,7 +8,8 @@ import type { Blobs } from "../ports/blobs.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { Queue } from "../ports/queue.ts";
 import type { Stores } from "../ports/stores.ts";
-import type { Config } from "./config.ts";
+import type { Config, StoreConfig } from "./config.ts";
+import { firstImage } from "./first-image.ts";
 import type { Secrets } from "./secrets.ts";
 
 export interface Storage {
@@ -22,7 +23,7 @@ export interface Storage {
 
 /** Opens what must not be lost: the database, the queue beside it or on Redis, and the folder of files. */
 export async function openStorage(config: Config, secrets: Secrets, logger: Logger): Promise<Storage> {
-  const database = await openDatabase<BacklotSchema>(config.store);
+  const database = await openDatabase<BacklotSchema>(await withImage(config.store));
   try {
     await migrateStores(database.kysely);
     const backend =
@@ -44,4 +45,10 @@ export async function openStorage(config: Config, secrets: Secrets, logger: Logg
     await database.close();
     throw error;
   }
+}
+
+/** A first data folder begins from the image made at install, when there is one. */
+async function withImage(store: StoreConfig): Promise<DatabaseOptions> {
+  const image = await firstImage();
+  return image === undefined ? store : { ...store, image };
 }

@@ -52,7 +52,7 @@ export const ROOMS: readonly Room[] = [
     files: ["^src/", "^commands/"],
     packages: [NODE, /^(pino|dotenv|zod|package\.json)$/],
   },
-  { name: "entry files", holds: /^src\/[^/]+\.ts$/, files: ["^src/app/"], packages: [] },
+  { name: "entry files", holds: /^src\/[^/]+\.ts$/, files: ["^src/app/"], packages: [/^node:module$/] },
 ];
 
 /** Each vendor lives in one adapter folder. */

@@ -66,6 +66,9 @@ export class PglitePool extends EventEmitter implements PgPool {
   }
 }
 
+/** Made once: a client is released after every statement, and an error's stack costs more than a small statement. */
+const RELEASED = new AppError("internal", "This client was released.");
+
 class PgliteClient extends EventEmitter implements PgPoolClient {
   readonly #options: PglitePoolOptions;
   readonly #channels = new Set<string>();
@@ -91,7 +94,7 @@ class PgliteClient extends EventEmitter implements PgPoolClient {
   }
 
   release(): void {
-    this.#line = this.#line.then(() => this.#end(new AppError("internal", "This client was released.")));
+    this.#line = this.#line.then(() => this.#end(RELEASED));
   }
 
   async #run(text: string, params?: readonly unknown[]): Promise<PgResult> {
