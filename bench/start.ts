@@ -30,9 +30,15 @@ const program = await Program.create({ env: { LOG_LEVEL: "silent" } });
 await program.start();
 const client = new Client(program.url);
 const atRest = residentMib();
-const sessions = await Promise.all(Array.from({ length: 20 }, (_, index) => client.session(`Memory ${index}`)));
-for (const session of sessions) await client.say(session.session_id, "Create a character named Sarah, a 28-year-old journalist");
-const talk = (total: number) => time(total, 20, (index, lane) => client.say(sessions[lane]?.session_id ?? "", `Sarah is ${20 + (index % 60)}`));
+const sessions = await Promise.all(
+  Array.from({ length: 20 }, (_, index) => client.session(`Memory ${index}`)),
+);
+for (const session of sessions)
+  await client.say(session.session_id, "Create a character named Sarah, a 28-year-old journalist");
+const talk = (total: number) =>
+  time(total, 20, (index, lane) =>
+    client.say(sessions[lane]?.session_id ?? "", `Sarah is ${20 + (index % 60)}`),
+  );
 await talk(MESSAGES / 10);
 const early = residentMib();
 await talk(MESSAGES - MESSAGES / 10);

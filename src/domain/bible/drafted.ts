@@ -18,7 +18,7 @@ export interface DraftedInput {
 
 /** The change that adds an entry Backlot wrote itself: its facts are proposals without evidence, until a person confirms them. */
 export function draftedChange(input: DraftedInput): Change {
-  const name = String(input.fields["name"] ?? "");
+  const name = String(input.fields.name ?? "");
   const facts = Object.fromEntries(
     Object.entries(input.fields)
       .filter(([field]) => field !== "name")
