@@ -21,8 +21,8 @@ export interface Inbox {
     message?: ChatMessage,
   ): Promise<boolean>;
   find(eventId: string): Promise<StoredEvent | undefined>;
-  /** The oldest pending event of a session. */
-  next(sessionId: string): Promise<StoredEvent | undefined>;
+  /** The oldest pending event of a session, and whether another waits behind it. */
+  next(sessionId: string): Promise<(StoredEvent & { readonly more: boolean }) | undefined>;
   /** Sessions that have pending events, for recovery at start. */
   waiting(): Promise<readonly string[]>;
   /** Counts a failed try. */

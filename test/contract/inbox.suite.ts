@@ -15,10 +15,20 @@ export const inboxSuite: StoreSuite = (stores) => {
       expect(await stores().inbox.add(event, linked, message)).toBe(true);
       const stored = { event, ...linked, status: "pending", attempts: 0 };
       expect(await stores().inbox.find(event.id)).toEqual(stored);
-      expect(await stores().inbox.next(session.id)).toEqual(stored);
+      expect(await stores().inbox.next(session.id)).toEqual({ ...stored, more: false });
       expect(await stores().messages.get(message.id)).toEqual(message);
       const feed = await stores().messages.feed(session.id, 0, 10);
       expect(feed.map(({ frame }) => frame)).toEqual([{ type: "message.created", message }]);
+    });
+
+    test("says whether another event waits behind the next", async () => {
+      const { session } = await aStage(stores());
+      const [first, second] = [anEvent(session), anEvent(session)];
+      await stores().inbox.add(first, link(session), said(session));
+      await stores().inbox.add(second, link(session), said(session));
+      expect(await stores().inbox.next(session.id)).toMatchObject({ event: { id: first.id }, more: true });
+      await stores().inbox.drop(first.id);
+      expect(await stores().inbox.next(session.id)).toMatchObject({ event: { id: second.id }, more: false });
     });
 
     test("stores an event that says nothing", async () => {

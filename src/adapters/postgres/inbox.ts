@@ -26,8 +26,9 @@ export function createInbox(db: Kysely<BacklotSchema>): Inbox {
       const { rows } = await sql<Row>`
         SELECT e.event, e.session_id, e.turn_id, e.attempts, p.event_id AS pending
           FROM backlot.pending p JOIN backlot.events e ON e.id = p.event_id
-          WHERE p.session_id = ${storable(sessionId)} ORDER BY p.seq LIMIT 1`.execute(db);
-      return rows.map(toStoredEvent)[0];
+          WHERE p.session_id = ${storable(sessionId)} ORDER BY p.seq LIMIT 2`.execute(db);
+      const [first] = rows;
+      return first && { ...toStoredEvent(first), more: rows.length > 1 };
     },
     waiting: async () => {
       const rows = await db.selectFrom("backlot.pending").select("session_id").distinct().execute();

@@ -68,9 +68,12 @@ export class Conductor {
   }
 
   async #drainSession(sessionId: string, signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
+    // What is stored from here on says so by `schedule`, so a session known to be empty is not asked again.
+    for (let more = true; (more || this.#dirty.has(sessionId)) && !signal.aborted; ) {
+      this.#dirty.delete(sessionId);
       const stored = await this.#parts.inbox.next(sessionId);
       if (!stored) return;
+      ({ more } = stored);
       try {
         this.#parts.typing(sessionId, stored.event.place);
         await takeTurn(this.#parts, stored, signal);

@@ -14,25 +14,43 @@ export interface PlacesParts {
   readonly ids: Ids;
 }
 
+/** A session keeps its place for good, so a place that was looked up once need not be again. */
+const MAX_KNOWN_PLACES = 20_000;
+
+export interface Places {
+  sessionAt(event: InboundEvent): Promise<Pick<Session, "id">>;
+}
+
 /**
  * Finds the session of an event's place. On Discord and Slack a place that has none gets one on first use:
  * a thread joins its channel's project, a new channel gets a project of its own. The web page makes its sessions itself.
  */
-export function createPlaces(parts: PlacesParts): { sessionAt(event: InboundEvent): Promise<Session> } {
+export function createPlaces(parts: PlacesParts): Places {
+  const known = new Map<string, Pick<Session, "id">>();
+  const remember = (event: InboundEvent, { id }: Session) => {
+    if (known.size >= MAX_KNOWN_PLACES) known.clear();
+    known.set(placeKey(event), { id });
+    return { id };
+  };
   return {
     sessionAt: async (event) => {
+      const before = known.get(placeKey(event));
+      if (before) return before;
       const found = await parts.sessions.at(event.place);
-      if (found) return found;
+      if (found) return remember(event, found);
       if (event.place.platform === "web")
         throw new UserError(
           "not_found",
           "This session does not exist.",
           "Start a new one, or pick one from the list.",
         );
-      return open(parts, event);
+      return remember(event, await open(parts, event));
     },
   };
 }
+
+const placeKey = ({ place }: InboundEvent) =>
+  [place.platform, place.workspace, place.channel, place.thread ?? ""].join(" ");
 
 async function open(parts: PlacesParts, event: InboundEvent): Promise<Session> {
   const { place, person, at } = event;

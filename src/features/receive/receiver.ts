@@ -24,7 +24,7 @@ export interface ReceiverParts {
   readonly ids: Ids;
   readonly waiters: Waiters;
   /** Finds the session of a place, or makes one where the platform has none yet. */
-  readonly sessionAt: (event: InboundEvent) => Promise<Session>;
+  readonly sessionAt: (event: InboundEvent) => Promise<Pick<Session, "id">>;
   /** Tells the conductor that a session has something to do. */
   readonly schedule: (sessionId: string) => void;
 }
