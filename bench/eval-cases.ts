@@ -20,12 +20,30 @@ export interface EvalCase {
 
 type Cast = readonly { kind: string; name: string; gender?: string; occupation?: string }[];
 
-export const EVAL_SETS = ["creation", "updates", "scenes", "relations", "negatives", "questions", "requests", "wild", "wild-negatives", "mixed", "mixed-negatives", "third", "third-negatives", "fresh", "fresh-negatives"] as const;
+export const EVAL_SETS = [
+  "creation",
+  "updates",
+  "scenes",
+  "relations",
+  "negatives",
+  "questions",
+  "requests",
+  "wild",
+  "wild-negatives",
+  "mixed",
+  "mixed-negatives",
+  "third",
+  "third-negatives",
+  "fresh",
+  "fresh-negatives",
+] as const;
 const folder = new URL("../test/eval/", import.meta.url);
 
 export function loadCases(sets: readonly string[] = EVAL_SETS): EvalCase[] {
   return sets.flatMap((set) =>
-    (JSON.parse(readFileSync(new URL(`${set}.json`, folder), "utf8")) as Omit<EvalCase, "set">[]).map((one) => ({ ...one, set })),
+    (JSON.parse(readFileSync(new URL(`${set}.json`, folder), "utf8")) as Omit<EvalCase, "set">[]).map(
+      (one) => ({ ...one, set }),
+    ),
   );
 }
 

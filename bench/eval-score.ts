@@ -23,7 +23,9 @@ export interface Scored {
 const FREE = new Set(["notes", "one_line", "name", "heading", "set"]);
 /** Values that are told in words: right when most words agree. */
 const TEXTS = new Set(
-  "motivation want need fear flaw background appearance voice wardrobe summary description secrets wound heading".split(" "),
+  "motivation want need fear flaw background appearance voice wardrobe summary description secrets wound heading".split(
+    " ",
+  ),
 );
 const MIN_WORD_F1 = 0.6;
 const INVERSE: Record<string, string> = {
@@ -47,14 +49,23 @@ export function score(one: EvalCase, reading: Reading): Scored {
   const relationships = compare(
     "relation",
     (one.relations ?? []).map(([from, relation, to]) => relationKey(from, relation, to)),
-    reading.statements.flatMap((s) => (s.type === "relationship" ? [relationKey(s.from.name, s.relation, s.to.name)] : [])),
+    reading.statements.flatMap((s) =>
+      s.type === "relationship" ? [relationKey(s.from.name, s.relation, s.to.name)] : [],
+    ),
     faults,
   );
   const edits = compare(
     "edit",
-    [...(one.renames ?? []).map(([from, to]) => `rename ${from} ${to}`), ...(one.removes ?? []).map((name) => `remove ${name}`)],
+    [
+      ...(one.renames ?? []).map(([from, to]) => `rename ${from} ${to}`),
+      ...(one.removes ?? []).map((name) => `remove ${name}`),
+    ],
     reading.statements.flatMap((s) =>
-      s.type === "rename" ? [`rename ${s.subject.name} ${s.name}`] : s.type === "remove" ? [`remove ${s.subject.name}`] : [],
+      s.type === "rename"
+        ? [`rename ${s.subject.name} ${s.name}`]
+        : s.type === "remove"
+          ? [`remove ${s.subject.name}`]
+          : [],
     ),
     faults,
   );
@@ -63,8 +74,12 @@ export function score(one: EvalCase, reading: Reading): Scored {
     attributes,
     relationships,
     edits,
-    questions: one.questions === undefined ? empty() : compareShapes("question", one.questions, reading.questions, faults),
-    requests: one.requests === undefined ? empty() : compareShapes("request", one.requests, reading.requests, faults),
+    questions:
+      one.questions === undefined
+        ? empty()
+        : compareShapes("question", one.questions, reading.questions, faults),
+    requests:
+      one.requests === undefined ? empty() : compareShapes("request", one.requests, reading.requests, faults),
     fields,
     changes: reading.statements.some(isChange) || reading.requests.some((r) => r.type !== "help"),
     faults,
@@ -74,19 +89,27 @@ export function score(one: EvalCase, reading: Reading): Scored {
 /** A statement about someone unknown that is not explicit holds for no entry, and changes nothing. */
 function isChange(s: Statement): boolean {
   if (s.type === "entry") return s.explicit || s.subject.entry_id !== undefined;
-  if (s.type === "relationship") return s.explicit || (s.from.entry_id !== undefined && s.to.entry_id !== undefined);
+  if (s.type === "relationship")
+    return s.explicit || (s.from.entry_id !== undefined && s.to.entry_id !== undefined);
   return true;
 }
 
 type EntryStatement = Extract<Statement, { type: "entry" }>;
 
-function scoreEntries(one: EvalCase, statements: readonly Statement[], byField: Map<string, Tally>, faults: string[]) {
+function scoreEntries(
+  one: EvalCase,
+  statements: readonly Statement[],
+  byField: Map<string, Tally>,
+  faults: string[],
+) {
   const entities = empty();
   const attributes = empty();
   const read = statements.filter((s): s is EntryStatement => s.type === "entry" && isChange(s));
   const used = new Set<EntryStatement>();
   for (const [kind, name, fields] of one.entries ?? []) {
-    const match = read.find((s) => !used.has(s) && s.kind === kind && (name === "*" || key(s.subject.name) === key(name)));
+    const match = read.find(
+      (s) => !used.has(s) && s.kind === kind && (name === "*" || key(s.subject.name) === key(name)),
+    );
     if (match === undefined) {
       entities.missed += 1;
       attributes.missed += Object.keys(fields).length;
@@ -101,7 +124,9 @@ function scoreEntries(one: EvalCase, statements: readonly Statement[], byField: 
   for (const s of read) {
     if (used.has(s)) continue;
     entities.wrong += 1;
-    faults.push(`invented ${s.kind} ${s.subject.name} ${JSON.stringify(s.fields.map((f) => [f.field, f.value]))}`);
+    faults.push(
+      `invented ${s.kind} ${s.subject.name} ${JSON.stringify(s.fields.map((f) => [f.field, f.value]))}`,
+    );
     for (const field of s.fields) if (!FREE.has(field.field)) attributes.wrong += 1;
   }
   return { entities, attributes };
@@ -128,7 +153,9 @@ function scoreFields(
       attributes.wrong += 1;
       tally.wrong += 1;
     }
-    faults.push(`${match.subject.name}.${field}: want ${JSON.stringify(value)}, got ${JSON.stringify(got?.value)}`);
+    faults.push(
+      `${match.subject.name}.${field}: want ${JSON.stringify(value)}, got ${JSON.stringify(got?.value)}`,
+    );
   }
   for (const f of match.fields) {
     if (FREE.has(f.field) || f.field in want) continue;
@@ -142,7 +169,16 @@ function same(field: string, want: unknown, got: unknown): boolean {
   if (typeof want === "number") return want === got;
   if (Array.isArray(want) && Array.isArray(got)) {
     if (TEXTS.has(field)) return same(field, want.join(" "), got.join(" "));
-    return want.map((x) => key(String(x))).sort().join("|") === got.map((x) => key(String(x))).sort().join("|");
+    return (
+      want
+        .map((x) => key(String(x)))
+        .sort()
+        .join("|") ===
+      got
+        .map((x) => key(String(x)))
+        .sort()
+        .join("|")
+    );
   }
   const [a, b] = [key(String(want)), key(String(got))];
   return a === b || (TEXTS.has(field) && wordF1(a, b) >= MIN_WORD_F1);
@@ -180,11 +216,18 @@ function compare(what: string, want: readonly string[], got: readonly string[], 
 }
 
 /** Each labelled shape must be there with at least its labelled values. */
-function compareShapes(what: string, want: readonly Record<string, unknown>[], got: readonly object[], faults: string[]): Tally {
+function compareShapes(
+  what: string,
+  want: readonly Record<string, unknown>[],
+  got: readonly object[],
+  faults: string[],
+): Tally {
   const left = [...got] as Record<string, unknown>[];
   const tally = empty();
   for (const shape of want) {
-    const index = left.findIndex((one) => Object.entries(shape).every(([name, value]) => sameShape(name, value, one[name])));
+    const index = left.findIndex((one) =>
+      Object.entries(shape).every(([name, value]) => sameShape(name, value, one[name])),
+    );
     if (index < 0) {
       tally.missed += 1;
       faults.push(`${what}: want ${JSON.stringify(shape)}, got ${JSON.stringify(got)}`);

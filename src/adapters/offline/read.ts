@@ -9,6 +9,10 @@ import type { Found } from "./reader/rules/rule.ts";
 import { splitSentences } from "./reader/text/sentences.ts";
 import { tokenize } from "./reader/text/tokenize.ts";
 
+/** A message of more sentences than this is a paste; its fragments are passed over. */
+const MANY_SENTENCES = 2_000;
+const FRAGMENT_TOKENS = 3;
+
 /**
  * What a message in English says, by rules: statements, questions and requests, each with its exact place in the text.
  * Pure and linear in the text's length; never throws. Where a message can be read two ways it reads nothing.
@@ -27,6 +31,7 @@ export function readOffline(request: ReadRequest): Reading {
     while ((headings.covered[covered]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) covered += 1;
     if (sentence.start >= (headings.covered[covered]?.start ?? Number.POSITIVE_INFINITY)) continue;
     if (sentence.start < talk.readUpTo) continue;
+    if (sentences.length > MANY_SENTENCES && sentence.tokens.length < FRAGMENT_TOKENS) continue;
     const bare = talk.bare;
     const one = readSentence(sentence, talk);
     if (one !== undefined) found.push(one);

@@ -1,9 +1,8 @@
-import { type Discourse, referentOf, speakOf } from "./parts/discourse.ts";
-import { nameAt } from "./parts/names.ts";
-import { at, low, pattern } from "./text/match.ts";
-import type { Sentence } from "./text/sentences.ts";
+import type { Discourse } from "./parts/discourse.ts";
+import { recall } from "./parts/party.ts";
 import { bulk, control, document, draft } from "./rules/ask-for.ts";
 import { change } from "./rules/change.ts";
+import { bareName, continued } from "./rules/fragments.ts";
 import { introduce, labelledPart, phraseFirst, unnamed } from "./rules/introduce.ts";
 import { kinSubject } from "./rules/kin-subject.ts";
 import { ownLabel, sheetLine } from "./rules/label.ts";
@@ -18,12 +17,40 @@ import { remove } from "./rules/remove.ts";
 import { rename } from "./rules/rename.ts";
 import { type Found, joinFound, type Rule } from "./rules/rule.ts";
 import { scene } from "./rules/scene.ts";
-import { bareName, continued } from "./rules/fragments.ts";
 import { tell } from "./rules/tell.ts";
+import { at, low, pattern } from "./text/match.ts";
+import type { Sentence } from "./text/sentences.ts";
 
 /** In order; the first that reads something at a place has it. Orders before tales, the narrow before the wide. */
-const ORDERS: readonly Rule[] = [control, document, scene, peopleList, makePair, bulk, thing, rename, remove, change];
-const TALES: readonly Rule[] = [sheetLine, listLine, labelledPart, introduce, phraseFirst, unnamed, partPlayed, setting, ownLabel, pairs, kinSubject, thingTold, tell, continued, bareName];
+const ORDERS: readonly Rule[] = [
+  control,
+  document,
+  scene,
+  peopleList,
+  makePair,
+  bulk,
+  thing,
+  rename,
+  remove,
+  change,
+];
+const TALES: readonly Rule[] = [
+  sheetLine,
+  listLine,
+  labelledPart,
+  introduce,
+  phraseFirst,
+  unnamed,
+  partPlayed,
+  setting,
+  ownLabel,
+  pairs,
+  kinSubject,
+  thingTold,
+  tell,
+  continued,
+  bareName,
+];
 
 const ASKING = pattern(
   "who|whom|whose|what|which|where|when|why|how|is|are|was|were|do|does|did|has|have|can|could|would|should|shall|will|may|hwo|wat|whos|whats|wher|isn|won|list|show|tell|describe|remind|display",
@@ -31,20 +58,29 @@ const ASKING = pattern(
 const SCENES = pattern("all? scenes with|of|featuring");
 const NOT_ASKING = pattern("have a|an|the|him|her|them");
 
+/** A sentence beyond this is no talk, and is not read: every rule may look at all of it. */
+const MAX_SENTENCE_TOKENS = 400;
+
 /** One sentence: what is asked, or the clauses that order or tell something. */
 export function readSentence(s: Sentence, talk: Discourse): Found | undefined {
+  if (s.tokens.length > MAX_SENTENCE_TOKENS) return undefined;
   const { index, polite, corrects } = readOpening(s);
   talk.corrects = corrects;
   const order = tryRules([control, document], s, index, talk);
   if (order !== undefined) return order;
-  const asking = !polite && (s.asks || SCENES(s, index) > 0 || (ASKING(s, index) >= 0 && NOT_ASKING(s, index) < 0));
+  const asking =
+    !polite && (s.asks || SCENES(s, index) > 0 || (ASKING(s, index) >= 0 && NOT_ASKING(s, index) < 0));
   if (asking) return isQuestion(s, index) ? readQuestion(s, index, talk) : undefined;
   return readClauses(s, index, talk);
 }
 
 /** Chatter with a question mark ("???", "right?") asks nothing. */
 function isQuestion(s: Sentence, index: number): boolean {
-  return s.tokens.length - index >= 2 || ASKING(s, index) >= 0 || /^(?:next|characters|scenes|locations|props)$/.test(low(s, index));
+  return (
+    s.tokens.length - index >= 2 ||
+    ASKING(s, index) >= 0 ||
+    /^(?:next|characters|scenes|locations|props)$/.test(low(s, index))
+  );
 }
 
 function readClauses(s: Sentence, from: number, talk: Discourse): Found | undefined {
@@ -54,7 +90,8 @@ function readClauses(s: Sentence, from: number, talk: Discourse): Found | undefi
     const one = tryRules([...ORDERS, ...TALES, draft], s, here, talk);
     if (one === undefined || one.to <= here) {
       const aside = all === undefined ? shortAside(s, here) : -1;
-      const next = aside < 0 ? Math.max(nextOrder(s, here), all === undefined ? nextTale(s, here) : -1) : aside;
+      const next =
+        aside < 0 ? Math.max(nextOrder(s, here), all === undefined ? nextTale(s, here) : -1) : aside;
       recall(s, here, next, talk);
       if (next < 0) break;
       here = next;
@@ -75,7 +112,28 @@ function tryRules(rules: readonly Rule[], s: Sentence, index: number, talk: Disc
   return undefined;
 }
 
-const JOINTS = new Set([",", "and", "but", "then", "also", ";", "&", ")", "plus", "so", "–", "—", "-", "please", "now", "too", "btw", "instead", "anyway", "lol"]);
+const JOINTS = new Set([
+  ",",
+  "and",
+  "but",
+  "then",
+  "also",
+  ";",
+  "&",
+  ")",
+  "plus",
+  "so",
+  "–",
+  "—",
+  "-",
+  "please",
+  "now",
+  "too",
+  "btw",
+  "instead",
+  "anyway",
+  "lol",
+]);
 const THAT = pattern("please? let 's|us?");
 
 function skipJoints(s: Sentence, index: number): number {
@@ -105,17 +163,10 @@ function nextTale(s: Sentence, index: number): number {
   if (isSubordinate(s, index) || isHedged(s) || isShopTalk(s, index) || isFilmTalk(s)) return -1;
   for (let here = index + 2; here < s.tokens.length - 2; here += 1) {
     if (REPORTING.has(low(s, here))) return -1;
-    if ([",", ";"].includes(low(s, here)) && ["he", "she"].includes(low(s, here + 1))) return at(s, index).cap ? here + 1 : -1;
+    if ([",", ";"].includes(low(s, here)) && ["he", "she"].includes(low(s, here + 1)))
+      return at(s, index).cap ? here + 1 : -1;
   }
   return -1;
-}
-
-/** Those named in what was skipped are who "him" may mean in what follows. */
-function recall(s: Sentence, from: number, to: number, talk: Discourse): void {
-  for (let here = from; here < to; here += 1) {
-    const name = nameAt(s, here, talk, "character");
-    if (name?.entry !== undefined) speakOf(talk, referentOf(name.entry));
-  }
 }
 
 const MAX_ASIDE = 3;

@@ -27,7 +27,12 @@ const GENDERS = new Map([
 const CONTINUES = wordSet("at of to with about for enough in on that because when if as than");
 
 /** "stubborn, impulsive and loyal": one list of traits, with looks, origin and age apart. Undefined when a word in it is none of these. */
-export function adjectivesAt(s: Sentence, index: number, talk: Discourse, introduced: boolean): Read | undefined {
+export function adjectivesAt(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+  introduced: boolean,
+): Read | undefined {
   const traits: { low: string; at: number }[] = [];
   const others: (FieldReading | undefined)[] = [];
   let to = index;
@@ -70,8 +75,10 @@ function readOne(
   else {
     const field = adjectiveField(word);
     const asTrait = field === "traits" && (introduced || isLastingTrait(word));
-    if (asTrait && !CONTINUES.has(low(s, index + 1)) && !isNounNext(s, index + 1)) traits.push({ low: word, at: index });
-    else if (field === "appearance" || field === "ethnicity" || field === "disability" || field === "class") others.push(textField(s, talk, field, index, index + 1));
+    if (asTrait && !CONTINUES.has(low(s, index + 1)) && !isNounNext(s, index + 1))
+      traits.push({ low: word, at: index });
+    else if (field === "appearance" || field === "ethnicity" || field === "disability" || field === "class")
+      others.push(textField(s, talk, field, index, index + 1));
     else return false;
   }
   return true;
@@ -79,11 +86,20 @@ function readOne(
 
 function isNounNext(s: Sentence, index: number): boolean {
   const token = at(s, index);
-  return token.type === "word" && !JOINTS.has(token.low) && s.tags(index).has("Noun") && !s.tags(index).has("Pronoun") && !token.glued && !endsAt(s, index);
+  return (
+    token.type === "word" &&
+    !JOINTS.has(token.low) &&
+    s.tags(index).has("Noun") &&
+    !s.tags(index).has("Pronoun") &&
+    !token.glued &&
+    !endsAt(s, index)
+  );
 }
 
 function closes(s: Sentence, index: number): boolean {
   const before = low(s, index - 1);
   if (endsAt(s, index) || before === ",") return true;
-  return ["who", "that", "with", "in", "from", "while", "as", "when", "because", "since"].includes(low(s, index));
+  return ["who", "that", "with", "in", "from", "while", "as", "when", "because", "since"].includes(
+    low(s, index),
+  );
 }

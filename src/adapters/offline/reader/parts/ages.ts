@@ -32,12 +32,14 @@ export function bareAge(s: Sentence, index: number): Read | undefined {
   if (tens !== undefined && endsAt(s, index + 1)) return single(s, "age_range", `${tens}s`, index, index + 1);
   const number = numberAt(s, index);
   if (number === undefined || number.value < 1 || number.value > MAX_AGE) return undefined;
-  if (["yrs", "years", "yo"].includes(low(s, number.to)) && endsAt(s, number.to + 1)) return single(s, "age", number.value, index, number.to + 1);
+  if (["yrs", "years", "yo"].includes(low(s, number.to)) && endsAt(s, number.to + 1))
+    return single(s, "age", number.value, index, number.to + 1);
   return endsAt(s, number.to) ? single(s, "age", number.value, index, number.to) : undefined;
 }
 
 function exactAge(s: Sentence, index: number): Read | undefined {
-  const joined = /^(.+?)[-‑]?(?:years?|yrs?|yr)[-‑]?olds?$/.exec(low(s, index)) ?? /^(\d+)-?yo$/.exec(low(s, index));
+  const joined =
+    /^(.+?)[-‑]?(?:years?|yrs?|yr)[-‑]?olds?$/.exec(low(s, index)) ?? /^(\d+)-?yo$/.exec(low(s, index));
   const inside = joined?.[1] === undefined ? undefined : wordNumber(joined[1]);
   if (inside !== undefined && inside <= MAX_AGE) return single(s, "age", inside, index, index + 1);
   const labelled = LABEL(s, index);
@@ -67,7 +69,8 @@ function aboutAge(s: Sentence, index: number): Read | undefined {
   const tens = something === undefined ? undefined : wordNumber(something);
   if (tens !== undefined) return single(s, "age_range", `${tens}s`, index, index + 1);
   const between = /^(\d{2})[-–](\d{2})$/.exec(low(s, index));
-  if (between !== null && endsAt(s, index + 1)) return single(s, "age_range", `${between[1]}–${between[2]}`, index, index + 1);
+  if (between !== null && endsAt(s, index + 1))
+    return single(s, "age_range", `${between[1]}–${between[2]}`, index, index + 1);
   const number = about < 0 ? undefined : numberAt(s, about);
   if (number === undefined || number.value > MAX_AGE) return undefined;
   const end = OLD(s, number.to);
@@ -98,7 +101,8 @@ function decadeAge(s: Sentence, index: number): Read | undefined {
 
 /** A number in digits or one or two words. */
 export function numberAt(s: Sentence, index: number): { value: number; to: number } | undefined {
-  const two = at(s, index + 1).type === "word" ? wordNumber(`${low(s, index)} ${low(s, index + 1)}`) : undefined;
+  const two =
+    at(s, index + 1).type === "word" ? wordNumber(`${low(s, index)} ${low(s, index + 1)}`) : undefined;
   if (two !== undefined) return { value: two, to: index + 2 };
   const one = wordNumber(low(s, index));
   return one === undefined ? undefined : { value: one, to: index + 1 };

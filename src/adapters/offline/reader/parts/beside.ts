@@ -31,5 +31,7 @@ function factAt(s: Sentence, index: number, talk: Discourse): Read | undefined {
   const simple = bareAge(s, index) ?? adjectivesAt(s, index, talk, true);
   if (simple !== undefined) return simple;
   const phrase = personPhraseAt(s, index, talk);
-  return phrase !== undefined && (phrase.sure === "trade" || phrase.article !== "") && phrase.sure !== "guess" ? phrase : undefined;
+  return phrase !== undefined && (phrase.sure === "trade" || phrase.article !== "") && phrase.sure !== "guess"
+    ? phrase
+    : undefined;
 }

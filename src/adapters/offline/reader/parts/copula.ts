@@ -2,9 +2,9 @@ import type { FieldReading } from "../../../../domain/reading/reading.ts";
 import { at, low, pattern, spanOf, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { FLAW_NOUNS } from "../words/flaws.ts";
-import { type Relation, relationNoun } from "../words/relations.ts";
 import { isKnownOccupation } from "../words/occupations.ts";
 import { personNoun } from "../words/people.ts";
+import { type Relation, relationNoun } from "../words/relations.ts";
 import { adjectivesAt } from "./adjectives.ts";
 import { ageAt, bareAge } from "./ages.ts";
 import { pursuitAt } from "./aims.ts";
@@ -15,7 +15,7 @@ import { personPhraseAt } from "./noun-phrase.ts";
 import { partyAt } from "./party.ts";
 import { endsAt, phraseEnd } from "./phrase.ts";
 import { personSlot } from "./slot.ts";
-import { type Subject, type Tie, told, type Told } from "./told.ts";
+import { type Subject, type Tie, type Told, told } from "./told.ts";
 
 export interface Being {
   readonly subject: Subject;
@@ -28,7 +28,9 @@ type Complement = (s: Sentence, index: number, talk: Discourse, being: Being) =>
 
 /** What follows "is": the first reading that fits. */
 export function copulaAt(s: Sentence, index: number, talk: Discourse, being: Being): Told | undefined {
-  const readings: readonly Complement[] = being.past ? [birth, exTie, formerly] : [agedSo, fearOf, tieTo, calledSo, birth, fromPlace, flawed, pursuit, adjectives, phrase];
+  const readings: readonly Complement[] = being.past
+    ? [birth, exTie, formerly]
+    : [agedSo, fearOf, tieTo, calledSo, birth, fromPlace, flawed, pursuit, adjectives, phrase];
   for (const reading of readings) {
     const found = reading(s, index, talk, being);
     if (found !== undefined) return found;
@@ -51,14 +53,29 @@ const agedSo: Complement = (s, index) => {
   return age === undefined ? undefined : told(age.to, age.fields);
 };
 
-const AFRAID = pattern("so|very|really|deathly|absolutely? afraid|scared|terrified|frightened|fearful|petrified of|about?");
+const AFRAID = pattern(
+  "so|very|really|deathly|absolutely? afraid|scared|terrified|frightened|fearful|petrified of|about?",
+);
 const fearOf: Complement = (s, index, talk) => {
   const from = AFRAID(s, index);
   if (from < 0 || !["of", "about"].includes(low(s, from - 1))) return undefined;
   const to = phraseEnd(s, from);
   return VAGUE.has(words(s, from, to)) ? told(to) : told(to, [textField(s, talk, "fear", from, to)]);
 };
-const VAGUE = new Set(["it", "that", "this", "him", "her", "them", "something", "anything", "nothing", "nobody", "no one", "losing"]);
+const VAGUE = new Set([
+  "it",
+  "that",
+  "this",
+  "him",
+  "her",
+  "them",
+  "something",
+  "anything",
+  "nothing",
+  "nobody",
+  "no one",
+  "losing",
+]);
 
 const WED = pattern("married to");
 /** "was married to Tom". */
@@ -67,7 +84,11 @@ const exTie: Complement = (s, index, talk, being) => {
   const other = from < 0 ? undefined : partyAt(s, from, talk, being.subject.referent);
   if (other === undefined) return undefined;
   const span = spanOf(s, index, other.to);
-  return told(other.to, [], [{ relation: "ex-spouse", other, way: "is", description: undefined, introduces: false, span }]);
+  return told(
+    other.to,
+    [],
+    [{ relation: "ex-spouse", other, way: "is", description: undefined, introduces: false, span }],
+  );
 };
 
 const TIES: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
@@ -101,7 +122,11 @@ const tieTo: Complement = (s, index, talk, being) => {
     const others = owned.owner.to < owned.kin.to ? [] : andOthers(s, owned, talk);
     const ties = [tie, ...others.map((other) => ({ ...tie, other }))];
     const to = others.at(-1)?.to ?? owned.to;
-    return told(to, gender, being.secret ? ties.map((one) => ({ ...one, description: secretly(one.description) })) : ties);
+    return told(
+      to,
+      gender,
+      being.secret ? ties.map((one) => ({ ...one, description: secretly(one.description) })) : ties,
+    );
   }
   for (const [relation, match] of TIES) {
     const from = match(s, index);
@@ -112,7 +137,9 @@ const tieTo: Complement = (s, index, talk, being) => {
       relation,
       other,
       way: "is",
-      description: secret ? `secretly ${words(s, index, from - 1)}`.replace("secretly secretly", "secretly") : undefined,
+      description: secret
+        ? `secretly ${words(s, index, from - 1)}`.replace("secretly secretly", "secretly")
+        : undefined,
       introduces: false,
       span: spanOf(s, index, other.to),
     };
@@ -192,7 +219,9 @@ const adjectives: Complement = (s, index, talk, being) => {
   return found === undefined ? undefined : told(found.to, found.fields);
 };
 
-const SOME = pattern("a|an|the|something|bit|little|total|real|kind|sort|of|such|complete|recovering|huge|terrible|compulsive|pathological*");
+const SOME = pattern(
+  "a|an|the|something|bit|little|total|real|kind|sort|of|such|complete|recovering|huge|terrible|compulsive|pathological*",
+);
 const flawed: Complement = (s, index, talk, being) => {
   const from = SOME(s, index);
   const bare = being.subject.introduced && endsAt(s, from + 1);
@@ -204,12 +233,18 @@ const flawed: Complement = (s, index, talk, being) => {
 
 const phrase: Complement = (s, index, talk, being) => {
   const found = personPhraseAt(s, index, talk);
-  if (found === undefined) return undefined;
+  if (found === undefined || low(s, found.to) === "ever") return undefined;
+  if (!being.subject.introduced && ["character", "person", "figure", "guy"].includes(found.head))
+    return undefined;
   const kin = relationNoun(found.head) !== undefined && !isKnownOccupation(found.head);
-  if (kin && (found.article === "the" || found.fields.every((field) => field.field === "gender"))) return undefined;
+  if (kin && (found.article === "the" || found.fields.every((field) => field.field === "gender")))
+    return undefined;
   const article = found.article === "a" || found.article === "an" || found.article === "another";
   const part = found.article === "the" || found.article === "our";
-  const whole = found.sure === "trade" || found.sure === "person" || (being.subject.introduced && found.sure === "likely");
+  const whole =
+    found.sure === "trade" ||
+    found.sure === "person" ||
+    (being.subject.introduced && found.sure === "likely");
   if (!whole || !(article || part || being.plural || found.sure === "trade")) return undefined;
   if (part && personNoun(found.head)?.archetype === undefined && personNoun(found.head)?.role === undefined) {
     if (!being.subject.introduced && low(s, found.to) !== "of") return undefined;

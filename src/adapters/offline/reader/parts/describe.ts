@@ -1,7 +1,7 @@
 import { low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
-import { wordSet } from "../words/word-set.ts";
 import { fieldOfLabel } from "../words/labels.ts";
+import { wordSet } from "../words/word-set.ts";
 import { copulaAt } from "./copula.ts";
 import { type Discourse, pronounGender } from "./discourse.ts";
 import { textField, valueField } from "./fields.ts";
@@ -12,12 +12,14 @@ import { personPhraseAt } from "./noun-phrase.ts";
 import { isOwning, ownerAt } from "./party.ts";
 import { endsAt, phraseEnd } from "./phrase.ts";
 import { predicateAt } from "./predicate.ts";
-import { isEmptyTold, joinTold, type Subject, told, type Told } from "./told.ts";
+import { isEmptyTold, joinTold, type Subject, type Told, told } from "./told.ts";
 import { labelledValue } from "./values.ts";
 
 const CONNECTORS = pattern(",|:|=|and|&|;|/|-|–|—|(|)|but|also|plus|then|now|btw|too|instead|lol|anyway*");
 const COMMANDS = new Set(
-  "add create make delete remove rename change set update give introduce undo write generate please can could call".split(" "),
+  "add create make delete remove rename change set update give introduce undo write generate please can could call".split(
+    " ",
+  ),
 );
 
 /** Everything said of `subject` from `index` on, piece by piece: apposition, relative clause, "with …", labels, sentences about "she". Ends where another matter begins. */
@@ -46,7 +48,8 @@ export function describe(s: Sentence, index: number, talk: Discourse, subject: S
 function startsAnother(s: Sentence, index: number, talk: Discourse): boolean {
   if (COMMANDS.has(low(s, index)) && index > 0) return true;
   const owned = ownedKinAt(s, index, talk);
-  if (owned !== undefined) return FINITE.has(low(s, owned.to)) || nameAt(s, owned.to, talk, "character") !== undefined;
+  if (owned !== undefined)
+    return FINITE.has(low(s, owned.to)) || nameAt(s, owned.to, talk, "character") !== undefined;
   const phrase = ["a", "an"].includes(low(s, index)) ? personPhraseAt(s, index, talk) : undefined;
   if (phrase !== undefined && ["called", "named"].includes(low(s, phrase.to))) return true;
   const name = nameAt(s, index, talk, "character");
@@ -67,7 +70,21 @@ function asNote(s: Sentence, index: number, talk: Discourse): Told | undefined {
   return told(to, [textField(s, talk, "notes", index, to)]);
 }
 
-const FINITE = new Set(["is", "'s", "was", "are", "were", "has", "had", "works", "lives", "wants", "died", "hates", "loves"]);
+const FINITE = new Set([
+  "is",
+  "'s",
+  "was",
+  "are",
+  "were",
+  "has",
+  "had",
+  "works",
+  "lives",
+  "wants",
+  "died",
+  "hates",
+  "loves",
+]);
 
 /** The start of the next piece after one that says nothing we know; -1 at the end. */
 function skipUnread(s: Sentence, index: number): number {
@@ -90,7 +107,9 @@ function pieceAt(s: Sentence, index: number, talk: Discourse, subject: Subject):
 
 /** A bare noun is a trade only while no trade has been told. */
 function guessed(s: Sentence, index: number, talk: Discourse, subject: Subject, all: Told): Told | undefined {
-  return all.fields.some((field) => field.field === "occupation") ? undefined : barePhrase(s, index, talk, subject);
+  return all.fields.some((field) => field.field === "occupation")
+    ? undefined
+    : barePhrase(s, index, talk, subject);
 }
 
 /** "Sarah's editor", "his getaway driver". */
@@ -155,8 +174,10 @@ function pronounClause(s: Sentence, index: number, talk: Discourse, subject: Sub
   if (gender !== undefined && own !== undefined && own !== gender) return undefined;
   const found = predicateAt(s, index + 1, talk, subject);
   const to = phraseEnd(s, index + 1);
-  const tells = gender !== undefined && subject.introduced ? [valueField(s, "gender", gender, index, index + 1)] : [];
-  if (found === undefined) return subject.introduced ? told(to, [...tells, textField(s, talk, "notes", index + 1, to)]) : told(to);
+  const tells =
+    gender !== undefined && subject.introduced ? [valueField(s, "gender", gender, index, index + 1)] : [];
+  if (found === undefined)
+    return subject.introduced ? told(to, [...tells, textField(s, talk, "notes", index + 1, to)]) : told(to);
   return { ...found, fields: [...tells, ...found.fields] };
 }
 

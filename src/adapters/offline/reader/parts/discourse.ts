@@ -1,6 +1,6 @@
+import type { FieldReading, Mention } from "../../../../domain/reading/reading.ts";
 import { nameKey } from "../../../../lib/name-keys.ts";
 import type { KnownEntry, ReadRequest } from "../../../../ports/model.ts";
-import type { FieldReading, Mention } from "../../../../domain/reading/reading.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Token } from "../text/token.ts";
 import { indexKnown, type KnownIndex } from "./known.ts";
@@ -125,7 +125,8 @@ export function resolvePronoun(talk: Discourse, word: string, except?: Referent)
     (one.gender === undefined || one.gender === gender) &&
     (except === undefined || !sameReferent(one, except));
   const spoken = talk.spoken.toReversed();
-  const here = spoken.find((one) => fits(one) && (one.gender ?? one.likely ?? gender) === gender) ?? spoken.find(fits);
+  const here =
+    spoken.find((one) => fits(one) && (one.gender ?? one.likely ?? gender) === gender) ?? spoken.find(fits);
   if (here !== undefined) return here;
   const focus = talk.request.focus.find((one) => one.kind === "character" && fits({ ...one, fresh: false }));
   if (focus === undefined) return undefined;
@@ -136,7 +137,8 @@ export function resolvePronoun(talk: Discourse, word: string, except?: Referent)
 /** "the detective": the one character, spoken of or known, with that trade. */
 export function resolveTrade(talk: Discourse, trade: string): Referent | undefined {
   const matches = (occupation: string | undefined): boolean =>
-    occupation !== undefined && (occupation.toLowerCase() === trade || occupation.toLowerCase().endsWith(` ${trade}`));
+    occupation !== undefined &&
+    (occupation.toLowerCase() === trade || occupation.toLowerCase().endsWith(` ${trade}`));
   const spoken = talk.spoken.filter((one) => one.kind === "character" && matches(one.occupation));
   if (spoken.length > 0) return spoken.length === 1 ? spoken[0] : undefined;
   const known = talk.known.all.filter((one) => one.kind === "character" && matches(one.occupation));
@@ -152,8 +154,13 @@ export function lastOfKind(talk: Discourse, kinds: readonly string[]): Referent 
   return focus === undefined ? undefined : { ...focus, fresh: false };
 }
 
-/** The sentences that begin in [from, to) of the message, or reach into it from before. */
-export function sentencesIn(talk: Discourse, from: number, to: number): readonly Sentence[] {
+/** The sentences that begin in [from, to) of the message, or reach into it from before; the first `most` of them. */
+export function sentencesIn(
+  talk: Discourse,
+  from: number,
+  to: number,
+  most = Number.POSITIVE_INFINITY,
+): readonly Sentence[] {
   const all = talk.sentences;
   let [low, high] = [0, all.length];
   while (low < high) {
@@ -162,6 +169,6 @@ export function sentencesIn(talk: Discourse, from: number, to: number): readonly
     else high = middle;
   }
   let end = low;
-  while (end < all.length && (all[end]?.start ?? to) < to) end += 1;
+  while (end < all.length && end - low < most && (all[end]?.start ?? to) < to) end += 1;
   return all.slice(low, end);
 }

@@ -12,7 +12,13 @@ export function valueField(s: Sentence, field: string, value: Value, from: numbe
 }
 
 /** A field whose value is the very words [from, to), without fillers at the end. Undefined when none are left. */
-export function textField(s: Sentence, talk: Discourse, field: string, from: number, to: number): FieldReading | undefined {
+export function textField(
+  s: Sentence,
+  talk: Discourse,
+  field: string,
+  from: number,
+  to: number,
+): FieldReading | undefined {
   const end = trimEnd(s, from, to);
   if (end <= from) return undefined;
   const span = spanOf(s, from, end);
@@ -21,7 +27,13 @@ export function textField(s: Sentence, talk: Discourse, field: string, from: num
 }
 
 /** The words [from, to) as one item of a list field. */
-export function itemField(s: Sentence, talk: Discourse, field: string, from: number, to: number): FieldReading | undefined {
+export function itemField(
+  s: Sentence,
+  talk: Discourse,
+  field: string,
+  from: number,
+  to: number,
+): FieldReading | undefined {
   const text = textField(s, talk, field, from, to);
   return text === undefined ? undefined : { ...text, value: [String(text.value)] };
 }

@@ -6,11 +6,11 @@ import { besideFacts } from "./beside.ts";
 import type { Discourse, Party } from "./discourse.ts";
 import { itemField, textField } from "./fields.ts";
 import { kinAt, kinGender } from "./kin.ts";
+import { nameAt } from "./names.ts";
 import { namedParty } from "./party.ts";
 import { phraseEnd } from "./phrase.ts";
 import { personSlot } from "./slot.ts";
-import { nameAt } from "./names.ts";
-import { type Subject, type Tie, joinTold, told, type Told } from "./told.ts";
+import { joinTold, type Subject, type Tie, type Told, told } from "./told.ts";
 
 const HAVE = wordSet("has have 've got had");
 const FEAR_OF = /(?:^|\s)(?:fear|phobia|terror|dread) (?:of|about) /i;
@@ -24,11 +24,14 @@ export function hasAt(s: Sentence, index: number, talk: Discourse, subject: Subj
   if (!HAVE.has(low(s, from)) || low(s, from) === "had") return undefined;
   if (low(s, from + 1) === "got") from += 1;
   from += 1;
-  if (low(s, from) === "no" || low(s, from) === "to" || low(s, from) === "never") return told(phraseEnd(s, from));
+  if (low(s, from) === "no" || low(s, from) === "to" || low(s, from) === "never")
+    return told(phraseEnd(s, from));
   return hasKin(s, from, talk) ?? hasThing(s, from, talk, subject.introduced);
 }
 
-const SECRET = pattern("hides|keeps|has|holds|carries a|the|one? dark|big|terrible|old|deep|guilty|shameful* secret :|,|–|—|-|that");
+const SECRET = pattern(
+  "hides|keeps|has|holds|carries a|the|one? dark|big|terrible|old|deep|guilty|shameful* secret :|,|–|—|-|that",
+);
 /** "hides a dark secret: he let his partner die": what the secret is. */
 function secretAt(s: Sentence, index: number, talk: Discourse): Told | undefined {
   const from = SECRET(s, index);
@@ -60,7 +63,13 @@ function partEnd(s: Sentence, from: number, to: number): number {
   return to;
 }
 
-function thingTold(s: Sentence, from: number, to: number, talk: Discourse, introduced: boolean): Told | undefined {
+function thingTold(
+  s: Sentence,
+  from: number,
+  to: number,
+  talk: Discourse,
+  introduced: boolean,
+): Told | undefined {
   const text = textField(s, talk, "notes", from, to);
   if (text === undefined) return undefined;
   const fear = FEAR_OF.exec(String(text.value));
@@ -94,7 +103,8 @@ function thingField(s: Sentence, from: number, to: number): string | undefined {
     if (VOICE_THINGS.has(word)) return "voice";
     if (FLAW_THINGS.has(word)) return "flaw";
     if (STRENGTH_THINGS.has(word)) return "strengths";
-    if (word === "secret" || word === "secrets") return ["", ",", "and"].includes(low(s, here + 1)) || here + 1 >= to ? "secrets" : undefined;
+    if (word === "secret" || word === "secrets")
+      return ["", ",", "and"].includes(low(s, here + 1)) || here + 1 >= to ? "secrets" : undefined;
     if (["in", "at", "with", "for", "from", "about"].includes(word)) return undefined;
   }
   return undefined;
@@ -137,5 +147,9 @@ function hasKin(s: Sentence, from: number, talk: Discourse): Told | undefined {
     if (low(s, here) === "and" || low(s, here) === "&") here += 1;
     if (at(s, here).text === "") break;
   }
-  return ties.length === 1 && !kin.noun.plural ? described(s, ties, talk) : ties.length === 0 ? undefined : told(here, [], ties);
+  return ties.length === 1 && !kin.noun.plural
+    ? described(s, ties, talk)
+    : ties.length === 0
+      ? undefined
+      : told(here, [], ties);
 }

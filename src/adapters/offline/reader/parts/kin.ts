@@ -1,10 +1,15 @@
 import { at, low, spanOf, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
-import { PLAIN_ADJECTIVES, RELATION_ADJECTIVES, type RelationNoun, relationNoun } from "../words/relations.ts";
+import {
+  PLAIN_ADJECTIVES,
+  RELATION_ADJECTIVES,
+  type RelationNoun,
+  relationNoun,
+} from "../words/relations.ts";
 import type { Discourse, Party, Referent } from "./discourse.ts";
 import { valueField } from "./fields.ts";
-import { isOwning, namedParty, ownerAt, partyAt } from "./party.ts";
 import { nameAt } from "./names.ts";
+import { isOwning, namedParty, ownerAt, partyAt } from "./party.ts";
 import type { Tie } from "./told.ts";
 
 /** "older twin sister" → its relation, and the words worth keeping beside the type. */
@@ -27,7 +32,8 @@ export function kinAt(s: Sentence, index: number): Kin | undefined {
     here += 1;
   }
   for (const size of [3, 2, 1]) {
-    const noun = at(s, here + size - 1).type === "word" ? relationNoun(words(s, here, here + size)) : undefined;
+    const noun =
+      at(s, here + size - 1).type === "word" ? relationNoun(words(s, here, here + size)) : undefined;
     if (noun === undefined) continue;
     const say = noun.told === true ? [...kept, words(s, here, here + size)] : kept;
     return { noun, from: here, to: here + size, description: say.length === 0 ? undefined : say.join(" ") };
@@ -43,7 +49,12 @@ export interface OwnedKin {
 }
 
 /** "Sarah's older brother", "her boss", "the father of Sarah", "a friend of John's". */
-export function ownedKinAt(s: Sentence, index: number, talk: Discourse, except?: Referent): OwnedKin | undefined {
+export function ownedKinAt(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+  except?: Referent,
+): OwnedKin | undefined {
   const owner = ownerAt(s, index, talk, except);
   const kin = owner === undefined ? undefined : kinAt(s, owner.to);
   if (owner !== undefined && kin !== undefined) return { owner, kin, from: index, to: kin.to };

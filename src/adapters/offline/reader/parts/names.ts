@@ -1,6 +1,6 @@
+import type { Mention } from "../../../../domain/reading/reading.ts";
 import { nameKey } from "../../../../lib/name-keys.ts";
 import type { KnownEntry } from "../../../../ports/model.ts";
-import type { Mention } from "../../../../domain/reading/reading.ts";
 import { at, low } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isNoName, isWordToo } from "../words/not-names.ts";
@@ -27,11 +27,17 @@ export interface Named {
 }
 
 const MAX_NAME_TOKENS = 5;
-const PARTICLES = new Set("de da di del della der den van von la le du dos das bin ibn al el y mac ter".split(" "));
+const PARTICLES = new Set(
+  "de da di del della der den van von la le du dos das bin ibn al el y mac ter".split(" "),
+);
 
 /** The name at `index`: an entry's (however it is written), else capitalised words that can be a name. */
 export function nameAt(s: Sentence, index: number, talk: Discourse, kind?: string): Named | undefined {
-  return knownAt(s, index, talk, kind) ?? spokenAt(s, index, talk, kind) ?? (kind === undefined || kind === "character" ? properAt(s, index, talk) : undefined);
+  return (
+    knownAt(s, index, talk, kind) ??
+    spokenAt(s, index, talk, kind) ??
+    (kind === undefined || kind === "character" ? properAt(s, index, talk) : undefined)
+  );
 }
 
 /** The longest run of words from `index` that is the name or an alias of an entry. */
@@ -54,21 +60,41 @@ export function knownAt(s: Sentence, index: number, talk: Discourse, kind?: stri
 /** Someone this message has just brought in, by the whole name or a part of it, in any case. */
 function spokenAt(s: Sentence, index: number, talk: Discourse, kind: string | undefined): Named | undefined {
   const first = at(s, index);
-  if (first.type === "mark" || talk.spoken.length === 0 || (kind !== undefined && kind !== "character")) return undefined;
+  if (first.type === "mark" || talk.spoken.length === 0 || (kind !== undefined && kind !== "character"))
+    return undefined;
   for (const referent of talk.spoken) {
     if (!referent.fresh || referent.kind !== "character" || referent.entry_id !== undefined) continue;
     const words = nameKey(referent.name).split(" ");
     const whole = words.every((word, place) => nameKey(low(s, index + place)) === word);
-    const part = !whole && words.length > 1 && !isTitle(first.low) && (first.cap || !isWordToo(first.low)) && words.includes(nameKey(first.low));
+    const part =
+      !whole &&
+      words.length > 1 &&
+      !isTitle(first.low) &&
+      (first.cap || !isWordToo(first.low)) &&
+      words.includes(nameKey(first.low));
     const to = index + (whole ? words.length : 1);
     if ((!whole && !part) || (part && at(s, to).cap && at(s, to).type === "word")) continue;
     const mention = { name: referent.name, start: first.start, end: at(s, to - 1).end };
-    return { from: index, to, mention, entry: undefined, ambiguous: false, solid: true, owns: false, referent };
+    return {
+      from: index,
+      to,
+      mention,
+      entry: undefined,
+      ambiguous: false,
+      solid: true,
+      owns: false,
+      referent,
+    };
   }
   return undefined;
 }
 
-function entriesFor(talk: Discourse, text: string, kind: string | undefined, lower: boolean): readonly KnownEntry[] {
+function entriesFor(
+  talk: Discourse,
+  text: string,
+  kind: string | undefined,
+  lower: boolean,
+): readonly KnownEntry[] {
   const key = nameKey(text);
   if (key === "" || (lower && (isWordToo(key) || isNoName(key)))) return [];
   const found = talk.known.find(key);
@@ -116,9 +142,18 @@ function properAt(s: Sentence, index: number, talk: Discourse): Named | undefine
 /** A given name typed without its capital ("sarah is 28"); for places where nothing but a name can stand. */
 export function lowerNameAt(s: Sentence, index: number): Named | undefined {
   const { low: word, text, start, end } = at(s, index);
-  if (!s.tags(index).has("FirstName") || isWordToo(word) || isNoName(word) || text.length < 3) return undefined;
+  if (!s.tags(index).has("FirstName") || isWordToo(word) || isNoName(word) || text.length < 3)
+    return undefined;
   const mention = { name: displayName(text), start, end };
-  return { from: index, to: index + 1, mention, entry: undefined, ambiguous: false, solid: true, owns: false };
+  return {
+    from: index,
+    to: index + 1,
+    mention,
+    entry: undefined,
+    ambiguous: false,
+    solid: true,
+    owns: false,
+  };
 }
 
 function startsName(s: Sentence, index: number): boolean {
@@ -128,10 +163,21 @@ function startsName(s: Sentence, index: number): boolean {
   const given = s.tags(index).has("FirstName");
   if (!token.cap) return false;
   if (isNoName(token.low) || token.text.length < 2) return false;
-  if (!given && (adjectiveField(token.low) !== undefined || personNoun(token.low) !== undefined || isKnownOccupation(token.low))) return false;
+  if (
+    !given &&
+    (adjectiveField(token.low) !== undefined ||
+      personNoun(token.low) !== undefined ||
+      isKnownOccupation(token.low))
+  )
+    return false;
   if (index === 0 && isWordToo(token.low)) return given || s.tags(index).has("ProperNoun");
   const tags = s.tags(index);
-  return given || !(["Place", "Organization", "WeekDay", "Month", "Pronoun", "Determiner", "Expression"].some((tag) => tags.has(tag)));
+  return (
+    given ||
+    !["Place", "Organization", "WeekDay", "Month", "Pronoun", "Determiner", "Expression"].some((tag) =>
+      tags.has(tag),
+    )
+  );
 }
 
 /** The index after one more word of the name, or -1. */
@@ -139,7 +185,8 @@ function nextOfName(s: Sentence, index: number, text: string): number {
   const gap = text.slice(at(s, index - 1).end, at(s, index).start);
   const token = at(s, index);
   const surname = at(s, index + 1);
-  if (token.type === "quote" && surname.cap && surname.type === "word" && !isNoName(surname.low)) return index + 2;
+  if (token.type === "quote" && surname.cap && surname.type === "word" && !isNoName(surname.low))
+    return index + 2;
   if (gap !== " " && gap !== ". ") return -1;
   if (token.type === "word" && token.cap && token.low !== "'s" && !isNoName(token.low)) return index + 1;
   const next = at(s, index + 1);
@@ -151,7 +198,10 @@ const MINOR = new Set("of the and in on at de da di del van von der la le a an t
 
 /** A name as it is stored: capitals where someone typed none ("joe's diner" → "Joe's Diner") or only those ("SARAH" → "Sarah"). */
 export function displayName(text: string): string {
-  const name = text.replace(/\s*["“«][^"”»]*["”»]\s*/g, " ").replace(/\s+/g, " ").trim();
+  const name = text
+    .replace(/\s*["“«][^"”»]*["”»]\s*/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   const shouted = name === name.toUpperCase() && /\p{Lu}{3}/u.test(name);
   const quiet = name === name.toLowerCase();
   if (!shouted && !quiet) return name;

@@ -55,7 +55,7 @@ const BREAKS = wordSet(
 const JOINED = new Set(["and", "but", "yet", ","]);
 /** Adjectives that place or judge someone for the writers, and say nothing of them. */
 const NO_TRAITS = wordSet(
-  "new another other main major minor same different possible second third first last final good great nice cool certain few only whole real own potential interesting random additional separate similar specific typical unnamed nameless named called second-tier bigger smaller better several various extra important central key principal",
+  "new best worst favourite favorite perfect classic weakest strongest another other main major minor same different possible second third first last final good great nice cool certain few only whole real own potential interesting random additional separate similar specific typical unnamed nameless named called second-tier bigger smaller better several various extra important central key principal",
 );
 const MAX_WORDS = 9;
 
@@ -88,7 +88,11 @@ function readModifiers(s: Sentence, from: number, talk: Discourse, fields: Field
     } else if (GENDERS.has(word) && nounEnd(s, here) > here + 1) {
       fields.push(valueField(s, "gender", GENDERS.get(word) ?? word, here, here + 1));
       here += 1;
-    } else if (PARTS.has(word) && personNoun(next) !== undefined && personNoun(`${word} ${next}`) === undefined) {
+    } else if (
+      PARTS.has(word) &&
+      personNoun(next) !== undefined &&
+      personNoun(`${word} ${next}`) === undefined
+    ) {
       fields.push(valueField(s, "role", PARTS.get(word) ?? word, here, here + 1));
       here += 1;
     } else {
@@ -102,18 +106,29 @@ function readModifiers(s: Sentence, from: number, talk: Discourse, fields: Field
 }
 
 function joinsAdjective(s: Sentence, index: number): boolean {
-  return modifierField(s, index) !== undefined || (DEGREES.has(low(s, index)) && modifierField(s, index + 1) !== undefined);
+  return (
+    modifierField(s, index) !== undefined ||
+    (DEGREES.has(low(s, index)) && modifierField(s, index + 1) !== undefined)
+  );
 }
 
 /** The field of an adjective that stands before a noun; undefined for the noun's own words. */
-function modifierField(s: Sentence, index: number): "traits" | "appearance" | "ethnicity" | "disability" | "class" | undefined {
+function modifierField(
+  s: Sentence,
+  index: number,
+): "traits" | "appearance" | "ethnicity" | "disability" | "class" | undefined {
   const word = low(s, index);
   if (personNoun(words(s, index, index + 2)) !== undefined) return undefined;
   const field = adjectiveField(word);
   const last = nounEnd(s, index) <= index + 1;
-  if (field !== undefined) return field === "part" || (last && !JOINED.has(low(s, index + 1))) ? undefined : field;
+  if (field !== undefined)
+    return field === "part" || (last && !JOINED.has(low(s, index + 1))) ? undefined : field;
   const tags = s.tags(index);
-  const plain = tags.has("Adjective") && !tags.has("Noun") && !NO_TRAITS.has(word) && !isCompoundOccupation(words(s, index, index + 2));
+  const plain =
+    tags.has("Adjective") &&
+    !tags.has("Noun") &&
+    !NO_TRAITS.has(word) &&
+    !isCompoundOccupation(words(s, index, index + 2));
   return plain && !last && !YOUTH.has(word) ? "traits" : undefined;
 }
 
@@ -129,9 +144,16 @@ function nounEnd(s: Sentence, index: number): number {
     const token = at(s, to);
     if (token.type === "mark" || token.type === "quote" || BREAKS.has(token.low)) break;
     const tags = s.tags(to);
-    if (to > index && (tags.has("Gerund") || tags.has("Copula") || token.low === "'s" || token.low === "n't")) break;
-    if (to > index && (tags.has("Adverb") || tags.has("Pronoun") || tags.has("Preposition")) && !tags.has("Noun")) break;
-    if (to > index && tags.has("Verb") && isKnownOccupation(low(s, to - 1)) && !isKnownOccupation(token.low)) break;
+    if (to > index && (tags.has("Gerund") || tags.has("Copula") || token.low === "'s" || token.low === "n't"))
+      break;
+    if (
+      to > index &&
+      (tags.has("Adverb") || tags.has("Pronoun") || tags.has("Preposition")) &&
+      !tags.has("Noun")
+    )
+      break;
+    if (to > index && tags.has("Verb") && isKnownOccupation(low(s, to - 1)) && !isKnownOccupation(token.low))
+      break;
     to += 1;
   }
   return to;
@@ -158,8 +180,10 @@ function finish(s: Sentence, parts: Parts): PersonPhrase | undefined {
     for (const [field, value] of Object.entries(person)) fields.push(valueField(s, field, value, from, end));
     const trades = words(s, nouns, from);
     const beside = from > nouns ? personNoun(low(s, from - 1)) : undefined;
-    for (const [field, value] of Object.entries(beside ?? {})) fields.push(valueField(s, field, value, from - 1, from));
-    if (from > nouns && isKnownOccupation(trades)) fields.push(...compact([occupation(s, talk, nouns, from)]));
+    for (const [field, value] of Object.entries(beside ?? {}))
+      fields.push(valueField(s, field, value, from - 1, from));
+    if (from > nouns && isKnownOccupation(trades))
+      fields.push(...compact([occupation(s, talk, nouns, from)]));
     return { fields, to: end, sure: "person", head, article };
   }
   const kin = isKnownOccupation(head) ? undefined : relationNoun(head);
@@ -186,7 +210,8 @@ function sureness(s: Sentence, head: string, two: string, end: number): PersonPh
 /** Leaves out what follows a trade of the list in the same run ("journalist nobody trusts"). */
 function trade(s: Sentence, from: number, end: number): number {
   for (let to = end; to > from; to -= 1) {
-    if (isKnownOccupation(low(s, to - 1)) || isCompoundOccupation(words(s, Math.max(from, to - 2), to))) return to;
+    if (isKnownOccupation(low(s, to - 1)) || isCompoundOccupation(words(s, Math.max(from, to - 2), to)))
+      return to;
     if (personNoun(words(s, Math.max(from, to - 2), to)) ?? personNoun(low(s, to - 1))) return to;
   }
   return end;

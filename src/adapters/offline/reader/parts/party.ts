@@ -1,12 +1,20 @@
 import { at, low, spanOf, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { fieldOfLabel } from "../words/labels.ts";
 import { isKnownOccupation } from "../words/occupations.ts";
 import { personNoun } from "../words/people.ts";
-import { fieldOfLabel } from "../words/labels.ts";
 import { relationNoun } from "../words/relations.ts";
-import { type Discourse, pronounGender, type Referent, referentOf, resolvePronoun, resolveTrade, type Party } from "./discourse.ts";
-import { nameAt, type Named } from "./names.ts";
-
+import {
+  type Discourse,
+  type Party,
+  pronounGender,
+  type Referent,
+  referentOf,
+  resolvePronoun,
+  resolveTrade,
+  speakOf,
+} from "./discourse.ts";
+import { type Named, nameAt } from "./names.ts";
 
 const SUBJECT_PRONOUNS = new Set(["he", "she", "him", "her"]);
 
@@ -19,7 +27,8 @@ export function partyAt(s: Sentence, index: number, talk: Discourse, except?: Re
 }
 
 export function namedParty(s: Sentence, name: Named): Party {
-  if (name.referent !== undefined) return { mention: name.mention, referent: name.referent, to: name.to, fields: [] };
+  if (name.referent !== undefined)
+    return { mention: name.mention, referent: name.referent, to: name.to, fields: [] };
   const given = s.tags(name.from);
   const gender = given.has("FemaleName") ? "female" : given.has("MaleName") ? "male" : undefined;
   const referent: Referent =
@@ -29,9 +38,23 @@ export function namedParty(s: Sentence, name: Named): Party {
   return { mention: name.mention, referent, to: name.to, fields: [] };
 }
 
+/** Makes those named in [from, to) the ones spoken of: whom "him" may mean in what follows. */
+export function recall(s: Sentence, from: number, to: number, talk: Discourse): void {
+  for (let here = from; here < to; here += 1) {
+    const name = nameAt(s, here, talk, "character");
+    if (name?.entry !== undefined) speakOf(talk, referentOf(name.entry));
+  }
+}
+
 /** "she" or, before a noun, "her": the mention is the pronoun's place and the name it stands for. */
-export function pronounParty(s: Sentence, index: number, talk: Discourse, except?: Referent): Party | undefined {
-  const referent = pronounGender(low(s, index)) === undefined ? undefined : resolvePronoun(talk, low(s, index), except);
+export function pronounParty(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+  except?: Referent,
+): Party | undefined {
+  const referent =
+    pronounGender(low(s, index)) === undefined ? undefined : resolvePronoun(talk, low(s, index), except);
   return referent === undefined ? undefined : partyOf(s, index, index + 1, referent);
 }
 
@@ -39,7 +62,11 @@ function describedParty(s: Sentence, index: number, talk: Discourse): Party | un
   if (low(s, index) !== "the") return undefined;
   for (let size = 3; size >= 1; size -= 1) {
     const phrase = words(s, index + 1, index + 1 + size);
-    if (index + 1 + size > s.tokens.length || (!isKnownOccupation(phrase) && personNoun(phrase)?.archetype === undefined)) continue;
+    if (
+      index + 1 + size > s.tokens.length ||
+      (!isKnownOccupation(phrase) && personNoun(phrase)?.archetype === undefined)
+    )
+      continue;
     const referent = resolveTrade(talk, phrase);
     if (referent !== undefined) return partyOf(s, index, index + 1 + size, referent);
   }
@@ -60,7 +87,8 @@ const OWN = new Set(["his", "her", "their"]);
 
 /** The one something belongs to: "Sarah's", "sarahs", "her", "the detective's". `to` is after the possessive. */
 export function ownerAt(s: Sentence, index: number, talk: Discourse, except?: Referent): Party | undefined {
-  if (OWN.has(low(s, index))) return low(s, index) === "their" ? undefined : pronounParty(s, index, talk, except);
+  if (OWN.has(low(s, index)))
+    return low(s, index) === "their" ? undefined : pronounParty(s, index, talk, except);
   const name = nameAt(s, index, talk, "character");
   if (name?.owns === true) return namedParty(s, name);
   const party = name === undefined ? describedParty(s, index, talk) : namedParty(s, name);
@@ -81,7 +109,8 @@ export function isOwning(s: Sentence, index: number): boolean {
   if (low(s, index) !== "'s") return false;
   for (let size = 1; size <= 3; size += 1) {
     const word = words(s, index + size, index + size + 1);
-    if (relationNoun(word) !== undefined || (size <= 2 && fieldOfLabel("character", word) !== undefined)) return true;
+    if (relationNoun(word) !== undefined || (size <= 2 && fieldOfLabel("character", word) !== undefined))
+      return true;
     if (at(s, index + size).type === "mark") break;
   }
   const next = at(s, index + 1);

@@ -1,7 +1,7 @@
 import { at, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Discourse } from "./discourse.ts";
-import { nameAt, type Named } from "./names.ts";
+import { type Named, nameAt } from "./names.ts";
 import { personSlot } from "./slot.ts";
 
 const NAMED = [

@@ -11,7 +11,9 @@ const HABITS = wordSet(
   "is was has had wants needs fears dreams hopes loves hates works lives grew wears carries speaks drinks gambles runs owns comes believes hides can't cannot never always secretly keeps plays drives talks spends suffers struggles mentors employs can",
 );
 const NOT_HABITS = wordSet("years times days eyes looks parents friends kids children secrets");
-const FILLERS = wordSet("now btw lol haha too please instead anyway though ok okay again then right actually yeah");
+const FILLERS = wordSet(
+  "now btw lol haha too please instead anyway though ok okay again then right actually yeah",
+);
 const DASH = /^[-–—]+$/;
 const TRAILING = pattern("as well");
 
@@ -33,7 +35,13 @@ export function phraseEnd(s: Sentence, index: number): number {
 
 function endsHere(s: Sentence, index: number): boolean {
   const token = at(s, index);
-  if (token.low === ";" || token.low === "but" || (token.low === "/" && !token.glued) || (DASH.test(token.low) && !token.glued)) return true;
+  if (
+    token.low === ";" ||
+    token.low === "but" ||
+    (token.low === "/" && !token.glued) ||
+    (DASH.test(token.low) && !token.glued)
+  )
+    return true;
   if (token.low === "whose") return true;
   if (token.low === "while" || token.low === "because") return token.low === "while";
   if (token.low === ",") return opensAnother(s, low(s, index + 1) === "and" ? index + 2 : index + 1);
@@ -43,7 +51,8 @@ function endsHere(s: Sentence, index: number): boolean {
 /** After a comma: a new piece of description, not one more item of this phrase. */
 function opensAnother(s: Sentence, index: number): boolean {
   const token = at(s, index);
-  if (token.type === "number" || token.text === "" || token.low === "but" || OPENERS.has(token.low)) return true;
+  if (token.type === "number" || token.text === "" || token.low === "but" || OPENERS.has(token.low))
+    return true;
   if (startsHabit(s, index) || adjectiveField(token.low) !== undefined) return true;
   const tags = s.tags(index);
   if (tags.has("Gerund")) return true;
@@ -56,7 +65,12 @@ export function startsHabit(s: Sentence, index: number): boolean {
   const word = low(s, index);
   if (SUBJECTS.has(word) || HABITS.has(word) || word === "also") return true;
   const next = low(s, index + 1);
-  if (at(s, index).type === "word" && ["is", "was", "has", "'s"].includes(next) && (at(s, index).cap || next !== "'s")) return true;
+  if (
+    at(s, index).type === "word" &&
+    ["is", "was", "has", "'s"].includes(next) &&
+    (at(s, index).cap || next !== "'s")
+  )
+    return true;
   const tags = s.tags(index);
   return (
     tags.has("Verb") &&
@@ -74,7 +88,8 @@ export function trimEnd(s: Sentence, from: number, to: number): number {
   while (end > from) {
     const token = at(s, end - 1);
     if (TRAILING(s, end - 2) === end && end - 2 > from) end -= 2;
-    else if (FILLERS.has(token.low) || (token.type === "mark" && ![")", "%", "$"].includes(token.low))) end -= 1;
+    else if (FILLERS.has(token.low) || (token.type === "mark" && ![")", "%", "$"].includes(token.low)))
+      end -= 1;
     else break;
   }
   return end;

@@ -1,8 +1,8 @@
 import type { FieldReading, Mention } from "../../../../domain/reading/reading.ts";
-import { isFamous, isNoName } from "../words/not-names.ts";
-import { relationNoun } from "../words/relations.ts";
 import { at, low } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { isFamous, isNoName } from "../words/not-names.ts";
+import { relationNoun } from "../words/relations.ts";
 import { timeInProse } from "../words/times.ts";
 import { type Discourse, sentencesIn } from "./discourse.ts";
 import { displayName, knownAt, nameAt } from "./names.ts";
@@ -32,7 +32,8 @@ export function castIn(talk: Discourse, from: number, to: number): Mention[] {
 
 /** A known character always; another name when it is a person's, is no place and is not only an owner ("Tom's car"). */
 function isActing(s: Sentence, from: number, to: number, known: boolean, solid: boolean): boolean {
-  const owns = low(s, to) === "'s" && relationNoun(low(s, to + 1)) === undefined && s.tags(to + 1).has("Noun");
+  const owns =
+    low(s, to) === "'s" && relationNoun(low(s, to + 1)) === undefined && s.tags(to + 1).has("Noun");
   if (known) return !owns;
   const tags = s.tags(from);
   if (owns || tags.has("Place") || isNoName(low(s, from)) || isFamous(low(s, from))) return false;
@@ -59,7 +60,12 @@ export function placeIn(talk: Discourse, from: number, to: number): FieldReading
   return placeAfter(talk, from, to, PREPOSITIONS) ?? placeAfter(talk, from, to, TOWARDS);
 }
 
-function placeAfter(talk: Discourse, from: number, to: number, prepositions: ReadonlySet<string>): FieldReading | undefined {
+function placeAfter(
+  talk: Discourse,
+  from: number,
+  to: number,
+  prepositions: ReadonlySet<string>,
+): FieldReading | undefined {
   for (const s of sentencesIn(talk, from, to)) {
     for (let here = 0; here < s.tokens.length; here += 1) {
       const token = at(s, here);
@@ -79,7 +85,13 @@ const ARTICLES = new Set(["the", "a", "an", "his", "her", "their", "an", "this"]
 export function placeAt(s: Sentence, index: number, talk: Discourse): FieldReading | undefined {
   const start = ARTICLES.has(low(s, index)) ? index + 1 : index;
   const known = knownAt(s, index, talk, "location") ?? knownAt(s, start, talk, "location");
-  if (known !== undefined) return { field: "location", value: known.mention.name, start: known.mention.start, end: known.mention.end };
+  if (known !== undefined)
+    return {
+      field: "location",
+      value: known.mention.name,
+      start: known.mention.start,
+      end: known.mention.end,
+    };
   for (let to = start + 1; to <= Math.min(start + 4, s.tokens.length); to += 1) {
     const token = at(s, to - 1);
     if (token.type === "mark" || (s.tags(to - 1).has("Verb") && !isPlaceNoun(token.low))) return undefined;
@@ -95,7 +107,10 @@ export function placeAt(s: Sentence, index: number, talk: Discourse): FieldReadi
 /** "police station" and "DINER" → "Police Station", "Diner". */
 export function placeName(text: string): string {
   const name = displayName(text);
-  return name.replace(/(^|\s)(\p{Ll})(?=\p{L}{3,})/gu, (_, space: string, letter: string) => `${space}${letter.toUpperCase()}`);
+  return name.replace(
+    /(^|\s)(\p{Ll})(?=\p{L}{3,})/gu,
+    (_, space: string, letter: string) => `${space}${letter.toUpperCase()}`,
+  );
 }
 
 /** The time of day told in prose, as a field. */

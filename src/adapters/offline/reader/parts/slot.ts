@@ -1,3 +1,4 @@
+import type { Mention } from "../../../../domain/reading/reading.ts";
 import { at, low } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Token } from "../text/token.ts";
@@ -5,13 +6,12 @@ import { isKnownOccupation } from "../words/occupations.ts";
 import { adjectiveField } from "../words/traits.ts";
 import { wordSet } from "../words/word-set.ts";
 import type { Discourse } from "./discourse.ts";
-import type { Mention } from "../../../../domain/reading/reading.ts";
-import { displayName, knownAt, type Named } from "./names.ts";
 import { isTitle } from "./known.ts";
+import { displayName, knownAt, type Named } from "./names.ts";
 
 /** What a naming slot ("named …", "new character: …") cannot begin with, though it may hold any other word. */
 const NO_START = wordSet(
-  "a an who that which where when with and or but is was are to in on at of for from by as so please it him her them after something someone what whatever maybe if i you we they he she my your our this these those not female male she he yes no how why do does did can will would should have has let",
+  "a an who that which where when with and or but is was are to in on at of for from by as so please it him her them after something someone what whatever maybe if i you we they he she my your our this these those not tbd tba tbc todo unknown none unnamed untitled n female male she he yes no how why do does did can will would should have has let",
 );
 const STOPS = wordSet(
   "who that which where when whose with and or but is was are has had to in on at for from by as so please named called aged age a an now because since working works wants investigating looking playing plays lives living because about into near outside inside next instead too",
@@ -23,7 +23,12 @@ const MAX_PLACE_TOKENS = 7;
 export function personSlot(s: Sentence, index: number, talk: Discourse): Named | undefined {
   const first = at(s, index);
   if (first.type === "quote") return quotedName(s, index, talk, first);
-  if (first.type !== "word" || first.glued || (NO_START.has(first.low) && !(first.cap && at(s, index + 1).cap))) return undefined;
+  if (
+    first.type !== "word" ||
+    first.glued ||
+    (NO_START.has(first.low) && !(first.cap && at(s, index + 1).cap))
+  )
+    return undefined;
   const known = knownAt(s, index, talk, "character");
   if (first.low === "the" && at(s, index + 1).cap) return titledSlot(s, index, talk);
   const end = first.cap ? capitalRun(s, index, talk.text) : lowerRun(s, index);
@@ -41,7 +46,10 @@ function titledSlot(s: Sentence, index: number, talk: Discourse): Named {
 
 /** A quoted name, with the surname after it: "Dutch" Hendricks. */
 function quotedName(s: Sentence, index: number, talk: Discourse, first: Token): Named {
-  const end = at(s, index + 1).cap && at(s, index + 1).type === "word" ? capitalRun(s, index + 1, talk.text) : index + 1;
+  const end =
+    at(s, index + 1).cap && at(s, index + 1).type === "word"
+      ? capitalRun(s, index + 1, talk.text)
+      : index + 1;
   const whole = slot(talk, index, end, first, at(s, end - 1), "character");
   return { ...whole, mention: { ...whole.mention, name: whole.mention.name.replace(/["“”«»]/g, "") } };
 }
@@ -56,7 +64,22 @@ function capitalRun(s: Sentence, index: number, text: string): number {
     const gap = text.slice(at(s, to - 1).end, at(s, to).start);
     if (gap !== " " && gap !== ". ") break;
     const token = at(s, to);
-    const article = ["the", "de", "da", "del", "van", "von", "la", "le", "di", "of", "bin", "al", "el", "der"].includes(token.low);
+    const article = [
+      "the",
+      "de",
+      "da",
+      "del",
+      "van",
+      "von",
+      "la",
+      "le",
+      "di",
+      "of",
+      "bin",
+      "al",
+      "el",
+      "der",
+    ].includes(token.low);
     if (token.type === "word" && token.cap && !STOPS.has(token.low)) to += 1;
     else if (article && at(s, to + 1).cap && at(s, to + 1).type === "word") to += 2;
     else break;
@@ -69,7 +92,12 @@ function capitalRun(s: Sentence, index: number, text: string): number {
 function lowerRun(s: Sentence, index: number): number {
   const titled = isTitle(low(s, index)) || low(s, index) === "the";
   let to = index + 1;
-  while (to - index < MAX_PERSON_TOKENS && continues(s, to) && (titled || phraseEndsAt(s, to + 1) || continues(s, to + 1))) to += 1;
+  while (
+    to - index < MAX_PERSON_TOKENS &&
+    continues(s, to) &&
+    (titled || phraseEndsAt(s, to + 1) || continues(s, to + 1))
+  )
+    to += 1;
   if (low(s, index) === "the" && to === index + 1) return index;
   return to;
 }
@@ -79,7 +107,9 @@ function continues(s: Sentence, index: number): boolean {
   if (token.type !== "word" || token.glued || STOPS.has(token.low) || token.low === "the") return false;
   if (isKnownOccupation(token.low) || adjectiveField(token.low) !== undefined) return false;
   const tags = s.tags(index);
-  return !["Verb", "Gerund", "Adverb", "Preposition", "Pronoun", "Value", "Adjective"].some((tag) => tags.has(tag));
+  return !["Verb", "Gerund", "Adverb", "Preposition", "Pronoun", "Value", "Adjective"].some((tag) =>
+    tags.has(tag),
+  );
 }
 
 function phraseEndsAt(s: Sentence, index: number): boolean {
@@ -88,13 +118,23 @@ function phraseEndsAt(s: Sentence, index: number): boolean {
 }
 
 /** The name of a place or thing: longer, with articles and possessives ("joe's diner", "The House of Wax"). */
-export function thingSlot(s: Sentence, index: number, talk: Discourse, kind: "location" | "prop" | "scene"): Named | undefined {
+export function thingSlot(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+  kind: "location" | "prop" | "scene",
+): Named | undefined {
   const first = at(s, index);
   if (first.type === "quote") return slot(talk, index, index + 1, first, first, kind);
-  if (first.type === "mark" || (NO_START.has(first.low) && !(first.cap && at(s, index + 1).cap))) return undefined;
+  if (first.type === "mark" || (NO_START.has(first.low) && !(first.cap && at(s, index + 1).cap)))
+    return undefined;
   const capital = first.cap && (at(s, index + 1).cap || first.low !== "the");
   let to = index + 1;
-  while (to - index < MAX_PLACE_TOKENS && ((capital && joinsCapital(s, to)) || ((!capital || kind === "prop") && joinsLower(s, to)))) to += 1;
+  while (
+    to - index < MAX_PLACE_TOKENS &&
+    ((capital && joinsCapital(s, to)) || ((!capital || kind === "prop") && joinsLower(s, to)))
+  )
+    to += 1;
   while (to > index + 1 && ["of", "the", "&", "and"].includes(low(s, to - 1))) to -= 1;
   if (to === index + 1 && ["the", "a", "an"].includes(first.low)) return undefined;
   return slot(talk, index, to, first, at(s, to - 1), kind);
@@ -105,8 +145,12 @@ function joinsCapital(s: Sentence, index: number): boolean {
   if (token.type === "mark") return token.low === "&" || (token.low === "-" && token.glued);
   if (token.low === "'s" || token.cap || token.type === "number") return true;
   const bridge = ["of", "the", "and", "du", "de", "la", "el"].includes(token.low);
-  if (bridge) return at(s, index + 1).cap || (["the", "la"].includes(low(s, index + 1)) && at(s, index + 2).cap);
-  return (low(s, index - 1) === "'s" && !STOPS.has(token.low) && !["now", "please"].includes(token.low)) || isPlaceNoun(token.low);
+  if (bridge)
+    return at(s, index + 1).cap || (["the", "la"].includes(low(s, index + 1)) && at(s, index + 2).cap);
+  return (
+    (low(s, index - 1) === "'s" && !STOPS.has(token.low) && !["now", "please"].includes(token.low)) ||
+    isPlaceNoun(token.low)
+  );
 }
 
 function joinsLower(s: Sentence, index: number): boolean {
@@ -120,7 +164,11 @@ function joinsLower(s: Sentence, index: number): boolean {
 export function propMention(talk: Discourse, mention: Mention): Mention {
   const typed = talk.text.slice(mention.start, mention.end).replace(/\s+/g, " ");
   const article = /^(?:the|an?) (?=\p{Ll})/u.exec(typed)?.[0].length ?? 0;
-  return { ...mention, name: /^the \p{Lu}/u.test(typed) ? `T${typed.slice(1)}` : typed.slice(article), start: mention.start + article };
+  return {
+    ...mention,
+    name: /^the \p{Lu}/u.test(typed) ? `T${typed.slice(1)}` : typed.slice(article),
+    start: mention.start + article,
+  };
 }
 
 const PLACE_NOUNS = wordSet(

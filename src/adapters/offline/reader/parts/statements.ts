@@ -1,7 +1,7 @@
 import type { EntryKind } from "../../../../domain/bible/kinds.ts";
 import type { FieldReading, Mention, Statement } from "../../../../domain/reading/reading.ts";
 import type { SpanOf } from "../text/match.ts";
-import { type Discourse, type Referent, speakOf, type Party } from "./discourse.ts";
+import { type Discourse, type Party, type Referent, speakOf } from "./discourse.ts";
 import type { Tie, Told } from "./told.ts";
 
 /** An entry with all that is said of it, its ties and its belongings, as statements; makes it the one spoken of. */
@@ -11,7 +11,8 @@ export function tellOf(talk: Discourse, who: Party, one: Told, explicit: boolean
   const fields = explicit ? [...titleTrade(who, stated), ...stated] : stated;
   for (const tie of one.ties) if (tie.way === "is") remember(talk, tie.other, [], false);
   remember(talk, who, fields, explicit);
-  if (explicit || fields.length > 0) statements.push(entryStatement("character", who.mention, explicit, fields, span));
+  if (explicit || fields.length > 0)
+    statements.push(entryStatement("character", who.mention, explicit, fields, span));
   for (const tie of one.ties) statements.push(...tieStatements(talk, who, tie, explicit));
   for (const thing of one.things) {
     const held = explicit || who.mention.entry_id !== undefined || who.referent.fresh;
@@ -36,8 +37,11 @@ const TITLE_TRADES = new Set(
 function titleTrade(who: Party, fields: readonly FieldReading[]): FieldReading[] {
   const [title, ...rest] = who.mention.name.split(" ");
   const word = title?.toLowerCase() ?? "";
-  if (rest.length === 0 || !TITLE_TRADES.has(word) || fields.some((field) => field.field === "occupation")) return [];
-  return [{ field: "occupation", value: word, start: who.mention.start, end: who.mention.start + word.length }];
+  if (rest.length === 0 || !TITLE_TRADES.has(word) || fields.some((field) => field.field === "occupation"))
+    return [];
+  return [
+    { field: "occupation", value: word, start: who.mention.start, end: who.mention.start + word.length },
+  ];
 }
 
 export function entryStatement(
@@ -47,7 +51,14 @@ export function entryStatement(
   fields: readonly FieldReading[],
   span: SpanOf,
 ): Statement {
-  return { type: "entry", kind, subject, explicit, fields: [...fields], span: { start: span.start, end: span.end } };
+  return {
+    type: "entry",
+    kind,
+    subject,
+    explicit,
+    fields: [...fields],
+    span: { start: span.start, end: span.end },
+  };
 }
 
 /** The relationship, and the entry of someone who is brought in by it ("has a brother named Theo"). */
@@ -69,7 +80,10 @@ function relationship(who: Party, tie: Tie, explicit: boolean): Statement {
     to,
     relation: tie.relation,
     explicit: explicit || tie.introduces,
-    span: { start: Math.min(who.mention.start, tie.span.start), end: Math.max(who.mention.end, tie.span.end) },
+    span: {
+      start: Math.min(who.mention.start, tie.span.start),
+      end: Math.max(who.mention.end, tie.span.end),
+    },
     ...(tie.description === undefined ? {} : { description: tie.description }),
   };
 }

@@ -1,6 +1,6 @@
 import type { FieldReading, Mention } from "../../../../domain/reading/reading.ts";
-import type { Relation } from "../words/relations.ts";
 import type { SpanOf } from "../text/match.ts";
+import type { Relation } from "../words/relations.ts";
 import type { Party, Referent } from "./discourse.ts";
 
 export interface Tie {
@@ -34,7 +34,11 @@ export interface Subject {
   readonly introduced: boolean;
 }
 
-export function told(to: number, fields: readonly (FieldReading | undefined)[] = [], ties: readonly Tie[] = []): Told {
+export function told(
+  to: number,
+  fields: readonly (FieldReading | undefined)[] = [],
+  ties: readonly Tie[] = [],
+): Told {
   return { fields: fields.filter((field) => field !== undefined), ties: [...ties], things: [], to };
 }
 

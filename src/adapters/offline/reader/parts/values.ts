@@ -1,5 +1,5 @@
-import type { FieldReading } from "../../../../domain/reading/reading.ts";
 import type { EntryKind } from "../../../../domain/bible/kinds.ts";
+import type { FieldReading } from "../../../../domain/reading/reading.ts";
 import { at, low, spanOf, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { LIST_FIELDS } from "../words/labels.ts";
@@ -13,14 +13,26 @@ import { personPhraseAt } from "./noun-phrase.ts";
 import { trimEnd } from "./phrase.ts";
 
 const GENDERS = new Map([
-  ...["f", "female", "woman", "girl", "she", "she / her", "she/her"].map((word): [string, string] => [word, "female"]),
+  ...["f", "female", "woman", "girl", "she", "she / her", "she/her"].map((word): [string, string] => [
+    word,
+    "female",
+  ]),
   ...["m", "male", "man", "boy", "he", "he / him", "he/him"].map((word): [string, string] => [word, "male"]),
-  ...["nb", "non-binary", "nonbinary", "they", "they / them", "they/them", "enby"].map((word): [string, string] => [word, "non-binary"]),
+  ...["nb", "non-binary", "nonbinary", "they", "they / them", "they/them", "enby"].map(
+    (word): [string, string] => [word, "non-binary"],
+  ),
 ]);
 const ROLES = new Map([
-  ...["lead", "main", "main character", "protagonist", "hero", "heroine", "the lead", "principal"].map((word): [string, string] => [word, "lead"]),
-  ...["support", "supporting", "supporting character", "secondary", "side character"].map((word): [string, string] => [word, "support"]),
-  ...["day player", "minor", "minor character", "small part"].map((word): [string, string] => [word, "day player"]),
+  ...["lead", "main", "main character", "protagonist", "hero", "heroine", "the lead", "principal"].map(
+    (word): [string, string] => [word, "lead"],
+  ),
+  ...["support", "supporting", "supporting character", "secondary", "side character"].map(
+    (word): [string, string] => [word, "support"],
+  ),
+  ...["day player", "minor", "minor character", "small part"].map((word): [string, string] => [
+    word,
+    "day player",
+  ]),
   ...["extra", "background", "atmosphere"].map((word): [string, string] => [word, "extra"]),
 ]);
 
@@ -35,12 +47,19 @@ export function labelledValue(
 ): Read | undefined {
   const end = trimEnd(s, from, to);
   if (end <= from) return undefined;
-  const fields = kind === "character" ? characterValue(s, from, end, talk, field) : plainValue(s, from, end, talk, field);
+  const fields =
+    kind === "character" ? characterValue(s, from, end, talk, field) : plainValue(s, from, end, talk, field);
   if (fields === undefined || fields.length === 0) return undefined;
   return { fields, to: field === "age" ? (bareAge(s, from)?.to ?? to) : to };
 }
 
-function characterValue(s: Sentence, from: number, to: number, talk: Discourse, field: string): FieldReading[] | undefined {
+function characterValue(
+  s: Sentence,
+  from: number,
+  to: number,
+  talk: Discourse,
+  field: string,
+): FieldReading[] | undefined {
   const said = words(s, from, to);
   if (field === "age") return bareAge(s, from)?.fields;
   if (field === "gender") return mapped(s, from, to, field, GENDERS.get(said) ?? said);
@@ -67,7 +86,8 @@ function startOf(s: Sentence, from: number): number {
 function occupationValue(s: Sentence, from: number, to: number, talk: Discourse): FieldReading[] {
   const phrase = personPhraseAt(s, from, talk);
   const has = phrase?.fields.some((one) => one.field === "occupation") === true;
-  if (phrase !== undefined && has && phrase.to >= to) return phrase.fields.filter((one) => one.field !== "gender");
+  if (phrase !== undefined && has && phrase.to >= to)
+    return phrase.fields.filter((one) => one.field !== "gender");
   const start = ["a", "an", "the"].includes(low(s, from)) ? from + 1 : from;
   return compact([textField(s, talk, "occupation", start, to)]);
 }
@@ -81,7 +101,8 @@ function listField(s: Sentence, from: number, to: number, talk: Discourse, field
     if (item !== undefined) items.push(String(item.value));
   };
   for (let here = start; here < to; here += 1) {
-    const joint = at(s, here).low === "," || (field !== "secrets" && ["and", "or", "&", "/"].includes(low(s, here)));
+    const joint =
+      at(s, here).low === "," || (field !== "secrets" && ["and", "or", "&", "/"].includes(low(s, here)));
     if (!joint || field === "secrets") continue;
     close(here);
     begin = here + 1;

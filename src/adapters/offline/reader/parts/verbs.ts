@@ -1,4 +1,4 @@
-import { at, low, pattern, type Pattern, spanOf, words } from "../text/match.ts";
+import { at, low, type Pattern, pattern, spanOf, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { BAD_HABITS, NO_PROPS } from "../words/flaws.ts";
 import type { Relation } from "../words/relations.ts";
@@ -12,7 +12,7 @@ import { personPhraseAt } from "./noun-phrase.ts";
 import { namedParty, partyAt } from "./party.ts";
 import { endsAt, phraseEnd, trimEnd } from "./phrase.ts";
 import { personSlot } from "./slot.ts";
-import { type Subject, told, type Told } from "./told.ts";
+import { type Subject, type Told, told } from "./told.ts";
 
 /** Verbs whose object is a field's value. */
 const OBJECTS: readonly (readonly [string, Pattern])[] = [
@@ -53,7 +53,7 @@ const TIES: readonly (readonly [Relation, "is" | "has", Pattern])[] = [
   ["rival", "is", pattern("competes with|against")],
   ["mentee", "is", pattern("learns|studies from|under")],
 ];
-const VAGUE = wordSet("it that this them him her us me you everything nothing more to");
+const VAGUE = wordSet("it that this them him her us me you everything nothing more less out in to");
 
 /** What a verb other than "is" and "has" tells of its subject. */
 export function verbAt(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
@@ -81,7 +81,14 @@ function onceTied(s: Sentence, index: number, talk: Discourse, subject: Subject)
   const other = owned?.owner ?? (wed < 0 ? undefined : partyAt(s, wed, talk, subject.referent));
   if (other === undefined || (owned !== undefined && !ENDED.has(owned.kin.noun.relation))) return undefined;
   const to = owned?.to ?? other.to;
-  const tie = { relation: "ex-spouse" as const, other, way: "is" as const, introduces: false, span: spanOf(s, index, to), description: undefined };
+  const tie = {
+    relation: "ex-spouse" as const,
+    other,
+    way: "is" as const,
+    introduces: false,
+    span: spanOf(s, index, to),
+    description: undefined,
+  };
   return told(to, [], [tie]);
 }
 
@@ -93,12 +100,21 @@ function tieVerb(s: Sentence, index: number, talk: Discourse, subject: Subject):
     const start = low(s, from) === "both" ? from + 1 : from;
     const other = from < 0 ? undefined : partyAt(s, start, talk, subject.referent);
     if (other === undefined || low(s, other.to) === "'s") continue;
-    if (["takes", "took"].includes(low(s, index)) && words(s, other.to, other.to + 3) !== "under his wing") continue;
-    const tie = { relation, other, way, introduces: false, span: spanOf(s, index, other.to), description: undefined };
+    if (["takes", "took"].includes(low(s, index)) && words(s, other.to, other.to + 3) !== "under his wing")
+      continue;
+    const tie = {
+      relation,
+      other,
+      way,
+      introduces: false,
+      span: spanOf(s, index, other.to),
+      description: undefined,
+    };
     const more = others(s, other, talk);
     const last = more.at(-1);
     if (last !== undefined) return told(last.to, [], [tie, ...more.map((one) => ({ ...tie, other: one }))]);
-    const trade = ["employer"].includes(relation) && low(s, other.to) === "as" ? phraseEnd(s, other.to) : other.to;
+    const trade =
+      ["employer"].includes(relation) && low(s, other.to) === "as" ? phraseEnd(s, other.to) : other.to;
     return told(trade, [], [tie]);
   }
   return undefined;
@@ -125,33 +141,52 @@ interface OwnKin {
 /** "her boss Karen" after a verb: the kin is the subject's own. */
 function ownKin(s: Sentence, from: number, talk: Discourse, subject: Subject): OwnKin | undefined {
   const gender = pronounGender(low(s, from));
-  const kin = gender === undefined || (subject.referent.gender ?? gender) !== gender ? undefined : kinAt(s, from + 1);
-  const name = kin === undefined ? undefined : nameAt(s, low(s, kin.to) === "," ? kin.to + 1 : kin.to, talk, "character");
+  const kin =
+    gender === undefined || (subject.referent.gender ?? gender) !== gender ? undefined : kinAt(s, from + 1);
+  const name =
+    kin === undefined
+      ? undefined
+      : nameAt(s, low(s, kin.to) === "," ? kin.to + 1 : kin.to, talk, "character");
   return kin === undefined || name === undefined ? undefined : { kin, other: namedParty(s, name) };
 }
 
 function kinVerb(s: Sentence, index: number, relation: Relation, { kin, other }: OwnKin): Told {
   const span = spanOf(s, index, other.to);
   const base = { other, introduces: false, span };
-  return told(other.to, [], [
-    { ...base, relation: kin.noun.relation, way: "has", description: kin.description },
-    { ...base, relation, way: "is", description: undefined },
-  ]);
+  return told(
+    other.to,
+    [],
+    [
+      { ...base, relation: kin.noun.relation, way: "has", description: kin.description },
+      { ...base, relation, way: "is", description: undefined },
+    ],
+  );
 }
 
 const AS = pattern("as");
 /** "works as a courier", "works nights as a nurse". */
 function worksAs(s: Sentence, index: number, talk: Discourse): Told | undefined {
-  const from = [0, 1, 2].map((gap) => (["works", "working", "serves"].includes(low(s, index)) ? AS(s, index + 1 + gap) : -1)).find((to) => to > 0);
+  const from = [0, 1, 2]
+    .map((gap) => (["works", "working", "serves"].includes(low(s, index)) ? AS(s, index + 1 + gap) : -1))
+    .find((to) => to > 0);
   if (from === undefined) return undefined;
   const found = personPhraseAt(s, from, talk);
-  return found === undefined ? undefined : told(found.to, found.fields.filter((field) => field.field !== "gender"));
+  return found === undefined
+    ? undefined
+    : told(
+        found.to,
+        found.fields.filter((field) => field.field !== "gender"),
+      );
 }
 
 function goesBy(s: Sentence, index: number, talk: Discourse): Told | undefined {
   if (low(s, index) !== "goes" || low(s, index + 1) !== "by") return undefined;
   let from = index + 2;
-  while (["the", "name", "nickname", "of"].includes(low(s, from)) && !at(s, from + 1).glued && at(s, from + 1).text !== "") {
+  while (
+    ["the", "name", "nickname", "of"].includes(low(s, from)) &&
+    !at(s, from + 1).glued &&
+    at(s, from + 1).text !== ""
+  ) {
     if (low(s, from) === "the" && low(s, from + 1) !== "name" && low(s, from + 1) !== "nickname") break;
     from += 1;
   }
@@ -160,7 +195,8 @@ function goesBy(s: Sentence, index: number, talk: Discourse): Told | undefined {
 }
 
 function turns(s: Sentence, index: number): Told | undefined {
-  if (low(s, index) !== "turns" && !(low(s, index) === "turned" && low(s, index - 1) === "just")) return undefined;
+  if (low(s, index) !== "turns" && !(low(s, index) === "turned" && low(s, index - 1) === "just"))
+    return undefined;
   const age = bareAge(s, index + 1);
   return age === undefined ? undefined : told(age.to, age.fields);
 }
@@ -171,7 +207,12 @@ function objectVerb(s: Sentence, index: number, talk: Discourse): Told | undefin
     if (from < 0) continue;
     const to = phraseEnd(s, from);
     const first = low(s, from);
-    if (to === from || (VAGUE.has(first) && !(first === "to" && to > from + 1)) || isAboutWork(field, s, from, to)) return told(to);
+    if (
+      to === from ||
+      (VAGUE.has(first) && !(first === "to" && to > from + 1)) ||
+      isAboutWork(field, s, from, to)
+    )
+      return told(to);
     if (field === "lie") return told(to);
     return told(to, [textField(s, talk, field, from, to)]);
   }
@@ -180,10 +221,16 @@ function objectVerb(s: Sentence, index: number, talk: Discourse): Told | undefin
 
 /** "John needs work", "Tom needs a haircut before the shoot": about the draft, not the character's need. */
 function isAboutWork(field: string, s: Sentence, from: number, to: number): boolean {
-  if (field === "need" && low(s, from) === "to" && low(s, from + 1) === "be") return true;
-  return field === "need" && low(s, from) !== "to" && !NEEDED.has(low(s, to - 1)) && !NEEDED.has(low(s, from));
+  if (field === "need" && low(s, from) === "to" && NO_NEEDS.has(low(s, from + 1))) return true;
+  return (
+    field === "need" && low(s, from) !== "to" && !NEEDED.has(low(s, to - 1)) && !NEEDED.has(low(s, from))
+  );
 }
 
+/** What a draft's character needs, not the person: "needs to be funnier", "needs to go". */
+const NO_NEEDS = wordSet(
+  "be go die get have come leave change show say do work appear meet wait feel look sound make happen",
+);
 const NEEDED = wordSet(
   "love forgiveness closure redemption acceptance approval family connection purpose peace justice truth trust money healing hope freedom forgiven control someone father mother friend",
 );
@@ -194,7 +241,12 @@ function wholeVerb(s: Sentence, index: number, talk: Discourse, subject: Subject
     const to = phraseEnd(s, index + 1);
     const past = ["used", "lost"].includes(low(s, index));
     if (past && trimEnd(s, index, to) < index + 3) return undefined;
-    if (low(s, index) === "lost" && !subject.introduced && !["his", "her", "both"].includes(low(s, index + 1))) return undefined;
+    if (
+      low(s, index) === "lost" &&
+      !subject.introduced &&
+      !["his", "her", "both"].includes(low(s, index + 1))
+    )
+      return undefined;
     return told(to, [textField(s, talk, field, index, to)]);
   }
   return undefined;
@@ -204,7 +256,8 @@ const TOO_MUCH = pattern("too|way|very|so|a|like|constantly|compulsively|heavily
 function habit(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
   if (!BAD_HABITS.has(low(s, index))) return undefined;
   const to = phraseEnd(s, index + 1);
-  const bad = low(s, index + 1) === "too" || low(s, index + 1) === "compulsively" || low(s, index + 1) === "heavily";
+  const bad =
+    low(s, index + 1) === "too" || low(s, index + 1) === "compulsively" || low(s, index + 1) === "heavily";
   if (!bad && !(subject.introduced && TOO_MUCH(s, index + 1) >= 0)) return undefined;
   return told(to, [textField(s, talk, "flaw", index, to)]);
 }
@@ -230,6 +283,21 @@ function isThingWord(s: Sentence, index: number): boolean {
   if (token.type !== "word" || token.glued) return false;
   const tags = s.tags(index);
   if (token.low === "of") return at(s, index + 1).type === "word";
-  if (tags.has("Preposition") || tags.has("Conjunction") || tags.has("Adverb") || tags.has("Pronoun")) return false;
-  return !["in", "on", "with", "for", "and", "everywhere", "around", "at", "that", "which", "from", "to", "now"].includes(token.low);
+  if (tags.has("Preposition") || tags.has("Conjunction") || tags.has("Adverb") || tags.has("Pronoun"))
+    return false;
+  return ![
+    "in",
+    "on",
+    "with",
+    "for",
+    "and",
+    "everywhere",
+    "around",
+    "at",
+    "that",
+    "which",
+    "from",
+    "to",
+    "now",
+  ].includes(token.low);
 }

@@ -1,6 +1,6 @@
-import type { Mention, Request } from "../../../../domain/reading/reading.ts";
 import type { OperationType } from "../../../../domain/operation.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "../../../../domain/project.ts";
+import type { Mention, Request } from "../../../../domain/reading/reading.ts";
 import { numberAt } from "../parts/ages.ts";
 import type { Discourse } from "../parts/discourse.ts";
 import { textField } from "../parts/fields.ts";
@@ -12,7 +12,7 @@ import { at, firstOf, low, pattern, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { personNoun } from "../words/people.ts";
 import { isHedged } from "./mood.ts";
-import { type Found, requests, type Rule } from "./rule.ts";
+import { type Found, type Rule, requests } from "./rule.ts";
 
 const WRITE = firstOf(
   pattern("bulk|batch create|generate|make|add"),
@@ -25,7 +25,17 @@ const WRITE = firstOf(
   pattern("i|we 'd like|love"),
 );
 const BULK = new Map<string, OperationType>([
-  ...["characters", "people", "extras", "villains", "suspects", "heroes", "sidekicks", "guys", "personas"].map((word): [string, OperationType] => [word, "characters"]),
+  ...[
+    "characters",
+    "people",
+    "extras",
+    "villains",
+    "suspects",
+    "heroes",
+    "sidekicks",
+    "guys",
+    "personas",
+  ].map((word): [string, OperationType] => [word, "characters"]),
   ...["locations", "places", "sets", "settings"].map((word): [string, OperationType] => [word, "locations"]),
   ...["scenes"].map((word): [string, OperationType] => [word, "scenes"]),
 ]);
@@ -51,8 +61,10 @@ export const bulk: Rule = (s, index, talk) => {
 };
 
 function countAt(s: Sentence, index: number): { value: number; to: number } | undefined {
-  if (["a", "one"].includes(low(s, index)) && low(s, index + 1) === "dozen") return { value: 12, to: index + 2 };
-  if (low(s, index) === "a" && low(s, index + 1) === "couple") return { value: 2, to: low(s, index + 2) === "of" ? index + 3 : index + 2 };
+  if (["a", "one"].includes(low(s, index)) && low(s, index + 1) === "dozen")
+    return { value: 12, to: index + 2 };
+  if (low(s, index) === "a" && low(s, index + 1) === "couple")
+    return { value: 2, to: low(s, index + 2) === "of" ? index + 3 : index + 2 };
   const minus = low(s, index) === "-" ? 1 : 0;
   const number = COUNTS(s, index) > index ? undefined : numberAt(s, index + minus);
   if (number === undefined) return undefined;
@@ -63,8 +75,16 @@ function countAt(s: Sentence, index: number): { value: number; to: number } | un
 function briefOf(s: Sentence, talk: Discourse, from: number, noun: number): string {
   const before = talk.text.slice(at(s, from).start, Math.max(at(s, from).start, at(s, noun).start)).trim();
   const after = textField(s, talk, "brief", noun + 1, s.tokens.length);
-  const tail = after === undefined ? "" : String(after.value).replace(/^(?:all )?(?:at once|in bulk|in one go|together|right away|quickly)\b[ ,]*/i, "");
-  return [before.replace(/^(?:more|new|different|random|other)\b ?/i, ""), tail].filter((part) => part !== "").join(" ");
+  const tail =
+    after === undefined
+      ? ""
+      : String(after.value).replace(
+          /^(?:all )?(?:at once|in bulk|in one go|together|right away|quickly)\b[ ,]*/i,
+          "",
+        );
+  return [before.replace(/^(?:more|new|different|random|other)\b ?/i, ""), tail]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 const ARTICLE = pattern("a|an|another|some|one|the");
@@ -79,8 +99,14 @@ export const draft: Rule = (s, index, talk) => {
   const kind = kindOf(s, start, talk, article);
   if (kind === undefined) return undefined;
   const made = ["create", "make", "add", "i", "we", "introduce", "include"].includes(low(s, index));
-  if (["i", "we"].includes(low(s, index)) && kind.kind !== "character" && kind.sure !== true) return undefined;
-  if (low(s, index) === "add" && kind.kind === "character" && !(kind.sure || endsAt(s, kind.to) || FOR.has(low(s, kind.to)))) return undefined;
+  if (["i", "we"].includes(low(s, index)) && kind.kind !== "character" && kind.sure !== true)
+    return undefined;
+  if (
+    low(s, index) === "add" &&
+    kind.kind === "character" &&
+    !(kind.sure || endsAt(s, kind.to) || FOR.has(low(s, kind.to)))
+  )
+    return undefined;
   const text = textField(s, talk, "brief", article, s.tokens.length);
   const brief = kind.plain && at(s, kind.to).text === "" ? "" : String(text?.value ?? "");
   const subjects = mentionsIn(s, kind.to, talk);
@@ -105,9 +131,16 @@ function kindOf(s: Sentence, start: number, talk: Discourse, article: number): D
     const word = low(s, here);
     const next = low(s, here + 1);
     if (at(s, here).type === "mark" || ["for", "with", "that", "who", "of"].includes(word)) break;
-    if (word === "scene") return { kind: "scene", to: here + 1, plain: here === start, sure: true, fields: [] };
-    if (word === "location" || word === "place" || word === "setting") return { kind: "location", to: here + 1, plain: here === start, sure: true, fields: [] };
-    if (isPlaceNoun(word) && !isPlaceNoun(next) && (next === "" || ["where", "for", "in", "with"].includes(next)) && personNoun(word) === undefined) {
+    if (word === "scene")
+      return { kind: "scene", to: here + 1, plain: here === start, sure: true, fields: [] };
+    if (word === "location" || word === "place" || word === "setting")
+      return { kind: "location", to: here + 1, plain: here === start, sure: true, fields: [] };
+    if (
+      isPlaceNoun(word) &&
+      !isPlaceNoun(next) &&
+      (next === "" || ["where", "for", "in", "with"].includes(next)) &&
+      personNoun(word) === undefined
+    ) {
       return { kind: "location", to: here + 1, plain: false, sure: false, fields: [] };
     }
   }
@@ -138,7 +171,9 @@ const PAPERS = new Map<string, DocumentKind>([
   ["premise", "concept"],
   ["pitch", "concept"],
 ]);
-const DET = pattern("a|an|the|our|my|me|us|some|this|short|new|better|quick|one-page|full|good|first|another*");
+const DET = pattern(
+  "a|an|the|our|my|me|us|some|this|short|new|better|quick|one-page|full|good|first|another*",
+);
 const IS = firstOf(pattern("is|: :?"), pattern("should_be :?"), pattern("–|-|—"));
 const WRITES = firstOf(WRITE, pattern("rewrite|redo|update|improve|do|prepare|start"));
 
@@ -152,7 +187,15 @@ export const document: Rule = (s, index, talk) => {
   const placed = set < 0 ? undefined : paperAt(s, DET(s, set));
   const to = placed === undefined ? -1 : pattern("to|: :?")(s, placed.to);
   if (placed !== undefined && to > 0) return givenText(s, talk, placed.document, to);
-  if (given !== undefined && is > given.to && (here > 0 || /^[-–—]$/.test(low(s, given.to)) || low(s, given.to) === ":" || low(s, is - 1) === ":" || start > index)) {
+  if (
+    given !== undefined &&
+    is > given.to &&
+    (here > 0 ||
+      /^[-–—]$/.test(low(s, given.to)) ||
+      low(s, given.to) === ":" ||
+      low(s, is - 1) === ":" ||
+      start > index)
+  ) {
     return givenText(s, talk, given.document, is);
   }
   const verb = WRITES(s, index);
@@ -160,13 +203,17 @@ export const document: Rule = (s, index, talk) => {
   if (asked === undefined || isHedged(s)) return undefined;
   if (low(s, asked.to) === ":") return givenText(s, talk, asked.document, asked.to + 1);
   const brief = textField(s, talk, "brief", asked.to, s.tokens.length);
-  const text = String(brief?.value ?? "").replace(/^(?:for (?:us|me|this|it|the (?:film|movie|story))|please|now)\b[ ,]*/i, "");
+  const text = String(brief?.value ?? "").replace(
+    /^(?:for (?:us|me|this|it|the (?:film|movie|story))|please|now)\b[ ,]*/i,
+    "",
+  );
   return requests(s.tokens.length, { type: "document", document: asked.document, brief: text });
 };
 
 function paperAt(s: Sentence, index: number): { document: DocumentKind; to: number } | undefined {
   for (const size of [2, 1]) {
-    const kind = at(s, index + size - 1).type === "word" ? PAPERS.get(words(s, index, index + size)) : undefined;
+    const kind =
+      at(s, index + size - 1).type === "word" ? PAPERS.get(words(s, index, index + size)) : undefined;
     if (kind !== undefined) return { document: kind, to: index + size };
   }
   return undefined;
@@ -175,7 +222,10 @@ function paperAt(s: Sentence, index: number): { document: DocumentKind; to: numb
 /** The person's own words: all that follows in the message. */
 function givenText(s: Sentence, talk: Discourse, kind: DocumentKind, from: number): Found | undefined {
   const start = at(s, from).text === "" ? s.end : at(s, from).start - (at(s, from).type === "quote" ? 1 : 0);
-  const text = talk.text.slice(start).replace(/^[\s:–—-]+/, "").trim();
+  const text = talk.text
+    .slice(start)
+    .replace(/^[\s:–—-]+/, "")
+    .trim();
   if (text.split(/\s+/).length < 3 || s.asks) return undefined;
   talk.readUpTo = talk.text.length;
   const request: Request = { type: "document", document: kind, text: unquoted(text), brief: "" };
@@ -210,4 +260,3 @@ export const control: Rule = (s, index) => {
   if (help > 0 && help >= s.tokens.length) return requests(help, { type: "help" });
   return undefined;
 };
-

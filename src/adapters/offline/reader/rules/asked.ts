@@ -1,12 +1,12 @@
-import { nameKey } from "../../../../lib/name-keys.ts";
 import type { Mention } from "../../../../domain/reading/reading.ts";
+import { nameKey } from "../../../../lib/name-keys.ts";
 import { type Discourse, lastOfKind, pronounGender, resolvePronoun } from "../parts/discourse.ts";
 import { displayName, knownAt, nameAt } from "../parts/names.ts";
 import { partyAt } from "../parts/party.ts";
 import { at, low, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
-import { isNoName, isWordToo } from "../words/not-names.ts";
 import { fieldOfLabel } from "../words/labels.ts";
+import { isNoName, isWordToo } from "../words/not-names.ts";
 import { relationNoun } from "../words/relations.ts";
 import { sceneTarget } from "./remove.ts";
 
@@ -45,14 +45,25 @@ function mentionAt(s: Sentence, here: number, talk: Discourse): { mention: Menti
     const referent = resolvePronoun(talk, word);
     if (referent === undefined) return undefined;
     const mention = { name: referent.name, ...spanOf(s, here, here + 1) };
-    return { mention: referent.entry_id === undefined ? mention : { ...mention, entry_id: referent.entry_id }, to: here + 1 };
+    return {
+      mention: referent.entry_id === undefined ? mention : { ...mention, entry_id: referent.entry_id },
+      to: here + 1,
+    };
   }
   const close = at(s, here).type === "word" && !isNoName(word) ? talk.known.near(nameKey(word)) : undefined;
-  if (close !== undefined) return { mention: { name: close.name, entry_id: close.entry_id, ...spanOf(s, here, here + 1) }, to: here + 1 };
+  if (close !== undefined)
+    return {
+      mention: { name: close.name, entry_id: close.entry_id, ...spanOf(s, here, here + 1) },
+      to: here + 1,
+    };
   return undefined;
 }
 
-function partyNamed(s: Sentence, here: number, talk: Discourse): { mention: Mention; to: number } | undefined {
+function partyNamed(
+  s: Sentence,
+  here: number,
+  talk: Discourse,
+): { mention: Mention; to: number } | undefined {
   if (low(s, here) !== "the") return undefined;
   return partyAt(s, here, talk);
 }
@@ -70,8 +81,16 @@ function slotMention(s: Sentence, index: number, talk: Discourse): Mention | und
   for (let here = index + 1; asked && here < s.tokens.length; here += 1) {
     const token = at(s, here);
     if (!BEFORE_NAME.has(low(s, here - 1)) || token.type !== "word" || NEVER.has(token.low)) continue;
-    if (isNoName(token.low) || isWordToo(token.low) || relationNoun(token.low) || fieldOfLabel("character", token.low)) continue;
-    const last = here === s.tokens.length - 1 || ["'s", "again", "do", "from", "married", "afraid", "in", "look"].includes(low(s, here + 1));
+    if (
+      isNoName(token.low) ||
+      isWordToo(token.low) ||
+      relationNoun(token.low) ||
+      fieldOfLabel("character", token.low)
+    )
+      continue;
+    const last =
+      here === s.tokens.length - 1 ||
+      ["'s", "again", "do", "from", "married", "afraid", "in", "look"].includes(low(s, here + 1));
     if (!last || s.tags(here).has("Verb") || s.tags(here).has("Adjective")) continue;
     return { name: displayName(token.text), start: token.start, end: token.end };
   }

@@ -3,13 +3,13 @@ import { bareAge } from "../parts/ages.ts";
 import { copulaAt } from "../parts/copula.ts";
 import { describe } from "../parts/describe.ts";
 import type { Discourse, Party } from "../parts/discourse.ts";
-import { hasAt, hasThing } from "../parts/having.ts";
 import { itemField } from "../parts/fields.ts";
+import { hasAt, hasThing } from "../parts/having.ts";
 import { ownerAt, partyAt } from "../parts/party.ts";
 import { phraseEnd } from "../parts/phrase.ts";
 import { personSlot } from "../parts/slot.ts";
 import { tellOf } from "../parts/statements.ts";
-import { isEmptyTold, joinTold, told, type Told } from "../parts/told.ts";
+import { isEmptyTold, joinTold, type Told, told } from "../parts/told.ts";
 import { labelledValue } from "../parts/values.ts";
 import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
@@ -54,12 +54,22 @@ function changeLabelOf(s: Sentence, index: number, talk: Discourse): ReturnType<
   const verb = CHANGE(s, index);
   if (verb < 0 || low(s, verb) !== "the") return undefined;
   const label = labelAt(s, verb + 1, "character");
-  const of = label !== undefined && ["of", "for"].includes(low(s, label.to)) ? partyAt(s, label.to + 1, talk) : undefined;
+  const of =
+    label !== undefined && ["of", "for"].includes(low(s, label.to))
+      ? partyAt(s, label.to + 1, talk)
+      : undefined;
   if (label === undefined || of === undefined) return undefined;
   return labelled(s, index, talk, of, label.field, TO(s, of.to));
 }
 
-function labelled(s: Sentence, index: number, talk: Discourse, who: Party, field: string, from: number): ReturnType<Rule> {
+function labelled(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+  who: Party,
+  field: string,
+  from: number,
+): ReturnType<Rule> {
   if (from < 0) return undefined;
   const start = low(s, from - 1) === "from" ? afterTo(s, from) : from;
   const value = labelledValue(s, start, phraseEnd(s, start), talk, "character", field);
@@ -69,7 +79,8 @@ function labelled(s: Sentence, index: number, talk: Discourse, who: Party, field
 
 /** "from 28 to 29": the new value is the second. */
 function afterTo(s: Sentence, index: number): number {
-  for (let here = index; here < Math.min(index + 6, s.tokens.length); here += 1) if (low(s, here) === "to") return here + 1;
+  for (let here = index; here < Math.min(index + 6, s.tokens.length); here += 1)
+    if (low(s, here) === "to") return here + 1;
   return index;
 }
 
@@ -88,7 +99,10 @@ function makeSo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
     if (next === undefined || next.to <= all.to) break;
     all = joinTold(all, next);
   }
-  return answer(s, index, talk, party, { ...all, fields: all.fields.filter((field) => field.field !== "gender") });
+  return answer(s, index, talk, party, {
+    ...all,
+    fields: all.fields.filter((field) => field.field !== "gender"),
+  });
 }
 
 const WANT = pattern("i|we want|need|'d|would like|love|prefer?");
@@ -105,7 +119,8 @@ function wantSo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
 
 /** "make Sarah older, 34". */
 function laterAge(s: Sentence, index: number, from: number, talk: Discourse, party: Party): ReturnType<Rule> {
-  if (!["older", "younger"].includes(low(s, from)) || ![",", "("].includes(low(s, from + 1))) return undefined;
+  if (!["older", "younger"].includes(low(s, from)) || ![",", "("].includes(low(s, from + 1)))
+    return undefined;
   const age = bareAge(s, ["like", "maybe"].includes(low(s, from + 2)) ? from + 3 : from + 2);
   return age === undefined ? undefined : answer(s, index, talk, party, told(age.to, age.fields));
 }
@@ -115,14 +130,25 @@ function give(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   if (low(s, index) !== "give") return undefined;
   const party = partyAt(s, index + 1, talk);
   if (party === undefined || !isKnown(party) || PERSONAL.has(low(s, party.to))) return undefined;
-  const label = labelAt(s, ["a", "an", "the"].includes(low(s, party.to)) ? party.to + 1 : party.to, "character");
+  const label = labelAt(
+    s,
+    ["a", "an", "the"].includes(low(s, party.to)) ? party.to + 1 : party.to,
+    "character",
+  );
   if (label !== undefined && ["of", ":", "="].includes(low(s, label.to))) {
     const value = labelledValue(s, label.to + 1, phraseEnd(s, label.to + 1), talk, "character", label.field);
     if (value !== undefined) return answer(s, index, talk, party, told(value.to, value.fields));
   }
   if (label?.field === "aliases") {
     const name = personSlot(s, label.to, talk);
-    if (name !== undefined) return answer(s, index, talk, party, told(name.to, [itemField(s, talk, "aliases", name.from, name.to)]));
+    if (name !== undefined)
+      return answer(
+        s,
+        index,
+        talk,
+        party,
+        told(name.to, [itemField(s, talk, "aliases", name.from, name.to)]),
+      );
   }
   const had = hadAt(s, party.to, talk, party);
   return had === undefined || isEmptyTold(had) ? undefined : answer(s, index, talk, party, had);
@@ -142,7 +168,9 @@ function updateColon(s: Sentence, index: number, talk: Discourse): ReturnType<Ru
   const party = partyAt(s, verb < 0 ? index : verb, talk);
   if (party === undefined || !isKnown(party) || low(s, party.to) !== ":") return undefined;
   const all = describe(s, party.to + 1, talk, { referent: party.referent, introduced: true });
-  const fields: FieldReading[] = all.fields.filter((field) => field.field !== "gender" && field.field !== "notes");
+  const fields: FieldReading[] = all.fields.filter(
+    (field) => field.field !== "gender" && field.field !== "notes",
+  );
   const kept = { ...all, fields };
   return isEmptyTold(kept) ? undefined : answer(s, index, talk, party, kept);
 }

@@ -16,7 +16,8 @@ export const continued: Rule = (s, index, talk) => {
   const last = talk.spoken.at(-1);
   const named = talk.bare;
   if (isHedged(s) || isShopTalk(s, index) || isFilmTalk(s) || PRONOUNS.has(low(s, index))) return undefined;
-  const referent: Referent | undefined = named?.referent ?? (last?.fresh === true && last.kind === "character" ? last : undefined);
+  const referent: Referent | undefined =
+    named?.referent ?? (last?.fresh === true && last.kind === "character" ? last : undefined);
   if (referent === undefined) return undefined;
   const all = describe(s, index, talk, { referent, introduced: true });
   const fields = all.fields.filter((field) => field.field !== "notes");
@@ -24,7 +25,8 @@ export const continued: Rule = (s, index, talk) => {
   if (all.to < s.tokens.length || !enough) return undefined;
   talk.bare = undefined;
   const here = { name: referent.name, ...spanOf(s, index, all.to) };
-  const mention = named?.mention ?? (referent.entry_id === undefined ? here : { ...here, entry_id: referent.entry_id });
+  const mention =
+    named?.mention ?? (referent.entry_id === undefined ? here : { ...here, entry_id: referent.entry_id });
   const party = { mention, referent, to: index, fields: [] };
   const told = { ...all, fields: [...fields, ...ownGender(s, index, all.to)] };
   const span = { start: Math.min(mention.start, s.start), end: s.end };
@@ -34,8 +36,10 @@ export const continued: Rule = (s, index, talk) => {
 /** "Ramona.": nothing but a new name. It counts once a description follows. */
 export const bareName: Rule = (s, index, talk) => {
   const name = nameAt(s, index, talk, "character");
-  if (name === undefined || name.entry !== undefined || name.referent !== undefined || name.ambiguous) return undefined;
-  const alone = name.to === s.tokens.length && !s.asks && name.to - name.from <= 3 && s.tags(index).has("FirstName");
+  if (name === undefined || name.entry !== undefined || name.referent !== undefined || name.ambiguous)
+    return undefined;
+  const alone =
+    name.to === s.tokens.length && !s.asks && name.to - name.from <= 3 && s.tags(index).has("FirstName");
   if (!alone || isFilmTalk(s)) return undefined;
   talk.bare = namedParty(s, name);
   return found(name.to, []);

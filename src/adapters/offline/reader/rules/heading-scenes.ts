@@ -1,10 +1,10 @@
 import type { FieldReading, Statement } from "../../../../domain/reading/reading.ts";
-import { type Discourse, sentencesIn, speakOf } from "../parts/discourse.ts";
-import { entryStatement } from "../parts/statements.ts";
-import { castField, castIn, placeName, summaryField } from "../parts/scene-facts.ts";
-import { compact } from "../parts/fields.ts";
-import { findHeadings, type Heading, type Piece } from "../text/headings.ts";
 import { nameKey } from "../../../../lib/name-keys.ts";
+import { type Discourse, sentencesIn, speakOf } from "../parts/discourse.ts";
+import { compact } from "../parts/fields.ts";
+import { castField, castIn, placeName, summaryField } from "../parts/scene-facts.ts";
+import { entryStatement } from "../parts/statements.ts";
+import { findHeadings, type Heading, type Piece } from "../text/headings.ts";
 import { startsCommand } from "./commands.ts";
 
 export interface HeadingScenes {
@@ -60,14 +60,19 @@ function sceneOf(talk: Discourse, heading: Heading, end: number): Statement {
     { field: "heading", value: normalHeading(heading), start: heading.start, end: heading.textEnd },
     ...(heading.int_ext === undefined ? [] : [piece("int_ext", heading.int_ext, heading.prefix)]),
     piece("set", heading.set.text.toUpperCase(), heading.set),
-    ...(heading.time === undefined ? [] : [piece("time_of_day", heading.time.text.toUpperCase(), heading.time)]),
+    ...(heading.time === undefined
+      ? []
+      : [piece("time_of_day", heading.time.text.toUpperCase(), heading.time)]),
     ...(heading.number === undefined ? [] : [piece("number", heading.number.text, heading.number)]),
     place,
     ...castField(castIn(talk, heading.end, end)),
     ...compact([summaryField(talk, heading.end, summaryEnd(talk.text, heading.end, end))]),
   ];
   const subject = { name: normalHeading(heading), start: heading.start, end: heading.textEnd };
-  return entryStatement("scene", subject, true, fields, { start: heading.start, end: Math.max(heading.textEnd, trimmedEnd(talk.text, end)) });
+  return entryStatement("scene", subject, true, fields, {
+    start: heading.start,
+    end: Math.max(heading.textEnd, trimmedEnd(talk.text, end)),
+  });
 }
 
 function trimmedEnd(text: string, end: number): number {
@@ -79,11 +84,17 @@ function trimmedEnd(text: string, end: number): number {
 /** Capitals, "INT. SET - TIME": what was typed in lower case or without marks looks like every other heading. */
 function normalHeading(heading: Heading): string {
   const typed = heading.text.toUpperCase();
-  const complete = /^[A-Z/. ]*[./]/.test(typed) && (heading.time === undefined || /[-–—,]\s*[A-Z ]+(?:\(.*\))?$/.test(typed));
+  const complete =
+    /^[A-Z/. ]*[./]/.test(typed) &&
+    (heading.time === undefined || /[-–—,]\s*[A-Z ]+(?:\(.*\))?$/.test(typed));
   if (complete) return typed;
-  const prefix = heading.prefix.text.toUpperCase().replace(/\.?$/, heading.prefix.text.includes("/") ? "" : ".");
+  const prefix = heading.prefix.text
+    .toUpperCase()
+    .replace(/\.?$/, heading.prefix.text.includes("/") ? "" : ".");
   const set = heading.set.text.toUpperCase();
-  return heading.time === undefined ? `${prefix} ${set}` : `${prefix} ${set} - ${heading.time.text.toUpperCase()}`;
+  return heading.time === undefined
+    ? `${prefix} ${set}`
+    : `${prefix} ${set} - ${heading.time.text.toUpperCase()}`;
 }
 
 /** The set's first part: "SARAH'S APARTMENT - BEDROOM" is in Sarah's apartment. */

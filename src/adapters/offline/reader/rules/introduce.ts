@@ -8,7 +8,9 @@ import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
 import { present } from "./present.ts";
 import type { Rule } from "./rule.ts";
 
-export const MAKE = pattern("create|add|make|introduce|include|insert|build|invent|bring|put up|in|me|us* new?");
+export const MAKE = pattern(
+  "create|add|make|introduce|include|insert|build|invent|bring|put up|in|me|us* new?",
+);
 const MAKING = firstOf(
   pattern("i|we 'm|'re|am|are adding|creating|introducing"),
   pattern("i|we have|'ve|got got? an|another|this? idea for|of"),
@@ -60,17 +62,26 @@ export const labelledPart: Rule = (s, start, talk) => {
   if (part === undefined || ![":", "="].includes(low(s, part.to)) || isHedged(s)) return undefined;
   const name = personSlot(s, part.to + 1, talk);
   const closed = name !== undefined && (at(s, name.to).text === "" || at(s, name.to).type === "mark");
-  if (part.sure !== "person" && !(part.sure === "trade" && closed && s.tags(part.to + 1).has("FirstName"))) return undefined;
+  if (part.sure !== "person" && !(part.sure === "trade" && closed && s.tags(part.to + 1).has("FirstName")))
+    return undefined;
   return name && present(s, index, talk, name, part.fields);
 };
 
 /** "A retired judge named Walter Hobbs moves in", "A doctor, Dr. Amina Yusuf, late thirties": the phrase first, then the name. */
 export const phraseFirst: Rule = (s, index, talk) => {
-  if (!["a", "an"].includes(low(s, index)) || isHedged(s) || isShopTalk(s, index) || isFilmTalk(s)) return undefined;
+  if (!["a", "an"].includes(low(s, index)) || isHedged(s) || isShopTalk(s, index) || isFilmTalk(s))
+    return undefined;
   const phrase = personPhraseAt(s, index, talk);
-  if (phrase === undefined || (phrase.sure !== "trade" && phrase.sure !== "person") || relationNoun(phrase.head)) return undefined;
+  if (
+    phrase === undefined ||
+    (phrase.sure !== "trade" && phrase.sure !== "person") ||
+    relationNoun(phrase.head)
+  )
+    return undefined;
   const pegged = ["named", "called"].includes(low(s, phrase.to)) ? peggedName(s, phrase.to, talk) : undefined;
-  const beside = [",", "(", "–", "-"].includes(low(s, phrase.to)) ? besideName(s, phrase.to, talk) : undefined;
+  const beside = [",", "(", "–", "-"].includes(low(s, phrase.to))
+    ? besideName(s, phrase.to, talk)
+    : undefined;
   const closed = beside !== undefined && (at(s, beside.to).text === "" || at(s, beside.to).type === "mark");
   const name = pegged ?? (closed ? beside : undefined);
   return name && present(s, index, talk, name, phrase.fields);
@@ -83,7 +94,12 @@ export const unnamed: Rule = (s, index, talk) => {
   const from = Math.max(FIRST(s, index), NEEDS(s, index));
   if (from < 0 || isHedged(s) || isShopTalk(s, from) || isFilmTalk(s, from)) return undefined;
   const phrase = personPhraseAt(s, from, talk);
-  if (phrase === undefined || phrase.to < s.tokens.length || (phrase.sure !== "person" && phrase.sure !== "trade")) return undefined;
+  if (
+    phrase === undefined ||
+    phrase.to < s.tokens.length ||
+    (phrase.sure !== "person" && phrase.sure !== "trade")
+  )
+    return undefined;
   talk.unnamed = { fields: phrase.fields, request: {} };
   return { to: phrase.to, statements: [], questions: [], requests: [] };
 };

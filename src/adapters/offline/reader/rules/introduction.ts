@@ -40,21 +40,32 @@ function kinBrought(s: Sentence, opened: Opened, talk: Discourse, owned: OwnedKi
 }
 
 function phraseBrought(s: Sentence, { start, from, command }: Opened, talk: Discourse): Found | undefined {
-  if (((numberAt(s, from)?.value ?? 1) > 1 && ageAt(s, from) === undefined) || (command && properName(s, from, talk))) return undefined;
+  if (
+    ((numberAt(s, from)?.value ?? 1) > 1 && ageAt(s, from) === undefined) ||
+    (command && properName(s, from, talk))
+  )
+    return undefined;
   const phrase = personPhraseAt(s, from, talk);
   if (phrase === undefined) return undefined;
   const aged = agesAfter(s, phrase);
-  const name = peggedName(s, aged.to, talk) ?? besideName(s, aged.to, talk) ?? late(s, aged.to, talk, command);
+  const name =
+    peggedName(s, aged.to, talk) ?? besideName(s, aged.to, talk) ?? late(s, aged.to, talk, command);
   const own = !command && relationNoun(phrase.head) !== undefined;
   const fits = !own && (phrase.sure !== "guess" || (command && phrase.article !== ""));
   if (name !== undefined && fits) return present(s, start, talk, name, aged.fields);
   const sheet = command ? sheetName(s, aged.to, talk) : undefined;
   if (sheet !== undefined) {
-    const subject = { referent: { name: sheet.mention.name, kind: "character", fresh: true }, introduced: true };
-    const told = describe(s, aged.to, talk, subject).fields.filter((field) => field.end <= sheet.mention.start && field.field !== "notes");
+    const subject = {
+      referent: { name: sheet.mention.name, kind: "character", fresh: true },
+      introduced: true,
+    };
+    const told = describe(s, aged.to, talk, subject).fields.filter(
+      (field) => field.end <= sheet.mention.start && field.field !== "notes",
+    );
     return present(s, start, talk, sheet, [...aged.fields, ...told]);
   }
-  if (low(s, aged.to) === ":" && phrase.head === "character") return phraseBrought(s, { start, from: aged.to + 1, command }, talk);
+  if (low(s, aged.to) === ":" && phrase.head === "character")
+    return phraseBrought(s, { start, from: aged.to + 1, command }, talk);
   if (!["character", "char"].includes(phrase.head) || !command) return undefined;
   const bare = nameSpelled(s, low(s, aged.to) === "of" ? aged.to + 1 : aged.to, talk);
   return bare && present(s, start, talk, bare, aged.fields);
@@ -84,18 +95,43 @@ function agesAfter(s: Sentence, phrase: PersonPhrase): { fields: PersonPhrase["f
 }
 
 function nameBrought(s: Sentence, { start, from, command }: Opened, talk: Discourse): Found | undefined {
-  const name = at(s, from).type === "quote" && command ? nameSpelled(s, from, talk) : (properName(s, from, talk) ?? quietName(s, from, talk, command));
+  const name =
+    at(s, from).type === "quote" && command
+      ? nameSpelled(s, from, talk)
+      : (properName(s, from, talk) ?? quietName(s, from, talk, command));
   if (name === undefined || isOwning(s, name.to) || !(command || isMet(s, start, name.to))) return undefined;
+  if (command && !isBrought(s, start, name, talk)) return undefined;
   const bare = ["this", "here"].includes(low(s, start)) && at(s, name.to).text === "";
   if (bare && name.entry === undefined && !s.tags(name.from).has("FirstName")) return undefined;
   return present(s, start, talk, name, []);
+}
+
+const VAGUE_VERBS = new Set(["make", "build", "bring", "put", "invent"]);
+const TO_STORY = pattern("to|into|in the|our? cast|bible|story|film|movie|project|script|characters");
+
+/** "add Priya", "add Priya to the cast", "make Toby a character"; not "make John work" or "add Sarah to the diner scene". */
+function isBrought(s: Sentence, start: number, name: Named, talk: Discourse): boolean {
+  const next = at(s, name.to);
+  const phrase = ["a", "an", "as", "the", "our"].includes(next.low)
+    ? personPhraseAt(s, next.low === "as" ? name.to + 1 : name.to, talk)
+    : undefined;
+  if (VAGUE_VERBS.has(low(s, start))) return name.entry === undefined && phrase?.head === "character";
+  if (next.text === "" || (next.type === "mark" && next.low !== "&"))
+    return name.entry === undefined || next.text !== "";
+  return (
+    phrase !== undefined ||
+    TO_STORY(s, name.to) > 0 ||
+    ["who", "and", "please", "with", "from", "aged", "age"].includes(next.low)
+  );
 }
 
 /** "add lorna, a vet": after an order a given name needs no capital. */
 function quietName(s: Sentence, from: number, talk: Discourse, command: boolean): Named | undefined {
   const name = command ? lowerNameAt(s, from) : undefined;
   const next = name === undefined ? "" : low(s, name.to);
-  return ["", ",", "(", "who", "as", "to", "and", "-", "–"].includes(next) && name !== undefined ? personSlot(s, from, talk) : undefined;
+  return ["", ",", "(", "who", "as", "to", "and", "-", "–"].includes(next) && name !== undefined
+    ? personSlot(s, from, talk)
+    : undefined;
 }
 
 function properName(s: Sentence, from: number, talk: Discourse): Named | undefined {

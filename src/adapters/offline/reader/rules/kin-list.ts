@@ -13,17 +13,33 @@ export interface ListedKin {
   readonly to: number;
 }
 
-const EQUALS = new Set<Relation>(["sibling", "friend", "best friend", "lover", "rival", "cousin", "enemy", "colleague", "partner", "spouse"]);
+const EQUALS = new Set<Relation>([
+  "sibling",
+  "friend",
+  "best friend",
+  "lover",
+  "rival",
+  "cousin",
+  "enemy",
+  "colleague",
+  "partner",
+  "spouse",
+]);
 
 /** "two estranged brothers", "a couple", "a mother and daughter" at `index`. */
 export function listedKinAt(s: Sentence, index: number): ListedKin | undefined {
-  if (["couple", "spouses"].includes(low(s, index))) return { relation: "partner", directed: false, to: index + 1 };
+  if (["couple", "spouses"].includes(low(s, index)))
+    return { relation: "partner", directed: false, to: index + 1 };
   const kin = kinAt(s, index);
   if (kin === undefined) return undefined;
-  if (kin.noun.plural) return EQUALS.has(kin.noun.relation) ? { relation: kin.noun.relation, directed: false, to: kin.to } : undefined;
+  if (kin.noun.plural)
+    return EQUALS.has(kin.noun.relation)
+      ? { relation: kin.noun.relation, directed: false, to: kin.to }
+      : undefined;
   if (low(s, kin.to) !== "and") return undefined;
   const second = relationNoun(low(s, kin.to + 1));
-  if (second === undefined || second.plural || inverseOf(kin.noun.relation) !== second.relation) return undefined;
+  if (second === undefined || second.plural || inverseOf(kin.noun.relation) !== second.relation)
+    return undefined;
   return { relation: kin.noun.relation, directed: true, to: kin.to + 2 };
 }
 
@@ -32,7 +48,14 @@ export function withTies(list: Found, kin: ListedKin, span: SpanOf): Found {
   const people = list.statements.flatMap((one) => (one.type === "entry" ? [one.subject] : []));
   const pairs = people.flatMap((from, place) => people.slice(place + 1).map((to) => ({ from, to })));
   const ties = (kin.directed ? pairs.slice(0, 1) : pairs).map(
-    ({ from, to }): Statement => ({ type: "relationship", from, to, relation: kin.relation, explicit: true, span }),
+    ({ from, to }): Statement => ({
+      type: "relationship",
+      from,
+      to,
+      relation: kin.relation,
+      explicit: true,
+      span,
+    }),
   );
   return { ...list, statements: [...list.statements, ...ties] };
 }

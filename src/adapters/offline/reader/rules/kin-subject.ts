@@ -1,13 +1,13 @@
 import type { Statement } from "../../../../domain/reading/reading.ts";
 import { describe } from "../parts/describe.ts";
-import { remember, tellOf } from "../parts/statements.ts";
 import { type Discourse, speakOf } from "../parts/discourse.ts";
 import { kinGender, type OwnedKin, ownedKinAt, tieOf } from "../parts/kin.ts";
-import { nameAt, type Named } from "../parts/names.ts";
+import { type Named, nameAt } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { namedParty } from "../parts/party.ts";
 import { peggedName } from "../parts/peg.ts";
 import { personSlot } from "../parts/slot.ts";
+import { remember, tellOf } from "../parts/statements.ts";
 import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./mood.ts";
@@ -40,7 +40,7 @@ function besideKin(s: Sentence, owned: OwnedKin, talk: Discourse): Named | undef
 function linked(s: Sentence, index: number, is: number, talk: Discourse, owned: OwnedKin): ReturnType<Rule> {
   const called = NAMED(s, is - 1);
   const statements: Statement[] = [];
-  let here = called > is ? called : is;
+  let here = Math.max(called, is);
   while (here < s.tokens.length) {
     const name = called > is ? personSlot(s, here, talk) : nameAt(s, here, talk, "character");
     if (name === undefined || low(s, name.to) === "'s") break;
@@ -54,7 +54,13 @@ function linked(s: Sentence, index: number, is: number, talk: Discourse, owned: 
 }
 
 /** "… is a dentist named Paul". */
-function linkedPhrase(s: Sentence, index: number, is: number, talk: Discourse, owned: OwnedKin): ReturnType<Rule> {
+function linkedPhrase(
+  s: Sentence,
+  index: number,
+  is: number,
+  talk: Discourse,
+  owned: OwnedKin,
+): ReturnType<Rule> {
   const phrase = personPhraseAt(s, is, talk);
   const name = phrase === undefined || phrase.sure === "guess" ? undefined : peggedName(s, phrase.to, talk);
   return phrase && name && brought(s, index, talk, owned, name, phrase.fields);
@@ -71,6 +77,7 @@ function brought(
 ): ReturnType<Rule> {
   const party = { ...namedParty(s, name), fields: [] };
   const introduced = name.entry === undefined && !name.ambiguous && !party.referent.fresh;
+  remember(talk, owned.owner, [], false);
   remember(talk, party, introduced ? kinGender(s, owned.kin) : [], introduced);
   const rest = describe(s, name.to, talk, { referent: party.referent, introduced });
   return found(rest.to, named(s, index, talk, owned, name, [...before, ...rest.fields], rest.ties, rest.to));

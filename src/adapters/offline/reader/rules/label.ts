@@ -1,20 +1,22 @@
 import type { EntryKind } from "../../../../domain/bible/kinds.ts";
 import type { FieldReading } from "../../../../domain/reading/reading.ts";
-import { type Discourse, lastOfKind } from "../parts/discourse.ts";
+import { type Discourse, lastOfKind, sentencesIn } from "../parts/discourse.ts";
 import { knownAt } from "../parts/names.ts";
 import { isOwning, ownerAt, partyAt } from "../parts/party.ts";
 import { phraseEnd } from "../parts/phrase.ts";
-import { entryStatement, remember } from "../parts/statements.ts";
 import { personSlot } from "../parts/slot.ts";
+import { entryStatement, remember } from "../parts/statements.ts";
 import { labelledValue } from "../parts/values.ts";
 import { at, firstOf, low, pattern, spanOf, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { fieldOfLabel } from "../words/labels.ts";
-import { present } from "./present.ts";
 import { isHedged, isShopTalk } from "./mood.ts";
+import { present } from "./present.ts";
 import { found, type Rule } from "./rule.ts";
 
-const DEGREES = pattern("biggest|main|greatest|deepest|real|true|secret|current|only|full|worst|one|new|dark|darkest|favorite|core*");
+const DEGREES = pattern(
+  "biggest|main|greatest|deepest|real|true|secret|current|only|full|worst|one|new|dark|darkest|favorite|core*",
+);
 const LINK = firstOf(pattern("should be"), pattern("is|was|'s|are|:|= actually|now|really|that*"));
 
 export interface Labelled {
@@ -27,7 +29,8 @@ export function labelAt(s: Sentence, index: number, kind: EntryKind): Labelled |
   const start = DEGREES(s, index);
   for (const from of [index, start]) {
     for (const size of [3, 2, 1]) {
-      const field = at(s, from + size - 1).type === "word" ? fieldOfLabel(kind, words(s, from, from + size)) : undefined;
+      const field =
+        at(s, from + size - 1).type === "word" ? fieldOfLabel(kind, words(s, from, from + size)) : undefined;
       if (field !== undefined) return { field, to: from + size };
     }
   }
@@ -46,17 +49,28 @@ export const ownLabel: Rule = (s, index, talk) => {
   if (value === undefined) return undefined;
   const party = { ...owner, fields: [] };
   remember(talk, party, value.fields, false);
-  return found(value.to, [entryStatement("character", owner.mention, false, value.fields, spanOf(s, index, value.to))]);
+  return found(value.to, [
+    entryStatement("character", owner.mention, false, value.fields, spanOf(s, index, value.to)),
+  ]);
 };
 
 /** "goal for Sarah: revenge", "new job for John: lawyer". */
 function labelFor(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const start = ["new", "the", "a"].includes(low(s, index)) ? index + 1 : index;
   const label = labelAt(s, start, "character");
-  const party = label !== undefined && ["for", "of"].includes(low(s, label.to)) ? partyAt(s, label.to + 1, talk) : undefined;
-  if (label === undefined || party === undefined || ![":", "=", "is"].includes(low(s, party.to))) return undefined;
+  const party =
+    label !== undefined && ["for", "of"].includes(low(s, label.to))
+      ? partyAt(s, label.to + 1, talk)
+      : undefined;
+  if (label === undefined || party === undefined || ![":", "=", "is"].includes(low(s, party.to)))
+    return undefined;
   const value = linkedValue(s, { field: label.field, to: party.to }, talk, "character");
-  return value && found(value.to, [entryStatement("character", party.mention, false, value.fields, spanOf(s, index, value.to))]);
+  return (
+    value &&
+    found(value.to, [
+      entryStatement("character", party.mention, false, value.fields, spanOf(s, index, value.to)),
+    ])
+  );
 }
 
 /** The same of a place, a scene or a thing that is known: "the diner's atmosphere is tense". */
@@ -67,7 +81,10 @@ function thingLabel(s: Sentence, index: number, talk: Discourse): ReturnType<Rul
     if (name === undefined || !(isOwning(s, name.to) || name.owns)) continue;
     const label = labelAt(s, name.owns ? name.to : name.to + 1, kind);
     const value = label === undefined ? undefined : linkedValue(s, label, talk, kind);
-    if (value !== undefined) return found(value.to, [entryStatement(kind, name.mention, false, value.fields, spanOf(s, index, value.to))]);
+    if (value !== undefined)
+      return found(value.to, [
+        entryStatement(kind, name.mention, false, value.fields, spanOf(s, index, value.to)),
+      ]);
   }
   return undefined;
 }
@@ -79,7 +96,14 @@ function linkedValue(
   kind: EntryKind,
 ): { fields: FieldReading[]; to: number } | undefined {
   const from = LINK(s, label.to);
-  if (from <= label.to || ["not", "n't", "never", "no"].includes(low(s, from)) || /^(?:not|unclear|missing|weak|boring|great|good|bad|too|so|off|wrong|fine|still|a bit|kind|perfect|amazing|unfinished|flat|confusing|better|nice)$/.test(low(s, from))) return undefined;
+  if (
+    from <= label.to ||
+    ["not", "n't", "never", "no"].includes(low(s, from)) ||
+    /^(?:not|unclear|missing|weak|boring|great|good|bad|too|so|off|wrong|fine|still|a bit|kind|perfect|amazing|unfinished|flat|confusing|better|nice)$/.test(
+      low(s, from),
+    )
+  )
+    return undefined;
   if (low(s, label.to) === "was") return undefined;
   return labelledValue(s, from, valueEnd(s, from), talk, kind, label.field);
 }
@@ -87,7 +111,8 @@ function linkedValue(
 /** "heights, not spiders": what is ruled out is no part of the value. */
 function valueEnd(s: Sentence, from: number): number {
   const end = phraseEnd(s, from);
-  for (let here = from + 1; here < end; here += 1) if (low(s, here) === "not" || low(s, here) === "instead") return here;
+  for (let here = from + 1; here < end; here += 1)
+    if (low(s, here) === "not" || low(s, here) === "instead") return here;
   return end;
 }
 
@@ -103,16 +128,27 @@ export const sheetLine: Rule = (s, index, talk) => {
   }
   const last = lastOfKind({ ...talk, request: { ...talk.request, focus: [] } }, ["character"]);
   const label = labelAt(s, index, "character");
-  if (last === undefined || (s.line === undefined && !last.fresh) || label === undefined || label.to !== index + 1) return undefined;
+  if (
+    last === undefined ||
+    (s.line === undefined && !last.fresh) ||
+    label === undefined ||
+    label.to !== index + 1
+  )
+    return undefined;
   const value = labelledValue(s, index + 2, s.tokens.length, talk, "character", label.field);
   if (value === undefined) return undefined;
   const mention = { name: last.name, ...spanOf(s, index, index + 1) };
   const subject = last.entry_id === undefined ? mention : { ...mention, entry_id: last.entry_id };
-  return found(value.to, [entryStatement("character", subject, false, value.fields, spanOf(s, index, value.to))]);
+  return found(value.to, [
+    entryStatement("character", subject, false, value.fields, spanOf(s, index, value.to)),
+  ]);
 };
 
+const SHEET_REACH = 6;
+
+/** A line like "Age: 19" stands among the next few. */
 function isSheet(talk: Discourse, s: Sentence): boolean {
-  return talk.sentences.some(
-    (one) => one !== s && COLON.has(low(one, 1)) && fieldOfLabel("character", low(one, 0)) !== undefined,
+  return sentencesIn(talk, s.end, talk.text.length, SHEET_REACH).some(
+    (one) => COLON.has(low(one, 1)) && fieldOfLabel("character", low(one, 0)) !== undefined,
   );
 }

@@ -1,10 +1,21 @@
-import { nameKey } from "../../../../lib/name-keys.ts";
 import type { FieldReading, Statement } from "../../../../domain/reading/reading.ts";
+import { nameKey } from "../../../../lib/name-keys.ts";
 
 type EntryStatement = Extract<Statement, { type: "entry" }>;
 
 /** Said piece by piece in one message, joined: these texts add up instead of replacing one another. */
-const ADDING = new Set(["background", "notes", "appearance", "wardrobe", "voice", "motivation", "description", "want", "fear", "flaw"]);
+const ADDING = new Set([
+  "background",
+  "notes",
+  "appearance",
+  "wardrobe",
+  "voice",
+  "motivation",
+  "description",
+  "want",
+  "fear",
+  "flaw",
+]);
 
 /** One entry statement for each entry: "Create Sarah. She is 28." says all of it at once, with every field's own span. */
 export function mergeStatements(statements: readonly Statement[]): Statement[] {

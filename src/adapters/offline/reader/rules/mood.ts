@@ -55,7 +55,8 @@ export function isFilmTalk(s: Sentence, from = 0): boolean {
   });
 }
 
-const ORDERS = /\b(?:ignore|disregard|forget|override|bypass|violate)\b[^.!?\n]{0,40}\b(?:rules?|instructions?|prompts?|guidelines?|guardrails?|everything (?:above|before))\b/i;
+const ORDERS =
+  /\b(?:ignore|disregard|forget|override|bypass|violate)\b[^.!?\n]{0,40}\b(?:rules?|instructions?|prompts?|guidelines?|guardrails?|everything (?:above|before))\b/i;
 const POSING =
   /\b(?:system prompt|previous instructions|prior instructions|you are now|as an ai\b|developer mode|jailbreak|<\/?system>)|^\s*(?:system|assistant|developer)\s*:/im;
 

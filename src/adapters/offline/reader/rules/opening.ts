@@ -61,7 +61,12 @@ export function readOpening(s: Sentence): Opening {
     if (CORRECTIONS.has(word) && isAside(s, index)) {
       corrects = true;
       index += 1;
-    } else if ((CHATTER.has(word) && isAside(s, index)) || word === "," || (["-", ":", "–"].includes(word) && index > 0)) index += 1;
+    } else if (
+      (CHATTER.has(word) && isAside(s, index)) ||
+      word === "," ||
+      (["-", ":", "–"].includes(word) && index > 0)
+    )
+      index += 1;
     else if (aside(s, index) > index) index = aside(s, index);
     else {
       const to = POLITE.map((match) => match(s, index)).find((end) => end > 0) ?? CAN_WE(s, index);

@@ -1,10 +1,10 @@
 import type { Statement } from "../../../../domain/reading/reading.ts";
 import { copulaAt } from "../parts/copula.ts";
 import type { Discourse, Party } from "../parts/discourse.ts";
-import { kinAt } from "../parts/kin.ts";
 import { hasAt } from "../parts/having.ts";
-import { NEGATIONS } from "../parts/predicate.ts";
+import { kinAt, ownedKinAt, tieOf } from "../parts/kin.ts";
 import { partyAt } from "../parts/party.ts";
+import { NEGATIONS } from "../parts/predicate.ts";
 import { remember, tellOf, tieStatements } from "../parts/statements.ts";
 import type { Told } from "../parts/told.ts";
 import { at, low, pattern, spanOf, words } from "../text/match.ts";
@@ -41,6 +41,15 @@ export const pairs: Rule = (s, index, talk) => {
   const here = parties.at(-1)?.to ?? index;
   const related = relationAt(s, here);
   if (related === "denied") return found(s.tokens.length, []);
+  const owned = ARE(s, here) > here ? ownedKinAt(s, ARE(s, here), talk) : undefined;
+  if (owned?.kin.noun.plural === true) {
+    for (const party of parties) remember(talk, party, [], false);
+    const tie = { ...tieOf(s, owned, false), span: spanOf(s, index, owned.to) };
+    return found(
+      owned.to,
+      parties.flatMap((party) => tieStatements(talk, party, tie, false)),
+    );
+  }
   if (related !== undefined) return found(related.to, tied(s, parties, related, talk, index));
   return shared(s, here, parties, talk, index);
 };
@@ -49,7 +58,10 @@ export const pairs: Rule = (s, index, talk) => {
 function they(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   if (low(s, index) !== "they") return undefined;
   const related = relationAt(s, index + 1);
-  const pair = talk.pair.map((one) => ({ ...one, mention: { ...one.mention, ...spanOf(s, index, index + 1) } }));
+  const pair = talk.pair.map((one) => ({
+    ...one,
+    mention: { ...one.mention, ...spanOf(s, index, index + 1) },
+  }));
   if (pair.length === 2 && related === undefined) return shared(s, index + 1, pair, talk, index);
   if (pair.length === 2 && related !== "denied" && related !== undefined && low(s, related.to) !== ",") {
     return found(related.to, tied(s, pair, related, talk, index));
@@ -63,12 +75,16 @@ function they(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
 
 /** "make John and Sarah siblings". */
 export const makePair: Rule = (s, index, talk) => {
-  if (low(s, index) !== "make" || isHedged(s)) return undefined;
+  if (!["make", "set", "mark"].includes(low(s, index)) || isHedged(s)) return undefined;
   const parties = partiesAt(s, index + 1, talk);
   const to = parties.at(-1)?.to;
-  const kin = to === undefined || parties.length < 2 ? undefined : kinAt(s, to);
+  const kin =
+    to === undefined || parties.length < 2 ? undefined : kinAt(s, low(s, to) === "as" ? to + 1 : to);
   if (kin?.noun.plural !== true) return undefined;
-  return found(kin.to, tied(s, parties, { relation: kin.noun.relation, description: kin.description, to: kin.to }, talk, index));
+  return found(
+    kin.to,
+    tied(s, parties, { relation: kin.noun.relation, description: kin.description, to: kin.to }, talk, index),
+  );
 };
 
 function partiesAt(s: Sentence, index: number, talk: Discourse): Party[] {
@@ -98,6 +114,10 @@ function relationAt(s: Sentence, index: number): Related | "denied" | undefined 
   }
   const formerly = FORMERLY(s, index);
   const are = Math.max(ARE(s, index), formerly);
+  const beside = low(s, index) === "," ? kinAt(s, index + 1) : undefined;
+  if (beside?.noun.plural === true && at(s, beside.to).text === "") {
+    return { relation: beside.noun.relation, description: beside.description, to: beside.to };
+  }
   if (are <= index) return low(s, index + 1) === "n't" ? "denied" : undefined;
   if (NEGATIONS.has(low(s, are))) return "denied";
   const secret = words(s, index, are).includes("secretly") || low(s, are) === "secretly";
@@ -106,37 +126,75 @@ function relationAt(s: Sentence, index: number): Related | "denied" | undefined 
     if (to <= are) continue;
     if (formerly > 0 && relation === "spouse") return { relation: "ex-spouse", description: undefined, to };
     if (formerly > 0) return undefined;
-    return { relation, description: secret ? `secretly ${words(s, are, to)}`.replace("secretly secretly", "secretly") : undefined, to };
+    return {
+      relation,
+      description: secret
+        ? `secretly ${words(s, are, to)}`.replace("secretly secretly", "secretly")
+        : undefined,
+      to,
+    };
   }
   const kin = kinAt(s, are);
-  if (kin === undefined || !kin.noun.plural || formerly > 0 || ["of", "to"].includes(low(s, kin.to))) return undefined;
+  if (kin === undefined || !kin.noun.plural || formerly > 0 || ["of", "to"].includes(low(s, kin.to)))
+    return undefined;
   return { relation: kin.noun.relation, description: secret ? "secret" : kin.description, to: kin.to };
 }
 
 const SYMMETRIC = new Set<Relation>([
-  "sibling", "spouse", "ex-spouse", "partner", "lover", "fiancé", "cousin", "friend", "best friend", "rival", "enemy", "ally", "colleague", "neighbour", "acquaintance",
+  "sibling",
+  "spouse",
+  "ex-spouse",
+  "partner",
+  "lover",
+  "fiancé",
+  "cousin",
+  "friend",
+  "best friend",
+  "rival",
+  "enemy",
+  "ally",
+  "colleague",
+  "neighbour",
+  "acquaintance",
 ]);
 
-function tied(s: Sentence, parties: readonly Party[], related: Related, talk: Discourse, index: number): Statement[] {
+function tied(
+  s: Sentence,
+  parties: readonly Party[],
+  related: Related,
+  talk: Discourse,
+  index: number,
+): Statement[] {
   if (!SYMMETRIC.has(related.relation)) return [];
   for (const party of parties) remember(talk, party, [], false);
   const span = spanOf(s, index, related.to);
   return parties.flatMap((from, place) =>
-    parties.slice(place + 1).flatMap((other) =>
-      tieStatements(talk, from, { ...related, other, way: "is", introduces: false, span }, false),
-    ),
+    parties
+      .slice(place + 1)
+      .flatMap((other) =>
+        tieStatements(talk, from, { ...related, other, way: "is", introduces: false, span }, false),
+      ),
   );
 }
 
 /** What is said of each of them: a child they have, a fear they share. */
-function shared(s: Sentence, here: number, parties: readonly Party[], talk: Discourse, index: number): ReturnType<Rule> {
+function shared(
+  s: Sentence,
+  here: number,
+  parties: readonly Party[],
+  talk: Discourse,
+  index: number,
+): ReturnType<Rule> {
   const statements: Statement[] = [];
   let to = here;
   for (const party of parties) {
     const subject = { referent: party.referent, introduced: false };
     const one = hasAt(s, here, talk, subject) ?? being(s, here, talk, party);
     if (one === undefined) return undefined;
-    const once = statements.length > 0 ? { ...one, ties: one.ties.map((tie) => ({ ...tie, other: { ...tie.other, fields: [] } })) } : one;
+    const once =
+      statements.length > 0
+        ? { ...one, ties: one.ties.map((tie) => ({ ...tie, other: { ...tie.other, fields: [] } })) }
+        : one;
     statements.push(...tellOf(talk, party, once, false, spanOf(s, index, one.to)));
     to = one.to;
   }
@@ -149,4 +207,3 @@ function being(s: Sentence, here: number, talk: Discourse, party: Party): Told |
   const subject = { referent: party.referent, introduced: false };
   return copulaAt(s, are, talk, { subject, past: false, plural: true, secret: false });
 }
-

@@ -1,13 +1,13 @@
-import { isKnownOccupation } from "../words/occupations.ts";
-import { nameAt, type Named } from "../parts/names.ts";
+import type { Discourse } from "../parts/discourse.ts";
+import { type Named, nameAt } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { peggedName } from "../parts/peg.ts";
 import { personSlot } from "../parts/slot.ts";
 import { at, firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
-import type { Discourse } from "../parts/discourse.ts";
-import { present } from "./present.ts";
+import { isKnownOccupation } from "../words/occupations.ts";
 import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
+import { present } from "./present.ts";
 import type { Rule } from "./rule.ts";
 
 const IS = firstOf(pattern("to be"), pattern("is|'s|are|will|shall be? also?"));
@@ -35,10 +35,12 @@ export const partPlayed: Rule = (s, start, talk) => {
   const is = IS(s, part.to);
   if (is > part.to) {
     const name = at(s, is).cap ? nameAt(s, is, talk, "character") : undefined;
-    if (name !== undefined && (plays === true || low(s, index) === "our" || closes(s, name))) return present(s, index, talk, name, part.fields);
+    if (name !== undefined && (plays === true || low(s, index) === "our" || closes(s, name)))
+      return present(s, index, talk, name, part.fields);
     const phrase = personPhraseAt(s, is, talk);
     const late = phrase === undefined ? undefined : peggedName(s, phrase.to, talk);
-    if (phrase !== undefined && late !== undefined) return present(s, index, talk, late, [...part.fields, ...phrase.fields]);
+    if (phrase !== undefined && late !== undefined)
+      return present(s, index, talk, late, [...part.fields, ...phrase.fields]);
     return undefined;
   }
   if (plays !== true) return undefined;
@@ -50,10 +52,19 @@ export const partPlayed: Rule = (s, start, talk) => {
 /** "The vet is Lorna, 44": the given name, then a mark or the end. */
 function closes(s: Sentence, name: Named): boolean {
   const next = at(s, name.to);
-  return name.entry === undefined && s.tags(name.from).has("FirstName") && (next.text === "" || next.type === "mark");
+  return (
+    name.entry === undefined &&
+    s.tags(name.from).has("FirstName") &&
+    (next.text === "" || next.type === "mark")
+  );
 }
 
-function peg(s: Sentence, index: number, match: ReturnType<typeof pattern>, talk: Discourse): Named | undefined {
+function peg(
+  s: Sentence,
+  index: number,
+  match: ReturnType<typeof pattern>,
+  talk: Discourse,
+): Named | undefined {
   const to = match(s, index);
   return to > index ? personSlot(s, to, talk) : undefined;
 }

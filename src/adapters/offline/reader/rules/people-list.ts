@@ -1,31 +1,45 @@
 import type { Statement } from "../../../../domain/reading/reading.ts";
-import { describe } from "../parts/describe.ts";
-import { tellOf } from "../parts/statements.ts";
 import { numberAt } from "../parts/ages.ts";
-import type { Discourse } from "../parts/discourse.ts";
+import { describe } from "../parts/describe.ts";
+import { type Discourse, sentencesIn } from "../parts/discourse.ts";
 import { lowerNameAt, type Named, nameAt } from "../parts/names.ts";
-import { told } from "../parts/told.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { namedParty } from "../parts/party.ts";
 import { besideName, peggedName } from "../parts/peg.ts";
 import { personSlot, propMention, thingSlot } from "../parts/slot.ts";
-import { entryStatement } from "../parts/statements.ts";
+import { entryStatement, tellOf } from "../parts/statements.ts";
+import { told } from "../parts/told.ts";
 import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isKnownOccupation } from "../words/occupations.ts";
-import { isHedged } from "./mood.ts";
 import { ABOUT, MAKE } from "./introduce.ts";
 import { listedKinAt, withTies } from "./kin-list.ts";
+import { isHedged } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
 const KINDS = new Map<string, "character" | "location" | "prop">([
-  ...["characters", "chars", "character", "people", "cast", "roles", "villains", "heroes", "leads", "suspects", "extras", "guys", "women", "men"].map(
-    (word): [string, "character"] => [word, "character"],
-  ),
+  ...[
+    "characters",
+    "chars",
+    "character",
+    "people",
+    "cast",
+    "roles",
+    "villains",
+    "heroes",
+    "leads",
+    "suspects",
+    "extras",
+    "guys",
+    "women",
+    "men",
+  ].map((word): [string, "character"] => [word, "character"]),
   ...["locations", "places", "sets", "settings"].map((word): [string, "location"] => [word, "location"]),
   ...["props", "objects", "items"].map((word): [string, "prop"] => [word, "prop"]),
 ]);
-const BEFORE = pattern("the|our|these|those|some|more|new|main|supporting|following|my|a|few|several|married*");
+const BEFORE = pattern(
+  "the|our|these|those|some|more|new|main|supporting|following|my|a|few|several|married*",
+);
 const MARK = new Set([":", ",", "–", "-", "—", "called", "named", "are", "="]);
 const THERE = pattern("there|we|have are|have|'ve got?");
 const TO_CAST = pattern("to the|our? cast|characters|story|bible|film|list :");
@@ -45,7 +59,8 @@ export const peopleList: Rule = (s, index, talk) => {
   const noun = count === undefined ? start : BEFORE(s, count.to);
   const trade = count === undefined && low(s, noun + 1) !== ":" ? undefined : tradeOf(low(s, noun));
   const kin = listedKinAt(s, noun);
-  const kind = KINDS.get(low(s, noun)) ?? (trade === undefined && kin === undefined ? undefined : "character");
+  const kind =
+    KINDS.get(low(s, noun)) ?? (trade === undefined && kin === undefined ? undefined : "character");
   if (kind === undefined) return undefined;
   if (low(s, noun) === "character" && low(s, noun + 1) !== "names") return undefined;
   const after = kin?.to ?? (low(s, noun + 1) === "names" ? noun + 2 : noun + 1);
@@ -66,7 +81,12 @@ export const peopleList: Rule = (s, index, talk) => {
   if (list !== undefined && kin !== undefined) return withTies(list, kin, spanOf(s, index, list.to));
   if (list === undefined || trade === undefined) return list;
   const shared = { field: "occupation", value: trade, ...spanOf(s, noun, noun + 1) };
-  return { ...list, statements: list.statements.map((one) => (one.type === "entry" ? { ...one, fields: [shared, ...one.fields] } : one)) };
+  return {
+    ...list,
+    statements: list.statements.map((one) =>
+      one.type === "entry" ? { ...one, fields: [shared, ...one.fields] } : one,
+    ),
+  };
 };
 
 /** "create lorna and bruno", "Add Ana, Bo and Cy as characters": names and nothing else. */
@@ -85,7 +105,10 @@ function namesAt(s: Sentence, from: number, talk: Discourse, start: number): Ret
   const to = last === undefined ? from : Math.max(last.to, AS_CAST(s, last.to));
   if (last === undefined || names.length < 2 || to < s.tokens.length) return undefined;
   const span = spanOf(s, start, to);
-  return found(to, names.flatMap((name) => tellOf(talk, namedParty(s, name), told(to), true, span)));
+  return found(
+    to,
+    names.flatMap((name) => tellOf(talk, namedParty(s, name), told(to), true, span)),
+  );
 }
 
 /** "detectives" → "detective". */
@@ -113,8 +136,7 @@ export const listLine: Rule = (s, index, talk) => {
 };
 
 function nextIsBullet(talk: Discourse, s: Sentence): boolean {
-  const next = talk.sentences.find((one) => one.start > s.start);
-  return next?.line === "bullet";
+  return sentencesIn(talk, s.end, talk.text.length, 1)[0]?.line === "bullet";
 }
 
 function readList(
@@ -129,7 +151,8 @@ function readList(
   let here = from;
   let items = 0;
   while (here < s.tokens.length && items < most) {
-    const item = kind === "character" ? personItem(s, here, talk, start) : thingItem(s, here, talk, kind, start);
+    const item =
+      kind === "character" ? personItem(s, here, talk, start) : thingItem(s, here, talk, kind, start);
     if (item === undefined) break;
     statements.push(...item.statements);
     items += 1;
@@ -141,7 +164,8 @@ function readList(
 
 function personItem(s: Sentence, from: number, talk: Discourse, start: number): ReturnType<Rule> {
   const phrase = ["a", "an", "the"].includes(low(s, from)) ? personPhraseAt(s, from, talk) : undefined;
-  const beside = phrase === undefined ? undefined : (peggedName(s, phrase.to, talk) ?? besideName(s, phrase.to, talk));
+  const beside =
+    phrase === undefined ? undefined : (peggedName(s, phrase.to, talk) ?? besideName(s, phrase.to, talk));
   const name = beside ?? personSlot(s, from, talk);
   if (name === undefined) return undefined;
   const party = { ...namedParty(s, name), fields: beside === undefined ? [] : (phrase?.fields ?? []) };
@@ -163,7 +187,9 @@ function thingItem(
   while (to < s.tokens.length && ![",", "and", "&", ";", "(", "–"].includes(low(s, to))) to += 1;
   const name = thingSlot(s, article, talk, kind);
   if (name === undefined || to === article) return undefined;
-  return found(Math.max(to, name.to), [entryStatement(kind, nameOf(talk, kind, name), true, [], spanOf(s, Math.min(start, from), to))]);
+  return found(Math.max(to, name.to), [
+    entryStatement(kind, nameOf(talk, kind, name), true, [], spanOf(s, Math.min(start, from), to)),
+  ]);
 }
 
 function nameOf(talk: Discourse, kind: "location" | "prop", name: Named): Named["mention"] {

@@ -12,8 +12,19 @@ import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
 const SOME = pattern("a|an|the|new|another|main|key|important|our*");
-const NAMED = firstOf(pattern("named|called"), pattern("by the name of"), pattern(":|=|,|–|-|—"), pattern("whose name is"), pattern("is|'s called|named"));
-const THERE = firstOf(pattern("there 's|is"), pattern("we need|want|have"), pattern("i want|need"), pattern("have"));
+const NAMED = firstOf(
+  pattern("named|called"),
+  pattern("by the name of"),
+  pattern(":|=|,|–|-|—"),
+  pattern("whose name is"),
+  pattern("is|'s called|named"),
+);
+const THERE = firstOf(
+  pattern("there 's|is"),
+  pattern("we need|want|have"),
+  pattern("i want|need"),
+  pattern("have"),
+);
 const NEW = pattern("new|another");
 const KINDS = new Map<string, "location" | "prop">([
   ["location", "location"],
@@ -40,14 +51,23 @@ export const thing: Rule = (s, index, talk) => {
   const colon = [":", "="].includes(low(s, noun.to));
   if (bare && !colon) return undefined;
   const next = at(s, noun.to);
-  if (noun.generic && made >= 0 && named < 0 && (next.cap || (next.type === "word" && !UNNAMED.has(next.low)))) return namedThing(s, index, noun, noun.to, talk, start);
+  if (
+    noun.generic &&
+    made >= 0 &&
+    named < 0 &&
+    (next.cap || (next.type === "word" && !UNNAMED.has(next.low)))
+  )
+    return namedThing(s, index, noun, noun.to, talk, start);
   const late = noun.generic ? -1 : lateName(s, noun.to);
   if (late > 0) return namedThing(s, index, noun, late, talk, start);
-  if (named < 0 || (!noun.generic && !["named", "called", "of", "is"].includes(low(s, named - 1)))) return undefined;
+  if (named < 0 || (!noun.generic && !["named", "called", "of", "is"].includes(low(s, named - 1))))
+    return undefined;
   return namedThing(s, index, noun, named, talk, start);
 };
 
-const UNNAMED = new Set("where for that in with which near of on and at to is from please like who by list".split(" "));
+const UNNAMED = new Set(
+  "where for that in with which near of on and at to is from please like who by list".split(" "),
+);
 const AS = pattern("as a|an|the|our? new|main?");
 
 /** "Add Sarah's apartment as a location". */
@@ -57,7 +77,9 @@ function asKind(s: Sentence, index: number, from: number, talk: Discourse): Retu
     if (kind === undefined) continue;
     const name = thingSlot(s, kind === "prop" && low(s, from) === "the" ? from + 1 : from, talk, kind);
     if (name === undefined) return undefined;
-    return found(AS(s, here) + 1, [entryStatement(kind, titled(name.mention), true, [], spanOf(s, index, here))]);
+    return found(AS(s, here) + 1, [
+      entryStatement(kind, titled(name.mention), true, [], spanOf(s, index, here)),
+    ]);
   }
   return undefined;
 }
@@ -86,21 +108,34 @@ function kindNoun(s: Sentence, start: number): KindNoun | undefined {
   for (let here = start; here < Math.min(start + 5, s.tokens.length); here += 1) {
     const token = at(s, here);
     if (token.type !== "word" || ["called", "named", "with", "who"].includes(token.low)) return undefined;
-    if (isPlaceNoun(token.low) && !isPlaceNoun(low(s, here + 1))) return { kind: "location", generic: false, from: start, to: here + 1 };
+    if (isPlaceNoun(token.low) && !isPlaceNoun(low(s, here + 1)))
+      return { kind: "location", generic: false, from: start, to: here + 1 };
   }
   return undefined;
 }
 
-function namedThing(s: Sentence, index: number, noun: KindNoun, from: number, talk: Discourse, start: number): ReturnType<Rule> {
+function namedThing(
+  s: Sentence,
+  index: number,
+  noun: KindNoun,
+  from: number,
+  talk: Discourse,
+  start: number,
+): ReturnType<Rule> {
   const first = noun.kind === "prop" && ["a", "an"].includes(low(s, from)) ? from + 1 : from;
   const name = thingSlot(s, first, talk, noun.kind);
   if (name === undefined) return undefined;
   const mention: Mention = noun.kind === "prop" ? propMention(talk, name.mention) : titled(name.mention);
-  const fields = noun.generic ? [] : compact([textField(s, talk, "description", Math.max(start - (isArticle(s, start - 1) ? 1 : 0), 0), noun.to)]);
+  const fields = noun.generic
+    ? []
+    : compact([
+        textField(s, talk, "description", Math.max(start - (isArticle(s, start - 1) ? 1 : 0), 0), noun.to),
+      ]);
   const rest = description(s, name.to, talk);
   speakOf(talk, { name: mention.name, kind: noun.kind, fresh: true });
   const to = rest?.to ?? name.to;
-  const all = rest === undefined ? fields : [...fields.filter((one) => one.field !== rest.field.field), rest.field];
+  const all =
+    rest === undefined ? fields : [...fields.filter((one) => one.field !== rest.field.field), rest.field];
   return found(to, [entryStatement(noun.kind, mention, true, all, spanOf(s, index, to))]);
 }
 
@@ -113,13 +148,22 @@ function titled(mention: Mention): Mention {
 }
 
 /** What follows the name, to the end of the sentence: ", a smoky jazz club", "where …", "with …". */
-function description(s: Sentence, index: number, talk: Discourse): { field: FieldReading; to: number } | undefined {
+function description(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+): { field: FieldReading; to: number } | undefined {
   const mark = at(s, index);
   const joined = [",", "(", "–", "-", "—", ":"].includes(mark.low);
-  const opens = ["where", "which", "that", "with", "near", "in", "on", "by", "outside", "inside"].includes(mark.low);
+  const opens = ["where", "which", "that", "with", "near", "in", "on", "by", "outside", "inside"].includes(
+    mark.low,
+  );
   if (!joined && !opens) return undefined;
   const from = joined ? index + 1 : index;
-  const skip = ["it", "which", "that"].includes(low(s, from)) && ["is", "'s"].includes(low(s, from + 1)) ? from + 2 : from;
+  const skip =
+    ["it", "which", "that"].includes(low(s, from)) && ["is", "'s"].includes(low(s, from + 1))
+      ? from + 2
+      : from;
   let to = s.tokens.length;
   if (mark.low === "(") while (to > skip && low(s, to) !== ")") to -= 1;
   const command = commandAfter(s, skip);
@@ -131,7 +175,8 @@ function description(s: Sentence, index: number, talk: Discourse): { field: Fiel
 function commandAfter(s: Sentence, from: number): number {
   for (let here = from; here < s.tokens.length - 1; here += 1) {
     const joint = low(s, here) === "and" || low(s, here) === ",";
-    if (joint && ["add", "create", "make", "delete", "remove", "rename", "change"].includes(low(s, here + 1))) return here;
+    if (joint && ["add", "create", "make", "delete", "remove", "rename", "change"].includes(low(s, here + 1)))
+      return here;
   }
   return -1;
 }
@@ -141,7 +186,10 @@ const STORY = firstOf(
   pattern("the|our|this? whole? film|movie|story|action|script|whole|thing"),
   pattern("everything|it|we all?"),
 );
-const HAPPENS = firstOf(pattern("takes|happens|is|'s|plays place|set|out|mostly|entirely* in|on|at|around|inside|near"), pattern("'re in|at"));
+const HAPPENS = firstOf(
+  pattern("takes|happens|is|'s|plays place|set|out|mostly|entirely* in|on|at|around|inside|near"),
+  pattern("'re in|at"),
+);
 
 const SET_IN = pattern("set in");
 
@@ -150,7 +198,11 @@ export const setting: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
   const story = Math.max(STORY(s, index), low(s, index) === "set" ? index : -1);
   const from = story < 0 ? -1 : Math.max(HAPPENS(s, story), SET_IN(s, story));
-  if (from < 0 || !s.tokens.slice(story, from).some((token) => ["set", "place", "happens", "plays"].includes(token.low))) return undefined;
+  if (
+    from < 0 ||
+    !s.tokens.slice(story, from).some((token) => ["set", "place", "happens", "plays"].includes(token.low))
+  )
+    return undefined;
   const era = eraAt(s, from);
   const start = era === undefined ? from : from + 1;
   const article = ["a", "an", "the"].includes(low(s, start)) ? start + 1 : start;
@@ -162,7 +214,9 @@ export const setting: Rule = (s, index, talk) => {
   if (name === undefined) return undefined;
   const later = low(s, name.to) === "in" || low(s, name.to) === "," ? eraAt(s, name.to + 1) : undefined;
   speakOf(talk, { name: name.mention.name, kind: "location", fresh: true });
-  return found(s.tokens.length, [entryStatement("location", name.mention, true, compact([era ?? later]), spanOf(s, index, name.to))]);
+  return found(s.tokens.length, [
+    entryStatement("location", name.mention, true, compact([era ?? later]), spanOf(s, index, name.to)),
+  ]);
 };
 
 const ERAS = new Set(
@@ -199,12 +253,17 @@ export const thingTold: Rule = (s, index, talk) => {
     if (name === undefined || is < 0 || isJudged(s, is)) continue;
     const to = phraseEnd(s, is);
     const field = textField(s, talk, "description", is - 1, to);
-    if (field !== undefined && to - is > 1) return found(to, [entryStatement(kind, name.mention, false, [field], spanOf(s, index, to))]);
+    if (field !== undefined && to - is > 1)
+      return found(to, [entryStatement(kind, name.mention, false, [field], spanOf(s, index, to))]);
   }
   return undefined;
 };
 
-const JUDGEMENTS = new Set("good great nice cool bad terrible perfect better problem mess bit lot must joke cliche cliché pain really very".split(" "));
+const JUDGEMENTS = new Set(
+  "good great nice cool bad terrible perfect better problem mess bit lot must joke cliche cliché pain really very".split(
+    " ",
+  ),
+);
 
 function isJudged(s: Sentence, index: number): boolean {
   return JUDGEMENTS.has(low(s, index));

@@ -27,13 +27,16 @@ export function present(
   remember(talk, party, fields, true);
   const here = Math.max(name.to, STORY_END(s, name.to));
   const as = AS(s, here);
-  const part = as > here ? personPhraseAt(s, as, talk) : undefined;
+  const played = as > here ? personPhraseAt(s, as, talk) : undefined;
+  const part = played?.sure === "guess" ? undefined : played;
   const called = [...pronounBefore(s, name.from), ...nicknameIn(s, name)];
   const gender = [...fields, ...called].findLast((field) => field.field === "gender")?.value;
   const referent = { ...party.referent, gender: typeof gender === "string" ? gender : party.referent.gender };
   const rest = describe(s, part?.to ?? here, talk, { referent, introduced: true });
   const said = [...called, ...(part?.fields ?? []), ...rest.fields];
-  const owned = [...fields, ...said].some((field) => field.field === "gender") ? [] : ownGender(s, here, rest.to);
+  const owned = [...fields, ...said].some((field) => field.field === "gender")
+    ? []
+    : ownGender(s, here, rest.to);
   const all = { ...rest, fields: [...said, ...owned], ties: [...ties, ...rest.ties] };
   const to = Math.max(rest.to, part?.to ?? here);
   return found(to, tellOf(talk, party, all, true, spanOf(s, start, Math.max(rest.to, name.to))));

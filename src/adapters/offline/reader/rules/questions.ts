@@ -9,10 +9,16 @@ import { mentionsAsked } from "./asked.ts";
 import { asks, type Found } from "./rule.ts";
 
 const KINDS = new Map<string, EntryKind>([
-  ...["character", "characters", "people", "cast", "persons"].map((word): [string, EntryKind] => [word, "character"]),
+  ...["character", "characters", "people", "cast", "persons"].map((word): [string, EntryKind] => [
+    word,
+    "character",
+  ]),
   ...["scene", "scenes"].map((word): [string, EntryKind] => [word, "scene"]),
   ...["location", "locations", "places", "sets"].map((word): [string, EntryKind] => [word, "location"]),
-  ...["relationship", "relationships", "relations"].map((word): [string, EntryKind] => [word, "relationship"]),
+  ...["relationship", "relationships", "relations"].map((word): [string, EntryKind] => [
+    word,
+    "relationship",
+  ]),
   ...["prop", "props"].map((word): [string, EntryKind] => [word, "prop"]),
 ]);
 const WHAT = "what|wat|wht|waht|which|whats";
@@ -28,7 +34,9 @@ const WHO_ALL = pattern("who 's|is|are in the|our story|film|movie|cast");
 
 /** "characters?", "what scenes do we have". */
 function kindAlone(s: Sentence, index: number): EntryKind | undefined {
-  const kind = KINDS.get(low(s, index)) ?? (/^(?:what|which)$/.test(low(s, index)) ? KINDS.get(low(s, index + 1)) : undefined);
+  const kind =
+    KINDS.get(low(s, index)) ??
+    (/^(?:what|which)$/.test(low(s, index)) ? KINDS.get(low(s, index + 1)) : undefined);
   const rest = words(s, index + 1, s.tokens.length);
   return /^(?:\w+ )?(?:(?:do we|have we|are there|exist)\b.*)?$/.test(rest) ? kind : undefined;
 }
@@ -53,7 +61,12 @@ const ABOUT = firstOf(
 /** A question, by its first words and by whom it names; anything not recognised is "open". */
 export function readQuestion(s: Sentence, index: number, talk: Discourse): Found {
   const subjects = mentionsAsked(s, index, talk);
-  const question = nextOrList(s, index, subjects) ?? aboutScenes(s, index, subjects, talk) ?? kinAsked(s, index, subjects) ?? fieldAsked(s, index, subjects) ?? whoAsked(s, index, subjects);
+  const question =
+    nextOrList(s, index, subjects) ??
+    aboutScenes(s, index, subjects, talk) ??
+    kinAsked(s, index, subjects) ??
+    fieldAsked(s, index, subjects) ??
+    whoAsked(s, index, subjects);
   return asks(s, question ?? { type: "open", subjects });
 }
 
@@ -66,13 +79,22 @@ function nextOrList(s: Sentence, index: number, subjects: Mention[]): Question |
   const listed = whole ? "character" : list < 0 ? kindAlone(s, index) : KINDS.get(low(s, list));
   if (listed !== undefined && subjects.length === 0) return { type: "list", subjects: [], kind: listed };
   const next = NEXT(s, index);
-  if (next > 0 && ["", "?", "then"].includes(low(s, next)) && /next|now|left|missing|start|begin|steps?/.test(words(s, index, next))) return { type: "next", subjects: [] };
+  if (
+    next > 0 &&
+    ["", "?", "then"].includes(low(s, next)) &&
+    /next|now|left|missing|start|begin|steps?/.test(words(s, index, next))
+  )
+    return { type: "next", subjects: [] };
   return undefined;
 }
 
 const SCENES_OF = firstOf(
   pattern("scenes|scene with|of|featuring|for"),
-  pattern("which|what|wat|how scene|scenes|many scenes?"), pattern("in which|what|how scene|scenes|many scenes?"), pattern("list|show me? all? the? scenes"), pattern("scenes"));
+  pattern("which|what|wat|how scene|scenes|many scenes?"),
+  pattern("in which|what|how scene|scenes|many scenes?"),
+  pattern("list|show me? all? the? scenes"),
+  pattern("scenes"),
+);
 const WHERE = pattern("where|wher does|do|is|was|did|'s|are");
 
 /** Where someone appears, who is in a scene, where it happens. */
@@ -84,9 +106,12 @@ function aboutScenes(s: Sentence, index: number, subjects: Mention[], talk: Disc
   if (where > 0 && /appears?$/.test(rest)) return { type: "scenes", subjects };
   const scene = subjects.length > 0 && / scene\b/.test(rest);
   const things = subjects.some((one) => kindOf(talk, one) !== "character");
-  if (where > 0 && (scene || things) && /happen|take place|set|located|play/.test(rest)) return { type: "field", subjects, field: "location" };
-  if (scene && /^who(?: '?s| is| are)? in /.test(rest)) return { type: "field", subjects, field: "characters" };
-  if (scene && /^(?:what|wat)(?: happens| is| 's)/.test(rest)) return { type: "field", subjects, field: "summary" };
+  if (where > 0 && (scene || things) && /happen|take place|set|located|play/.test(rest))
+    return { type: "field", subjects, field: "location" };
+  if (scene && /^who(?: '?s| is| are)? in /.test(rest))
+    return { type: "field", subjects, field: "characters" };
+  if (scene && /^(?:what|wat)(?: happens| is| 's)/.test(rest))
+    return { type: "field", subjects, field: "summary" };
   return undefined;
 }
 
@@ -94,7 +119,8 @@ function kindOf(talk: Discourse, mention: Mention): string {
   return talk.known.all.find((entry) => entry.entry_id === mention.entry_id)?.kind ?? "character";
 }
 
-const RELATED = /\b(?:does \w+ know \w+$|related|relationship|relation|connected|connection|know each other|between)\b/;
+const RELATED =
+  /\b(?:does \w+ know \w+$|related|relationship|relation|connected|connection|know each other|between)\b/;
 const VERBS: readonly (readonly [RegExp, Relation])[] = [
   [/\bmarried\b/, "spouse"],
   [/\bengaged\b/, "fiancé"],
@@ -114,16 +140,24 @@ function kinAsked(s: Sentence, index: number, subjects: Mention[]): Question | u
   if (/^(?:why|when)\b/.test(rest)) return undefined;
   for (let here = index; here < s.tokens.length; here += 1) {
     const noun = relationNoun(words(s, here, here + 2)) ?? relationNoun(low(s, here));
-    if (noun !== undefined && isKinWord(s, here)) return { type: "relation", subjects, relation: noun.relation };
+    if (noun !== undefined && isKinWord(s, here))
+      return { type: "relation", subjects, relation: noun.relation };
   }
-  for (const [match, relation] of VERBS) if (match.test(rest)) return { type: "relation", subjects, relation };
+  for (const [match, relation] of VERBS)
+    if (match.test(rest)) return { type: "relation", subjects, relation };
   return /^who knows\b|^who does .* know$/.test(rest) ? { type: "relation", subjects } : undefined;
 }
 
 /** "ex", "mate" and "kid" are kin only beside an owner or "any". */
 function isKinWord(s: Sentence, index: number): boolean {
   const before = low(s, index - 1);
-  return ["'s", "his", "her", "any", "a", "the", "best", "of", "their", "older", "younger", "and"].includes(before) || low(s, index + 1) === "of" || low(s, index - 2) === "'s";
+  return (
+    ["'s", "his", "her", "any", "a", "the", "best", "of", "their", "older", "younger", "and"].includes(
+      before,
+    ) ||
+    low(s, index + 1) === "of" ||
+    low(s, index - 2) === "'s"
+  );
 }
 
 const FIELDS: readonly (readonly [RegExp, string])[] = [
@@ -147,9 +181,15 @@ function fieldAsked(s: Sentence, index: number, subjects: Mention[]): Question |
   for (const [match, field] of FIELDS) if (match.test(rest)) return { type: "field", subjects, field };
   if (!s.asks && !/^(?:w|is|does|do|tell|show|how)/.test(rest)) return undefined;
   for (let here = index + 1; here < s.tokens.length; here += 1) {
-    const owned = ["'s", "his", "her", "the"].includes(low(s, here - 1)) || low(s, here - 1).endsWith("s") || low(s, here + 1) === "of";
-    const field = owned ? (fieldOfLabel("character", words(s, here, here + 2)) ?? fieldOfLabel("character", low(s, here))) : undefined;
-    if (field !== undefined && !subjects.some((one) => one.name.toLowerCase() === low(s, here))) return { type: "field", subjects, field };
+    const owned =
+      ["'s", "his", "her", "the"].includes(low(s, here - 1)) ||
+      low(s, here - 1).endsWith("s") ||
+      low(s, here + 1) === "of";
+    const field = owned
+      ? (fieldOfLabel("character", words(s, here, here + 2)) ?? fieldOfLabel("character", low(s, here)))
+      : undefined;
+    if (field !== undefined && !subjects.some((one) => one.name.toLowerCase() === low(s, here)))
+      return { type: "field", subjects, field };
   }
   return undefined;
 }
@@ -158,10 +198,19 @@ function whoAsked(s: Sentence, index: number, subjects: Mention[]): Question | u
   if (subjects.length === 0) return undefined;
   const about = ABOUT(s, index);
   if (about > 0) return { type: "who", subjects };
-  const who = Math.max(WHO(s, index), pattern(`${WHAT} 's|is|are`)(s, index), low(s, index) === "whos" ? index + 1 : -1);
+  const who = Math.max(
+    WHO(s, index),
+    pattern(`${WHAT} 's|is|are`)(s, index),
+    low(s, index) === "whos" ? index + 1 : -1,
+  );
   return who > 0 && subjects.length === 1 && restIsName(s, who) ? { type: "who", subjects } : undefined;
 }
 
 function restIsName(s: Sentence, from: number): boolean {
-  return s.tokens.length - from <= 5 && !words(s, from, s.tokens.length).split(" ").some((word) => ["in", "at", "the", "to", "with"].includes(word) && word !== "the");
+  return (
+    s.tokens.length - from <= 5 &&
+    !words(s, from, s.tokens.length)
+      .split(" ")
+      .some((word) => ["in", "at", "the", "to", "with"].includes(word) && word !== "the")
+  );
 }

@@ -12,8 +12,16 @@ import { found, type Rule } from "./rule.ts";
 
 const REMOVE = pattern("delete|remove|erase|cut|drop|scrap|ditch|axe|discard");
 const GET_RID = pattern("get rid of");
-const FROM_FILM = pattern("from|out of? the|our? cast|bible|story|film|movie|project|script|list|characters|scenes");
-const KINDS: Readonly<Record<string, EntryKind>> = { character: "character", scene: "scene", location: "location", place: "location", prop: "prop" };
+const FROM_FILM = pattern(
+  "from|out of? the|our? cast|bible|story|film|movie|project|script|list|characters|scenes",
+);
+const KINDS: Readonly<Record<string, EntryKind>> = {
+  character: "character",
+  scene: "scene",
+  location: "location",
+  place: "location",
+  prop: "prop",
+};
 const FILLER = pattern("please|again|then|completely|entirely|altogether|too|now*");
 
 /** "delete the diner scene", "remove John", "get rid of the lighter". Never "all" of anything, and never a part of something. */
@@ -50,14 +58,23 @@ interface Target {
 }
 
 function targetAt(s: Sentence, index: number, talk: Discourse): Target | undefined {
-  return pronounTarget(s, index, talk) ?? sceneTarget(s, index, talk) ?? kindTarget(s, index, talk) ?? namedTarget(s, index, talk);
+  return (
+    pronounTarget(s, index, talk) ??
+    sceneTarget(s, index, talk) ??
+    kindTarget(s, index, talk) ??
+    namedTarget(s, index, talk)
+  );
 }
 
 function pronounTarget(s: Sentence, index: number, talk: Discourse): Target | undefined {
   const word = low(s, index);
   const noun = KINDS[low(s, index + 1)];
   const shown = ["that", "this"].includes(word) && noun !== undefined;
-  const referent = shown ? lastOfKind(talk, [noun]) : ["him", "her"].includes(word) ? resolvePronoun(talk, word) : undefined;
+  const referent = shown
+    ? lastOfKind(talk, [noun])
+    : ["him", "her"].includes(word)
+      ? resolvePronoun(talk, word)
+      : undefined;
   if (referent === undefined) return undefined;
   const to = index + (shown ? 2 : 1);
   const mention = { name: referent.name, ...spanOf(s, index, to) };
@@ -73,14 +90,16 @@ export function sceneTarget(s: Sentence, index: number, talk: Discourse): Target
   const start = low(s, index) === "the" ? index + 1 : index;
   if (low(s, start) === "scene") {
     const number = at(s, start + 1).type === "number" ? start + 2 : undefined;
-    if (number !== undefined) return sceneOf(s, index, number, words(s, start, number), talk, words(s, start + 1, number));
+    if (number !== undefined)
+      return sceneOf(s, index, number, words(s, start, number), talk, words(s, start + 1, number));
     const place = pattern("in|at|on|with the|a?")(s, start + 1);
     if (place < 0) return undefined;
     const end = nounRun(s, place);
     return end === place ? undefined : sceneOf(s, index, end, words(s, place, end), talk);
   }
   for (let to = start + 1; to < Math.min(start + 5, s.tokens.length); to += 1) {
-    if (low(s, to) === "scene" && start !== index) return sceneOf(s, index, to + 1, words(s, start, to), talk);
+    if (low(s, to) === "scene" && start !== index)
+      return sceneOf(s, index, to + 1, words(s, start, to), talk);
     if (at(s, to).type === "mark") return undefined;
   }
   return undefined;
@@ -88,15 +107,31 @@ export function sceneTarget(s: Sentence, index: number, talk: Discourse): Target
 
 function nounRun(s: Sentence, index: number): number {
   let to = index;
-  while (to < s.tokens.length && at(s, to).type !== "mark" && !["please", "and", "from"].includes(low(s, to)) && to - index < 4) to += 1;
+  while (
+    to < s.tokens.length &&
+    at(s, to).type !== "mark" &&
+    !["please", "and", "from"].includes(low(s, to)) &&
+    to - index < 4
+  )
+    to += 1;
   return to;
 }
 
-function sceneOf(s: Sentence, from: number, to: number, name: string, talk: Discourse, number?: string): Target {
+function sceneOf(
+  s: Sentence,
+  from: number,
+  to: number,
+  name: string,
+  talk: Discourse,
+  number?: string,
+): Target {
   const parts = name.split(" ").filter((word) => !["the", "in", "at", "of", "'s"].includes(word));
   const scenes = talk.known.all.filter((entry) => entry.kind === "scene" && fits(entry, parts, number));
   const [only] = scenes;
-  const mention = { name: scenes.length === 1 && only !== undefined ? only.name : name, ...spanOf(s, from, to) };
+  const mention = {
+    name: scenes.length === 1 && only !== undefined ? only.name : name,
+    ...spanOf(s, from, to),
+  };
   return {
     mention: scenes.length === 1 && only !== undefined ? { ...mention, entry_id: only.entry_id } : mention,
     kind: "scene",
@@ -115,7 +150,9 @@ function kindTarget(s: Sentence, index: number, talk: Discourse): Target | undef
   const start = low(s, index) === "the" ? index + 1 : index;
   const kind = KINDS[low(s, start)];
   if (kind === undefined || kind === "scene") return undefined;
-  const name = knownAt(s, start + 1, talk, kind) ?? (kind === "character" ? nameAt(s, start + 1, talk, kind) : undefined);
+  const name =
+    knownAt(s, start + 1, talk, kind) ??
+    (kind === "character" ? nameAt(s, start + 1, talk, kind) : undefined);
   return name && { mention: name.mention, kind, to: name.to };
 }
 
@@ -123,15 +160,29 @@ function namedTarget(s: Sentence, index: number, talk: Discourse): Target | unde
   const party = partyAt(s, index, talk);
   if (party !== undefined) {
     if (low(s, party.to) === "'s") return undefined;
-    return { mention: party.mention, kind: party.referent.entry_id === undefined ? "character" : kindOf(party.referent.kind), to: party.to };
+    return {
+      mention: party.mention,
+      kind: party.referent.entry_id === undefined ? "character" : kindOf(party.referent.kind),
+      to: party.to,
+    };
   }
   const start = low(s, index) === "the" ? index + 1 : index;
   const thing = knownAt(s, index, talk) ?? knownAt(s, start, talk);
   if (thing === undefined || thing.owns || low(s, thing.to) === "'s") return undefined;
   const after = KINDS[low(s, thing.to)];
-  return { mention: thing.mention, kind: kindOf(thing.entry?.kind ?? ""), to: after === undefined ? thing.to : thing.to + 1 };
+  return {
+    mention: thing.mention,
+    kind: kindOf(thing.entry?.kind ?? ""),
+    to: after === undefined ? thing.to : thing.to + 1,
+  };
 }
 
 function kindOf(kind: string): EntryKind | undefined {
-  return kind === "character" || kind === "scene" || kind === "location" || kind === "prop" || kind === "relationship" ? kind : undefined;
+  return kind === "character" ||
+    kind === "scene" ||
+    kind === "location" ||
+    kind === "prop" ||
+    kind === "relationship"
+    ? kind
+    : undefined;
 }

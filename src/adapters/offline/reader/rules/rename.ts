@@ -1,26 +1,40 @@
 import type { Mention, Statement } from "../../../../domain/reading/reading.ts";
-import { type Discourse, lastOfKind, pronounGender, resolvePronoun, type Unnamed } from "../parts/discourse.ts";
+import {
+  type Discourse,
+  lastOfKind,
+  pronounGender,
+  resolvePronoun,
+  type Unnamed,
+} from "../parts/discourse.ts";
 import { knownAt, type Named, nameAt } from "../parts/names.ts";
 import { ownerAt, partyAt } from "../parts/party.ts";
 import { personSlot, thingSlot } from "../parts/slot.ts";
 import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
-import { present } from "./present.ts";
 import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
+import { present } from "./present.ts";
 import { found, type Rule } from "./rule.ts";
 
 const RENAME = pattern("rename|re-name");
 const TO = pattern("to|as|into|:|->|=>?");
 const CHANGE_NAME = pattern("change|set|switch|update");
 const NAME_IS = pattern("full|real|first|last? name is|'s|should|to|: be? actually|really|now|spelled*");
-const IT_IS = pattern("it|that|its|name|this 's|is|should? be? actually|supposed|to|be|really|spelled|spelt|called*");
+const IT_IS = pattern(
+  "it|that|its|name|this 's|is|should? be? actually|supposed|to|be|really|spelled|spelt|called*",
+);
 const MEANT = pattern("i meant|mean");
 const CALL = pattern("call|name him|her");
 
 /** "rename John to Jack", "change Sarah's name to Sofia", "no, her name is Sara", "it's spelled Marija", "it's Sara, not Sarah". */
 export const rename: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
-  return renameTo(s, index, talk) ?? changeName(s, index, talk) ?? nameIs(s, index, talk) ?? itIs(s, index, talk) ?? callInstead(s, index, talk);
+  return (
+    renameTo(s, index, talk) ??
+    changeName(s, index, talk) ??
+    nameIs(s, index, talk) ??
+    itIs(s, index, talk) ??
+    callInstead(s, index, talk)
+  );
 };
 
 function renameTo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
@@ -34,7 +48,9 @@ function renameTo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule>
   if (to === undefined || subject === undefined) return undefined;
   const link = TO(s, to);
   const isPlace = thing?.entry !== undefined && thing.entry.kind !== "character";
-  const name = isPlace ? thingSlot(s, link < 0 ? to : link, talk, "location") : personSlot(s, link < 0 ? to : link, talk);
+  const name = isPlace
+    ? thingSlot(s, link < 0 ? to : link, talk, "location")
+    : personSlot(s, link < 0 ? to : link, talk);
   return link < 0 ? undefined : renamed(s, index, subject, name);
 }
 
@@ -49,7 +65,9 @@ function changeName(s: Sentence, index: number, talk: Discourse): ReturnType<Rul
   const of = pattern("the? name of")(s, verb);
   const party = of < 0 ? undefined : partyAt(s, of, talk);
   const to = party === undefined ? -1 : TO(s, party.to);
-  return party === undefined || to < 0 ? undefined : renamed(s, index, party.mention, personSlot(s, to, talk));
+  return party === undefined || to < 0
+    ? undefined
+    : renamed(s, index, party.mention, personSlot(s, to, talk));
 }
 
 /** "her name is Sara": of someone asked for in this message and not named yet, else the one meant is renamed. */
@@ -63,7 +81,8 @@ function nameIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   }
   const owner = ownerAt(s, index, talk);
   if (isShopTalk(s, index)) return undefined;
-  if (owner === undefined) return !["his", "her"].includes(low(s, index)) ? nowCalled(s, index, talk) : newcomer(s, index, talk);
+  if (owner === undefined)
+    return !["his", "her"].includes(low(s, index)) ? nowCalled(s, index, talk) : newcomer(s, index, talk);
   const to = NAME_IS(s, owner.to);
   if (to < 0 || ["not", "n't"].includes(low(s, to))) return undefined;
   const known = owner.referent.entry_id !== undefined || owner.referent.fresh;
@@ -76,7 +95,9 @@ function newcomer(s: Sentence, index: number, talk: Discourse): ReturnType<Rule>
   const name = to < 0 ? undefined : personSlot(s, to, talk);
   const brought = name === undefined || isFilmTalk(s) ? undefined : present(s, index, talk, name, []);
   const strong = brought?.statements.some(
-    (one) => one.type === "entry" && one.fields.some((field) => ["age", "age_range", "occupation"].includes(field.field)),
+    (one) =>
+      one.type === "entry" &&
+      one.fields.some((field) => ["age", "age_range", "occupation"].includes(field.field)),
   );
   return strong === true ? brought : undefined;
 }
@@ -88,13 +109,22 @@ function nowCalled(s: Sentence, index: number, talk: Discourse): ReturnType<Rule
   const party = partyAt(s, index, talk);
   const match = talk.corrects ? CALLED : NOW_CALLED;
   const to = party === undefined ? -1 : match(s, party.to);
-  if (party !== undefined) return to < 0 ? undefined : renamed(s, index, party.mention, personSlot(s, to, talk));
+  if (party !== undefined)
+    return to < 0 ? undefined : renamed(s, index, party.mention, personSlot(s, to, talk));
   const place = knownAt(s, low(s, index) === "the" ? index + 1 : index, talk, "location");
   const called = place === undefined ? -1 : CALLED(s, place.to);
-  return place === undefined || called < 0 ? undefined : renamed(s, index, place.mention, thingSlot(s, called, talk, "location"));
+  return place === undefined || called < 0
+    ? undefined
+    : renamed(s, index, place.mention, thingSlot(s, called, talk, "location"));
 }
 
-function nameGiven(s: Sentence, index: number, talk: Discourse, name: Named, unnamed: Unnamed): ReturnType<Rule> {
+function nameGiven(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+  name: Named,
+  unnamed: Unnamed,
+): ReturnType<Rule> {
   talk.unnamed = undefined;
   talk.named.add(unnamed.request);
   return present(s, index, talk, name, unnamed.fields);
@@ -109,12 +139,19 @@ function itIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   if (name === undefined) return undefined;
   const not = notName(s, name.to, talk);
   if (not !== undefined) return renamed(s, index, not.mention, name);
-  const spelled = ["spelled", "spelt", "called"].some((word) => s.tokens.slice(index, to).some((token) => token.low === word));
+  const spelled = ["spelled", "spelt", "called"].some((word) =>
+    s.tokens.slice(index, to).some((token) => token.low === word),
+  );
   if ((!spelled && meant < 0) || at(s, name.to).text !== "") return undefined;
   const last = lastOfKind(talk, ["character"]);
   if (last === undefined) return undefined;
   const mention = { name: last.name, ...spanOf(s, index, index + 1) };
-  return renamed(s, index, last.entry_id === undefined ? mention : { ...mention, entry_id: last.entry_id }, name);
+  return renamed(
+    s,
+    index,
+    last.entry_id === undefined ? mention : { ...mention, entry_id: last.entry_id },
+    name,
+  );
 }
 
 const NOT = pattern(",|(? and? not|instead of?");
@@ -130,13 +167,22 @@ function callInstead(s: Sentence, index: number, talk: Discourse): ReturnType<Ru
   if (to < 0) return undefined;
   const who = resolvePronoun(talk, low(s, to - 1));
   const name = slotted(s, to, talk);
-  if (name === undefined || (talk.unnamed === undefined && at(s, name.to).text !== "" && low(s, name.to) !== "instead")) return undefined;
+  if (
+    name === undefined ||
+    (talk.unnamed === undefined && at(s, name.to).text !== "" && low(s, name.to) !== "instead")
+  )
+    return undefined;
   if (talk.unnamed !== undefined) {
     return nameGiven(s, index, talk, name, talk.unnamed);
   }
   if (who === undefined) return undefined;
   const mention = { name: who.name, ...spanOf(s, to - 1, to) };
-  return renamed(s, index, who.entry_id === undefined ? mention : { ...mention, entry_id: who.entry_id }, name);
+  return renamed(
+    s,
+    index,
+    who.entry_id === undefined ? mention : { ...mention, entry_id: who.entry_id },
+    name,
+  );
 }
 
 /** A name with a capital, or one a message in lower case may hold. */
@@ -152,4 +198,3 @@ function renamed(s: Sentence, index: number, subject: Mention, name: Named | und
   const statement: Statement = { type: "rename", subject, name: name.mention.name, span };
   return found(s.tokens.length, [statement]);
 }
-

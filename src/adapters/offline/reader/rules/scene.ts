@@ -11,8 +11,16 @@ import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
 const ADD = pattern("add|create|make|insert|include|put in?");
-const HAVE = firstOf(pattern("there 's|is"), pattern("we have|need|open on?|with?"), pattern("have"), pattern("i want|need"), pattern("the film|story opens on|with"));
-const SCENE = pattern("a|an|the|another|one? new|opening|first|final|last|closing|short|quick|big|next|night|day|key|climactic|love|chase|fight|dream*");
+const HAVE = firstOf(
+  pattern("there 's|is"),
+  pattern("we have|need|open on?|with?"),
+  pattern("have"),
+  pattern("i want|need"),
+  pattern("the film|story opens on|with"),
+);
+const SCENE = pattern(
+  "a|an|the|another|one? new|opening|first|final|last|closing|short|quick|big|next|night|day|key|climactic|love|chase|fight|dream*",
+);
 const WHERE = pattern("where|when|that|which|in shows?|which|with|has?");
 const MARKS = new Set([":", ",", "–", "-", "—"]);
 
@@ -30,9 +38,13 @@ export const scene: Rule = (s, index, talk) => {
   const bare = ordered < 0;
   const told = bare && WHERE(s, after) > after && low(s, after) !== "with";
   if (bare && !told && !MARKS.has(low(s, after))) return undefined;
-  if (bare && !told && low(s, after) !== ":" && number === undefined && low(s, start - 1) !== "new") return undefined;
-  if (told && (isShopTalk(s, index) || isFilmTalk(s) || castIn(talk, s.start, s.end).length === 0)) return undefined;
-  return made >= 0 && after >= s.tokens.length && number === undefined ? undefined : sceneFrom(s, index, start, after, number, talk);
+  if (bare && !told && low(s, after) !== ":" && number === undefined && low(s, start - 1) !== "new")
+    return undefined;
+  if (told && (isShopTalk(s, index) || isFilmTalk(s) || castIn(talk, s.start, s.end).length === 0))
+    return undefined;
+  return made >= 0 && after >= s.tokens.length && number === undefined
+    ? undefined
+    : sceneFrom(s, index, start, after, number, talk);
 };
 
 function sceneFrom(
@@ -45,23 +57,44 @@ function sceneFrom(
 ): ReturnType<Rule> {
   const head = headOf(s, after, talk);
   if (isTimeOfDay(low(s, start - 1))) {
-    head.fields.push({ field: "time_of_day", value: low(s, start - 1).toUpperCase(), ...spanOf(s, start - 1, start) });
+    head.fields.push({
+      field: "time_of_day",
+      value: low(s, start - 1).toUpperCase(),
+      ...spanOf(s, start - 1, start),
+    });
   }
   const from = at(s, head.to).text === "" ? s.end : at(s, head.to).start;
   const end = storyEnd(talk, s);
   const cast = castIn(talk, from, end);
-  const summary = onlyNames(talk.text.slice(from, end), cast.length) ? undefined : summaryField(talk, from, end);
+  const summary = onlyNames(talk.text.slice(from, end), cast.length)
+    ? undefined
+    : summaryField(talk, from, end);
   const scope = [...head.fields, ...cast, summary];
   if (scope.every((part) => part === undefined) && number === undefined) return undefined;
   const place = head.fields.find((field) => field.field === "location") ?? placeIn(talk, from, end);
-  const time = head.fields.find((field) => field.field === "time_of_day") ?? timeField(talk, at(s, after).start, end);
-  const numbered = number === undefined ? [] : [{ field: "number", value: at(s, number).text, ...spanOf(s, number, number + 1) }];
-  const fields: FieldReading[] = [...numbered, ...compact([place, time]), ...castField(cast), ...compact([summary])];
+  const time =
+    head.fields.find((field) => field.field === "time_of_day") ?? timeField(talk, at(s, after).start, end);
+  const numbered =
+    number === undefined
+      ? []
+      : [{ field: "number", value: at(s, number).text, ...spanOf(s, number, number + 1) }];
+  const fields: FieldReading[] = [
+    ...numbered,
+    ...compact([place, time]),
+    ...castField(cast),
+    ...compact([summary]),
+  ];
   const subject = subjectOf(s, start, number, summary, place);
   speakOf(talk, { name: subject.name, kind: "scene", fresh: true });
-  for (const one of cast) speakOf(talk, { name: one.name, kind: "character", entry_id: one.entry_id, fresh: false });
+  for (const one of cast)
+    speakOf(talk, { name: one.name, kind: "character", entry_id: one.entry_id, fresh: false });
   talk.readUpTo = Math.max(talk.readUpTo, end);
-  return found(s.tokens.length, [entryStatement("scene", subject, true, fields, { start: at(s, index).start, end: Math.max(s.end, trimmed(talk.text, end)) })]);
+  return found(s.tokens.length, [
+    entryStatement("scene", subject, true, fields, {
+      start: at(s, index).start,
+      end: Math.max(s.end, trimmed(talk.text, end)),
+    }),
+  ]);
 }
 
 /** "with Tom and Maya": the cast and no story. */
@@ -87,10 +120,16 @@ function headOf(s: Sentence, after: number, talk: Discourse): { fields: FieldRea
       here = where;
       continue;
     }
-    const skip = ["at", "in", "on", "inside", "outside", "set"].includes(low(s, here)) ? here + (low(s, here) === "set" ? 2 : 1) : here;
+    const skip = ["at", "in", "on", "inside", "outside", "set"].includes(low(s, here))
+      ? here + (low(s, here) === "set" ? 2 : 1)
+      : here;
     const place = fields.some((field) => field.field === "location") ? undefined : placeAt(s, skip, talk);
     const to = place === undefined ? -1 : tokenAfter(s, place.end);
-    const closes = to > 0 && (at(s, to).text === "" || at(s, to).type === "mark" || ["where", "with", "in", "at"].includes(low(s, to)));
+    const closes =
+      to > 0 &&
+      (at(s, to).text === "" ||
+        at(s, to).type === "mark" ||
+        ["where", "with", "in", "at"].includes(low(s, to)));
     if (place !== undefined && closes) {
       fields.push(place);
       here = to;
@@ -115,7 +154,9 @@ function tokenAfter(s: Sentence, offset: number): number {
 function storyEnd(talk: Discourse, s: Sentence): number {
   const line = talk.text.indexOf("\n", s.end);
   const limit = line < 0 ? talk.text.length : line;
-  const next = sentencesIn(talk, s.end, limit).find((one) => one.start >= s.end && (one.asks || startsCommand(one)));
+  const next = sentencesIn(talk, s.end, limit).find(
+    (one) => one.start >= s.end && (one.asks || startsCommand(one)),
+  );
   const end = next === undefined ? limit : next.start;
   return s.asks ? s.end : end;
 }

@@ -1,17 +1,17 @@
 import type { FieldReading } from "../../../../domain/reading/reading.ts";
 import { describe } from "../parts/describe.ts";
-import { remember, tellOf } from "../parts/statements.ts";
-import { type Discourse, pronounGender, type Party } from "../parts/discourse.ts";
+import { type Discourse, type Party, pronounGender } from "../parts/discourse.ts";
 import { valueField } from "../parts/fields.ts";
 import { lowerNameAt, type Named, nameAt } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
-import { personSlot } from "../parts/slot.ts";
-import { isNoName } from "../words/not-names.ts";
-import { isOwning, namedParty, partyAt } from "../parts/party.ts";
+import { isOwning, namedParty, partyAt, recall } from "../parts/party.ts";
 import { COPULAS, predicateAt } from "../parts/predicate.ts";
+import { personSlot } from "../parts/slot.ts";
+import { remember, tellOf } from "../parts/statements.ts";
 import { isEmptyTold, joinTold, type Told, told } from "../parts/told.ts";
 import { at, low, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { isNoName } from "../words/not-names.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
@@ -22,25 +22,35 @@ const BRACKETS = /^[,(:=]$|^[-–—]+$/;
 export const tell: Rule = (s, index, talk) => {
   if (isHedged(s) || isSubordinate(s, index) || isShopTalk(s, index)) return undefined;
   const party = subjectAt(s, index, talk);
-  if (party === undefined || (pronounGender(low(s, index)) === undefined && isOwning(s, party.to))) return undefined;
+  if (party === undefined || (pronounGender(low(s, index)) === undefined && isOwning(s, party.to)))
+    return undefined;
   const known = party.referent.entry_id !== undefined || party.referent.fresh;
   if (!known && isFilmTalk(s)) return undefined;
   const ambiguous = nameAt(s, index, talk, "character")?.ambiguous === true;
   const all = sayings(s, party, talk, (!known && !ambiguous) || party.referent.fresh);
   if (all === undefined) return onlyGender(s, index, party, talk);
   if (pronounGender(low(s, index)) !== undefined) dropUnclear(s, index, all);
-  if (isEmptyTold(all)) return found(all.to, []);
+  if (isEmptyTold(all)) {
+    recall(s, party.to, all.to, talk);
+    remember(talk, party, [], false);
+    return found(all.to, []);
+  }
   const strong = all.fields.some((field) => STRONG.has(field.field)) && isPlainName(s, party);
   const explicit = !known && !ambiguous && strong;
   if (!explicit && !known && !ambiguous) all.things.length = 0;
-  const news = { ...all, fields: [...genderTold(s, index, party, known), ...withoutNews(all, known && !party.referent.fresh)] };
+  const news = {
+    ...all,
+    fields: [...genderTold(s, index, party, known), ...withoutNews(all, known && !party.referent.fresh)],
+  };
   return found(all.to, tellOf(talk, party, news, explicit, spanOf(s, index, all.to)));
 };
 
 /** "He is 40": the pronoun tells the gender of someone this message brought in. */
 function genderTold(s: Sentence, index: number, party: Party, known = true): FieldReading[] {
   const gender = pronounGender(low(s, index));
-  return gender === undefined || (known && !party.referent.fresh) ? [] : [valueField(s, "gender", gender, index, index + 1)];
+  return gender === undefined || (known && !party.referent.fresh)
+    ? []
+    : [valueField(s, "gender", gender, index, index + 1)];
 }
 
 /** "she is her mother": two pronouns of one kind, and no telling which is which. */
@@ -56,12 +66,17 @@ function dropUnclear(s: Sentence, index: number, all: Told): void {
 function onlyGender(s: Sentence, index: number, party: Party, talk: Discourse): ReturnType<Rule> {
   const fields = party.referent.gender === undefined ? genderTold(s, index, party) : [];
   if (fields.length === 0) return undefined;
-  return found(s.tokens.length, tellOf(talk, party, { ...told(s.tokens.length), fields }, false, spanOf(s, index, index + 1)));
+  return found(
+    s.tokens.length,
+    tellOf(talk, party, { ...told(s.tokens.length), fields }, false, spanOf(s, index, index + 1)),
+  );
 }
 
 /** "in her sixties" is no news of the gender of someone known. */
 function withoutNews(all: Told, known: boolean): FieldReading[] {
-  return known ? all.fields.filter((field) => field.field !== "gender" || field.end - field.start > 3) : all.fields;
+  return known
+    ? all.fields.filter((field) => field.field !== "gender" || field.end - field.start > 3)
+    : all.fields;
 }
 
 function subjectAt(s: Sentence, index: number, talk: Discourse): Party | undefined {
@@ -74,7 +89,8 @@ function subjectAt(s: Sentence, index: number, talk: Discourse): Party | undefin
 /** "bo is a 40 year old trucker": no name one knows, but nothing else can be forty and a trucker. */
 function agedNameAt(s: Sentence, index: number, talk: Discourse): Named | undefined {
   const word = at(s, index);
-  if (word.type !== "word" || isNoName(word.low) || !COPULAS.has(low(s, index + 1)) || word.text.length < 2) return undefined;
+  if (word.type !== "word" || isNoName(word.low) || !COPULAS.has(low(s, index + 1)) || word.text.length < 2)
+    return undefined;
   if (!s.tags(index).has("Noun") || s.tags(index).has("Pronoun")) return undefined;
   const phrase = ["a", "an"].includes(low(s, index + 2)) ? personPhraseAt(s, index + 2, talk) : undefined;
   const sure = phrase?.sure === "trade" && phrase.fields.some((field) => field.field === "age");
@@ -102,7 +118,12 @@ function sayings(s: Sentence, party: Party, talk: Discourse, introduced: boolean
 const MAX_UNREAD = 5;
 
 /** "is divorced and works as a nurse": the second half, where the first is not understood. */
-function secondPredicate(s: Sentence, index: number, talk: Discourse, subject: Parameters<typeof predicateAt>[3]): Told | undefined {
+function secondPredicate(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+  subject: Parameters<typeof predicateAt>[3],
+): Told | undefined {
   if (!COPULAS.has(low(s, index))) return undefined;
   for (let here = index + 2; here < Math.min(index + MAX_UNREAD, s.tokens.length); here += 1) {
     if (low(s, here) === "and") return predicateAt(s, here + 1, talk, subject);
@@ -111,7 +132,13 @@ function secondPredicate(s: Sentence, index: number, talk: Discourse, subject: P
 }
 
 /** What else the sentence says of the same one: "…, has a scar and she wants revenge". */
-function more(s: Sentence, first: Told, party: Party, talk: Discourse, subject: Parameters<typeof predicateAt>[3]): Told {
+function more(
+  s: Sentence,
+  first: Told,
+  party: Party,
+  talk: Discourse,
+  subject: Parameters<typeof predicateAt>[3],
+): Told {
   if (first.to >= s.tokens.length) return first;
   const newcomer = first.ties.some((tie) => tie.introduces);
   const next = at(s, first.to).type === "mark" ? first.to + 1 : first.to;
@@ -120,4 +147,3 @@ function more(s: Sentence, first: Told, party: Party, talk: Discourse, subject: 
   const rest = describe(s, first.to, talk, subject);
   return rest.to > first.to ? joinTold(first, rest) : first;
 }
-

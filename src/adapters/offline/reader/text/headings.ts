@@ -30,7 +30,10 @@ const START = new RegExp(
   "giu",
 );
 const TIMES = TIMES_OF_DAY.join("|");
-const DASHED_TIME = new RegExp(`(?:[ \\t]*[-–—,][ \\t]*|[.]?[ \\t]+)(${TIMES})(?:[ \\t]*\\([^)\\n]{1,40}\\))?(?=[ \\t]*(?:[.:;,!#(]|$|\\n|[-–—]|[ \\t]\\p{Lu}))`, "iu");
+const DASHED_TIME = new RegExp(
+  `(?:[ \\t]*[-–—,][ \\t]*|[.]?[ \\t]+)(${TIMES})(?:[ \\t]*\\([^)\\n]{1,40}\\))?(?=[ \\t]*(?:[.:;,!#(]|$|\\n|[-–—]|[ \\t]\\p{Lu}))`,
+  "iu",
+);
 const TAIL_NUMBER = /^[ \t]*#([\w.-]{1,8})#/;
 const MAX_HEADING = 160;
 
@@ -45,7 +48,12 @@ export function findHeadings(text: string): Heading[] {
   return headings;
 }
 
-function parseHeading(text: string, start: number, prefix: string, number: string | undefined): Omit<Heading, "lead"> | undefined {
+function parseHeading(
+  text: string,
+  start: number,
+  prefix: string,
+  number: string | undefined,
+): Omit<Heading, "lead"> | undefined {
   const from = start + prefix.length;
   const line = lineFrom(text, from);
   const time = DASHED_TIME.exec(line);
@@ -59,11 +67,15 @@ function parseHeading(text: string, start: number, prefix: string, number: strin
   const tail = TAIL_NUMBER.exec(text.slice(textEnd, textEnd + 16));
   const afterTail = textEnd + (tail?.[0].length ?? 0);
   const numbered = tail?.[1] ?? number;
-  const closing = /^[ \t]*[.:;]?[ \t]*[-–—]?[ \t]*/.exec(text.slice(afterTail, afterTail + 12))?.[0].length ?? 0;
+  const closing =
+    /^[ \t]*[.:;]?[ \t]*[-–—]?[ \t]*/.exec(text.slice(afterTail, afterTail + 12))?.[0].length ?? 0;
   return {
     start,
     end: afterTail + closing,
-    text: text.slice(start, textEnd).replace(/[ \t]+/g, " ").trim(),
+    text: text
+      .slice(start, textEnd)
+      .replace(/[ \t]+/g, " ")
+      .trim(),
     textEnd,
     int_ext: intExt(prefix),
     prefix: { text: prefix, start, end: from },
@@ -88,7 +100,7 @@ function sentenceStop(line: string): number {
 
 /** "int" is also a word of programs, and "est." of dates: lower case needs the stop and a set, or a time of day. */
 function isHeading(prefix: string, set: string, timed: boolean): boolean {
-  if (!/\p{L}/u.test(set) || /^or\b/i.test(set)) return false;
+  if (!/\p{L}/u.test(set) || /^(?:or\b|tb[dac]$|todo$)/i.test(set)) return false;
   if (timed) return true;
   const strict = prefix === prefix.toUpperCase();
   if (/^est/i.test(prefix)) return strict && set === set.toUpperCase();

@@ -1,7 +1,15 @@
 import type { Sentence } from "./sentences.ts";
 import type { Token } from "./token.ts";
 
-export const END_TOKEN: Token = { type: "mark", text: "", low: "", start: 0, end: 0, cap: false, glued: false };
+export const END_TOKEN: Token = {
+  type: "mark",
+  text: "",
+  low: "",
+  start: 0,
+  end: 0,
+  cap: false,
+  glued: false,
+};
 
 export interface SpanOf {
   readonly start: number;
@@ -44,7 +52,11 @@ export function pattern(source: string): Pattern {
   const parts = source.split(" ").map((raw): Part => {
     const suffix = raw.length > 1 ? raw.at(-1) : "";
     const bare = suffix === "?" || suffix === "*" ? raw.slice(0, -1) : raw;
-    return { words: new Set(bare.split("|")), optional: suffix === "?" || suffix === "*", repeated: suffix === "*" };
+    return {
+      words: new Set(bare.split("|")),
+      optional: suffix === "?" || suffix === "*",
+      repeated: suffix === "*",
+    };
   });
   return (s, index) => {
     let here = index;

@@ -39,7 +39,8 @@ export function splitSentences(tokens: readonly Token[]): Sentence[] {
     else if (isEnd(token)) {
       if (token.low === "." && isAbbreviation(tokens[index - 1], token, next)) return;
       close(token.low === "?", token.low.startsWith("\n") ? "plain" : undefined);
-    } else if (current.length === 0 && (token.low === "*" || token.low === "-" || token.low === "–")) line = "bullet";
+    } else if (current.length === 0 && (token.low === "*" || token.low === "-" || token.low === "–"))
+      line = "bullet";
     else current.push(token);
   });
   close(false, undefined);

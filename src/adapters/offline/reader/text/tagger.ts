@@ -9,13 +9,10 @@ interface TaggedTerm {
 }
 
 const NONE: ReadonlySet<string> = new Set();
-/** A sentence beyond this is no talk; its words keep no tags. */
-const MAX_TAGGED_TOKENS = 400;
 let loaded: Nlp | undefined;
 
 /** Part-of-speech and name tags (compromise's own: FirstName, Adjective, City …), one set a token. Loads the library on first use. */
 export function tagTokens(tokens: readonly Token[]): ReadonlySet<string>[] {
-  if (tokens.length > MAX_TAGGED_TOKENS) return tokens.map(() => NONE);
   const words = tokens.flatMap((token, index) => (token.type === "mark" ? [] : [index]));
   const terms = words.map((index) => ({
     text: tokens[index]?.text ?? "",

@@ -5,7 +5,8 @@ const SKIPPED =
   "```[\\s\\S]{0,4000}?```|`[^`\\n]{1,400}`|https?:\\/\\/\\S{1,2000}|<[@#:!a-zA-Z][^>\\s]{0,80}>|^[ \\t]*>[^\\n]*$";
 const QUOTED =
   "\"[^\"\\n]{1,400}\"|“[^”\\n]{1,400}”|«[^»\\n]{1,400}»|(?<![\\p{L}\\p{N}])['‘][\\p{L}\\p{N}][^'‘’\\n]{1,60}['’](?![\\p{L}\\p{N}])";
-const WORD = "[\\p{L}\\p{N}]+(?:[\\u0300-\\u036f]|['’\\-‑][\\p{L}\\p{N}]|[.,:](?<=\\p{N}.)\\p{N}|[\\p{L}\\p{N}])*";
+const WORD =
+  "[\\p{L}\\p{N}]+(?:[\\u0300-\\u036f]|['’\\-‑][\\p{L}\\p{N}]|[.,:](?<=\\p{N}.)\\p{N}|[\\p{L}\\p{N}])*";
 const MARK = "\\.{2,}|…|[.,;:!?()\\[\\]/&@#=*+%$€£]|[-–—]+|\\n[ \\t]*\\n|\\n|\\p{Extended_Pictographic}";
 const PATTERN = new RegExp(`(${SKIPPED})|(${QUOTED})|(${WORD})|(${MARK})`, "gmu");
 
@@ -32,9 +33,22 @@ function newlines(whole: string): string {
 
 /** Written without the apostrophe, as people type: where the word comes apart. */
 const UNMARKED = new Map<string, number>([
-  ...["dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "wont", "cant", "couldnt", "wouldnt", "shouldnt"].map(
-    (word): [string, number] => [word, word.length - 2],
-  ),
+  ...[
+    "dont",
+    "doesnt",
+    "didnt",
+    "isnt",
+    "arent",
+    "wasnt",
+    "werent",
+    "hasnt",
+    "havent",
+    "wont",
+    "cant",
+    "couldnt",
+    "wouldnt",
+    "shouldnt",
+  ].map((word): [string, number] => [word, word.length - 2]),
   ...["shes", "hes", "whos", "whats", "wheres", "theres", "thats", "heres", "lets", "hows"].map(
     (word): [string, number] => [word, word.length - 1],
   ),

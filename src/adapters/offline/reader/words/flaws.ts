@@ -20,4 +20,6 @@ export const NO_PROPS = wordSet(
   "baby child guilt grudge secret torch weight burden shame himself herself themselves it them him her out on off conversation conversations away team film movie show risk himself water-grudge responsibility responsibilities pain grief sadness scars trauma hope fear all everything nothing that this weight",
 );
 /** Bad habits: with them a verb tells a flaw ("drinks too much"). */
-export const BAD_HABITS = wordSet("drinks gambles lies steals cheats smokes swears overthinks procrastinates worries trusts eats spends talks works");
+export const BAD_HABITS = wordSet(
+  "drinks gambles lies steals cheats smokes swears overthinks procrastinates worries trusts eats spends talks works",
+);

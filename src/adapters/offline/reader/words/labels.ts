@@ -46,7 +46,12 @@ const LABELS: Partial<Record<EntryKind, Readonly<Record<string, string>>>> = {
     location: "location,place",
     notes: "notes,note",
   }),
-  prop: invert({ description: "description", owner: "owner", significance: "significance,meaning", notes: "notes,note" }),
+  prop: invert({
+    description: "description",
+    owner: "owner",
+    significance: "significance,meaning",
+    notes: "notes,note",
+  }),
 };
 
 export const LIST_FIELDS: ReadonlySet<string> = new Set([
@@ -66,6 +71,7 @@ export function fieldOfLabel(kind: EntryKind, label: string): string | undefined
 
 function invert(table: Record<string, string>): Record<string, string> {
   const out: Record<string, string> = Object.create(null) as Record<string, string>;
-  for (const [field, labels] of Object.entries(table)) for (const label of labels.split(",")) out[label] = field;
+  for (const [field, labels] of Object.entries(table))
+    for (const label of labels.split(",")) out[label] = field;
   return out;
 }

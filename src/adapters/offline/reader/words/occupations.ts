@@ -82,5 +82,9 @@ export function isCompoundOccupation(two: string): boolean {
 /** A word shaped like a trade. Good enough where a person is being introduced, not in open talk. */
 export function looksLikeOccupation(word: string): boolean {
   if (NOT_TRADES.has(word)) return false;
-  return OCCUPATIONS.has(word) || /^ex-/.test(word) || /.{3}(?:er|or|ist|ian|eer|ess|smith|man|woman|monger|wright|ologist)$/.test(word);
+  return (
+    OCCUPATIONS.has(word) ||
+    /^ex-/.test(word) ||
+    /.{3}(?:er|or|ist|ian|eer|ess|smith|man|woman|monger|wright|ologist)$/.test(word)
+  );
 }

@@ -99,8 +99,14 @@ const NOUNS = new Map<string, PersonNoun>(
 );
 
 const GENDERED_TRADES = new Map<string, "female" | "male">([
-  ...words("actress waitress hostess princess queen empress duchess countess baroness nun priestess witch sorceress heiress widow ballerina seamstress landlady governess headmistress stewardess barmaid housewife maid saleslady showgirl cowgirl hitwoman comedienne masseuse shopgirl", "female"),
-  ...words("waiter widower prince king emperor duke count baron monk wizard sorcerer heir landlord headmaster steward barman hitman cowboy doorman busboy altarboy conman", "male"),
+  ...words(
+    "actress waitress hostess princess queen empress duchess countess baroness nun priestess witch sorceress heiress widow ballerina seamstress landlady governess headmistress stewardess barmaid housewife maid saleslady showgirl cowgirl hitwoman comedienne masseuse shopgirl",
+    "female",
+  ),
+  ...words(
+    "waiter widower prince king emperor duke count baron monk wizard sorcerer heir landlord headmaster steward barman hitman cowboy doorman busboy altarboy conman",
+    "male",
+  ),
 ]);
 
 export function personNoun(phrase: string): PersonNoun | undefined {

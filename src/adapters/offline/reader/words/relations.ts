@@ -10,15 +10,27 @@ export interface RelationNoun {
 }
 
 const TABLE: readonly [Relation, string][] = [
-  ["parent", "parent father:m mother:f dad:m daddy:m mom:f mum:f mommy:f papa:m mama:f stepfather:m! stepmother:f! stepdad:m! stepmom:f! godfather:m! godmother:f!"],
+  [
+    "parent",
+    "parent father:m mother:f dad:m daddy:m mom:f mum:f mommy:f papa:m mama:f stepfather:m! stepmother:f! stepdad:m! stepmom:f! godfather:m! godmother:f!",
+  ],
   ["child", "child kid son:m daughter:f stepson:m! stepdaughter:f! godson:m! goddaughter:f!"],
-  ["sibling", "sibling brother:m sister:f bro:m sis:f twin! half-brother:m! half-sister:f! stepbrother:m! stepsister:f! half-sibling!"],
+  [
+    "sibling",
+    "sibling brother:m sister:f bro:m sis:f twin! half-brother:m! half-sister:f! stepbrother:m! stepsister:f! half-sibling!",
+  ],
   ["spouse", "spouse husband:m wife:f hubby:m"],
-  ["ex-spouse", "ex ex-husband:m ex-wife:f ex-spouse ex-boyfriend:m! ex-girlfriend:f! ex-partner! ex-lover! ex-fiancé! ex-fiancée!"],
+  [
+    "ex-spouse",
+    "ex ex-husband:m ex-wife:f ex-spouse ex-boyfriend:m! ex-girlfriend:f! ex-partner! ex-lover! ex-fiancé! ex-fiancée!",
+  ],
   ["partner", "partner boyfriend:m girlfriend:f bf:m gf:f"],
   ["lover", "lover mistress:f"],
   ["fiancé", "fiancé:m fiance:m fiancée:f fiancee:f"],
-  ["grandparent", "grandparent grandfather:m grandmother:f grandpa:m grandma:f granddad:m grandad:m granny:f nan:f"],
+  [
+    "grandparent",
+    "grandparent grandfather:m grandmother:f grandpa:m grandma:f granddad:m grandad:m granny:f nan:f",
+  ],
   ["grandchild", "grandchild grandson:m granddaughter:f grandkid"],
   ["aunt or uncle", "uncle:m aunt:f auntie:f"],
   ["niece or nephew", "niece:f nephew:m"],
@@ -29,7 +41,10 @@ const TABLE: readonly [Relation, string][] = [
   ["enemy", "enemy nemesis archenemy arch-enemy foe"],
   ["ally", "ally accomplice! partner-in-crime! co-conspirator!"],
   ["employer", "boss employer manager supervisor superior"],
-  ["employee", "employee subordinate underling intern! assistant! secretary! henchman:m! bodyguard-in-training"],
+  [
+    "employee",
+    "employee subordinate underling intern! assistant! secretary! henchman:m! bodyguard-in-training",
+  ],
   ["mentor", "mentor teacher! coach! tutor! mentor-figure"],
   ["mentee", "mentee protégé protege protégée protegee apprentice student! pupil!"],
   ["colleague", "colleague coworker co-worker workmate teammate"],
@@ -47,7 +62,9 @@ export const RELATION_ADJECTIVES = new Set(
   ),
 );
 /** Of those, the ones that add nothing worth keeping. */
-export const PLAIN_ADJECTIVES = new Set("old close new only big little good oldest dearest closest".split(" "));
+export const PLAIN_ADJECTIVES = new Set(
+  "old close new only big little good oldest dearest closest".split(" "),
+);
 
 const NOUNS = new Map<string, RelationNoun>();
 for (const [relation, list] of TABLE) {

@@ -36,7 +36,10 @@ const IN_PROSE = new Map<string, string>([
   ...["dawn", "dusk", "night", "noon", "midday", "midnight", "sunrise", "sunset", "twilight"].map(
     (word): [string, string] => [`at ${word}`, word.toUpperCase()],
   ),
-  ...["morning", "afternoon", "evening"].map((word): [string, string] => [`in the ${word}`, word.toUpperCase()]),
+  ...["morning", "afternoon", "evening"].map((word): [string, string] => [
+    `in the ${word}`,
+    word.toUpperCase(),
+  ]),
   ["during the day", "DAY"],
   ["in the middle of the night", "NIGHT"],
   ["late at night", "NIGHT"],
@@ -44,7 +47,10 @@ const IN_PROSE = new Map<string, string>([
   ["by night", "NIGHT"],
   ["in daylight", "DAY"],
 ]);
-const PROSE_PATTERN = new RegExp(`\\b(?:${[...IN_PROSE.keys()].sort((a, b) => b.length - a.length).join("|")})\\b`, "i");
+const PROSE_PATTERN = new RegExp(
+  `\\b(?:${[...IN_PROSE.keys()].sort((a, b) => b.length - a.length).join("|")})\\b`,
+  "i",
+);
 
 /** "at night" → NIGHT, with where it stands in `text`. */
 export function timeInProse(text: string): { value: string; start: number; end: number } | undefined {

@@ -29,7 +29,9 @@ cocky gutsy feckless hapless unlucky dim-witted dimwitted scatterbrained obnoxio
 down-on-his-luck down-on-her-luck old-fashioned by-the-book happy-go-lucky`);
 
 /** Feelings and states that come and go: said of a person in passing ("Sarah is tired"), told of a character only when they are introduced. */
-const PASSING = wordSet("tired angry sad quiet nervous serious sweet smart hard fair smooth loud miserable silent desperate helpful funny");
+const PASSING = wordSet(
+  "tired angry sad quiet nervous serious sweet smart hard fair smooth loud miserable silent desperate helpful funny",
+);
 const ALWAYS_OK = wordSet("funny smart quiet fair sweet");
 
 const LOOKS = wordSet(`
@@ -48,7 +50,9 @@ married divorced widowed single public personal wannabe would-be pregnant blind 
 cosmetic plastic orthopedic orthopaedic pediatric structural civil electrical mechanical nuclear aerospace chemical environmental
 professional legal illegal underground suspended exiled runaway escaped convicted decorated award-winning self-made`);
 
-const CLASSES = wordSet("wealthy rich poor penniless aristocratic working-class middle-class upper-class lower-class blue-collar");
+const CLASSES = wordSet(
+  "wealthy rich poor penniless aristocratic working-class middle-class upper-class lower-class blue-collar",
+);
 
 const DISABILITIES = wordSet("blind deaf mute paraplegic quadriplegic paralyzed paralysed autistic dyslexic");
 
@@ -62,7 +66,9 @@ senegalese serbian singaporean slovak slovenian somali spanish sudanese swedish 
 ukrainian vietnamese venezuelan welsh zambian zimbabwean african-american korean-american latina latino`);
 
 /** What an adjective tells of a person. "part" belongs to the noun after it. */
-export function adjectiveField(word: string): "traits" | "appearance" | "ethnicity" | "disability" | "class" | "part" | undefined {
+export function adjectiveField(
+  word: string,
+): "traits" | "appearance" | "ethnicity" | "disability" | "class" | "part" | undefined {
   if (NATIONS.has(word)) return "ethnicity";
   if (DISABILITIES.has(word)) return "disability";
   if (CLASSES.has(word)) return "class";
