@@ -1,7 +1,10 @@
 import type { Discourse } from "./parts/discourse.ts";
 import { recall } from "./parts/party.ts";
-import { bulk, control, document, draft } from "./rules/ask-for.ts";
+import { bulk } from "./rules/bulk.ts";
 import { change } from "./rules/change.ts";
+import { control } from "./rules/control.ts";
+import { document } from "./rules/document.ts";
+import { draft } from "./rules/draft.ts";
 import { bareName, continued } from "./rules/fragments.ts";
 import { introduce, labelledPart, phraseFirst, unnamed } from "./rules/introduce.ts";
 import { kinSubject } from "./rules/kin-subject.ts";
@@ -11,13 +14,15 @@ import { readOpening } from "./rules/opening.ts";
 import { makePair, pairs } from "./rules/pairs.ts";
 import { partPlayed } from "./rules/parts-played.ts";
 import { listLine, peopleList } from "./rules/people-list.ts";
-import { setting, thing, thingTold } from "./rules/place.ts";
 import { readQuestion } from "./rules/questions.ts";
 import { remove } from "./rules/remove.ts";
 import { rename } from "./rules/rename.ts";
 import { type Found, joinFound, type Rule } from "./rules/rule.ts";
 import { scene } from "./rules/scene.ts";
+import { setting } from "./rules/setting.ts";
 import { tell } from "./rules/tell.ts";
+import { thing } from "./rules/thing.ts";
+import { thingTold } from "./rules/thing-told.ts";
 import { at, low, pattern } from "./text/match.ts";
 import type { Sentence } from "./text/sentences.ts";
 

@@ -1,30 +1,21 @@
 import type { FieldReading } from "../../../../domain/reading/reading.ts";
-import { at, low, pattern, spanOf, words } from "../text/match.ts";
+import { at, low, pattern, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { FLAW_NOUNS } from "../words/flaws.ts";
 import { isKnownOccupation } from "../words/occupations.ts";
 import { personNoun } from "../words/people.ts";
-import { type Relation, relationNoun } from "../words/relations.ts";
+import { relationNoun } from "../words/relations.ts";
 import { adjectivesAt } from "./adjectives.ts";
 import { ageAt, bareAge } from "./ages.ts";
 import { pursuitAt } from "./aims.ts";
-import { type Discourse, type Party, sameReferent, speakOf } from "./discourse.ts";
+import type { Being, Complement } from "./being.ts";
+import type { Discourse } from "./discourse.ts";
 import { itemField, textField } from "./fields.ts";
-import { kinAt, kinGender, ownedKinAt, tieOf } from "./kin.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
-import { partyAt } from "./party.ts";
 import { endsAt, phraseEnd } from "./phrase.ts";
 import { personSlot } from "./slot.ts";
-import { type Subject, type Tie, type Told, told } from "./told.ts";
-
-export interface Being {
-  readonly subject: Subject;
-  readonly past: boolean;
-  readonly plural: boolean;
-  readonly secret: boolean;
-}
-
-type Complement = (s: Sentence, index: number, talk: Discourse, being: Being) => Told | undefined;
+import { exTie, tieTo } from "./tie-complements.ts";
+import { type Told, told } from "./told.ts";
 
 /** What follows "is": the first reading that fits. */
 export function copulaAt(s: Sentence, index: number, talk: Discourse, being: Being): Told | undefined {
@@ -76,102 +67,6 @@ const VAGUE = new Set([
   "no one",
   "losing",
 ]);
-
-const WED = pattern("married to");
-/** "was married to Tom". */
-const exTie: Complement = (s, index, talk, being) => {
-  const from = WED(s, index);
-  const other = from < 0 ? undefined : partyAt(s, from, talk, being.subject.referent);
-  if (other === undefined) return undefined;
-  const span = spanOf(s, index, other.to);
-  return told(
-    other.to,
-    [],
-    [{ relation: "ex-spouse", other, way: "is", description: undefined, introduces: false, span }],
-  );
-};
-
-const TIES: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
-  ["spouse", pattern("married to|with")],
-  ["fiancé", pattern("engaged to")],
-  ["ex-spouse", pattern("divorced|separated from")],
-  ["lover", pattern("madly|deeply|hopelessly|secretly? in love with")],
-  ["lover", pattern("having an affair with")],
-  ["lover", pattern("sleeping with")],
-  ["partner", pattern("dating|seeing")],
-  ["partner", pattern("going out with")],
-  ["partner", pattern("in a relationship with")],
-  ["best friend", pattern("best friends|mates with")],
-  ["friend", pattern("good|close|old? friends with")],
-  ["rival", pattern("rivals with")],
-  ["employee", pattern("employed by")],
-  ["mentee", pattern("mentored|trained by")],
-  ["mentor", pattern("mentoring|coaching|training")],
-  ["employee", pattern("working for")],
-  ["colleague", pattern("working with")],
-  ["protector", pattern("protecting|guarding")],
-];
-
-const tieTo: Complement = (s, index, talk, being) => {
-  const owned = ownedKinAt(s, index, talk, being.subject.referent) ?? looseKinAt(s, index, talk);
-  if (owned !== undefined && sameReferent(owned.owner.referent, being.subject.referent)) return undefined;
-  if (owned !== undefined && !owned.kin.noun.plural) {
-    const tie = tieOf(s, owned, false);
-    speakOf(talk, owned.owner.referent);
-    const gender = being.subject.introduced ? kinGender(s, owned.kin) : [];
-    const others = owned.owner.to < owned.kin.to ? [] : andOthers(s, owned, talk);
-    const ties = [tie, ...others.map((other) => ({ ...tie, other }))];
-    const to = others.at(-1)?.to ?? owned.to;
-    return told(
-      to,
-      gender,
-      being.secret ? ties.map((one) => ({ ...one, description: secretly(one.description) })) : ties,
-    );
-  }
-  for (const [relation, match] of TIES) {
-    const from = match(s, index);
-    const other = from < 0 ? undefined : partyAt(s, from, talk, being.subject.referent);
-    if (other === undefined) continue;
-    const secret = being.secret || low(s, index) === "secretly";
-    const tie: Tie = {
-      relation,
-      other,
-      way: "is",
-      description: secret
-        ? `secretly ${words(s, index, from - 1)}`.replace("secretly secretly", "secretly")
-        : undefined,
-      introduces: false,
-      span: spanOf(s, index, other.to),
-    };
-    return told(other.to, [], [tie]);
-  }
-  return undefined;
-};
-
-/** "the son of Viktor and Maya": the second parent, if nothing is said of her instead. */
-function andOthers(s: Sentence, owned: NonNullable<ReturnType<typeof ownedKinAt>>, talk: Discourse): Party[] {
-  const others: Party[] = [];
-  let here = owned.to;
-  while (["and", "&", ","].includes(low(s, here))) {
-    const other = partyAt(s, here + 1, talk, owned.owner.referent);
-    if (other === undefined || !endsAt(s, other.to) || ["he", "she", "the"].includes(low(s, here + 1))) break;
-    others.push(other);
-    here = other.to;
-  }
-  return others;
-}
-
-function secretly(description: string | undefined): string {
-  return description === undefined ? "secret" : `secret ${description}`;
-}
-
-/** "a friend of John" and "best friends with Tom" without an owner before the noun. */
-function looseKinAt(s: Sentence, index: number, talk: Discourse): ReturnType<typeof ownedKinAt> {
-  const kin = kinAt(s, index);
-  if (kin === undefined || !kin.noun.plural || low(s, kin.to) !== "with") return undefined;
-  const owner = partyAt(s, kin.to + 1, talk);
-  return owner && { owner, kin: { ...kin, noun: { ...kin.noun, plural: false } }, from: index, to: owner.to };
-}
 
 const CALLED = pattern("also|better|sometimes|usually? called|nicknamed|known");
 const calledSo: Complement = (s, index, talk) => {

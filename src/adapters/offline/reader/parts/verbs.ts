@@ -1,17 +1,15 @@
-import { at, low, type Pattern, pattern, spanOf, words } from "../text/match.ts";
+import { at, low, type Pattern, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
-import { BAD_HABITS, NO_PROPS } from "../words/flaws.ts";
-import type { Relation } from "../words/relations.ts";
+import { BAD_HABITS } from "../words/flaws.ts";
 import { wordSet } from "../words/word-set.ts";
 import { bareAge } from "./ages.ts";
-import { type Discourse, type Party, pronounGender } from "./discourse.ts";
+import { carries } from "./belongings.ts";
+import type { Discourse } from "./discourse.ts";
 import { itemField, textField } from "./fields.ts";
-import { type Kin, kinAt, ownedKinAt } from "./kin.ts";
-import { nameAt } from "./names.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
-import { namedParty, partyAt } from "./party.ts";
-import { endsAt, phraseEnd, trimEnd } from "./phrase.ts";
+import { phraseEnd, trimEnd } from "./phrase.ts";
 import { personSlot } from "./slot.ts";
+import { onceTied, tieVerb } from "./tie-verbs.ts";
 import { type Subject, type Told, told } from "./told.ts";
 
 /** Verbs whose object is a field's value. */
@@ -40,19 +38,6 @@ const WHOLE: readonly (readonly [string, Pattern])[] = [
   ["background", pattern("escaped|survived|fled|inherited|dropped")],
   ["voice", pattern("stutters|stammers|lisps|mumbles")],
 ];
-const TIES: readonly (readonly [Relation, "is" | "has", Pattern])[] = [
-  ["employee", "is", pattern("works for|under")],
-  ["employee", "is", pattern("reports to")],
-  ["colleague", "is", pattern("works with|alongside")],
-  ["employer", "is", pattern("employs")],
-  ["mentor", "is", pattern("mentors|coaches")],
-  ["mentor", "is", pattern("takes|took")],
-  ["enemy", "is", pattern("hates|despises|loathes|detests")],
-  ["lover", "is", pattern("loves|adores")],
-  ["protector", "is", pattern("protects|guards")],
-  ["rival", "is", pattern("competes with|against")],
-  ["mentee", "is", pattern("learns|studies from|under")],
-];
 const VAGUE = wordSet("it that this them him her us me you everything nothing more less out in to");
 
 /** What a verb other than "is" and "has" tells of its subject. */
@@ -67,99 +52,6 @@ export function verbAt(s: Sentence, index: number, talk: Discourse, subject: Sub
     wholeVerb(s, index, talk, subject) ??
     habit(s, index, talk, subject) ??
     carries(s, index, talk)
-  );
-}
-
-const USED_TO_BE = pattern("used to be");
-const ENDED = new Set<Relation>(["spouse", "partner", "fiancé"]);
-/** "used to be Viktor's wife", "used to be married to Viktor". */
-function onceTied(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
-  const from = USED_TO_BE(s, index);
-  if (from < 0) return undefined;
-  const owned = ownedKinAt(s, from, talk, subject.referent);
-  const wed = pattern("married to")(s, from);
-  const other = owned?.owner ?? (wed < 0 ? undefined : partyAt(s, wed, talk, subject.referent));
-  if (other === undefined || (owned !== undefined && !ENDED.has(owned.kin.noun.relation))) return undefined;
-  const to = owned?.to ?? other.to;
-  const tie = {
-    relation: "ex-spouse" as const,
-    other,
-    way: "is" as const,
-    introduces: false,
-    span: spanOf(s, index, to),
-    description: undefined,
-  };
-  return told(to, [], [tie]);
-}
-
-function tieVerb(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
-  for (const [relation, way, match] of TIES) {
-    const from = match(s, index);
-    const kin = from < 0 ? undefined : ownKin(s, from, talk, subject);
-    if (kin !== undefined) return kinVerb(s, index, relation, kin);
-    const start = low(s, from) === "both" ? from + 1 : from;
-    const other = from < 0 ? undefined : partyAt(s, start, talk, subject.referent);
-    if (other === undefined || low(s, other.to) === "'s") continue;
-    if (["takes", "took"].includes(low(s, index)) && words(s, other.to, other.to + 3) !== "under his wing")
-      continue;
-    const tie = {
-      relation,
-      other,
-      way,
-      introduces: false,
-      span: spanOf(s, index, other.to),
-      description: undefined,
-    };
-    const more = others(s, other, talk);
-    const last = more.at(-1);
-    if (last !== undefined) return told(last.to, [], [tie, ...more.map((one) => ({ ...tie, other: one }))]);
-    const trade =
-      ["employer"].includes(relation) && low(s, other.to) === "as" ? phraseEnd(s, other.to) : other.to;
-    return told(trade, [], [tie]);
-  }
-  return undefined;
-}
-
-/** "employs Sarah and Tom": the objects after the first, if they end there. */
-function others(s: Sentence, first: Party, talk: Discourse): Party[] {
-  const more: Party[] = [];
-  let to = first.to;
-  while (["and", ",", "&"].includes(low(s, to))) {
-    const name = nameAt(s, to + 1, talk, "character");
-    if (name === undefined || !endsAt(s, name.to)) break;
-    more.push(namedParty(s, name));
-    to = name.to;
-  }
-  return more;
-}
-
-interface OwnKin {
-  readonly kin: Kin;
-  readonly other: Party;
-}
-
-/** "her boss Karen" after a verb: the kin is the subject's own. */
-function ownKin(s: Sentence, from: number, talk: Discourse, subject: Subject): OwnKin | undefined {
-  const gender = pronounGender(low(s, from));
-  const kin =
-    gender === undefined || (subject.referent.gender ?? gender) !== gender ? undefined : kinAt(s, from + 1);
-  const name =
-    kin === undefined
-      ? undefined
-      : nameAt(s, low(s, kin.to) === "," ? kin.to + 1 : kin.to, talk, "character");
-  return kin === undefined || name === undefined ? undefined : { kin, other: namedParty(s, name) };
-}
-
-function kinVerb(s: Sentence, index: number, relation: Relation, { kin, other }: OwnKin): Told {
-  const span = spanOf(s, index, other.to);
-  const base = { other, introduces: false, span };
-  return told(
-    other.to,
-    [],
-    [
-      { ...base, relation: kin.noun.relation, way: "has", description: kin.description },
-      { ...base, relation, way: "is", description: undefined },
-    ],
   );
 }
 
@@ -260,44 +152,4 @@ function habit(s: Sentence, index: number, talk: Discourse, subject: Subject): T
     low(s, index + 1) === "too" || low(s, index + 1) === "compulsively" || low(s, index + 1) === "heavily";
   if (!bad && !(subject.introduced && TOO_MUCH(s, index + 1) >= 0)) return undefined;
   return told(to, [textField(s, talk, "flaw", index, to)]);
-}
-
-const CARRY = pattern("carries|keeps|wields around|with|always*");
-const ARTICLE = wordSet("a an the his her");
-
-/** "carries a silver lighter" → a prop of the subject. */
-function carries(s: Sentence, index: number, talk: Discourse): Told | undefined {
-  const from = CARRY(s, index);
-  if (from < 0 || !ARTICLE.has(low(s, from))) return undefined;
-  let to = from + 1;
-  while (to < s.tokens.length && to - from < 6 && isThingWord(s, to)) to += 1;
-  if (to === from + 1 || NO_PROPS.has(low(s, to - 1)) || NO_PROPS.has(low(s, from + 1))) return undefined;
-  const span = spanOf(s, from + 1, to);
-  const mention = { name: talk.text.slice(span.start, span.end).replace(/\s+/g, " "), ...span };
-  const end = phraseEnd(s, from);
-  return { fields: [], ties: [], to: end, things: [{ mention, span: spanOf(s, index, to) }] };
-}
-
-function isThingWord(s: Sentence, index: number): boolean {
-  const token = at(s, index);
-  if (token.type !== "word" || token.glued) return false;
-  const tags = s.tags(index);
-  if (token.low === "of") return at(s, index + 1).type === "word";
-  if (tags.has("Preposition") || tags.has("Conjunction") || tags.has("Adverb") || tags.has("Pronoun"))
-    return false;
-  return ![
-    "in",
-    "on",
-    "with",
-    "for",
-    "and",
-    "everywhere",
-    "around",
-    "at",
-    "that",
-    "which",
-    "from",
-    "to",
-    "now",
-  ].includes(token.low);
 }

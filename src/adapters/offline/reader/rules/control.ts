@@ -1,0 +1,27 @@
+import { firstOf, pattern } from "../text/match.ts";
+import { type Rule, requests } from "./rule.ts";
+
+const UNDO = firstOf(
+  pattern("undo that|this|it|the|my|last|latest|previous|change|changes|one|step|edit|again|please|all|of*"),
+  pattern("take that|it back please?"),
+  pattern("revert that|this|it|the|last|change|please*"),
+);
+const HELP = firstOf(
+  pattern("help me? please?"),
+  pattern("what can|could you|u|i|we do|ask|say|type here?"),
+  pattern("how does|do this|it|you|backlot work"),
+  pattern("how do|can i|we use you|this|it|backlot"),
+  pattern("commands|usage"),
+  pattern("show|list me? the|all? commands|help"),
+  pattern("what are the|your commands"),
+  pattern("what|which commands are|do there|you have?"),
+);
+
+/** The whole sentence is "undo" or a cry for help. */
+export const control: Rule = (s, index) => {
+  const undo = UNDO(s, index);
+  if (undo > 0 && undo >= s.tokens.length) return requests(undo, { type: "undo" });
+  const help = HELP(s, index);
+  if (help > 0 && help >= s.tokens.length) return requests(help, { type: "help" });
+  return undefined;
+};

@@ -1,0 +1,71 @@
+import type { FieldReading } from "../../../../domain/reading/reading.ts";
+import { speakOf } from "../parts/discourse.ts";
+import { compact } from "../parts/fields.ts";
+import { knownAt, type Named } from "../parts/names.ts";
+import { thingSlot } from "../parts/slot.ts";
+import { entryStatement } from "../parts/statements.ts";
+import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { isHedged } from "./mood.ts";
+import { kindNoun, namedThing } from "./named-thing.ts";
+import { found, type Rule } from "./rule.ts";
+
+const STORY = firstOf(
+  pattern("most|all|some|part of the|our|this? film|movie|story|action|it"),
+  pattern("the|our|this? whole? film|movie|story|action|script|whole|thing"),
+  pattern("everything|it|we all?"),
+);
+const HAPPENS = firstOf(
+  pattern("takes|happens|is|'s|plays place|set|out|mostly|entirely* in|on|at|around|inside|near"),
+  pattern("'re in|at"),
+);
+
+const SET_IN = pattern("set in");
+
+/** "the story takes place in Lisbon", "most of the film is set in a hotel called The Meridian", "it's set in 1970s Berlin". */
+export const setting: Rule = (s, index, talk) => {
+  if (isHedged(s)) return undefined;
+  const story = Math.max(STORY(s, index), low(s, index) === "set" ? index : -1);
+  const from = story < 0 ? -1 : Math.max(HAPPENS(s, story), SET_IN(s, story));
+  if (
+    from < 0 ||
+    !s.tokens.slice(story, from).some((token) => ["set", "place", "happens", "plays"].includes(token.low))
+  )
+    return undefined;
+  const era = eraAt(s, from);
+  const start = era === undefined ? from : from + 1;
+  const article = ["a", "an", "the"].includes(low(s, start)) ? start + 1 : start;
+  const noun = kindNoun(s, article);
+  const named = noun === undefined ? -1 : pattern("called|named")(s, noun.to);
+  if (noun !== undefined && named > 0) return namedThing(s, index, noun, named, talk, article);
+  if (!at(s, start).cap && !(low(s, start) === "the" && at(s, start + 1).cap)) return undefined;
+  const name = knownAt(s, start, talk, "location") ?? firstPlace(thingSlot(s, start, talk, "location"));
+  if (name === undefined) return undefined;
+  const later = low(s, name.to) === "in" || low(s, name.to) === "," ? eraAt(s, name.to + 1) : undefined;
+  speakOf(talk, { name: name.mention.name, kind: "location", fresh: true });
+  return found(s.tokens.length, [
+    entryStatement("location", name.mention, true, compact([era ?? later]), spanOf(s, index, name.to)),
+  ]);
+};
+
+const ERAS = new Set(
+  "postwar post-war prewar pre-war wartime medieval victorian edwardian present-day modern-day contemporary modern ancient colonial futuristic near-future dystopian renaissance".split(
+    " ",
+  ),
+);
+
+/** "Paris and Rome" are two places; the first is read. */
+function firstPlace(name: Named | undefined): Named | undefined {
+  const cut = name?.mention.name.indexOf(" and ") ?? -1;
+  if (name === undefined || cut < 0) return name;
+  const mention = { ...name.mention, name: name.mention.name.slice(0, cut), end: name.mention.start + cut };
+  return { ...name, mention };
+}
+
+function eraAt(s: Sentence, index: number): FieldReading | undefined {
+  const start = low(s, index) === "the" ? index + 1 : index;
+  const token = at(s, start);
+  if (ERAS.has(token.low)) return { field: "era", value: token.text, start: token.start, end: token.end };
+  if (!/^(?:1[0-9]|20)\d\d(?:['’]?s)?$/.test(token.low)) return undefined;
+  return { field: "era", value: token.text, start: token.start, end: token.end };
+}
