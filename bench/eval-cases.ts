@@ -36,6 +36,8 @@ export const EVAL_SETS = [
   "third-negatives",
   "fresh",
   "fresh-negatives",
+  "final",
+  "final-negatives",
 ] as const;
 const folder = new URL("../test/eval/", import.meta.url);
 
