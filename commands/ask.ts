@@ -9,7 +9,11 @@ export const ask = defineCommand({
   permission: "viewer",
   rest: "question",
   options: z.object({
-    question: z.string().trim().min(1, "what do you want to know?").describe("the question"),
+    question: z
+      .string("what do you want to know?")
+      .trim()
+      .min(1, "what do you want to know?")
+      .describe("the question"),
   }),
   run: async ({ brain }, turn, { question }) => brain.ask(turn, question),
 });

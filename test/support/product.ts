@@ -1,0 +1,74 @@
+import { createModels } from "../../src/app/model.ts";
+import { createProduct } from "../../src/app/product.ts";
+import type { Product } from "../../src/app/product-parts.ts";
+import type { Person } from "../../src/chat/inbound-event.ts";
+import type { TurnView } from "../../src/chat/turn-record.ts";
+import type { Session } from "../../src/domain/session.ts";
+import { HandQueue } from "./hand-queue.ts";
+import { type Stage, silent } from "./stage.ts";
+
+const ADA: Person = { id: "ada", name: "Ada", role: "producer" };
+
+/** The whole product over real stores and the offline engine, with a queue that is run by hand and no platform. */
+export class Studio {
+  readonly product: Product;
+  readonly queue = new HandQueue();
+  readonly #stage: Stage;
+  #events = 0;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+    const storage = {
+      stores: stage.stores,
+      queue: this.queue,
+      blobs: undefined as never,
+      ping: async () => {},
+      close: async () => {},
+    };
+    const { bus, leases, clock, ids } = stage;
+    this.product = createProduct({
+      storage,
+      bus,
+      leases,
+      models: createModels({ kind: "offline" }, {}, silent),
+      clock,
+      ids,
+      logger: silent,
+      platform: () => undefined,
+    });
+  }
+
+  say(session: Session, text: string, person = ADA): Promise<TurnView> {
+    const { id, ...event } = this.#stage.said(session, text);
+    return this.#answer({ ...event, id, person });
+  }
+
+  press(session: Session, choiceId: string, person = ADA): Promise<TurnView> {
+    const base = { place: session.place, person, at: this.#stage.clock.now().toISOString() };
+    return this.#answer({
+      ...base,
+      type: "choice",
+      id: `choice:${session.id}:${choiceId}`,
+      choice_id: choiceId,
+    });
+  }
+
+  fill(session: Session, formId: string, values: Record<string, string>): Promise<TurnView> {
+    this.#events += 1;
+    const base = { place: session.place, person: ADA, at: this.#stage.clock.now().toISOString() };
+    return this.#answer({
+      ...base,
+      type: "form",
+      id: `form:${formId}:${this.#events}`,
+      form_id: formId,
+      values,
+    });
+  }
+
+  async #answer(event: Parameters<Product["receiver"]["receive"]>[0]): Promise<TurnView> {
+    await this.product.receiver.receive(event);
+    const view = await this.product.receiver.finished(event.id, 10_000);
+    if (!view) throw new Error("no answer");
+    return view;
+  }
+}
