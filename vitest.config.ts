@@ -6,6 +6,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: "forks",
+    // Two cores run two files: most of a test waits for a process, a socket or the database.
+    maxWorkers: 2,
     coverage: { provider: "v8", include: ["src/domain/**", "src/lib/**"] },
   },
 });

@@ -1,6 +1,7 @@
 import type { ItemFields } from "../../domain/operation.ts";
 import type { DraftRequest, Model } from "../../ports/model.ts";
 import { readOffline } from "./read.ts";
+import { loadTagger } from "./reader/text/tagger.ts";
 import { talkOffline } from "./talk.ts";
 import { draftCharacter } from "./writer/character.ts";
 import { draftLocation } from "./writer/location.ts";
@@ -37,6 +38,9 @@ export function createOfflineModel(): Model {
       onText?.(talk.text);
       return talk;
     },
-    ping: async (signal) => signal.throwIfAborted(),
+    ping: async (signal) => {
+      signal.throwIfAborted();
+      loadTagger();
+    },
   };
 }
