@@ -38,6 +38,7 @@ export const EVAL_SETS = [
   "fresh-negatives",
   "final",
   "final-negatives",
+  "asked",
 ] as const;
 const folder = new URL("../test/eval/", import.meta.url);
 

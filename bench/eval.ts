@@ -52,6 +52,7 @@ function total(tallies: readonly Tally[]): Tally {
 }
 
 function figures({ right, wrong, missed }: Tally) {
+  if (right + wrong + missed === 0) return { precision: "–", recall: "–", f1: "–", right, wrong, missed };
   const precision = right / Math.max(1, right + wrong);
   const recall = right / Math.max(1, right + missed);
   const f1 = (2 * right) / Math.max(1, 2 * right + wrong + missed);

@@ -12,6 +12,8 @@ import { tokenize } from "./reader/text/tokenize.ts";
 /** A message of more sentences than this is a paste; its fragments are passed over. */
 const MANY_SENTENCES = 2_000;
 const FRAGMENT_TOKENS = 3;
+/** Beyond this only scene headings are read: a message must not hold up the others for seconds. */
+const MAX_SENTENCES = 3_000;
 
 /**
  * What a message in English says, by rules: statements, questions and requests, each with its exact place in the text.
@@ -27,7 +29,7 @@ export function readOffline(request: ReadRequest): Reading {
   const headings = readHeadingScenes(talk, (offset) => !said.has(offset));
   const found: Found[] = [];
   let covered = 0;
-  for (const sentence of sentences) {
+  for (const sentence of sentences.slice(0, MAX_SENTENCES)) {
     while ((headings.covered[covered]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) covered += 1;
     if (sentence.start >= (headings.covered[covered]?.start ?? Number.POSITIVE_INFINITY)) continue;
     if (sentence.start < talk.readUpTo) continue;

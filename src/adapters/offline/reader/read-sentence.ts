@@ -6,7 +6,7 @@ import { control } from "./rules/control.ts";
 import { document } from "./rules/document.ts";
 import { draft } from "./rules/draft.ts";
 import { bareName, continued } from "./rules/fragments.ts";
-import { introduce, labelledPart, phraseFirst, unnamed } from "./rules/introduce.ts";
+import { introduce, labelledPart, MAKE, phraseFirst, unnamed } from "./rules/introduce.ts";
 import { kinSubject } from "./rules/kin-subject.ts";
 import { ownLabel, sheetLine } from "./rules/label.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./rules/mood.ts";
@@ -91,6 +91,7 @@ function isQuestion(s: Sentence, index: number): boolean {
 function readClauses(s: Sentence, from: number, talk: Discourse): Found | undefined {
   let all: Found | undefined;
   let here = from;
+  if (MAKE(s, from) > from) talk.making = s.start;
   while (here < s.tokens.length) {
     const one = tryRules([...ORDERS, ...TALES, draft], s, here, talk);
     if (one === undefined || one.to <= here) {

@@ -23,12 +23,16 @@ const COMMANDS = new Set(
 );
 
 /** Everything said of `subject` from `index` on, piece by piece: apposition, relative clause, "with …", labels, sentences about "she". Ends where another matter begins. */
-export function describe(s: Sentence, index: number, talk: Discourse, subject: Subject): Told {
-  let all = told(index);
+export function describe(s: Sentence, index: number, talk: Discourse, subject: Subject, before?: Told): Told {
+  let all = before ?? told(index);
   let here = index;
   while (here < s.tokens.length) {
     const start = Math.max(here, CONNECTORS(s, here));
     if (start >= s.tokens.length || startsAnother(s, start, talk)) break;
+    if (low(s, start) === "who" && all.ties.at(-1)?.introduces === true) {
+      all = ofNewcomer(s, start, all, talk);
+      break;
+    }
     const piece = pieceAt(s, start, talk, subject) ?? guessed(s, start, talk, subject, all);
     if (piece === undefined || piece.to <= start) {
       const skipped = skipUnread(s, start);
@@ -44,9 +48,24 @@ export function describe(s: Sentence, index: number, talk: Discourse, subject: S
   return { ...all, to: Math.max(all.to, here) };
 }
 
+/** "has a sister, Lena, who is a dancer": from "who" on it is about Lena. */
+function ofNewcomer(s: Sentence, start: number, all: Told, talk: Discourse): Told {
+  const last = all.ties.at(-1);
+  if (last === undefined) return all;
+  const rest = describe(s, start, talk, { referent: last.other.referent, introduced: true });
+  const other = { ...last.other, fields: [...last.other.fields, ...rest.fields] };
+  return { ...all, ties: [...all.ties.slice(0, -1), { ...last, other }], to: Math.max(all.to, rest.to) };
+}
+
 /** A command or another person follows. */
 function startsAnother(s: Sentence, index: number, talk: Discourse): boolean {
   if (COMMANDS.has(low(s, index)) && index > 0) return true;
+  if (
+    low(s, index) === "they" &&
+    ["'re", "are", "have"].includes(low(s, index + 1)) &&
+    talk.spoken.length > 1
+  )
+    return true;
   const owned = ownedKinAt(s, index, talk);
   if (owned !== undefined)
     return FINITE.has(low(s, owned.to)) || nameAt(s, owned.to, talk, "character") !== undefined;
@@ -169,6 +188,7 @@ function relative(s: Sentence, index: number, talk: Discourse, subject: Subject)
 function pronounClause(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
   const gender = pronounGender(low(s, index));
   const they = low(s, index) === "they";
+  if (they && !subject.introduced && subject.referent.gender !== "non-binary") return undefined;
   if ((gender === undefined && !they) || !["he", "she", "they"].includes(low(s, index))) return undefined;
   const own = subject.referent.gender;
   if (gender !== undefined && own !== undefined && own !== gender) return undefined;

@@ -46,6 +46,8 @@ export interface Discourse {
   unnamed: Unnamed | undefined;
   /** Drafts that were asked for and have got a name since: the person tells, Backlot need not write. */
   readonly named: Set<object>;
+  /** Where the sentence begins that orders something made: "…, and a location called The Pit" is made too. */
+  making: number;
   /** The sentence began with "no" or "actually". */
   corrects: boolean;
   /** A new name that stood alone in the sentence before. */
@@ -70,6 +72,7 @@ export function startDiscourse(
     list: undefined,
     unnamed: undefined,
     named: new Set(),
+    making: -1,
     corrects: false,
     bare: undefined,
     pair: [],

@@ -215,3 +215,12 @@ export function displayName(text: string): string {
 function capitalise(word: string): string {
   return word.replace(/^\p{L}|(?<=[-‑]|^o['’]|^mc)\p{L}/gu, (letter) => letter.toUpperCase());
 }
+
+/** "police station" and "DINER" → "Police Station", "Diner". */
+export function placeName(text: string): string {
+  const name = displayName(text);
+  return name.replace(
+    /(^|\s)(\p{Ll})(?=\p{L}{3,})/gu,
+    (_, space: string, letter: string) => `${space}${letter.toUpperCase()}`,
+  );
+}

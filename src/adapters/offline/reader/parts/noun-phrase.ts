@@ -193,10 +193,12 @@ function finish(s: Sentence, parts: Parts): PersonPhrase | undefined {
   }
   const gender = genderOfNoun(head);
   if (gender !== undefined) fields.push(valueField(s, "gender", gender, end - 1, end));
-  const said = occupation(s, talk, nouns, withOffice(s, end));
+  const to = withOffice(s, end);
+  const said = occupation(s, talk, nouns, to);
   if (said === undefined) return undefined;
   fields.push(said);
-  return { fields, to: withOffice(s, end), sure: sureness(s, head, two, end), head, article };
+  const sure = isCompoundOccupation(words(s, nouns, to)) ? "trade" : sureness(s, head, two, end);
+  return { fields, to, sure, head, article };
 }
 
 function sureness(s: Sentence, head: string, two: string, end: number): PersonPhrase["sure"] {

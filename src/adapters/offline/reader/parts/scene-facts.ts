@@ -5,7 +5,7 @@ import { isFamous, isNoName } from "../words/not-names.ts";
 import { relationNoun } from "../words/relations.ts";
 import { timeInProse } from "../words/times.ts";
 import { type Discourse, sentencesIn } from "./discourse.ts";
-import { displayName, knownAt, nameAt } from "./names.ts";
+import { knownAt, nameAt, placeName } from "./names.ts";
 import { isPlaceNoun } from "./slot.ts";
 
 const MAX_SUMMARY_CHARS = 4_000;
@@ -104,15 +104,6 @@ export function placeAt(s: Sentence, index: number, talk: Discourse): FieldReadi
   return undefined;
 }
 
-/** "police station" and "DINER" → "Police Station", "Diner". */
-export function placeName(text: string): string {
-  const name = displayName(text);
-  return name.replace(
-    /(^|\s)(\p{Ll})(?=\p{L}{3,})/gu,
-    (_, space: string, letter: string) => `${space}${letter.toUpperCase()}`,
-  );
-}
-
 /** The time of day told in prose, as a field. */
 export function timeField(talk: Discourse, from: number, to: number): FieldReading | undefined {
   const time = timeInProse(talk.text.slice(from, to));
@@ -123,7 +114,7 @@ export function timeField(talk: Discourse, from: number, to: number): FieldReadi
 /** [from, to) as the summary, cut at a sentence when it is longer than the field. */
 export function summaryField(talk: Discourse, from: number, to: number): FieldReading | undefined {
   let [start, end] = [from, to];
-  while (start < end && /[\s,:;\-–—]/.test(talk.text[start] ?? "")) start += 1;
+  while (start < end && /[\s.,:;\-–—]/.test(talk.text[start] ?? "")) start += 1;
   while (end > start && /\s/.test(talk.text[end - 1] ?? "")) end -= 1;
   if (end - start > MAX_SUMMARY_CHARS) {
     const stop = talk.text.slice(start, start + MAX_SUMMARY_CHARS).lastIndexOf(". ");

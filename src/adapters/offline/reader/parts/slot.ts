@@ -1,4 +1,5 @@
 import type { Mention } from "../../../../domain/reading/reading.ts";
+import { nameKey } from "../../../../lib/name-keys.ts";
 import { at, low } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Token } from "../text/token.ts";
@@ -7,7 +8,7 @@ import { adjectiveField } from "../words/traits.ts";
 import { wordSet } from "../words/word-set.ts";
 import type { Discourse } from "./discourse.ts";
 import { isTitle } from "./known.ts";
-import { displayName, knownAt, type Named } from "./names.ts";
+import { displayName, knownAt, type Named, placeName } from "./names.ts";
 
 /** What a naming slot ("named …", "new character: …") cannot begin with, though it may hold any other word. */
 const NO_START = wordSet(
@@ -181,13 +182,13 @@ export function isPlaceNoun(word: string): boolean {
 
 function slot(talk: Discourse, from: number, to: number, first: Token, last: Token, kind: string): Named {
   const text = talk.text.slice(first.start, last.end);
-  const found = talk.known.find(text.toLowerCase()).filter((entry) => entry.kind === kind);
+  const found = talk.known.find(nameKey(text)).filter((entry) => entry.kind === kind);
   const entry = found.length === 1 ? found[0] : undefined;
   return {
     from,
     to,
     mention: {
-      name: displayName(text),
+      name: kind === "location" ? placeName(text) : displayName(text),
       start: first.start,
       end: last.end,
       ...(entry === undefined ? {} : { entry_id: entry.entry_id }),

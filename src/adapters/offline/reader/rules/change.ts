@@ -15,7 +15,7 @@ import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { labelAt } from "./label.ts";
 import { isHedged } from "./mood.ts";
-import { found, type Rule } from "./rule.ts";
+import { found, joinFound, type Rule } from "./rule.ts";
 
 const CHANGE = pattern("change|set|update|switch|edit|correct|fix|make|put|bump|raise|lower|increase");
 const TO = pattern("to|into|as|:|=|is|from");
@@ -99,10 +99,21 @@ function makeSo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
     if (next === undefined || next.to <= all.to) break;
     all = joinTold(all, next);
   }
-  return answer(s, index, talk, party, {
+  const one = answer(s, index, talk, party, {
     ...all,
     fields: all.fields.filter((field) => field.field !== "gender"),
   });
+  return alsoSo(s, all.to, talk, one);
+}
+
+/** "make sarah 29 and john 30": the order holds for the next one named. */
+function alsoSo(s: Sentence, to: number, talk: Discourse, one: ReturnType<Rule>): ReturnType<Rule> {
+  const party = one !== undefined && low(s, to) === "and" ? partyAt(s, to + 1, talk) : undefined;
+  if (one === undefined || party === undefined || !isKnown(party)) return one;
+  const subject = { referent: party.referent, introduced: true };
+  const next = copulaAt(s, party.to, talk, { subject, past: false, plural: false, secret: false });
+  const second = next === undefined || isEmptyTold(next) ? undefined : answer(s, to + 1, talk, party, next);
+  return second === undefined ? one : joinFound(one, second);
 }
 
 const WANT = pattern("i|we want|need|'d|would like|love|prefer?");

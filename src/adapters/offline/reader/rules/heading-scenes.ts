@@ -2,7 +2,8 @@ import type { FieldReading, Statement } from "../../../../domain/reading/reading
 import { nameKey } from "../../../../lib/name-keys.ts";
 import { type Discourse, sentencesIn, speakOf } from "../parts/discourse.ts";
 import { compact } from "../parts/fields.ts";
-import { castField, castIn, placeName, summaryField } from "../parts/scene-facts.ts";
+import { placeName } from "../parts/names.ts";
+import { castField, castIn, summaryField } from "../parts/scene-facts.ts";
 import { entryStatement } from "../parts/statements.ts";
 import { findHeadings, type Heading, type Piece } from "../text/headings.ts";
 import { startsCommand } from "./commands.ts";

@@ -1,7 +1,9 @@
+import type { Discourse } from "../parts/discourse.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { besideName, peggedName } from "../parts/peg.ts";
 import { personSlot } from "../parts/slot.ts";
 import { at, firstOf, low, pattern } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
 import { relationNoun } from "../words/relations.ts";
 import { introduction } from "./introduction.ts";
 import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
@@ -44,6 +46,7 @@ const NAME_IS = pattern("the? name is|'s");
 export const introduce: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
   const made = Math.max(MAKE(s, index), MAKING(s, index), NEW(s, index));
+  if (goesOn(s, index, talk)) return introduction(s, { start: index, from: index, command: true }, talk);
   if (made > index) return introduction(s, { start: index, from: made, command: true }, talk);
   const named = NAME_IS(s, index);
   const name = named > index ? personSlot(s, named, talk) : undefined;
@@ -54,6 +57,16 @@ export const introduce: Rule = (s, index, talk) => {
 };
 
 const LEAD_IN = pattern("start|begin|go with|off with?");
+
+/** "create …, and a …": the order holds for what follows it. */
+export function goesOn(s: Sentence, index: number, talk: Discourse): boolean {
+  return (
+    talk.making === s.start &&
+    index > 0 &&
+    ["a", "an", "another"].includes(low(s, index)) &&
+    low(s, index - 1) === "and"
+  );
+}
 
 /** "character: Eve, 34", "villain = Konrad Voss": a part, a colon, a name. */
 export const labelledPart: Rule = (s, start, talk) => {

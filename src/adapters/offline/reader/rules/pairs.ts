@@ -58,10 +58,7 @@ export const pairs: Rule = (s, index, talk) => {
 function they(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   if (low(s, index) !== "they") return undefined;
   const related = relationAt(s, index + 1);
-  const pair = talk.pair.map((one) => ({
-    ...one,
-    mention: { ...one.mention, ...spanOf(s, index, index + 1) },
-  }));
+  const pair = bothOf(s, index, talk);
   if (pair.length === 2 && related === undefined) return shared(s, index + 1, pair, talk, index);
   if (pair.length === 2 && related !== "denied" && related !== undefined && low(s, related.to) !== ",") {
     return found(related.to, tied(s, pair, related, talk, index));
@@ -71,6 +68,23 @@ function they(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const to = parties.at(-1)?.to;
   if (to === undefined || parties.length < 2) return undefined;
   return found(to, tied(s, parties, { ...related, to }, talk, index));
+}
+
+/** Whom "they" means: the two last named together, else the only two spoken of. */
+function bothOf(s: Sentence, index: number, talk: Discourse): Party[] {
+  const span = spanOf(s, index, index + 1);
+  if (talk.pair.length > 0) return talk.pair.map((one) => ({ ...one, mention: { ...one.mention, ...span } }));
+  const people = talk.spoken.filter((one) => one.kind === "character");
+  if (people.length !== 2) return [];
+  return people.map((referent): Party => {
+    const mention = { name: referent.name, ...span };
+    return {
+      mention: referent.entry_id === undefined ? mention : { ...mention, entry_id: referent.entry_id },
+      referent,
+      to: index + 1,
+      fields: [],
+    };
+  });
 }
 
 /** "make John and Sarah siblings". */

@@ -1,6 +1,7 @@
 import type { EntryKind } from "../../../../domain/bible/kinds.ts";
 import type { Mention, Question } from "../../../../domain/reading/reading.ts";
 import type { Discourse } from "../parts/discourse.ts";
+import { recall } from "../parts/party.ts";
 import { firstOf, low, pattern, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { fieldOfLabel } from "../words/labels.ts";
@@ -61,6 +62,7 @@ const ABOUT = firstOf(
 /** A question, by its first words and by whom it names; anything not recognised is "open". */
 export function readQuestion(s: Sentence, index: number, talk: Discourse): Found {
   const subjects = mentionsAsked(s, index, talk);
+  recall(s, index, s.tokens.length, talk);
   const question =
     nextOrList(s, index, subjects) ??
     aboutScenes(s, index, subjects, talk) ??

@@ -3,7 +3,9 @@ import {
   type Discourse,
   lastOfKind,
   pronounGender,
+  referentOf,
   resolvePronoun,
+  speakOf,
   type Unnamed,
 } from "../parts/discourse.ts";
 import { knownAt, type Named, nameAt } from "../parts/names.ts";
@@ -51,7 +53,7 @@ function renameTo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule>
   const name = isPlace
     ? thingSlot(s, link < 0 ? to : link, talk, "location")
     : personSlot(s, link < 0 ? to : link, talk);
-  return link < 0 ? undefined : renamed(s, index, subject, name);
+  return link < 0 ? undefined : renamed(s, index, talk, subject, name);
 }
 
 function changeName(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
@@ -60,14 +62,14 @@ function changeName(s: Sentence, index: number, talk: Discourse): ReturnType<Rul
   const owner = ownerAt(s, verb, talk);
   if (owner !== undefined) {
     const to = NAME_IS(s, owner.to);
-    return to < 0 ? undefined : renamed(s, index, owner.mention, personSlot(s, to, talk));
+    return to < 0 ? undefined : renamed(s, index, talk, owner.mention, personSlot(s, to, talk));
   }
   const of = pattern("the? name of")(s, verb);
   const party = of < 0 ? undefined : partyAt(s, of, talk);
   const to = party === undefined ? -1 : TO(s, party.to);
   return party === undefined || to < 0
     ? undefined
-    : renamed(s, index, party.mention, personSlot(s, to, talk));
+    : renamed(s, index, talk, party.mention, personSlot(s, to, talk));
 }
 
 /** "her name is Sara": of someone asked for in this message and not named yet, else the one meant is renamed. */
@@ -86,7 +88,7 @@ function nameIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const to = NAME_IS(s, owner.to);
   if (to < 0 || ["not", "n't"].includes(low(s, to))) return undefined;
   const known = owner.referent.entry_id !== undefined || owner.referent.fresh;
-  return known ? renamed(s, index, owner.mention, slotted(s, to, talk)) : undefined;
+  return known ? renamed(s, index, talk, owner.mention, slotted(s, to, talk)) : undefined;
 }
 
 /** "Her name is Solveig, she's a glaciologist": no one is spoken of yet, and enough is said to bring her in. */
@@ -110,12 +112,12 @@ function nowCalled(s: Sentence, index: number, talk: Discourse): ReturnType<Rule
   const match = talk.corrects ? CALLED : NOW_CALLED;
   const to = party === undefined ? -1 : match(s, party.to);
   if (party !== undefined)
-    return to < 0 ? undefined : renamed(s, index, party.mention, personSlot(s, to, talk));
+    return to < 0 ? undefined : renamed(s, index, talk, party.mention, personSlot(s, to, talk));
   const place = knownAt(s, low(s, index) === "the" ? index + 1 : index, talk, "location");
   const called = place === undefined ? -1 : CALLED(s, place.to);
   return place === undefined || called < 0
     ? undefined
-    : renamed(s, index, place.mention, thingSlot(s, called, talk, "location"));
+    : renamed(s, index, talk, place.mention, thingSlot(s, called, talk, "location"));
 }
 
 function nameGiven(
@@ -138,7 +140,7 @@ function itIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const name = slotted(s, to, talk);
   if (name === undefined) return undefined;
   const not = notName(s, name.to, talk);
-  if (not !== undefined) return renamed(s, index, not.mention, name);
+  if (not !== undefined) return renamed(s, index, talk, not.mention, name);
   const spelled = ["spelled", "spelt", "called"].some((word) =>
     s.tokens.slice(index, to).some((token) => token.low === word),
   );
@@ -149,6 +151,7 @@ function itIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   return renamed(
     s,
     index,
+    talk,
     last.entry_id === undefined ? mention : { ...mention, entry_id: last.entry_id },
     name,
   );
@@ -180,6 +183,7 @@ function callInstead(s: Sentence, index: number, talk: Discourse): ReturnType<Ru
   return renamed(
     s,
     index,
+    talk,
     who.entry_id === undefined ? mention : { ...mention, entry_id: who.entry_id },
     name,
   );
@@ -192,9 +196,17 @@ function slotted(s: Sentence, index: number, talk: Discourse): Named | undefined
   return token.cap || token.type === "quote" || given ? personSlot(s, index, talk) : undefined;
 }
 
-function renamed(s: Sentence, index: number, subject: Mention, name: Named | undefined): ReturnType<Rule> {
+function renamed(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+  subject: Mention,
+  name: Named | undefined,
+): ReturnType<Rule> {
   if (name === undefined || name.mention.name === subject.name) return undefined;
+  const entry = talk.known.all.find((one) => one.entry_id === subject.entry_id);
+  if (entry !== undefined) speakOf(talk, referentOf(entry));
   const span = spanOf(s, index, name.to);
   const statement: Statement = { type: "rename", subject, name: name.mention.name, span };
-  return found(s.tokens.length, [statement]);
+  return found(name.to, [statement]);
 }

@@ -8,7 +8,7 @@ import { isOwning, namedParty, partyAt, recall } from "../parts/party.ts";
 import { COPULAS, predicateAt } from "../parts/predicate.ts";
 import { personSlot } from "../parts/slot.ts";
 import { remember, tellOf } from "../parts/statements.ts";
-import { isEmptyTold, joinTold, type Told, told } from "../parts/told.ts";
+import { isEmptyTold, type Told, told } from "../parts/told.ts";
 import { at, low, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isNoName } from "../words/not-names.ts";
@@ -144,6 +144,5 @@ function more(
   const next = at(s, first.to).type === "mark" ? first.to + 1 : first.to;
   if (newcomer && ["he", "she"].includes(low(s, next))) return first;
   remember(talk, party, first.fields, subject.introduced);
-  const rest = describe(s, first.to, talk, subject);
-  return rest.to > first.to ? joinTold(first, rest) : first;
+  return describe(s, first.to, talk, subject, first);
 }

@@ -3,7 +3,7 @@ import { thingSlot } from "../parts/slot.ts";
 import { entryStatement } from "../parts/statements.ts";
 import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
-import { MAKE } from "./introduce.ts";
+import { goesOn, MAKE } from "./introduce.ts";
 import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
 import { KINDS, kindNoun, namedThing, titled } from "./named-thing.ts";
 import { found, type Rule } from "./rule.ts";
@@ -26,7 +26,7 @@ const NEW = pattern("new|another");
 /** "create a location called The Blue Note, a smoky jazz club", "new location: the mill", "add a prop: a red suitcase", "there's a bar called Rick's". */
 export const thing: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
-  const made = Math.max(MAKE(s, index), NEW(s, index));
+  const made = Math.max(MAKE(s, index), NEW(s, index), goesOn(s, index, talk) ? index : -1);
   const there = made < 0 ? THERE(s, index) : -1;
   if (there >= 0 && (isShopTalk(s, there) || isFilmTalk(s, there))) return undefined;
   const start = SOME(s, Math.max(made, there, index));

@@ -63,7 +63,6 @@ export const LIST_FIELDS: ReadonlySet<string> = new Set([
   "characters",
   "props",
 ]);
-export const NUMBER_FIELDS: ReadonlySet<string> = new Set(["age", "quantity"]);
 
 export function fieldOfLabel(kind: EntryKind, label: string): string | undefined {
   return LABELS[kind]?.[label];

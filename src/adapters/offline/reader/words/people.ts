@@ -112,7 +112,7 @@ const GENDERED_TRADES = new Map<string, "female" | "male">([
 export function personNoun(phrase: string): PersonNoun | undefined {
   const known = NOUNS.get(phrase);
   if (known !== undefined) return known;
-  if (phrase.endsWith("woman")) return female;
+  if (/^\p{L}+woman$/u.test(phrase)) return female;
   return undefined;
 }
 
