@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Client, type SessionInfo } from "../test/e2e/client.ts";
 import { Program } from "../test/e2e/program.ts";
 import { echoServer } from "./echo-server.ts";
-import { table, time } from "./harness.ts";
+import { percentile, table, time } from "./harness.ts";
 
 /**
  * Message round trips over HTTP on the real program, beside the same web server answering an empty echo in a process of
@@ -19,6 +20,7 @@ const echo = await echoServer();
 const client = new Client(program.url);
 try {
   await loads();
+  await paced();
   await growth();
   await reading();
 } finally {
@@ -54,6 +56,31 @@ async function loads(): Promise<void> {
     "Round trip of one message, milliseconds",
     ["load", "p50", "p95", "per s", "echo p50", "echo p95", "echo per s", "p95 ratio"],
     rows,
+  );
+}
+
+/** People type: 20 sessions that say one thing a second each, as a busy team would, instead of all that the machine takes. */
+async function paced(): Promise<void> {
+  const open = await Promise.all(Array.from({ length: 20 }, (_, index) => client.session(`Paced ${index}`)));
+  for (const session of open)
+    await client.say(session.session_id, "Create a character named Sarah, a 28-year-old journalist");
+  const times: number[] = [];
+  await Promise.all(
+    open.map(async ({ session_id }, lane) => {
+      await sleep(lane * 50);
+      for (let second = 0; second < 15; second += 1) {
+        const began = performance.now();
+        await client.say(session_id, `Sarah is ${20 + second}`);
+        times.push(performance.now() - began);
+        await sleep(Math.max(0, 1_000 - (performance.now() - began)));
+      }
+    }),
+  );
+  times.sort((a, b) => a - b);
+  table(
+    "Round trip when 20 sessions say one thing a second each, milliseconds",
+    ["", "p50", "p95"],
+    [["20 messages a second", percentile(times, 0.5), percentile(times, 0.95)]],
   );
 }
 

@@ -1,7 +1,7 @@
 import type { TurnView } from "../../chat/turn-record.ts";
 import type { Clock } from "../../ports/clock.ts";
 
-const KEEP_MS = 60_000;
+const KEEP_MS = 5_000;
 
 interface Waiter {
   readonly promise: Promise<TurnView>;
@@ -10,7 +10,7 @@ interface Waiter {
 
 /**
  * Turns that this process is about to finish, so that a caller waiting for one costs no read of the store.
- * A finished turn stays for a minute, which covers a caller that asks late.
+ * A finished turn stays for some seconds, which covers a caller that asks late; later ones ask the store.
  */
 export class Waiters {
   readonly #byEvent = new Map<string, Waiter>();
