@@ -27,7 +27,7 @@ export function bibleWrite(changes: readonly Change[], undone: readonly string[]
     names_in: names.come,
     links_out: links.gone,
     links_in: links.come,
-    changes: changes.map(changeRow),
+    changes: changes.map((change) => changeRow(change, fates)),
     undone,
     counts: countRows(fates),
   };
@@ -99,7 +99,11 @@ const linkRows = (entry: Entry) =>
     entry_id: entry.id,
   }));
 
-function changeRow(change: Change) {
+/** The entry that a change makes is in the call already, so its `after` is not sent a second time. */
+function changeRow(change: Change, fates: readonly Fate[]) {
+  const made =
+    change.before === null &&
+    fates.some(({ before, after }) => before === null && after !== null && after === change.after);
   return {
     id: change.id,
     project_id: change.project_id,
@@ -111,7 +115,7 @@ function changeRow(change: Change) {
     undone: change.undone,
     doc: publicChange(change),
     before: change.before,
-    after: change.after,
+    ...(made ? { made } : { after: change.after }),
   };
 }
 

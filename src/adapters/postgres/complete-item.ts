@@ -1,5 +1,4 @@
 import { type Kysely, sql } from "kysely";
-import { publicChange } from "../../chat/turn-view.ts";
 import type { Change } from "../../domain/bible/change.ts";
 import type { Operation } from "../../domain/operation.ts";
 import { bibleWrite } from "./bible-write.ts";
@@ -17,12 +16,12 @@ export async function completeItem(
   change: Change,
 ): Promise<Operation | undefined> {
   const bible = storableJson(bibleWrite([change], []));
-  const frame = storableJson({ type: "change", change: publicChange(change) });
   const result = await unlessUnwanted(
     orConflict(
       sql<OperationRow>`SELECT * FROM backlot.complete_item(
-        ${storable(id)}, ${index}, ${storable(name)}, ${change.at}, ${change.entry_id}, ${bible}::jsonb,
-        ${frame}::jsonb)`.execute(db),
+        ${storable(id)}, ${index}, ${storable(name)}, ${change.at}, ${change.entry_id}, ${bible}::jsonb)`.execute(
+        db,
+      ),
     ),
   );
   return result?.rows.map(toOperation)[0];
