@@ -14,7 +14,7 @@ import { progressBlocks } from "./progress-blocks.ts";
 const ITEM_ATTEMPTS = 4;
 const BULK_PRIORITY = 10;
 /** An item of the offline engine takes less time than the queue's own work for a job, so a job carries several. A model's takes seconds. */
-const ITEMS_A_JOB_OFFLINE = 10;
+const ITEMS_A_JOB_OFFLINE = 25;
 export const MAX_BRIEF_CHARS = 2_000;
 
 export interface Bulk {
