@@ -9,7 +9,7 @@ export interface Timing {
   readonly perSecond: number;
 }
 
-/** Runs `work` `total` times, `parallel` at a time, after a warm-up of the same shape; milliseconds. */
+/** Runs `work` `total` times, `parallel` at a time; milliseconds. */
 export async function time(
   total: number,
   parallel: number,

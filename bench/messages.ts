@@ -19,6 +19,7 @@ await program.start();
 const echo = await echoServer();
 const client = new Client(program.url);
 try {
+  await warmUp();
   await loads();
   await paced();
   await growth();
@@ -26,6 +27,13 @@ try {
 } finally {
   echo.stop();
   await program.remove();
+}
+
+/** The first thousands of messages compile what the later ones use. */
+async function warmUp(): Promise<void> {
+  const { session_id } = await client.session("Warm-up");
+  await client.say(session_id, "Create a character named Sarah, a 28-year-old journalist");
+  await time(2_000, 8, (index) => client.say(session_id, `Sarah is ${20 + (index % 60)}`));
 }
 
 async function loads(): Promise<void> {
