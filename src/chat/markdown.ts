@@ -1,4 +1,4 @@
-import { progressLine, valueText } from "./plain-text.ts";
+import { changedText, progressLine } from "./plain-text.ts";
 import type { Block, ProgressBlock, ReceiptBlock } from "./reply.ts";
 
 const BAR_CELLS = 12;
@@ -55,8 +55,8 @@ function receipt(block: ReceiptBlock): string {
     block.lines.map((line) => {
       const fields = line.fields.map(({ name, before, after }) =>
         before === undefined
-          ? `${name} ${valueText(after)}`
-          : `${name} ${valueText(before)} → ${valueText(after)}`,
+          ? `${name} ${changedText(after)}`
+          : `${name} ${changedText(before)} → ${changedText(after)}`,
       );
       return `**${line.name}** (${line.kind}) ${line.action}${fields.length > 0 ? `: ${fields.join(" · ")}` : ""}`;
     }),

@@ -1,4 +1,5 @@
 import type { FactValue } from "../domain/bible/fact.ts";
+import { valueText } from "../domain/bible/value-text.ts";
 import type { Block, ProgressBlock, ReceiptBlock } from "./reply.ts";
 
 /** Says blocks in words, for readers without blocks: the `text` of a reply, notifications, exports. */
@@ -9,11 +10,9 @@ export function plainText(blocks: readonly Block[]): string {
     .join("\n\n");
 }
 
-export function valueText(value: FactValue | undefined): string {
-  if (value === undefined) return "–";
-  if (Array.isArray(value)) return value.join(", ");
-  return typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
-}
+/** A value of a change, where there may be none. */
+export const changedText = (value: FactValue | undefined): string =>
+  value === undefined ? "–" : valueText(value);
 
 export function progressLine(block: ProgressBlock): string {
   const { completed, failed, cancelled, total } = block;
@@ -61,8 +60,8 @@ function receiptText(block: ReceiptBlock): string {
     .map((line) => {
       const fields = line.fields.map((field) =>
         field.before === undefined
-          ? `${field.name} ${valueText(field.after)}`
-          : `${field.name} ${valueText(field.before)} → ${valueText(field.after)}`,
+          ? `${field.name} ${changedText(field.after)}`
+          : `${field.name} ${changedText(field.before)} → ${changedText(field.after)}`,
       );
       return `${line.name} (${line.kind}) ${line.action}${fields.length > 0 ? `: ${fields.join(" · ")}` : ""}`;
     })

@@ -1,4 +1,4 @@
-import { progressLine, valueText } from "../../src/chat/plain-text.ts";
+import { changedText, progressLine } from "../../src/chat/plain-text.ts";
 import type { Block } from "../../src/chat/reply.ts";
 
 const WIDTH = 96;
@@ -38,7 +38,7 @@ function linesOf(block: Block): string[] {
         `✓ ${line.action} ${line.kind} ${line.name}`,
         ...line.fields
           .filter((field) => field.name !== "name")
-          .map((field) => `    ${field.name}: ${valueText(field.after)}`),
+          .map((field) => `    ${field.name}: ${changedText(field.after)}`),
       ]);
     case "choices":
       return [

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createRandom } from "../../src/lib/random.ts";
 import { Client } from "./client.ts";
 import { Program } from "./program.ts";
 
@@ -25,7 +26,7 @@ interface Sent {
 export async function killRounds(
   options: KillOptions,
 ): Promise<{ sent: number; kills: number; resent: number }> {
-  const random = mulberry(options.seed);
+  const random = createRandom(options.seed);
   const program = await Program.create({ env: { LOG_LEVEL: "error" } });
   const client = new Client(program.url);
   const sent: Sent[] = [];
@@ -36,8 +37,8 @@ export async function killRounds(
     for (let index = 0; index < options.sessions; index += 1)
       sessions.push(await client.session(`Kill ${index}`));
     for (let round = 0; round < options.rounds; round += 1) {
-      const killed = new Promise((resolve) => setTimeout(resolve, random() * options.killWithinMs)).then(() =>
-        program.kill("SIGKILL"),
+      const killed = new Promise((resolve) => setTimeout(resolve, random.next() * options.killWithinMs)).then(
+        () => program.kill("SIGKILL"),
       );
       const unanswered = await Promise.all(
         sessions.map((session, lane) =>
@@ -133,14 +134,4 @@ function nameOf(index: number): string {
   const middle = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[Math.floor(index / 100) % 26];
   const tail = index >= 100 ? `${middle?.toLowerCase()}son` : "";
   return `${first[index % 10]} ${last[Math.floor(index / 10) % 10]}${tail}`;
-}
-
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -4,6 +4,7 @@ import type { Entry } from "./entry.ts";
 import type { FactValue } from "./fact.ts";
 import { fieldNames } from "./field-check.ts";
 import type { EntryKind } from "./kinds.ts";
+import { valueText } from "./value-text.ts";
 
 const SUMMARY_CHARS = 160;
 
@@ -55,12 +56,6 @@ export const countWords = (count: number, kind: EntryKind): string =>
   `${count === 0 ? "no" : count} ${count === 1 ? kind : PLURALS[kind]}`;
 
 export const pluralOf = (kind: EntryKind): string => PLURALS[kind];
-
-export function valueText(value: FactValue): string {
-  if (Array.isArray(value)) return value.join(", ");
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return String(value);
-}
 
 /** The plain values of an entry, its name among them. */
 export function fieldsOf(entry: Entry): Record<string, FactValue> {

@@ -1,8 +1,9 @@
 import type { DraftBlock, FormField } from "../../chat/reply.ts";
-import { fieldLabel, inOrder, valueText } from "../../domain/bible/describe.ts";
+import { fieldLabel, inOrder } from "../../domain/bible/describe.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import { fieldShape } from "../../domain/bible/field-check.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
+import { valueText } from "../../domain/bible/value-text.ts";
 
 /** What a form always asks for, beside what is known: what tells most about an entry of the kind. */
 const CORE_FIELDS: Readonly<Record<EntryKind, readonly string[]>> = {

@@ -3,16 +3,11 @@ import type { Outcome } from "../../chat/outcome.ts";
 import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { Change } from "../../domain/bible/change.ts";
-import {
-  cardFields,
-  countWords,
-  relationshipLine,
-  summaryLine,
-  valueText,
-} from "../../domain/bible/describe.ts";
+import { cardFields, countWords, relationshipLine, summaryLine } from "../../domain/bible/describe.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import { focusOn } from "../../domain/bible/focus.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
+import { valueText } from "../../domain/bible/value-text.ts";
 import { checkGate } from "../../domain/workflow/gate.ts";
 import { findEntry } from "./find-entry.ts";
 import type { BibleParts } from "./parts.ts";

@@ -6,11 +6,11 @@ import {
   possessive,
   relationshipLine,
   summaryLine,
-  valueText,
 } from "../../domain/bible/describe.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import type { RelationshipType } from "../../domain/bible/relations.ts";
 import { inverseOf } from "../../domain/bible/relations.ts";
+import { valueText } from "../../domain/bible/value-text.ts";
 import { cite } from "./cite.ts";
 import type { BrainParts } from "./parts.ts";
 

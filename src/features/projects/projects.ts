@@ -1,8 +1,9 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { UserError } from "../../domain/errors.ts";
-import { MAX_TITLE_CHARS, type Project, WorkflowName } from "../../domain/project.ts";
+import { type Project, WorkflowName } from "../../domain/project.ts";
 import { EMPTY_MEMORY, type Session } from "../../domain/session.ts";
+import { checkTitle } from "./check-title.ts";
 import type { PlacesParts } from "./places.ts";
 import { newProject } from "./places.ts";
 
@@ -27,9 +28,9 @@ export function createProjects(parts: PlacesParts): Projects {
       );
       return { blocks: [{ type: "list", title: "Projects in this workspace", items }] };
     },
-    create: async (turn, title, workflow) => create(parts, turn, checkTitle(title), workflow),
+    create: async (turn, title, workflow) => create(parts, turn, titleOf(title), workflow),
     rename: async (turn, title) => {
-      const renamed: Project = { ...turn.project, title: checkTitle(title) };
+      const renamed: Project = { ...turn.project, title: titleOf(title) };
       return {
         project: renamed,
         blocks: [{ type: "text", text: `The project is now called **${renamed.title}**.` }],
@@ -105,15 +106,7 @@ function projectCard({ project, counts }: Turn) {
   };
 }
 
-function checkTitle(title: string): string {
-  const clean = title.trim();
-  if (clean !== "" && clean.length <= MAX_TITLE_CHARS) return clean;
-  throw new UserError(
-    "invalid",
-    `A title has 1 to ${MAX_TITLE_CHARS} characters.`,
-    'Type for example: /project create "Night Shift"',
-  );
-}
+const titleOf = (title: string) => checkTitle(title, "A title", '/project create "Night Shift"');
 
 function checkWorkflow(name: string): Project["workflow"] {
   const parsed = WorkflowName.safeParse(name.trim().toLowerCase());

@@ -1,8 +1,7 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
-import { UserError } from "../../domain/errors.ts";
-import { MAX_TITLE_CHARS } from "../../domain/project.ts";
 import { EMPTY_MEMORY, type Session } from "../../domain/session.ts";
+import { checkTitle } from "./check-title.ts";
 import type { PlacesParts } from "./places.ts";
 
 const LIST_LIMIT = 20;
@@ -45,7 +44,7 @@ export function createSessions(parts: PlacesParts): Sessions {
     },
     start: async (turn, title) => start(parts, turn, title),
     rename: async (turn, title) => {
-      const renamed: Session = { ...turn.session, title: checkTitle(title) };
+      const renamed: Session = { ...turn.session, title: titleOf(title) };
       return {
         sessions: [renamed],
         blocks: [{ type: "text", text: `This session is now called **${renamed.title}**.` }],
@@ -69,7 +68,7 @@ function start(parts: PlacesParts, turn: Turn, title: string | undefined): Outco
   const opened: Session = {
     ...turn.session,
     id,
-    title: title === undefined ? turn.project.title : checkTitle(title),
+    title: title === undefined ? turn.project.title : titleOf(title),
     place: { ...turn.session.place, channel: id },
     memory: EMPTY_MEMORY,
     created_by: turn.person.id,
@@ -86,12 +85,4 @@ function start(parts: PlacesParts, turn: Turn, title: string | undefined): Outco
   };
 }
 
-function checkTitle(title: string): string {
-  const clean = title.trim();
-  if (clean !== "" && clean.length <= MAX_TITLE_CHARS) return clean;
-  throw new UserError(
-    "invalid",
-    `A session's name has 1 to ${MAX_TITLE_CHARS} characters.`,
-    'Type for example: /session rename "Act two"',
-  );
-}
+const titleOf = (title: string) => checkTitle(title, "A session's name", '/session rename "Act two"');

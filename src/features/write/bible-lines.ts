@@ -1,5 +1,6 @@
-import { relationshipLine, summaryLine, valueText } from "../../domain/bible/describe.ts";
+import { relationshipLine, summaryLine } from "../../domain/bible/describe.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
+import { valueText } from "../../domain/bible/value-text.ts";
 
 /** Beside name, age and occupation, what a writer needs of a character. */
 const DRIVES = ["role", "archetype", "gender", "motivation", "want"] as const;

@@ -8,8 +8,8 @@ import {
   pluralOf,
   possessive,
   summaryLine,
-  valueText,
 } from "../../../../src/domain/bible/describe.ts";
+import { valueText } from "../../../../src/domain/bible/value-text.ts";
 import { entry } from "./bible-maker.ts";
 
 describe("an entry in words", () => {
