@@ -4,12 +4,13 @@ import path from "node:path";
 import { openQueue } from "../adapters/bullmq/backend.ts";
 import { openDatabase } from "../adapters/postgres/database.ts";
 import { migrateStores } from "../adapters/postgres/migrate.ts";
+import { MIGRATIONS } from "../adapters/postgres/migrations/index.ts";
 import { fingerprint } from "../lib/fingerprint.ts";
 import { ROOT } from "./root.ts";
 
 /**
  * An empty database with every table, as an image. Making one takes seconds of a processor; opening a first data folder
- * from it takes one. Named after the locked versions: another PGlite, BullMQ or schema is another image.
+ * from it takes one. Named after the locked versions and the migrations: another PGlite, BullMQ or schema is another image.
  */
 export async function firstImage(): Promise<Blob | undefined> {
   const file = await imagePath();
@@ -39,5 +40,5 @@ export async function makeFirstImage(): Promise<boolean> {
 
 async function imagePath(): Promise<string> {
   const lock = await readFile(path.join(ROOT, "package-lock.json"), "utf8");
-  return path.join(ROOT, "dist", `database-${fingerprint(lock)}.tar`);
+  return path.join(ROOT, "dist", `database-${fingerprint(lock + JSON.stringify(MIGRATIONS))}.tar`);
 }

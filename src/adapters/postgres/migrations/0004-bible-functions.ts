@@ -16,6 +16,8 @@ export const bibleFunctions = [
   END $$`,
 
   // Removals come first: they free the names that the rest may take.
+  // A change that makes an entry (`made`) takes its `after` from the entry written a moment before: a made-up character is
+  // several kilobytes, and reading it as JSON is most of what writing it costs.
   `CREATE FUNCTION backlot.write_bible(p jsonb) RETURNS void LANGUAGE plpgsql AS $$
   BEGIN
     IF p ? 'removed' THEN PERFORM backlot.update_entries(p->'removed'); END IF;
@@ -46,9 +48,11 @@ export const bibleFunctions = [
     IF p ? 'changes' THEN
       INSERT INTO backlot.changes
           (id, project_id, entry_id, session_id, turn_id, operation_id, undoes, undone, doc, before, after)
-        SELECT * FROM jsonb_to_recordset(p->'changes') AS x(
+        SELECT x.id, x.project_id, x.entry_id, x.session_id, x.turn_id, x.operation_id, x.undoes, x.undone, x.doc, x.before,
+            CASE WHEN x.made THEN (SELECT e.doc FROM backlot.entries e WHERE e.id = x.entry_id) ELSE x.after END
+          FROM jsonb_to_recordset(p->'changes') AS x(
           id text, project_id text, entry_id text, session_id text, turn_id text, operation_id text,
-          undoes text, undone boolean, doc jsonb, before jsonb, after jsonb);
+          undoes text, undone boolean, doc jsonb, before jsonb, after jsonb, made boolean);
     END IF;
     IF p ? 'undone' THEN
       UPDATE backlot.changes SET undone = true

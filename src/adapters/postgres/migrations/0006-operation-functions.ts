@@ -22,7 +22,8 @@ export const operationFunctions = [
     SELECT CASE WHEN p_completed > 0 THEN 'completed' WHEN p_cancelled > 0 THEN 'cancelled' ELSE 'failed' END
   $$`,
 
-  `CREATE FUNCTION backlot.complete_item(p_id text, p_index integer, p_name text, p_at text, p_entry text, p_bible jsonb, p_frame jsonb)
+  // The feed's frame is made of the item's change, which is in the call already.
+  `CREATE FUNCTION backlot.complete_item(p_id text, p_index integer, p_name text, p_at text, p_entry text, p_bible jsonb)
   RETURNS SETOF backlot.operations LANGUAGE plpgsql AS $$
   DECLARE
     op backlot.operations;
@@ -39,7 +40,8 @@ export const operationFunctions = [
     IF NOT FOUND THEN RAISE EXCEPTION 'the item is no longer wanted' USING ERRCODE = 'BL410'; END IF;
     PERFORM backlot.write_bible(p_bible);
     PERFORM pg_advisory_xact_lock(hashtextextended(op.session_id, 0));
-    INSERT INTO backlot.frames (session_id, frame) VALUES (op.session_id, p_frame);
+    INSERT INTO backlot.frames (session_id, frame)
+      VALUES (op.session_id, jsonb_build_object('type', 'change', 'change', p_bible->'changes'->0->'doc'));
     RETURN NEXT op;
   END $$`,
 
