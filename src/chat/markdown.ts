@@ -1,3 +1,4 @@
+import { tableText } from "../lib/table-text.ts";
 import { changedText, progressLine } from "./plain-text.ts";
 import type { Block, ProgressBlock, ReceiptBlock } from "./reply.ts";
 
@@ -21,6 +22,12 @@ export function blockMarkdown(block: Block): string {
       return `${block.quote.replace(/^/gm, "> ")}\n— ${block.by}, ${block.at.slice(0, 16).replace("T", " ")}`;
     case "list":
       return lines([block.title && `**${block.title}**`, ...block.items.map((item) => `- ${item}`)]);
+    case "table":
+      return lines([
+        block.title && `**${block.title}**`,
+        `\`\`\`\n${tableText(block.columns, block.rows).replaceAll("`", "’")}\n\`\`\``,
+        block.note,
+      ]);
     case "progress":
       return progress(block);
     case "file":

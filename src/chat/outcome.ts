@@ -1,5 +1,7 @@
 import type { Change } from "../domain/bible/change.ts";
+import type { StaleWrite } from "../domain/bible/stale.ts";
 import type { Operation } from "../domain/operation.ts";
+import type { Point } from "../domain/points/point.ts";
 import type { Project } from "../domain/project.ts";
 import type { Session, SessionMemory } from "../domain/session.ts";
 import type { DraftBlock } from "./reply.ts";
@@ -15,6 +17,9 @@ export interface Outcome {
   readonly new_project?: Project;
   /** Sessions to make or to write anew. */
   readonly sessions?: readonly Session[];
+  /** Points to put to the people, or to write anew (version as read; the store raises it). */
+  readonly points?: readonly Point[];
+  readonly stale?: StaleWrite;
   readonly memory?: Partial<SessionMemory>;
   readonly operation?: { readonly operation: Operation; readonly items: number };
   /** Work to do after the commit. Must be repeatable: recovery does it again when the process dies in between. */

@@ -1,5 +1,6 @@
 import type { FactValue } from "../domain/bible/fact.ts";
 import { valueText } from "../domain/bible/value-text.ts";
+import { tableText } from "../lib/table-text.ts";
 import type { Block, ProgressBlock, ReceiptBlock } from "./reply.ts";
 
 /** Says blocks in words, for readers without blocks: the `text` of a reply, notifications, exports. */
@@ -38,6 +39,8 @@ function inWords(block: Block): string {
       return `“${block.quote}”`;
     case "list":
       return [block.title, ...block.items.map((item) => `• ${item}`)].filter(Boolean).join("\n");
+    case "table":
+      return [block.title, tableText(block.columns, block.rows), block.note].filter(Boolean).join("\n");
     case "progress":
       return [
         progressLine(block),

@@ -44,6 +44,16 @@ const Citation = z.object({
 
 const List = z.object({ type: z.literal("list"), title: z.string().optional(), items: z.array(z.string()) });
 
+/** Rows beside one another: what an import reads, two entries before they become one, versions of an entry. Every row has a cell for each column. */
+const Table = z.object({
+  type: z.literal("table"),
+  title: z.string().optional(),
+  columns: z.array(z.string()).min(1).max(12),
+  rows: z.array(z.array(z.string())).max(200),
+  /** What the rows leave out: "and 180 more". */
+  note: z.string().optional(),
+});
+
 const Progress = z.object({
   type: z.literal("progress"),
   operation_id: z.string(),
@@ -88,12 +98,13 @@ const Choices = z.object({
   choices: z.array(Choice.omit({ action: true })),
 });
 
-const plain = [Text, Card, Receipt, Citation, List, Progress, FileBlock] as const;
+const plain = [Text, Card, Receipt, Citation, List, Table, Progress, FileBlock] as const;
 
 /** One block of a reply as it is stored and rendered; a platform adapter turns it into what that platform can show. */
 export const Block = z.discriminatedUnion("type", [...plain, Form, Choices]);
 export type Block = z.infer<typeof Block>;
 export type ReceiptBlock = z.infer<typeof Receipt>;
+export type TableBlock = z.infer<typeof Table>;
 export type ProgressBlock = z.infer<typeof Progress>;
 export type ChoicesBlock = z.infer<typeof Choices>;
 

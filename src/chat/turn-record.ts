@@ -1,6 +1,8 @@
 import type { Change } from "../domain/bible/change.ts";
+import type { StaleWrite } from "../domain/bible/stale.ts";
 import type { Choice, ChoiceAction } from "../domain/choice.ts";
 import type { Operation } from "../domain/operation.ts";
+import type { Point } from "../domain/points/point.ts";
 import type { Project } from "../domain/project.ts";
 import type { Session } from "../domain/session.ts";
 import type { ChatMessage } from "./chat-message.ts";
@@ -14,6 +16,9 @@ export interface TurnRecord {
   /** Each entry's `after` is written; its `before.version` must still be the stored one. */
   readonly changes: readonly Change[];
   readonly undone: readonly string[];
+  /** A point that is there already must still have the version given. */
+  readonly points: readonly Point[];
+  readonly stale?: StaleWrite;
   readonly project?: Project;
   readonly new_project?: Project;
   readonly sessions: readonly Session[];

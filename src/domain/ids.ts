@@ -10,6 +10,7 @@ export const ID_PREFIXES = {
   change: "chg",
   choice: "cho",
   form: "frm",
+  point: "pnt",
   operation: "opn",
   file: "fil",
 } as const;

@@ -10,6 +10,9 @@ export const Place = z.object({
 });
 export type Place = z.infer<typeof Place>;
 
+/** A word alone can answer one of so many questions; older ones are answered from the list. */
+export const MAX_ASKED = 5;
+
 /** What a session remembers between turns. Bounded: it never grows with the length of the talk. */
 export const SessionMemory = z.object({
   /** Entries spoken of lately, newest first; what a pronoun may mean. */
@@ -20,10 +23,8 @@ export const SessionMemory = z.object({
     .max(8),
   /** The offline engine introduces itself once a session. */
   introduced: z.boolean(),
-  /** The question Backlot asked last and still waits for. */
-  awaiting: z
-    .object({ kind: z.string(), entry_id: z.string().optional(), field: z.string().optional() })
-    .optional(),
+  /** Points of this session that still wait for an answer, newest first: what a short answer may be to. */
+  asked: z.array(z.string()).max(MAX_ASKED).optional(),
 });
 export type SessionMemory = z.infer<typeof SessionMemory>;
 

@@ -1,3 +1,4 @@
+import type { ProjectSchema } from "../domain/bible/project-schema.ts";
 import type { Offer } from "../domain/choice.ts";
 import type { ItemFields } from "../domain/operation.ts";
 import type { DocumentKind } from "../domain/project.ts";
@@ -29,6 +30,10 @@ export interface ReadRequest {
     readonly gender?: string | undefined;
   }[];
   readonly film: FilmContext;
+  /** The kinds and fields that the project adds. */
+  readonly schema?: ProjectSchema;
+  /** What Backlot asked and still waits for, newest first, in words. */
+  readonly asked?: readonly string[];
 }
 
 export interface DraftRequest {

@@ -4,8 +4,10 @@ import type { DeliveryStore } from "./delivery-store.ts";
 import type { Inbox } from "./inbox.ts";
 import type { MessageStore } from "./message-store.ts";
 import type { OperationStore } from "./operation-store.ts";
+import type { PointStore } from "./point-store.ts";
 import type { ProjectStore } from "./project-store.ts";
 import type { SessionStore } from "./session-store.ts";
+import type { StaleStore } from "./stale-store.ts";
 import type { TurnStore } from "./turn-store.ts";
 
 /** All that one storage provider keeps. Its parts see each other's writes at once. */
@@ -19,4 +21,6 @@ export interface Stores {
   readonly choices: ChoiceStore;
   readonly operations: OperationStore;
   readonly deliveries: DeliveryStore;
+  readonly points: PointStore;
+  readonly stale: StaleStore;
 }

@@ -95,6 +95,7 @@ export function aRecord(session: Session, over: Partial<TurnRecord> = {}): TurnR
     session,
     changes: [],
     undone: [],
+    points: [],
     sessions: [],
     reply,
     updated_messages: [],

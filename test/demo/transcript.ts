@@ -1,5 +1,6 @@
 import { changedText, progressLine } from "../../src/chat/plain-text.ts";
 import type { Block } from "../../src/chat/reply.ts";
+import { tableText } from "../../src/lib/table-text.ts";
 
 const WIDTH = 96;
 
@@ -59,6 +60,8 @@ function linesOf(block: Block): string[] {
       ];
     case "list":
       return [...(block.title ? [block.title] : []), ...block.items.map((item) => `  • ${item}`)];
+    case "table":
+      return [...(block.title ? [block.title] : []), ...tableText(block.columns, block.rows).split("\n")];
     case "file":
       return [block.name];
     case "form":

@@ -1,5 +1,6 @@
 import type { FactValue } from "../../domain/bible/fact.ts";
-import { type EntryKind, KIND_FIELDS } from "../../domain/bible/kinds.ts";
+import { checkField } from "../../domain/bible/field-check.ts";
+import type { EntryKind } from "../../domain/bible/kinds.ts";
 import { alignSpan } from "../../domain/reading/align.ts";
 import { groundReading } from "../../domain/reading/ground.ts";
 import type {
@@ -86,12 +87,8 @@ function entryOf(places: Places, entry: ReadAnswer["entries"][number]): Statemen
 
 /** The value as the field's schema wants it: text, a number, or a list of what was given. Undefined: it fits none. */
 function fieldValue(kind: EntryKind, field: string, given: readonly FactValue[]): FactValue | undefined {
-  const shape: Readonly<
-    Record<string, { safeParse: (value: unknown) => { success: boolean; data?: unknown } }>
-  > = KIND_FIELDS[kind].shape;
-  const schema = shape[field];
   const first = given[0];
-  if (schema === undefined || first === undefined) return undefined;
+  if (first === undefined) return undefined;
   const texts = given.map(String);
   const candidates: readonly FactValue[] = [
     texts.length === 1 ? String(first) : texts,
@@ -101,7 +98,7 @@ function fieldValue(kind: EntryKind, field: string, given: readonly FactValue[])
     String(first).toLowerCase(),
     String(first).toUpperCase(),
   ];
-  return candidates.find((candidate) => schema.safeParse(candidate).success);
+  return candidates.find((candidate) => checkField(kind, field, candidate).ok);
 }
 
 function relationshipOf(places: Places, tie: ReadAnswer["relationships"][number]): Statement | undefined {

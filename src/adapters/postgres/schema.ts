@@ -5,8 +5,10 @@ import type { TurnView } from "../../chat/turn-record.ts";
 import type { Change } from "../../domain/bible/change.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
+import type { StaleMark } from "../../domain/bible/stale.ts";
 import type { Choice, ChoiceAction } from "../../domain/choice.ts";
 import type { ItemStatus, Operation, OperationStatus } from "../../domain/operation.ts";
+import type { Point } from "../../domain/points/point.ts";
 import type { Project } from "../../domain/project.ts";
 import type { Session } from "../../domain/session.ts";
 import type { Workspace } from "../../domain/workspace.ts";
@@ -112,6 +114,22 @@ export interface BacklotSchema {
     doc: Omit<Change, "before" | "after">;
     before: Entry | null;
     after: Entry | null;
+  };
+  "backlot.points": {
+    id: string;
+    project_id: string;
+    session_id: string;
+    seq: BigintColumn;
+    open: boolean;
+    version: number;
+    doc: Point;
+  };
+  "backlot.stale_marks": {
+    dependant_id: string;
+    change_id: string;
+    project_id: string;
+    seq: BigintColumn;
+    doc: StaleMark;
   };
   "backlot.operations": OperationColumns;
   "backlot.operation_items": {

@@ -70,7 +70,7 @@ function openIn(db: Kysely<BacklotSchema>, place: Place) {
 
 /** Every turn begins here, so it is written out: building this query would take as long as running it. */
 async function load(db: Kysely<BacklotSchema>, id: string) {
-  const { rows } = await sql<{ session: Session; project: Project; counts: Partial<Counts> | null }>`
+  const { rows } = await sql<{ session: Session; project: Project; counts: Counts | null }>`
     SELECT s.doc AS session, p.doc AS project,
         (SELECT jsonb_object_agg(c.kind, c.living) FROM backlot.project_counts c WHERE c.project_id = p.id) AS counts
       FROM backlot.sessions s JOIN backlot.projects p ON p.id = s.project_id

@@ -6,9 +6,11 @@ import { createDeliveryStore } from "./delivery-store.ts";
 import { createInbox } from "./inbox.ts";
 import { createMessageStore } from "./message-store.ts";
 import { createOperationStore } from "./operation-store.ts";
+import { createPointStore } from "./point-store.ts";
 import { createProjectStore } from "./project-store.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { createSessionStore } from "./session-store.ts";
+import { createStaleStore } from "./stale-store.ts";
 import { createTurnStore } from "./turn-store.ts";
 
 /**
@@ -26,5 +28,7 @@ export function createPostgresStores(kysely: Kysely<BacklotSchema>): Stores {
     choices: createChoiceStore(kysely),
     operations: createOperationStore(kysely),
     deliveries: createDeliveryStore(kysely),
+    points: createPointStore(kysely),
+    stale: createStaleStore(kysely),
   };
 }

@@ -1,6 +1,7 @@
 import type { Frame } from "../../chat/frame.ts";
 import type { TurnRecord } from "../../chat/turn-record.ts";
 import { turnView } from "../../chat/turn-view.ts";
+import type { Point } from "../../domain/points/point.ts";
 import type { Session } from "../../domain/session.ts";
 import { bibleWrite } from "./bible-write.ts";
 import { sessionRow } from "./session-row.ts";
@@ -18,6 +19,8 @@ export function turnWrite(record: TurnRecord): Record<string, unknown> {
     ...part("bible", record.changes.length + record.undone.length, () =>
       bibleWrite(record.changes, record.undone),
     ),
+    ...part("points", record.points.length, () => record.points.map(pointRow)),
+    ...part("stale", staleSize(record.stale), () => staleWrite(record)),
     reply: record.reply,
     ...part("updated_messages", record.updated_messages.length, () =>
       record.updated_messages.map((doc) => ({ id: doc.id, version: doc.version, doc })),
@@ -33,6 +36,20 @@ export function turnWrite(record: TurnRecord): Record<string, unknown> {
 }
 
 const part = (name: string, size: number, rows: () => unknown) => (size > 0 ? { [name]: rows() } : {});
+
+function pointRow(point: Point) {
+  const doc = { ...point, version: point.version + 1 };
+  const { id, project_id, session_id, version } = doc;
+  return { id, project_id, session_id, open: point.state === "open", version, doc };
+}
+
+const staleSize = (stale: TurnRecord["stale"]): number =>
+  stale === undefined ? 0 : stale.causes.length + stale.marks.length + stale.cleared.length;
+
+function staleWrite({ stale, changes }: TurnRecord) {
+  const parts = Object.entries(stale ?? {}).filter(([, rows]) => rows.length > 0);
+  return { ...Object.fromEntries(parts), written: changes.map((change) => change.entry_id) };
+}
 
 /** A session that leaves its place is written before the one that takes it. */
 const closedFirst = (sessions: readonly Session[]): Session[] =>

@@ -4,6 +4,7 @@ import type { Entry } from "./entry.ts";
 import { type Hearing, mayChange } from "./hearing.ts";
 import { linkLate } from "./link-late.ts";
 import { linkTarget } from "./links.ts";
+import { EMPTY_SCHEMA } from "./project-schema.ts";
 import { nameOfTie } from "./relations.ts";
 import { renameEntry } from "./rename-entry.ts";
 import { writeField } from "./write-field.ts";
@@ -22,6 +23,7 @@ export function applyEdit(input: EditInput): Applied {
     desk: openDesk({ ...input, fact_status: "confirmed" }, known),
     message: undefined,
     notes: [],
+    schema: input.schema ?? EMPTY_SCHEMA,
     withhold: [],
     lists: "replace",
     unresolved: [],

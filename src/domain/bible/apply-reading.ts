@@ -6,6 +6,7 @@ import { evidenceAt, type Hearing, whoIs } from "./hearing.ts";
 import type { EntryKind } from "./kinds.ts";
 import { linkLate } from "./link-late.ts";
 import type { Note } from "./note.ts";
+import { EMPTY_SCHEMA, type ProjectSchema } from "./project-schema.ts";
 import { removeEntry } from "./remove-entry.ts";
 import { renameEntry } from "./rename-entry.ts";
 import { stateEntry } from "./state-entry.ts";
@@ -24,6 +25,7 @@ export interface ApplyInput extends Omit<Author, "fact_status"> {
   readonly fact_status?: Author["fact_status"];
   readonly lists?: Hearing["lists"];
   readonly withhold?: readonly EntryKind[];
+  readonly schema?: ProjectSchema;
 }
 
 export interface Applied {
@@ -43,6 +45,7 @@ export function applyReading(input: ApplyInput): Applied {
     desk: openDesk({ ...input, fact_status: input.fact_status ?? "confirmed" }, input.known),
     message: input.message,
     notes: [],
+    schema: input.schema ?? EMPTY_SCHEMA,
     withhold: input.withhold ?? [],
     lists: input.lists ?? "join",
     unresolved: [],

@@ -3,13 +3,14 @@ import { wordList } from "../../lib/word-list.ts";
 import type { Entry } from "./entry.ts";
 import type { FactValue } from "./fact.ts";
 import { fieldNames } from "./field-check.ts";
-import type { EntryKind } from "./kinds.ts";
+import { type BuiltInKind, type EntryKind, isBuiltIn } from "./kinds.ts";
+import { EMPTY_SCHEMA, type ProjectSchema } from "./project-schema.ts";
 import { valueText } from "./value-text.ts";
 
 const SUMMARY_CHARS = 160;
 
 /** What a reader wants to know first; the other fields follow in the order of their schema. */
-const FIRST_FIELDS: Readonly<Record<EntryKind, readonly string[]>> = {
+const FIRST_FIELDS: Readonly<Record<BuiltInKind, readonly string[]>> = {
   character: [
     "role",
     "age",
@@ -37,7 +38,7 @@ const LABELS = new Map([
   ["type", "Is the"],
 ]);
 
-const PLURALS: Readonly<Record<EntryKind, string>> = {
+const PLURALS: Readonly<Record<BuiltInKind, string>> = {
   character: "characters",
   scene: "scenes",
   location: "locations",
@@ -52,10 +53,17 @@ export function fieldLabel(field: string): string {
 }
 
 /** "1 character", "3 scenes", "no props". */
-export const countWords = (count: number, kind: EntryKind): string =>
-  `${count === 0 ? "no" : count} ${count === 1 ? kind : PLURALS[kind]}`;
+export const countWords = (count: number, kind: EntryKind, own?: ProjectSchema): string =>
+  `${count === 0 ? "no" : count} ${count === 1 ? kindLabel(kind, own) : pluralOf(kind, own)}`;
 
-export const pluralOf = (kind: EntryKind): string => PLURALS[kind];
+/** A kind as people call it; `own` knows the labels of a project's own kinds. */
+export const kindLabel = (kind: EntryKind, own: ProjectSchema = EMPTY_SCHEMA): string =>
+  own.kinds.find((each) => each.name === kind)?.label ?? kind.replaceAll("_", " ");
+
+export function pluralOf(kind: EntryKind, own: ProjectSchema = EMPTY_SCHEMA): string {
+  if (isBuiltIn(kind)) return PLURALS[kind];
+  return own.kinds.find((each) => each.name === kind)?.plural ?? `${kind.replaceAll("_", " ")}s`;
+}
 
 /** The plain values of an entry, its name among them. */
 export function fieldsOf(entry: Entry): Record<string, FactValue> {
@@ -74,7 +82,8 @@ export function cardFields(entry: Entry): { name: string; value: string }[] {
 
 /** Field names in the order in which a person wants to read them. */
 export function inOrder(kind: EntryKind, fields: readonly string[]): string[] {
-  const order = [...new Set([...FIRST_FIELDS[kind], ...fieldNames(kind), ...fields])];
+  const first = isBuiltIn(kind) ? FIRST_FIELDS[kind] : [];
+  const order = [...new Set([...first, ...fieldNames(kind), ...fields])];
   return order.filter((field) => fields.includes(field));
 }
 

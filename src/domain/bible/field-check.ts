@@ -3,7 +3,8 @@ import { closest } from "../../lib/closest.ts";
 import { nameKey } from "../../lib/name-keys.ts";
 import { wordList } from "../../lib/word-list.ts";
 import type { FactValue } from "./fact.ts";
-import { type EntryKind, KIND_FIELDS } from "./kinds.ts";
+import { CustomKindFields, type EntryKind, isBuiltIn, KIND_FIELDS, MAX_TEXT_CHARS } from "./kinds.ts";
+import { type CustomField, customField, EMPTY_SCHEMA, type ProjectSchema } from "./project-schema.ts";
 
 /** Longer text than this is asked for in a box of several lines. */
 const LINE_CHARS = 400;
@@ -18,11 +19,19 @@ export type FieldCheck =
   | { readonly ok: true; readonly value: FactValue }
   | { readonly ok: false; readonly reason: string; readonly hint: string };
 
-export const fieldNames = (kind: EntryKind): readonly string[] => Object.keys(KIND_FIELDS[kind].shape);
+/** The fields of a kind: the trade's own, then those the project adds. */
+export const fieldNames = (kind: EntryKind, own: ProjectSchema = EMPTY_SCHEMA): readonly string[] => [
+  ...Object.keys(builtInShape(kind)),
+  ...own.fields.filter((field) => field.kind === kind).map((field) => field.name),
+];
 
 /** What a field holds, as its schema says; undefined when the kind has no such field. */
-export function fieldShape(kind: EntryKind, field: string): FieldShape | undefined {
-  const schema = schemaOf(kind, field);
+export function fieldShape(
+  kind: EntryKind,
+  field: string,
+  own: ProjectSchema = EMPTY_SCHEMA,
+): FieldShape | undefined {
+  const schema = schemaOf(kind, field, own);
   if (schema instanceof z.ZodNumber) {
     return { type: "number", min: Number(schema.minValue), max: Number(schema.maxValue) };
   }
@@ -38,10 +47,15 @@ export function fieldShape(kind: EntryKind, field: string): FieldShape | undefin
  * Holds a value against the field of its kind. What a person types is met halfway: "28" for a number, "a, b" or one
  * word for a list, "Lead" for one of given words. A refusal names the cause and what would be accepted.
  */
-export function checkField(kind: EntryKind, field: string, raw: unknown): FieldCheck {
-  const schema = schemaOf(kind, field);
-  const shape = fieldShape(kind, field);
-  if (schema === undefined || shape === undefined) return unknownField(kind, field);
+export function checkField(
+  kind: EntryKind,
+  field: string,
+  raw: unknown,
+  own: ProjectSchema = EMPTY_SCHEMA,
+): FieldCheck {
+  const schema = schemaOf(kind, field, own);
+  const shape = fieldShape(kind, field, own);
+  if (schema === undefined || shape === undefined) return unknownField(kind, field, own);
   const result = schema.safeParse(meetHalfway(shape, raw));
   const misfit = result.success ? unsayable(field, result.data) : limitOf(shape, result.error.issues);
   if (result.success && misfit === "") return { ok: true, value: result.data };
@@ -67,21 +81,48 @@ const limitOf = (shape: FieldShape, issues: readonly z.core.$ZodIssue[]): string
         )
         .join("");
 
-function schemaOf(kind: EntryKind, field: string): z.ZodType<FactValue> | undefined {
-  const shape: Readonly<Record<string, z.ZodOptional<z.ZodType<FactValue>>>> = KIND_FIELDS[kind].shape;
-  return Object.hasOwn(shape, field) ? shape[field]?.unwrap() : undefined;
+type Shape = Readonly<Record<string, z.ZodOptional<z.ZodType<FactValue>>>>;
+
+const builtInShape = (kind: EntryKind): Shape =>
+  (isBuiltIn(kind) ? KIND_FIELDS[kind] : CustomKindFields).shape;
+
+function schemaOf(kind: EntryKind, field: string, own: ProjectSchema): z.ZodType<FactValue> | undefined {
+  const shape = builtInShape(kind);
+  if (Object.hasOwn(shape, field)) return shape[field]?.unwrap();
+  const added = customField(own, kind, field);
+  return added && addedSchema(added);
 }
 
-function unknownField(kind: EntryKind, field: string): FieldCheck {
-  const near = closest(field, fieldNames(kind));
-  const hint = near === undefined ? `Its fields are ${wordList(fieldNames(kind))}.` : `Did you mean ${near}?`;
+/** The schema of a field that a project added. */
+function addedSchema({ type, options = [] }: CustomField): z.ZodType<FactValue> {
+  const line = z.string().trim().min(1).max(LINE_CHARS);
+  switch (type) {
+    case "line":
+      return line;
+    case "paragraph":
+      return z.string().trim().min(1).max(MAX_TEXT_CHARS);
+    case "number":
+      return z.number().min(-1_000_000_000).max(1_000_000_000);
+    case "boolean":
+      return z.boolean();
+    case "list":
+      return z.array(line).max(60);
+    case "select":
+      return z.enum(options);
+  }
+}
+
+function unknownField(kind: EntryKind, field: string, own: ProjectSchema): FieldCheck {
+  const names = fieldNames(kind, own);
+  const near = closest(field, names);
+  const hint = near === undefined ? `Its fields are ${wordList(names)}.` : `Did you mean ${near}?`;
   return { ok: false, reason: `A ${kind} has no field ${field}`, hint };
 }
 
 function meetHalfway(shape: FieldShape, raw: unknown): unknown {
   switch (shape.type) {
     case "number":
-      return typeof raw === "string" && /^\s*\d+\s*$/.test(raw) ? Number(raw) : raw;
+      return typeof raw === "string" && /^\s*-?\d+(?:\.\d+)?\s*$/.test(raw) ? Number(raw) : raw;
     case "boolean":
       return typeof raw === "string" ? (TRUTH.get(raw.trim().toLowerCase()) ?? raw) : raw;
     case "list":
@@ -109,6 +150,7 @@ const splitList = (raw: string): string[] =>
 function wanted(shape: FieldShape): string {
   switch (shape.type) {
     case "number":
+      if (shape.min < 0) return "a number";
       return shape.max < 1_000
         ? `a whole number from ${shape.min} to ${shape.max}`
         : `a whole number above ${shape.min}`;

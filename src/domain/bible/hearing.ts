@@ -5,12 +5,15 @@ import type { Entry } from "./entry.ts";
 import type { Evidence } from "./fact.ts";
 import type { EntryKind } from "./kinds.ts";
 import type { Note } from "./note.ts";
+import type { ProjectSchema } from "./project-schema.ts";
 
 /** One message being held against the bible. */
 export interface Hearing {
   readonly desk: Desk;
   readonly message: { readonly id: string; readonly text: string } | undefined;
   readonly notes: Note[];
+  /** The kinds and fields that the project adds. */
+  readonly schema: ProjectSchema;
   /** Kinds of which nothing new may be made now. */
   readonly withhold: readonly EntryKind[];
   /** Whether a list that is given joins the one there is, as in talk, or takes its place, as in a form. */

@@ -15,6 +15,7 @@ export const CharacterFields = z
   .object({
     name,
     aliases: list,
+    groups: list,
     role: z.enum(["lead", "support", "day player", "extra"]),
     age: z.int().min(0).max(200),
     age_range: line,
@@ -147,11 +148,29 @@ export const KIND_FIELDS = {
   prop: PropFields,
 } as const;
 
+/** The kinds every project has. A project may add kinds of its own (see project-schema.ts). */
 export const ENTRY_KINDS = ["character", "scene", "location", "relationship", "prop"] as const;
-export const EntryKind = z.enum(ENTRY_KINDS);
+export const BuiltInKind = z.enum(ENTRY_KINDS);
+export type BuiltInKind = z.infer<typeof BuiltInKind>;
+
+/** The form of a kind's or a field's own name, as it is stored: "blood_type". */
+export const OWN_NAME = /^[a-z][a-z0-9_]{0,39}$/;
+
+export const CustomKindName = z.string().regex(OWN_NAME).brand<"custom kind">();
+export type CustomKindName = z.infer<typeof CustomKindName>;
+
+export const EntryKind = z.union([BuiltInKind, CustomKindName]);
 export type EntryKind = z.infer<typeof EntryKind>;
 
-/** Living entries per kind. */
+export const isBuiltIn = (kind: EntryKind): kind is BuiltInKind =>
+  (ENTRY_KINDS as readonly EntryKind[]).includes(kind);
+
+/** What every entry of a project's own kind has, beside the fields that the project gives it. */
+export const CustomKindFields = z.object({ name, aliases: list, description: text, notes: text }).partial();
+
+/** Living entries per kind. A kind that has none may be missing when it is a project's own. */
 export type Counts = Readonly<Record<EntryKind, number>>;
 
 export const NO_COUNTS: Counts = { character: 0, scene: 0, location: 0, relationship: 0, prop: 0 };
+
+export const countOf = (counts: Counts, kind: EntryKind): number => counts[kind] ?? 0;

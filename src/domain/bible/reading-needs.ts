@@ -1,3 +1,4 @@
+import { mentionsIn } from "../reading/mentions.ts";
 import type { Mention, Statement } from "../reading/reading.ts";
 import type { Entry } from "./entry.ts";
 import { linkTarget } from "./links.ts";
@@ -45,9 +46,6 @@ function whoseName(mention: Mention, byId: ReadonlyMap<string, Entry>, index: Na
   const found = index.find(mention.name);
   return found.type === "one" ? found.entry : undefined;
 }
-
-const mentionsIn = (statement: Statement): Mention[] =>
-  statement.type === "relationship" ? [statement.from, statement.to] : [statement.subject];
 
 /** Names beside the mentions: of other entries in fields, of a new name that may be taken, of a scene by its heading. */
 function namesIn(statement: Statement): string[] {

@@ -15,7 +15,7 @@ export function writeField(
   raw: unknown,
   evidence?: Evidence,
 ): Entry {
-  const check = checkField(entry.kind, field, raw);
+  const check = checkField(entry.kind, field, raw, hearing.schema);
   if (!check.ok) {
     hearing.notes.push({ type: "invalid", name: entry.name, reason: check.reason, hint: check.hint });
     return entry;
@@ -42,7 +42,7 @@ function joined(hearing: Hearing, entry: Entry, field: string, value: FactValue)
   if (!Array.isArray(old) || !Array.isArray(value)) return value;
   const list = joinLists(old, value);
   if (list.length === old.length) return undefined;
-  const check = checkField(entry.kind, field, list);
+  const check = checkField(entry.kind, field, list, hearing.schema);
   if (check.ok) return check.value;
   const reason = `The list ${field} of ${entry.name} is full`;
   hearing.notes.push({

@@ -31,18 +31,25 @@ function groundStatement(text: string, statement: Statement): Statement | undefi
   if (!subject) return undefined;
   if (statement.type === "entry") {
     const fields = statement.fields.flatMap((field) => groundField(text, field) ?? []);
-    if (fields.length === 0 && !statement.explicit) return undefined;
-    return { ...statement, subject, fields, span: groundSpan(text, statement.span, [subject, ...fields]) };
+    const drops = (statement.drops ?? []).filter((drop) => isPlace(text, drop));
+    if (fields.length === 0 && drops.length === 0 && !statement.explicit) return undefined;
+    const span = groundSpan(text, statement.span, [subject, ...fields, ...drops]);
+    return { ...statement, subject, fields, ...(drops.length > 0 ? { drops } : {}), span };
   }
   const span = groundSpan(text, statement.span, [subject]);
   if (statement.type === "remove") return { ...statement, subject, span };
+  if (statement.type === "merge") {
+    const into = groundMention(text, statement.into);
+    return into && { ...statement, subject, into, span };
+  }
   return alignSpan(text, statement.name) && { ...statement, subject, span };
 }
 
 function groundMention(text: string, mention: Mention): Mention | undefined {
   if (isPlace(text, mention)) {
     const said = text.slice(mention.start, mention.end);
-    if (mention.entry_id !== undefined || alignSpan(said, mention.name)) return mention;
+    if (mention.entry_id !== undefined || mention.group !== undefined || alignSpan(said, mention.name))
+      return mention;
   }
   const place = alignSpan(text, mention.name);
   return place && { ...mention, ...place };

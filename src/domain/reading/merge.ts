@@ -1,4 +1,5 @@
 import { nameKey } from "../../lib/name-keys.ts";
+import { mentionsIn } from "./mentions.ts";
 import type { FieldReading, Mention, Reading, Span, Statement } from "./reading.ts";
 
 type EntryStatement = Extract<Statement, { type: "entry" }>;
@@ -17,6 +18,7 @@ export function mergeReadings(parsed: Reading, modelled: Reading): Reading {
     statements: [...statements],
     questions: parsed.questions.length > 0 ? parsed.questions : modelled.questions,
     requests: parsed.requests.length > 0 ? parsed.requests : modelled.requests,
+    ...(parsed.gaps ? { gaps: parsed.gaps } : {}),
   };
 }
 
@@ -36,7 +38,7 @@ function add(
         : [...known, statement];
     default:
       // Renaming and removing change what is there already: never where the parser read something else of it.
-      return known.some((other) => mentionsOf(other).some((mention) => isSame(mention, statement.subject)))
+      return known.some((other) => mentionsIn(other).some((mention) => isSame(mention, statement.subject)))
         ? known
         : [...known, statement];
   }
@@ -93,10 +95,6 @@ function tiesSamePair(other: Statement, { from, to }: Extract<Statement, { type:
   return (
     (isSame(other.from, from) && isSame(other.to, to)) || (isSame(other.from, to) && isSame(other.to, from))
   );
-}
-
-function mentionsOf(statement: Statement): readonly Mention[] {
-  return statement.type === "relationship" ? [statement.from, statement.to] : [statement.subject];
 }
 
 /** The same entry: by its id where both know it, else by name. "Sarah" and "Sarah Connor" are one where they begin alike. */

@@ -12,11 +12,27 @@ export const Span = z.object({ start: z.int().nonnegative(), end: z.int().nonneg
 export type Span = z.infer<typeof Span>;
 
 /** Someone or something as the message names it. `entry_id` is set where the reader knows which entry is meant (a name, an alias, a pronoun). */
-export const Mention = Span.extend({ name: z.string(), entry_id: z.string().optional() });
+/**
+ * Several characters at once: everybody, the members of a group ("the heist crew"), those of an occupation ("the cops"),
+ * those of a scene.
+ */
+export const Group = z.object({ by: z.enum(["all", "group", "occupation", "scene"]), value: z.string() });
+export type Group = z.infer<typeof Group>;
+
+/** Somebody by name; with `group`, everybody the group holds, and the name is its words. */
+export const Mention = Span.extend({
+  name: z.string(),
+  entry_id: z.string().optional(),
+  group: Group.optional(),
+});
 export type Mention = z.infer<typeof Mention>;
 
 export const FieldReading = Span.extend({ field: z.string(), value: FactValue });
 export type FieldReading = z.infer<typeof FieldReading>;
+
+/** What no longer holds of a field: the value given, or whatever it holds. */
+export const FieldDrop = Span.extend({ field: z.string(), value: FactValue.optional() });
+export type FieldDrop = z.infer<typeof FieldDrop>;
 
 export const Statement = z.discriminatedUnion("type", [
   /**
@@ -29,6 +45,10 @@ export const Statement = z.discriminatedUnion("type", [
     subject: Mention,
     explicit: z.boolean(),
     fields: z.array(FieldReading),
+    /** "Sarah is no longer brave", "forget her age". */
+    drops: z.array(FieldDrop).optional(),
+    /** The person means to change what is known ("make her 31", "she is actually a photographer", "31, not 28"); without it a contradiction is asked about. */
+    corrects: z.boolean().optional(),
     span: Span,
   }),
   /** `from` is the `relation` of `to`. Both may be new when `explicit`. */
@@ -38,13 +58,30 @@ export const Statement = z.discriminatedUnion("type", [
     to: Mention,
     relation: z.enum(RELATIONSHIP_TYPES),
     description: z.string().optional(),
+    secret: z.boolean().optional(),
+    /** The scene it begins in, as the message names it. */
+    since: z.string().optional(),
+    /** "They are no longer married", "Sarah and John are not siblings": the tie is taken out. */
+    ends: z.boolean().optional(),
     explicit: z.boolean(),
     span: Span,
   }),
   z.object({ type: z.literal("rename"), subject: Mention, name: z.string(), span: Span }),
   z.object({ type: z.literal("remove"), kind: EntryKind.optional(), subject: Mention, span: Span }),
+  /** Two entries are one: the subject goes into `into`, whose name stays, and whose fields stay but for those in `takes`. */
+  z.object({
+    type: z.literal("merge"),
+    subject: Mention,
+    into: Mention,
+    takes: z.array(z.string()).optional(),
+    span: Span,
+  }),
 ]);
 export type Statement = z.infer<typeof Statement>;
+
+/** A statement that lacks somebody's name: "create a character, 28", "Sarah has a brother". The empty name is to be asked for. */
+export const Gap = z.object({ statement: Statement, wants: z.enum(["subject", "from", "to"]) });
+export type Gap = z.infer<typeof Gap>;
 
 export const Question = z.object({
   /** who: all about an entry. field: one field. relation: between two, or all of one. scenes: where someone appears. list: all of a kind. count: how many. open: anything else. */
@@ -81,6 +118,7 @@ export const Reading = z.object({
   statements: z.array(Statement),
   questions: z.array(Question),
   requests: z.array(Request),
+  gaps: z.array(Gap).optional(),
 });
 export type Reading = z.infer<typeof Reading>;
 

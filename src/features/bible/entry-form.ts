@@ -2,11 +2,11 @@ import type { DraftBlock, FormField } from "../../chat/reply.ts";
 import { fieldLabel, inOrder } from "../../domain/bible/describe.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import { fieldShape } from "../../domain/bible/field-check.ts";
-import type { EntryKind } from "../../domain/bible/kinds.ts";
+import { type BuiltInKind, type EntryKind, isBuiltIn } from "../../domain/bible/kinds.ts";
 import { valueText } from "../../domain/bible/value-text.ts";
 
 /** What a form always asks for, beside what is known: what tells most about an entry of the kind. */
-const CORE_FIELDS: Readonly<Record<EntryKind, readonly string[]>> = {
+const CORE_FIELDS: Readonly<Record<BuiltInKind, readonly string[]>> = {
   character: ["name", "age", "occupation", "motivation", "traits"],
   scene: ["name", "location", "time_of_day", "characters", "summary"],
   location: ["name", "int_ext", "description", "atmosphere"],
@@ -16,13 +16,16 @@ const CORE_FIELDS: Readonly<Record<EntryKind, readonly string[]>> = {
 
 const NAME_LABELS: Partial<Record<EntryKind, string>> = { scene: "Heading, for example INT. DINER - NIGHT" };
 
+const coreFields = (kind: EntryKind): readonly string[] =>
+  isBuiltIn(kind) ? CORE_FIELDS[kind] : ["name", "description"];
+
 type AskForm = DraftBlock & { type: "ask_form" };
 
 /** A form for what a new entry of the kind should be. */
 export const createForm = (kind: EntryKind): AskForm => ({
   type: "ask_form",
   title: `New ${kind}`,
-  fields: CORE_FIELDS[kind].map((field) => formField(kind, field, undefined)),
+  fields: coreFields(kind).map((field) => formField(kind, field, undefined)),
   action: { type: "command", command: kind, options: { action: "create" } },
 });
 
@@ -30,7 +33,7 @@ export const createForm = (kind: EntryKind): AskForm => ({
 export function editForm(entry: Entry): AskForm {
   const ends = entry.kind === "relationship" ? ["name", "from", "to"] : [];
   const known = Object.keys(entry.facts).filter((field) => !ends.includes(field) && field !== "name");
-  const core = CORE_FIELDS[entry.kind];
+  const core = coreFields(entry.kind);
   const rest = inOrder(entry.kind, known).filter((field) => !core.includes(field));
   return {
     type: "ask_form",

@@ -1,8 +1,8 @@
-import type { EntryKind } from "../../domain/bible/kinds.ts";
+import { type BuiltInKind, type EntryKind, isBuiltIn } from "../../domain/bible/kinds.ts";
 import { parseSlugLine } from "../../domain/bible/slug-line.ts";
 
 /** What the words after a comma say: "Maya, a retired surgeon". */
-const SAID_FIELD: Readonly<Record<EntryKind, string>> = {
+const SAID_FIELD: Readonly<Record<BuiltInKind, string>> = {
   character: "one_line",
   scene: "summary",
   location: "description",
@@ -33,7 +33,7 @@ export function readName(kind: EntryKind, words: string): { name: string; values
   const match = kind === "scene" ? HEADED.exec(words) : /^([^,]+),\s*(\S.*)$/s.exec(words);
   const [, name, said] = match ?? [];
   if (name === undefined || said === undefined) return { name: words.trim(), values: {} };
-  return { name: name.trim(), values: { [SAID_FIELD[kind]]: said.trim() } };
+  return { name: name.trim(), values: { [isBuiltIn(kind) ? SAID_FIELD[kind] : "description"]: said.trim() } };
 }
 
 /** What a scene's name tells when it is a slug line; values given by hand come first. */

@@ -6,7 +6,7 @@ import type { Change } from "../../domain/bible/change.ts";
 import { cardFields, countWords, relationshipLine, summaryLine } from "../../domain/bible/describe.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import { focusOn } from "../../domain/bible/focus.ts";
-import type { EntryKind } from "../../domain/bible/kinds.ts";
+import { countOf, type EntryKind } from "../../domain/bible/kinds.ts";
 import { valueText } from "../../domain/bible/value-text.ts";
 import { checkGate } from "../../domain/workflow/gate.ts";
 import { findEntry } from "./find-entry.ts";
@@ -18,7 +18,7 @@ const HISTORY_LIMIT = 20;
 
 /** The first entries of a kind, one line each, and how many more there are. */
 export async function listEntries(parts: BibleParts, turn: Turn, kind: EntryKind): Promise<Outcome> {
-  const total = turn.counts[kind];
+  const total = countOf(turn.counts, kind);
   if (total === 0)
     return {
       blocks: [{ type: "text", text: `This film has ${countWords(0, kind)} yet.` }, ...howToAdd(turn, kind)],

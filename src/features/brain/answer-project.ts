@@ -2,14 +2,14 @@ import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { countWords, pluralOf, summaryLine } from "../../domain/bible/describe.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
-import { ENTRY_KINDS } from "../../domain/bible/kinds.ts";
+import { countOf, ENTRY_KINDS } from "../../domain/bible/kinds.ts";
 import { evaluateWorkflow } from "../../domain/workflow/workflow-view.ts";
 import type { BrainParts } from "./parts.ts";
 
 const LIST_LIMIT = 25;
 
 export async function answerList(parts: BrainParts, turn: Turn, kind: EntryKind): Promise<DraftBlock[]> {
-  const total = turn.counts[kind];
+  const total = countOf(turn.counts, kind);
   if (total === 0) return [{ type: "text", text: `There are no ${pluralOf(kind)} yet.` }, ...offers(turn)];
   const entries = await parts.bible.list(turn.project.id, { kind, limit: LIST_LIMIT });
   const rest = total - entries.length;
@@ -21,8 +21,8 @@ export async function answerList(parts: BrainParts, turn: Turn, kind: EntryKind)
 }
 
 export function answerCount(turn: Turn, kind: EntryKind | undefined): DraftBlock[] {
-  const kinds = kind ? [kind] : ENTRY_KINDS.filter((each) => turn.counts[each] > 0);
-  const text = kinds.map((each) => countWords(turn.counts[each], each)).join(", ") || "nothing yet";
+  const kinds = kind ? [kind] : ENTRY_KINDS.filter((each) => countOf(turn.counts, each) > 0);
+  const text = kinds.map((each) => countWords(countOf(turn.counts, each), each)).join(", ") || "nothing yet";
   return [{ type: "text", text: `${turn.project.title} has ${text}.` }];
 }
 

@@ -51,6 +51,8 @@ export function composeRecord(input: ComposeInput): TurnRecord {
     session,
     changes,
     undone: outcome.undone ?? [],
+    points: outcome.points ?? [],
+    ...(outcome.stale ? { stale: outcome.stale } : {}),
     ...(outcome.project ? { project: outcome.project } : {}),
     ...(outcome.new_project ? { new_project: outcome.new_project } : {}),
     sessions: (outcome.sessions ?? []).filter((other) => other.id !== current.id),

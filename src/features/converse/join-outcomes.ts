@@ -1,4 +1,5 @@
 import type { Outcome } from "../../chat/outcome.ts";
+import type { StaleWrite } from "../../domain/bible/stale.ts";
 
 /** Joins what several skills decided about one message. At most one of them starts an operation or makes a project. */
 export function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
@@ -15,6 +16,8 @@ function join(a: Outcome, b: Outcome): Outcome {
     blocks: [...a.blocks, ...b.blocks],
     changes: [...(a.changes ?? []), ...(b.changes ?? [])],
     undone: [...(a.undone ?? []), ...(b.undone ?? [])],
+    points: [...(a.points ?? []), ...(b.points ?? [])],
+    ...(a.stale || b.stale ? { stale: joinStale(a.stale, b.stale) } : {}),
     sessions: [...(a.sessions ?? []), ...(b.sessions ?? [])],
     memory: { ...a.memory, ...b.memory },
     ...(after.length === 0
@@ -26,3 +29,9 @@ function join(a: Outcome, b: Outcome): Outcome {
         }),
   };
 }
+
+const joinStale = (a: StaleWrite | undefined, b: StaleWrite | undefined): StaleWrite => ({
+  causes: [...(a?.causes ?? []), ...(b?.causes ?? [])],
+  marks: [...(a?.marks ?? []), ...(b?.marks ?? [])],
+  cleared: [...(a?.cleared ?? []), ...(b?.cleared ?? [])],
+});

@@ -57,6 +57,7 @@ export const bibleFunctions = [
     IF p ? 'undone' THEN
       UPDATE backlot.changes SET undone = true
         WHERE id IN (SELECT jsonb_array_elements_text(p->'undone'));
+      DELETE FROM backlot.stale_marks WHERE change_id IN (SELECT jsonb_array_elements_text(p->'undone'));
     END IF;
     IF p ? 'counts' THEN
       INSERT INTO backlot.project_counts AS c (project_id, kind, living)

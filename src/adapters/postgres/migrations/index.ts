@@ -5,6 +5,7 @@ import { bibleFunctions } from "./0004-bible-functions.ts";
 import { turnFunction } from "./0005-turn-function.ts";
 import { operationFunctions } from "./0006-operation-functions.ts";
 import { wholeRows } from "./0007-whole-rows.ts";
+import { openPoints } from "./0008-open-points.ts";
 
 /**
  * In the order they run, each once and whole. What has been released is never edited: a change of a table or a function
@@ -18,4 +19,5 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0005-turn-function": turnFunction,
   "0006-operation-functions": operationFunctions,
   "0007-whole-rows": wholeRows,
+  "0008-open-points": openPoints,
 };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readOffline } from "../../../../src/adapters/offline/read.ts";
 import { loadTagger } from "../../../../src/adapters/offline/reader/text/tagger.ts";
-import { KIND_FIELDS } from "../../../../src/domain/bible/kinds.ts";
+import { type BuiltInKind, KIND_FIELDS } from "../../../../src/domain/bible/kinds.ts";
 import { Reading } from "../../../../src/domain/reading/reading.ts";
 import type { ReadRequest } from "../../../../src/ports/model.ts";
 import { FILM } from "./reader/reading-of.ts";
@@ -46,7 +46,7 @@ describe("readOffline, whatever the text", () => {
         for (const statement of readOffline(request(text)).statements) {
           if (statement.type !== "entry") continue;
           const fields = Object.fromEntries(statement.fields.map((field) => [field.field, field.value]));
-          const shape = KIND_FIELDS[statement.kind];
+          const shape = KIND_FIELDS[statement.kind as BuiltInKind];
           expect(Object.keys(shape.parse(fields)).sort()).toEqual(Object.keys(fields).sort());
         }
       }),

@@ -19,7 +19,7 @@ const empty: Project = {
   created_at: AT,
   version: 1,
 };
-const counts = (some: Partial<Counts>): Counts => ({ ...NO_COUNTS, ...some });
+const counts = (some: Partial<Counts>): Counts => ({ ...NO_COUNTS, ...(some as Counts) });
 const move = (step: string, project = empty, some: Partial<Counts> = {}) => ({
   project,
   counts: counts(some),

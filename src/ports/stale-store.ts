@@ -1,0 +1,10 @@
+import type { StaleMark } from "../domain/bible/stale.ts";
+
+/** What was made from something that changed since. Reading only: writes go through `TurnStore.commit`. */
+export interface StaleStore {
+  /** Marks of a project, newest first; those of some dependants only when they are named. */
+  list(
+    filter: { project_id: string; dependant_ids?: readonly string[] },
+    limit: number,
+  ): Promise<readonly StaleMark[]>;
+}
