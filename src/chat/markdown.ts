@@ -1,5 +1,5 @@
 import { tableText } from "../lib/table-text.ts";
-import { changedText, progressLine } from "./plain-text.ts";
+import { changedText, progressLine, proposedText } from "./plain-text.ts";
 import type { Block, ProgressBlock, ReceiptBlock } from "./reply.ts";
 
 const BAR_CELLS = 12;
@@ -22,6 +22,12 @@ export function blockMarkdown(block: Block): string {
       return `${block.quote.replace(/^/gm, "> ")}\n— ${block.by}, ${block.at.slice(0, 16).replace("T", " ")}`;
     case "list":
       return lines([block.title && `**${block.title}**`, ...block.items.map((item) => `- ${item}`)]);
+    case "proposal":
+      return lines([
+        `**${block.title}**`,
+        ...block.lines.map((line) => `- ${proposedText(line)}${line.quote ? ` — “${line.quote}”` : ""}`),
+        block.note,
+      ]);
     case "table":
       return lines([
         block.title && `**${block.title}**`,

@@ -1,7 +1,7 @@
 import type { FactValue } from "../domain/bible/fact.ts";
 import { valueText } from "../domain/bible/value-text.ts";
 import { tableText } from "../lib/table-text.ts";
-import type { Block, ProgressBlock, ReceiptBlock } from "./reply.ts";
+import type { Block, ProgressBlock, ProposalBlock, ReceiptBlock } from "./reply.ts";
 
 /** Says blocks in words, for readers without blocks: the `text` of a reply, notifications, exports. */
 export function plainText(blocks: readonly Block[]): string {
@@ -39,6 +39,10 @@ function inWords(block: Block): string {
       return `“${block.quote}”`;
     case "list":
       return [block.title, ...block.items.map((item) => `• ${item}`)].filter(Boolean).join("\n");
+    case "proposal":
+      return [block.title, ...block.lines.map((line) => `• ${proposedText(line)}`), block.note]
+        .filter(Boolean)
+        .join("\n");
     case "table":
       return [block.title, tableText(block.columns, block.rows), block.note].filter(Boolean).join("\n");
     case "progress":
@@ -57,6 +61,28 @@ function inWords(block: Block): string {
       return "";
   }
 }
+
+/** "Sarah’s age: 28 → 31", "a new location, Diner". What is settled says so. */
+export function proposedText(line: ProposalBlock["lines"][number]): string {
+  const { action, kind, name, field, before, after } = line;
+  const settled = line.state === "open" ? "" : ` (${line.state})`;
+  const now = after === undefined ? "nothing" : valueText(after);
+  if (field !== undefined) {
+    const change = before === undefined ? now : `${valueText(before)} → ${now}`;
+    return `${name}, ${field.replaceAll("_", " ")}: ${change}${settled}`;
+  }
+  const what = after === undefined ? "" : `: ${now}`;
+  const verb = action === "created" ? `new ${kind}` : `${kind} ${PROPOSED_ACTIONS[action]}`;
+  return `${name} (${verb})${what}${settled}`;
+}
+
+const PROPOSED_ACTIONS = {
+  created: "added",
+  updated: "changed",
+  merged: "merged",
+  removed: "removed",
+  restored: "brought back",
+} as const;
 
 function receiptText(block: ReceiptBlock): string {
   return block.lines

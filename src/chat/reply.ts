@@ -4,6 +4,7 @@ import { FactValue } from "../domain/bible/fact.ts";
 import { EntryKind } from "../domain/bible/kinds.ts";
 import { Choice, type ChoiceAction, type Offer } from "../domain/choice.ts";
 import { OperationStatus } from "../domain/operation.ts";
+import { ProposedLine } from "../domain/points/point.ts";
 
 const Text = z.object({ type: z.literal("text"), text: z.string() });
 
@@ -54,6 +55,18 @@ const Table = z.object({
   note: z.string().optional(),
 });
 
+/** Changes that wait for a yes, one line each. Nothing of them is written yet. */
+const Proposal = z.object({
+  type: z.literal("proposal"),
+  point_id: z.string(),
+  title: z.string(),
+  lines: z
+    .array(ProposedLine.extend({ id: z.string(), state: z.enum(["open", "accepted", "declined"]) }))
+    .max(200),
+  /** What the lines leave out: "and 180 more". */
+  note: z.string().optional(),
+});
+
 const Progress = z.object({
   type: z.literal("progress"),
   operation_id: z.string(),
@@ -98,12 +111,13 @@ const Choices = z.object({
   choices: z.array(Choice.omit({ action: true })),
 });
 
-const plain = [Text, Card, Receipt, Citation, List, Table, Progress, FileBlock] as const;
+const plain = [Text, Card, Receipt, Citation, List, Table, Proposal, Progress, FileBlock] as const;
 
 /** One block of a reply as it is stored and rendered; a platform adapter turns it into what that platform can show. */
 export const Block = z.discriminatedUnion("type", [...plain, Form, Choices]);
 export type Block = z.infer<typeof Block>;
 export type ReceiptBlock = z.infer<typeof Receipt>;
+export type ProposalBlock = z.infer<typeof Proposal>;
 export type TableBlock = z.infer<typeof Table>;
 export type ProgressBlock = z.infer<typeof Progress>;
 export type ChoicesBlock = z.infer<typeof Choices>;

@@ -1,4 +1,4 @@
-import { changedText, progressLine } from "../../src/chat/plain-text.ts";
+import { changedText, progressLine, proposedText } from "../../src/chat/plain-text.ts";
 import type { Block } from "../../src/chat/reply.ts";
 import { tableText } from "../../src/lib/table-text.ts";
 
@@ -60,6 +60,8 @@ function linesOf(block: Block): string[] {
       ];
     case "list":
       return [...(block.title ? [block.title] : []), ...block.items.map((item) => `  • ${item}`)];
+    case "proposal":
+      return [block.title, ...block.lines.map((line) => `  ? ${proposedText(line)}`)];
     case "table":
       return [...(block.title ? [block.title] : []), ...tableText(block.columns, block.rows).split("\n")];
     case "file":
