@@ -5,6 +5,10 @@ import type { Turn } from "./turn.ts";
 /** One thing Backlot can do with what people say. converse asks each skill in order; all that claim a reading run, and their outcomes are joined. */
 export interface Skill {
   readonly name: string;
-  claims(turn: Turn, reading: Reading): boolean;
+  /** When it claims, no other runs: the message was meant for it alone. */
+  readonly exclusive?: boolean;
+  /** Runs when no other claims. */
+  readonly otherwise?: boolean;
+  claims(turn: Turn, reading: Reading): boolean | Promise<boolean>;
   run(turn: Turn, reading: Reading): Promise<Outcome>;
 }

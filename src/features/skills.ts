@@ -21,9 +21,9 @@ export interface SkillParts {
   readonly ids: Ids;
 }
 
-/** What Backlot can do with what people say, in the order in which it answers. The last one claims what no other does. */
+/** What Backlot can do with what people say, in the order in which it answers. An exclusive one comes first, and answers alone. */
 export function createSkills({ features, stores, model, clock, ids }: SkillParts): Skill[] {
-  const doing = [
+  return [
     createExtractSkill({ bible: stores.bible, clock, ids }),
     createDraftSkill({ bible: stores.bible, model, clock, ids }),
     createBulkSkill(features.bulk),
@@ -31,6 +31,6 @@ export function createSkills({ features, stores, model, clock, ids }: SkillParts
     createAskSkill(features.brain),
     createUndoSkill(features.bible),
     createGuideSkill(features.guide),
+    createTalkSkill(features.talk),
   ];
-  return [...doing, createTalkSkill(features.talk, doing)];
 }

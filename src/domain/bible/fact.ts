@@ -15,6 +15,18 @@ export type FactStatus = z.infer<typeof FactStatus>;
 export const FactValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 export type FactValue = z.infer<typeof FactValue>;
 
+/** What a field becomes in the story from a scene on: Sarah is 28, and 31 from the diner on. */
+export const LaterValue = z.object({
+  value: FactValue,
+  from_id: z.string(),
+  /** The scene's name when it was said. */
+  from: z.string(),
+  evidence: Evidence.optional(),
+  by: z.string(),
+  at: z.iso.datetime(),
+});
+export type LaterValue = z.infer<typeof LaterValue>;
+
 /** One field of an entry. `by` is a user id, or "backlot" for what Backlot wrote itself. */
 export const Fact = z.object({
   value: FactValue,
@@ -22,5 +34,6 @@ export const Fact = z.object({
   evidence: Evidence.optional(),
   by: z.string(),
   at: z.iso.datetime(),
+  later: z.array(LaterValue).max(20).optional(),
 });
 export type Fact = z.infer<typeof Fact>;

@@ -1,9 +1,11 @@
 import type { BoundCommand } from "../../chat/command.ts";
 import { findCommand, parseCommandLine } from "../../chat/command-line.ts";
 import type { Outcome } from "../../chat/outcome.ts";
+import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { StoredFile } from "../../domain/message.ts";
+import type { Reading } from "../../domain/reading/reading.ts";
 import { mayActAs } from "../../domain/role.ts";
 import { checkOptions } from "./check-options.ts";
 import { joinOutcomes } from "./join-outcomes.ts";
@@ -57,10 +59,20 @@ async function answer(parts: ConverseParts, turn: Turn, text: string): Promise<O
     return runCommand(turn, command, options);
   }
   const reading = await readMessage(parts, turn, text);
-  const claiming = parts.skills.filter((skill) => skill.claims(turn, reading));
   const outcomes: Outcome[] = [];
-  for (const skill of claiming) outcomes.push(await skill.run(turn, reading));
+  for (const skill of await claimants(parts.skills, turn, reading))
+    outcomes.push(await skill.run(turn, reading));
   return joinOutcomes(outcomes);
+}
+
+async function claimants(skills: readonly Skill[], turn: Turn, reading: Reading): Promise<readonly Skill[]> {
+  const claiming: Skill[] = [];
+  for (const skill of skills) {
+    if (skill.otherwise || !(await skill.claims(turn, reading))) continue;
+    if (skill.exclusive) return [skill];
+    claiming.push(skill);
+  }
+  return claiming.length > 0 ? claiming : skills.filter((skill) => skill.otherwise);
 }
 
 /** Files without words: they are kept with the message, and what is in them is not read yet. */
