@@ -1,5 +1,6 @@
-import { pluralOf } from "../domain/bible/describe.ts";
+import { fieldLabel, pluralOf } from "../domain/bible/describe.ts";
 import type { Note } from "../domain/bible/note.ts";
+import { valueText } from "../domain/bible/value-text.ts";
 import { type ErrorCode, UserError } from "../domain/errors.ts";
 import { wordList } from "../lib/word-list.ts";
 
@@ -28,6 +29,11 @@ function wordsOf(note: Note): readonly [reason: string, hint: string] {
       return [
         `Which ${note.name} do you mean: ${wordList(note.candidates, 8, "or")}?`,
         "Say it again with the whole name.",
+      ];
+    case "conflict":
+      return [
+        `${note.entry.name} is down with ${fieldLabel(note.field).toLowerCase()} ${valueText(note.kept)}, and now you say ${valueText(note.said)}.`,
+        "Say which one holds.",
       ];
     case "invalid":
       return [`${note.reason}.`, note.hint];

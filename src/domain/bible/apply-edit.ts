@@ -27,6 +27,8 @@ export function applyEdit(input: EditInput): Applied {
     withhold: [],
     lists: "replace",
     unresolved: [],
+    contradictions: "write",
+    statement: undefined,
   };
   if (mayChange(hearing, input.entry)) {
     for (const [field, raw] of Object.entries(input.values))

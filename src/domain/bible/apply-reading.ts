@@ -26,6 +26,8 @@ export interface ApplyInput extends Omit<Author, "fact_status"> {
   readonly lists?: Hearing["lists"];
   readonly withhold?: readonly EntryKind[];
   readonly schema?: ProjectSchema;
+  /** "ask" leaves a value that contradicts a confirmed one unwritten, with a note; statements that correct are written. */
+  readonly contradictions?: Hearing["contradictions"];
 }
 
 export interface Applied {
@@ -49,21 +51,33 @@ export function applyReading(input: ApplyInput): Applied {
     withhold: input.withhold ?? [],
     lists: input.lists ?? "join",
     unresolved: [],
+    contradictions: input.contradictions ?? "write",
+    statement: undefined,
   };
   const { statements } = input.reading;
-  for (const statement of statements) if (statement.type !== "relationship") hear(hearing, statement);
-  for (const statement of statements)
-    if (statement.type === "relationship") stateRelationship(hearing, statement);
+  const ties = statements.filter((statement) => statement.type === "relationship");
+  for (const statement of [...statements.filter((each) => each.type !== "relationship"), ...ties])
+    hear(hearing, statement);
   linkLate(hearing);
   const changes = clearDesk(hearing.desk);
   return { changes, notes: worthTelling(hearing.notes, changes) };
 }
 
-function hear(hearing: Hearing, statement: Exclude<Statement, { type: "relationship" }>): void {
-  if (statement.type === "entry") {
-    stateEntry(hearing, statement);
-    return;
+function hear(hearing: Hearing, statement: Statement): void {
+  hearing.statement = statement;
+  switch (statement.type) {
+    case "entry":
+      return stateEntry(hearing, statement);
+    case "relationship":
+      return stateRelationship(hearing, statement);
+    case "merge":
+      return;
+    default:
+      return changeEntry(hearing, statement);
   }
+}
+
+function changeEntry(hearing: Hearing, statement: Statement & { type: "rename" | "remove" }): void {
   const kind = statement.type === "remove" ? statement.kind : undefined;
   const entry = whoIs(hearing, statement.subject, kind);
   if (!entry) return;

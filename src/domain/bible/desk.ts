@@ -13,6 +13,8 @@ export interface Author {
   readonly turn_id?: string | undefined;
   readonly operation_id?: string | undefined;
   readonly by: string;
+  /** Who said it, when somebody else accepts it. */
+  readonly said_by?: string | undefined;
   readonly at: string;
   readonly fact_status: FactStatus;
   readonly nextId: (kind: "entry" | "change") => string;
@@ -193,6 +195,6 @@ const factOf = (author: Author, value: FactValue, evidence: Evidence | undefined
   value,
   status: author.fact_status,
   ...(evidence === undefined ? {} : { evidence }),
-  by: author.by,
+  by: author.said_by ?? author.by,
   at: author.at,
 });

@@ -1,4 +1,4 @@
-import type { Mention, Span } from "../reading/reading.ts";
+import type { Mention, Span, Statement } from "../reading/reading.ts";
 import type { Desk } from "./desk.ts";
 import { onDesk } from "./desk.ts";
 import type { Entry } from "./entry.ts";
@@ -18,6 +18,10 @@ export interface Hearing {
   readonly withhold: readonly EntryKind[];
   /** Whether a list that is given joins the one there is, as in talk, or takes its place, as in a form. */
   readonly lists: "join" | "replace";
+  /** What becomes of a value that contradicts a confirmed one: it is asked about, or written. */
+  readonly contradictions: "ask" | "write";
+  /** What is being heard just now. */
+  statement: Statement | undefined;
   /** Names in a link field that no entry had yet when they were read. */
   readonly unresolved: Unresolved[];
 }
@@ -43,23 +47,31 @@ export function evidenceAt(hearing: Hearing, ...spans: readonly Span[]): Evidenc
 export function whoIs(hearing: Hearing, mention: Mention, kind: EntryKind | undefined): Entry | undefined {
   const found = lookUp(hearing, mention, kind);
   if (found.entry) return found.entry;
-  if (found.candidates)
-    hearing.notes.push({ type: "ambiguous", name: mention.name, candidates: found.candidates });
+  if (found.candidates) hearing.notes.push(ambiguity(hearing, mention.name, found.candidates));
   else hearing.notes.push({ type: "unknown", name: mention.name, ...(kind === undefined ? {} : { kind }) });
   return undefined;
 }
+
+/** The note that a name means several. */
+export const ambiguity = (hearing: Hearing, name: string, entries: readonly Entry[]): Note => ({
+  type: "ambiguous",
+  name,
+  candidates: entries.map((entry) => entry.name),
+  entries,
+  statement: hearing.statement,
+});
 
 /** As `whoIs`, without a note for a name that no entry has. */
 export function lookUp(
   hearing: Hearing,
   mention: Mention,
   kind: EntryKind | undefined,
-): { readonly entry?: Entry; readonly candidates?: readonly string[] } {
+): { readonly entry?: Entry; readonly candidates?: readonly Entry[] } {
   const meant = mention.entry_id === undefined ? undefined : onDesk(hearing.desk, mention.entry_id);
   if (meant && meant.status !== "removed") return { entry: meant };
   const found = hearing.desk.names.find(mention.name, kind);
   if (found.type === "one") return { entry: found.entry };
-  if (found.type === "several") return { candidates: found.entries.map((entry) => entry.name) };
+  if (found.type === "several") return { candidates: found.entries };
   return {};
 }
 

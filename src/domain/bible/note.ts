@@ -1,3 +1,6 @@
+import type { Statement } from "../reading/reading.ts";
+import type { Entry } from "./entry.ts";
+import type { FactValue } from "./fact.ts";
 import type { EntryKind } from "./kinds.ts";
 
 /** What could not be written as it was said, and why. None of these stops the rest of a message. */
@@ -5,7 +8,24 @@ export type Note =
   /** Spoken of, but not in the bible, and not asked for. */
   | { readonly type: "unknown"; readonly name: string; readonly kind?: EntryKind | undefined }
   /** The name means more than one. */
-  | { readonly type: "ambiguous"; readonly name: string; readonly candidates: readonly string[] }
+  | {
+      readonly type: "ambiguous";
+      readonly name: string;
+      readonly candidates: readonly string[];
+      readonly entries: readonly Entry[];
+      /** What was said of it, to be applied once it is clear who is meant. */
+      readonly statement: Statement | undefined;
+    }
+  /** What was said is not what is confirmed, and the person did not say that it changes. Nothing of it is written. */
+  | {
+      readonly type: "conflict";
+      readonly entry: Entry;
+      readonly field: string;
+      readonly kept: FactValue;
+      readonly said: FactValue;
+      /** The entry with this field alone, as it was said. */
+      readonly statement: Statement & { readonly type: "entry" };
+    }
   /** The value does not fit its field. */
   | { readonly type: "invalid"; readonly name: string; readonly reason: string; readonly hint: string }
   /** Locked by a person: talk does not change it. */

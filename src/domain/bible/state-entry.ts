@@ -1,6 +1,7 @@
 import { ellipsis } from "../../lib/ellipsis.ts";
 import type { FieldReading, Statement } from "../reading/reading.ts";
 import { createOn, current, freeName, onDesk } from "./desk.ts";
+import { dropField } from "./drop-field.ts";
 import type { Entry } from "./entry.ts";
 import { checkField, saysTheSame } from "./field-check.ts";
 import { evidenceAt, type Hearing, mayChange, whoIs } from "./hearing.ts";
@@ -24,6 +25,8 @@ export function stateEntry(hearing: Hearing, statement: EntryStatement): void {
     const evidence = evidenceAt(hearing, said, statement.span);
     writeField(hearing, current(hearing.desk, entry), said.field, said.value, evidence);
   }
+  for (const drop of statement.drops ?? [])
+    dropField(hearing, current(hearing.desk, entry), drop, evidenceAt(hearing, drop, statement.span));
   if (before && current(hearing.desk, before) === before && hearing.notes.length === remarks) {
     hearing.notes.push({ type: "same", name: before.name, kind: before.kind, entry_id: before.id });
   }

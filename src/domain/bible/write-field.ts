@@ -3,7 +3,7 @@ import { createOn, setFact, setLinks } from "./desk.ts";
 import type { Entry } from "./entry.ts";
 import type { Evidence, FactValue } from "./fact.ts";
 import { checkField, joinLists, saysTheSame } from "./field-check.ts";
-import type { Hearing } from "./hearing.ts";
+import { ambiguity, type Hearing } from "./hearing.ts";
 import type { EntryKind } from "./kinds.ts";
 import { linkTarget } from "./links.ts";
 
@@ -54,12 +54,30 @@ function joined(hearing: Hearing, entry: Entry, field: string, value: FactValue)
   return undefined;
 }
 
-/** A guess never takes the place of what a person confirmed; what a person says later does. */
+/**
+ * A guess never takes the place of what a person confirmed. What a person says later does when they mean to change it;
+ * otherwise it is a contradiction, to be asked about.
+ */
 function mayWrite(hearing: Hearing, entry: Entry, field: string, value: FactValue): boolean {
   const old = entry.facts[field];
-  const guess = hearing.desk.author.fact_status === "proposed";
-  if (!guess || old?.status !== "confirmed" || saysTheSame(old.value, value)) return true;
-  hearing.notes.push({ type: "kept", name: entry.name, entry_id: entry.id, field });
+  if (old?.status !== "confirmed" || Array.isArray(old.value) || saysTheSame(old.value, value)) return true;
+  if (hearing.desk.author.fact_status === "proposed") {
+    hearing.notes.push({ type: "kept", name: entry.name, entry_id: entry.id, field });
+    return false;
+  }
+  const { statement } = hearing;
+  if (hearing.contradictions === "write" || statement?.type !== "entry" || statement.corrects) return true;
+  // A later word of the same message takes the place of an earlier one.
+  if (hearing.desk.stored.get(entry.id)?.facts[field] !== old) return true;
+  const said = statement.fields.filter((each) => each.field === field);
+  hearing.notes.push({
+    type: "conflict",
+    entry,
+    field,
+    kept: old.value,
+    said: value,
+    statement: { ...statement, explicit: false, fields: said },
+  });
   return false;
 }
 
@@ -94,8 +112,7 @@ function resolveNames(
       return linked.name;
     }
     if (found.type === "several") {
-      const candidates = found.entries.map((candidate) => candidate.name);
-      hearing.notes.push({ type: "ambiguous", name, candidates });
+      hearing.notes.push(ambiguity(hearing, name, found.entries));
     } else hearing.unresolved.push({ entry, field, name, target });
     return name;
   });

@@ -19,7 +19,13 @@ const NOTES: readonly (readonly [Note, text: string, code: string])[] = [
     "not_found",
   ],
   [
-    { type: "ambiguous", name: "Jo", candidates: ["Jo March", "Jo Brand"] },
+    {
+      type: "ambiguous",
+      name: "Jo",
+      candidates: ["Jo March", "Jo Brand"],
+      entries: [],
+      statement: undefined,
+    },
     "Which Jo do you mean: Jo March or Jo Brand? Say it again with the whole name.",
     "conflict",
   ],

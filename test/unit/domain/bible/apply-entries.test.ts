@@ -136,7 +136,9 @@ describe("what is said of an entry", () => {
     const bible = openBible([entry("character", "Sarah Connor"), entry("character", "Sarah Ito")]);
     const { changes, notes } = bible.say([says("character", "Sarah", { age: 3 }, false)]);
     expect(changes).toEqual([]);
-    expect(notes).toEqual([{ type: "ambiguous", name: "Sarah", candidates: ["Sarah Connor", "Sarah Ito"] }]);
+    expect(notes).toMatchObject([
+      { type: "ambiguous", name: "Sarah", candidates: ["Sarah Connor", "Sarah Ito"] },
+    ]);
   });
 
   it("takes the entry a pronoun means, and goes by name when that one is gone", () => {
