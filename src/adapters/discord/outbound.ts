@@ -3,6 +3,7 @@ import type { APIMessageTopLevelComponent, RESTPostAPIChannelMessageJSONBody } f
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import { blockMarkdown } from "../../chat/markdown.ts";
 import type { Block } from "../../chat/reply.ts";
+import { tablePieces } from "../../chat/table-pieces.ts";
 import { splitText } from "../../lib/split-text.ts";
 import { buttonRows, choiceLines, choiceRows, plainButton, type Row } from "./buttons.ts";
 import { formPages, openerId } from "./form-modal.ts";
@@ -43,6 +44,7 @@ interface Piece {
 function pieces(block: Block, messageId: string, index: number): Piece[] {
   switch (block.type) {
     case "card":
+    case "proposal":
       return splitText(blockMarkdown(block), TEXT_PIECE).map(contained);
     case "choices": {
       const words = [block.prompt ?? "", choiceLines(block.choices).join("\n")].filter(Boolean).join("\n");
@@ -58,10 +60,14 @@ function pieces(block: Block, messageId: string, index: number): Piece[] {
       );
       return [...texts(blockMarkdown(block)), ...buttonRows(openers).map(row)];
     }
+    case "table":
+      return tablePieces(block, fits).flatMap((piece) => (fits(piece) ? text(piece) : texts(piece)));
     default:
       return texts(blockMarkdown(block));
   }
 }
+
+const fits = (markdown: string) => markdown.length <= TEXT_PIECE;
 
 const texts = (markdown: string) => splitText(markdown, TEXT_PIECE).map(text);
 

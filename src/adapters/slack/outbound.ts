@@ -2,6 +2,7 @@ import type { types } from "@slack/bolt";
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import { blockMarkdown } from "../../chat/markdown.ts";
 import type { Block } from "../../chat/reply.ts";
+import { tablePieces } from "../../chat/table-pieces.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import { splitText } from "../../lib/split-text.ts";
 import { choiceActions, choiceLines, plainButton } from "./buttons.ts";
@@ -42,17 +43,25 @@ function draw(block: Block, messageId: string, index: number): types.KnownBlock[
         ...sections(blockMarkdown(block)),
         { type: "actions", elements: [plainButton(openerId(messageId, index), "Fill in")] },
       ];
+    case "table":
+      return tablePieces(block, fits).flatMap((piece) =>
+        fits(piece) ? section(toMrkdwn(piece)) : sections(piece),
+      );
     default:
       return sections(blockMarkdown(block));
   }
 }
 
+const fits = (markdown: string) => toMrkdwn(markdown).length <= TEXT_PIECE;
+
 const sections = (markdown: string): types.SectionBlock[] =>
-  splitText(toMrkdwn(markdown), TEXT_PIECE).map((text) => ({
-    type: "section",
-    text: { type: "mrkdwn", text },
-    expand: true,
-  }));
+  splitText(toMrkdwn(markdown), TEXT_PIECE).map(section);
+
+const section = (text: string): types.SectionBlock => ({
+  type: "section",
+  text: { type: "mrkdwn", text },
+  expand: true,
+});
 
 function pack(all: readonly types.KnownBlock[]): types.KnownBlock[][] {
   const posts: types.KnownBlock[][] = [];

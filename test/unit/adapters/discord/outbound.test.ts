@@ -26,6 +26,11 @@ describe("every message fits Discord", () => {
       (text): Block => ({ type: "card", title: "Sarah", fields: [{ name: "background", value: text }] }),
     ),
     fc.array(words, { minLength: 1, maxLength: 5 }).map((items): Block => ({ type: "list", items })),
+    fc
+      .array(fc.array(fc.string({ maxLength: 50 }), { minLength: 12, maxLength: 12 }), { maxLength: 200 })
+      .map(
+        (rows): Block => ({ type: "table", columns: rows[0]?.map((_, index) => `c${index}`) ?? ["c"], rows }),
+      ),
     fc.tuple(choices, fc.uuid()).map(
       ([all, prefix]): Block => ({
         type: "choices",
@@ -127,6 +132,52 @@ describe("choices", () => {
     expect(all.filter(({ type }) => type === 3).map(({ options }) => options?.length)).toEqual([25, 5]);
     expect(all.filter(({ content }) => content?.includes(long))).toHaveLength(1);
   });
+});
+
+test("a table is code, in pieces of whole rows under its heads", () => {
+  const rows = Array.from({ length: 90 }, (_, index) => [`field ${index}`, "as it is in A", "as it is in B"]);
+  const posts = renderPosts(
+    reply("", [
+      { type: "table", title: "Jon and John", columns: ["Field", "A", "B"], rows, note: "and 3 more" },
+    ]),
+  );
+  const said = shown(posts).map(({ content }) => content ?? "");
+  expect(said.length).toBeGreaterThan(1);
+  expect(said[0]).toMatch(/^\*\*Jon and John\*\*\n```\nField +A +B\n/);
+  expect(said.at(-1)).toMatch(/```\nand 3 more$/);
+  expect(said.join("").match(/field \d+/g)).toHaveLength(90);
+  for (const piece of said)
+    expect(piece).toMatch(/```\nField +A +B\n[─ ]+\n(field \d+ +as it is in A +as it is in B\n)+```/);
+});
+
+test("a proposal stands apart from what is written", () => {
+  const [post] = renderPosts(
+    reply("", [
+      {
+        type: "proposal",
+        point_id: "pnt_1",
+        title: "I would write this down",
+        lines: [
+          {
+            id: "1",
+            state: "open",
+            action: "updated",
+            kind: "character",
+            name: "Sarah",
+            field: "age",
+            before: 28,
+            after: 31,
+          },
+        ],
+      },
+    ]),
+  );
+  expect(post?.components).toEqual([
+    {
+      type: 17,
+      components: [{ type: 10, content: "**I would write this down**\n- Sarah, age: 28 → 31" }],
+    },
+  ]);
 });
 
 test("nobody is pinged, by any post", () => {

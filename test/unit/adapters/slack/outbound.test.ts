@@ -25,6 +25,11 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   words.map(
     (text): Block => ({ type: "card", title: "<!channel>", fields: [{ name: "background", value: text }] }),
   ),
+  fc
+    .array(fc.array(fc.string({ maxLength: 50 }), { minLength: 12, maxLength: 12 }), { maxLength: 200 })
+    .map(
+      (rows): Block => ({ type: "table", columns: rows[0]?.map((_, index) => `c${index}`) ?? ["c"], rows }),
+    ),
   fc.tuple(choices, fc.uuid()).map(
     ([all, prefix]): Block => ({
       type: "choices",
@@ -124,4 +129,15 @@ test("a label longer than a button is said in full", () => {
   expect(long).toHaveLength(80);
   expect(post?.blocks[0]?.text?.text).toContain(long);
   expect(post?.blocks[1]?.elements?.[0]?.text?.text).toMatch(/…$/);
+});
+
+test("a table is code, in sections of whole rows under its heads, however its signs are escaped", () => {
+  const rows = Array.from({ length: 90 }, (_, index) => [`field ${index}`, "<A> & as it is", "<!channel>"]);
+  const posts = drawn([{ type: "table", title: "Jon and John", columns: ["Field", "A", "B"], rows }]);
+  const said = posts.flatMap((post) => post.blocks.map((one) => one.text?.text ?? ""));
+  expect(said.length).toBeGreaterThan(1);
+  expect(said[0]).toMatch(/^\*Jon and John\*\n```\nField +A +B\n/);
+  const row = "field \\d+ +&lt;A&gt; &amp; as it is +&lt;!channel&gt;\n";
+  for (const piece of said) expect(piece).toMatch(new RegExp(`\`\`\`\nField +A +B\n[─ ]+\n(${row})+\`\`\`$`));
+  expect(said.join("").match(/field \d+/g)).toHaveLength(90);
 });
