@@ -67,13 +67,15 @@ function hear(hearing: Hearing, statement: Statement): void {
   hearing.statement = statement;
   switch (statement.type) {
     case "entry":
-      return stateEntry(hearing, statement);
+      stateEntry(hearing, statement);
+      break;
     case "relationship":
-      return stateRelationship(hearing, statement);
+      stateRelationship(hearing, statement);
+      break;
     case "merge":
-      return;
+      break;
     default:
-      return changeEntry(hearing, statement);
+      changeEntry(hearing, statement);
   }
 }
 
