@@ -1,7 +1,8 @@
 import type { FieldReading } from "../../../../domain/reading/reading.ts";
+import { wordNumber } from "../../../../lib/number-words.ts";
 import { at, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
-import { decade, wordNumber } from "../words/numbers.ts";
+import { decade } from "../words/numbers.ts";
 import { pronounGender } from "./discourse.ts";
 import { valueField } from "./fields.ts";
 import { endsAt } from "./phrase.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { decade, wordNumber } from "../../../../../../src/adapters/offline/reader/words/numbers.ts";
+import { decade } from "../../../../../../src/adapters/offline/reader/words/numbers.ts";
+import { wordNumber } from "../../../../../../src/lib/number-words.ts";
 
 test.each([
   ["28", 28],

@@ -1,0 +1,159 @@
+import { nameKey } from "../../lib/name-keys.ts";
+import { wordNumber } from "../../lib/number-words.ts";
+import { checkField, fieldShape } from "../bible/field-check.ts";
+import type { ProjectSchema } from "../bible/project-schema.ts";
+import { valueText } from "../bible/value-text.ts";
+import type { Asked, Candidate, Point } from "./point.ts";
+
+/**
+ * What a short message answers. `value` is as `/open answer` takes it: an entry's id, a field's value, a name, or
+ * "keep", "change", "both", "from <scene>".
+ */
+export type Answer =
+  | { readonly type: "skip" }
+  | { readonly type: "value"; readonly value: string }
+  | { readonly type: "items"; readonly verb: "accept" | "decline"; readonly items: string };
+
+/** Longer talk is no answer to a short question. */
+const MAX_WORDS = 12;
+const SKIP =
+  /^(?:skip(?: (?:it|that|this))?|never ?mind|later|not now|no idea|(?:i )?dont know|leave it|pass)$/;
+const YES =
+  /^(?:yes(?: please)?|yep|yeah|ok(?:ay)?|sure|accept(?: (?:it|all|them(?: all)?|everything))?|(?:yes )?save (?:it|them|all)|all of (?:it|them)|go ahead|do it)$/;
+const NO =
+  /^(?:no(?: thanks)?|nope|decline(?: (?:it|all|them(?: all)?|everything))?|discard(?: (?:it|all|them))?|none(?: of (?:it|them))?|dont)$/;
+const SMALL_TALK =
+  /^(?:hi|hello|hey|thanks?(?: you)?|thx|ok(?:ay)?|yes|no|yep|nope|sure|cool|great|nice|good|wow|lol|hm+|what|why|who|how|when|where|which|help|undo|redo|wait|stop|please|sorry|hmm+)\b/;
+const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth"];
+
+/**
+ * Reads a message as the answer to a point; undefined when it is none. `latest`: the point is the newest one that waits:
+ * only then a bare "yes" or free words are meant for it.
+ */
+export function readAnswer(
+  text: string,
+  point: Point,
+  latest: boolean,
+  schema: ProjectSchema,
+): Answer | undefined {
+  const said = nameKey(text);
+  if (said === "" || said.split(" ").length > MAX_WORDS || /[?\n]/.test(text)) return undefined;
+  if (latest && SKIP.test(said)) return { type: "skip" };
+  const { asks } = point;
+  switch (asks.type) {
+    case "which":
+      return asValue(whichOf(asks.candidates, said));
+    case "missing":
+      return asValue(valueFor(asks, text, latest, schema));
+    case "name":
+      return asValue(latest ? nameIn(text) : undefined);
+    case "conflict":
+      return asValue(verdict(asks, said, latest));
+    case "proposal":
+      return itemsOf(said, latest);
+  }
+}
+
+const asValue = (value: string | undefined): Answer | undefined =>
+  value === undefined ? undefined : { type: "value", value };
+
+const LEADS =
+  /^(?:(?:i mean|i meant|its|thats|shes|hes|theyre|she is|he is|it is|the|um|uh|oh|no|actually|a|an) )+/;
+const bare = (said: string): string => said.replace(LEADS, "").replace(/ (?:one|please|of course)$/, "");
+
+/** By name, by what tells them apart ("the judge"), or by place in the list ("the first", "2"). */
+function whichOf(candidates: readonly Candidate[], said: string): string | undefined {
+  const words = bare(said);
+  const place = ORDINALS.indexOf(words) >= 0 ? ORDINALS.indexOf(words) + 1 : Number(words);
+  if (Number.isInteger(place) && candidates[place - 1]) return candidates[place - 1]?.entry_id;
+  const exact = candidates.filter(({ name }) => [said, words].includes(nameKey(name)));
+  if (exact.length === 1) return exact[0]?.entry_id;
+  const labelled = candidates.filter(({ name, label }) => {
+    const known = new Set(nameKey(`${name} ${label}`).split(" "));
+    return words !== "" && words.split(" ").every((word) => known.has(word));
+  });
+  return labelled.length === 1 ? labelled[0]?.entry_id : undefined;
+}
+
+function valueFor(
+  asks: Asked & { type: "missing" },
+  text: string,
+  latest: boolean,
+  schema: ProjectSchema,
+): string | undefined {
+  const shape = fieldShape(asks.kind, asks.field, schema);
+  const said = text.trim().replace(/[.!]+$/, "");
+  const words = said.replace(/^(?:(?:she|he|they|it)(?:['’]s| is| are)|around|about|it['’]?s|just)\s+/i, "");
+  if (shape?.type === "number") {
+    const number = wordNumber(words.replace(/\s+years?(?: old)?$/i, ""));
+    const digits = /^-?\d+(?:\.\d+)?(?=\s*(?:years?(?: old)?|yo)?$)/i.exec(words)?.[0];
+    return number === undefined ? digits : String(number);
+  }
+  if (shape?.type === "select" || shape?.type === "boolean") {
+    const check = checkField(asks.kind, asks.field, words, schema);
+    return check.ok ? valueText(check.value) : undefined;
+  }
+  if (!latest || SMALL_TALK.test(nameKey(said)) || said.startsWith("/")) return undefined;
+  return words.replace(/^an?\s+/i, "");
+}
+
+/** "Ana", "call her Ana", "her name is Ana": one to four words that look like a name. */
+function nameIn(text: string): string | undefined {
+  const said = text
+    .trim()
+    .replace(/[.!]+$/, "")
+    .replace(
+      /^(?:(?:let['’]?s )?call (?:her|him|them|it)|(?:her|his|their|its|the) name(?:['’]s| is)|(?:she|he)(?:['’]s| is) called|named?)\s+/i,
+      "",
+    );
+  const words = said.split(/\s+/);
+  if (words.length > 4 || SMALL_TALK.test(nameKey(said)) || /[,;:/]/.test(said)) return undefined;
+  const capital = words.every((word) => /^[\p{Lu}\d]|^(?:de|van|von|of|the|la)$/u.test(word));
+  if (capital) return said;
+  return words.length <= 2 && /^[\p{L}'’ -]+$/u.test(said)
+    ? said.replace(/(?<=^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase())
+    : undefined;
+}
+
+/** Which of two values holds: by word, by the value itself, or from which scene on. */
+function verdict(
+  { kept, said }: Asked & { type: "conflict" },
+  text: string,
+  latest: boolean,
+): string | undefined {
+  const [keeps, changes] = [nameKey(valueText(kept)), nameKey(valueText(said))];
+  const from =
+    /^(?:(?:it )?changes? )?(?:from|in|since|after|starting (?:with|in)) (.+?)(?: on(?:wards?)?)?$/.exec(
+      text,
+    )?.[1];
+  if (from !== undefined) return `from ${from}`;
+  const words = bare(text).replace(/^(?:keep|stay with|leave|change (?:it )?to|make it|use|take) /, "");
+  if (
+    words === keeps ||
+    /^(?:keep|keep it|stays?|leave it|as it (?:is|was)|the (?:old|first) one)$/.test(text)
+  )
+    return "keep";
+  if (
+    words === changes ||
+    /^(?:change|change it|update(?: it)?|the (?:new|second) one|correct it)$/.test(text)
+  )
+    return "change";
+  if (/^(?:both|add it|keep both|both are true)$/.test(text)) return "both";
+  if (!latest) return undefined;
+  return YES.test(text) ? "change" : NO.test(text) ? "keep" : undefined;
+}
+
+/** "accept 1 and 3", "not 2" for parts; a bare yes or no for all when it was asked last. */
+function itemsOf(said: string, latest: boolean): Answer | undefined {
+  const parts = /^(accept|save|take|decline|discard|drop|not) ((?:\d+(?: and)? ?)+)$/.exec(said);
+  if (parts) {
+    const verb = /^(?:accept|save|take)$/.test(parts[1] ?? "") ? "accept" : "decline";
+    return { type: "items", verb, items: (parts[2] ?? "").match(/\d+/g)?.join(",") ?? "" };
+  }
+  if (/^accept all$|^accept everything$/.test(said)) return { type: "items", verb: "accept", items: "all" };
+  if (/^decline all$|^decline everything$/.test(said))
+    return { type: "items", verb: "decline", items: "all" };
+  if (!latest) return undefined;
+  if (YES.test(said)) return { type: "items", verb: "accept", items: "all" };
+  return NO.test(said) ? { type: "items", verb: "decline", items: "all" } : undefined;
+}

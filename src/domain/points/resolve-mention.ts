@@ -1,0 +1,46 @@
+import { nameKey } from "../../lib/name-keys.ts";
+import type { FactValue } from "../bible/fact.ts";
+import type { FieldReading, Mention, Statement } from "../reading/reading.ts";
+
+/** A statement in which a name that meant several means this entry. */
+export function resolveMention(
+  statement: Statement,
+  name: string,
+  entry: { readonly entry_id: string; readonly name: string },
+): Statement {
+  const key = nameKey(name);
+  const mend = (mention: Mention): Mention =>
+    nameKey(mention.name) === key ? { ...mention, name: entry.name, entry_id: entry.entry_id } : mention;
+  switch (statement.type) {
+    case "relationship":
+      return { ...statement, from: mend(statement.from), to: mend(statement.to) };
+    case "merge":
+      return { ...statement, subject: mend(statement.subject), into: mend(statement.into) };
+    case "entry":
+      return {
+        ...statement,
+        subject: mend(statement.subject),
+        fields: statement.fields.map((field) => mendField(field, key, entry.name)),
+      };
+    default:
+      return { ...statement, subject: mend(statement.subject) };
+  }
+}
+
+function mendField(field: FieldReading, key: string, name: string): FieldReading {
+  const mend = (value: string) => (nameKey(value) === key ? name : value);
+  const value: FactValue = Array.isArray(field.value)
+    ? field.value.map(mend)
+    : typeof field.value === "string"
+      ? mend(field.value)
+      : field.value;
+  return { ...field, value };
+}
+
+/** A statement whose missing name is filled in. */
+export function fillName(statement: Statement, wants: "subject" | "from" | "to", name: string): Statement {
+  if (statement.type === "relationship") {
+    return wants === "subject" ? statement : { ...statement, [wants]: { ...statement[wants], name } };
+  }
+  return { ...statement, subject: { ...statement.subject, name } };
+}
