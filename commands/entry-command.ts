@@ -1,58 +1,72 @@
 import { z } from "zod";
-import type { EntryKind } from "../src/domain/bible/kinds.ts";
+import type { Outcome } from "../src/chat/outcome.ts";
+import type { Turn } from "../src/chat/turn.ts";
+import type { BuiltInKind, EntryKind } from "../src/domain/bible/kinds.ts";
+import type { Features } from "../src/features/features.ts";
 import { defineCommand } from "./define-command.ts";
 
-const ACTIONS = ["list", "show", "create", "edit", "rename", "remove", "history"] as const;
-type Action = (typeof ACTIONS)[number];
+export const ENTRY_ACTIONS = ["list", "show", "create", "edit", "rename", "remove", "history"] as const;
+type Action = (typeof ENTRY_ACTIONS)[number];
 
 interface Words {
-  readonly kind: Extract<EntryKind, "character" | "scene" | "location">;
+  readonly kind: BuiltInKind;
   readonly summary: string;
   readonly examples: readonly string[];
 }
 
-const options = z.object({
+/** The options that every command of an entry kind takes. */
+export const entryOptions = {
   action: z
     .string()
     .default("list")
-    .describe(`${ACTIONS.join(", ")}; or just a name`),
+    .describe(`${ENTRY_ACTIONS.join(", ")}; or just a name`),
   name: z.string().default("").describe("which one"),
   text: z.string().default("").describe("fields as field=value, or the new name"),
   id: z.string().optional().describe("which one, by id"),
   values: z.record(z.string(), z.string()).optional().describe("filled in by a form"),
-});
+};
+const options = z.object(entryOptions);
+type EntryOptions = z.infer<typeof options>;
 
 /** The commands of the entry kinds differ only in their words. */
 export const entryCommand = ({ kind, summary, examples }: Words) =>
   defineCommand({
     name: kind,
     summary,
-    usage: `/${kind} [${ACTIONS.join(" | ")}] [name] [fields]`,
+    usage: `/${kind} [${ENTRY_ACTIONS.join(" | ")}] [name] [fields]`,
     examples,
     permission: "viewer",
     rest: "text",
     options,
-    run: async ({ bible }, turn, { action, name, text, id, values }) => {
-      // A name of several words reaches the command in pieces.
-      const which = id ?? [name, text].filter(Boolean).join(" ");
-      const known = ACTIONS.find((each): each is Action => each === action.toLowerCase());
-      switch (known) {
-        case undefined:
-          return bible.show(turn, kind, [action, name, text].filter(Boolean).join(" "));
-        case "list":
-          return bible.list(turn, kind);
-        case "show":
-          return bible.show(turn, kind, which);
-        case "create":
-          return bible.create(turn, kind, name, values ?? text);
-        case "edit":
-          return bible.edit(turn, kind, id ?? name, values ?? text);
-        case "rename":
-          return bible.rename(turn, kind, id ?? name, text);
-        case "remove":
-          return bible.remove(turn, kind, which);
-        case "history":
-          return bible.history(turn, kind, which);
-      }
-    },
+    run: async (features, turn, given) => runEntryAction(features, turn, kind, given),
   });
+
+/** What an action of such a command does; any other word is a name to show. */
+export async function runEntryAction(
+  { bible }: Features,
+  turn: Turn,
+  kind: EntryKind,
+  { action, name, text, id, values }: EntryOptions,
+): Promise<Outcome> {
+  // A name of several words reaches the command in pieces.
+  const which = id ?? [name, text].filter(Boolean).join(" ");
+  const known = ENTRY_ACTIONS.find((each): each is Action => each === action.toLowerCase());
+  switch (known) {
+    case undefined:
+      return bible.show(turn, kind, [action, name, text].filter(Boolean).join(" "));
+    case "list":
+      return bible.list(turn, kind);
+    case "show":
+      return bible.show(turn, kind, which);
+    case "create":
+      return bible.create(turn, kind, name, values ?? text);
+    case "edit":
+      return bible.edit(turn, kind, id ?? name, values ?? text);
+    case "rename":
+      return bible.rename(turn, kind, id ?? name, text);
+    case "remove":
+      return bible.remove(turn, kind, which);
+    case "history":
+      return bible.history(turn, kind, which);
+  }
+}
