@@ -5,7 +5,7 @@ import type { EntryKind } from "../domain/bible/kinds.ts";
 /** The story bible and its history. Reading only: writes go through `TurnStore.commit` and `OperationStore.complete`. */
 export interface BibleStore {
   get(ids: readonly string[]): Promise<readonly Entry[]>;
-  /** Living entries known by any of these keys (see `nameKeys`): by full name, part of a name, alias or heading. Cost grows with the keys, not with the project. */
+  /** Living entries known by any of these keys (see `nameKeys` and `soundKeys`): by full name, part of a name, alias or heading, or by what sounds like one. Cost grows with the keys, not with the project. */
   byKeys(projectId: string, keys: readonly string[], limit: number): Promise<readonly Entry[]>;
   /** Living entries, in order of name; scenes in order of making. */
   list(

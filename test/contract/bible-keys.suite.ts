@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { soundKeys } from "../../src/lib/sound-key.ts";
 import { anEntry, commitChanges, makeEntries, revision } from "./bible-samples.ts";
 import { aStage } from "./samples.ts";
 import type { StoreSuite } from "./store-suite.ts";
@@ -39,6 +40,22 @@ export const bibleKeysSuite: StoreSuite = (stores) => {
       await makeEntries(stores(), session, bond);
       expect(await stores().bible.byKeys(project.id, ["sarah"], 5)).toEqual([]);
       expect(await stores().bible.byKeys(project.id, ["sarah and john"], 5)).toEqual([bond]);
+    });
+
+    test("finds by sound what is written otherwise, after what is written so", async () => {
+      const { session, project } = await aStage(stores());
+      const sarah = anEntry(session, "character", "Sarah Lind", { aliases: ["Foxy"] });
+      const scene = anEntry(session, "scene", "SARAH ALONE", { heading: "INT. SARAH - NIGHT" });
+      const lamp = anEntry(session, "prop", "Zippo");
+      await makeEntries(stores(), session, sarah, scene, lamp);
+      const by = (...keys: string[]) => stores().bible.byKeys(project.id, keys, 10);
+      for (const name of ["Sara", "Sarha", "Lynd", "Sahrahlind", "Foxie"])
+        expect(await by(...soundKeys(name))).toEqual([sarah]);
+      expect(await by(...soundKeys("Sippo"))).toEqual([lamp]);
+      expect(await by(...soundKeys("Mark"))).toEqual([]);
+      const sara = anEntry(session, "character", "Sara");
+      await makeEntries(stores(), session, sara);
+      expect(await by("sara", ...soundKeys("Sara"))).toEqual([sara, sarah]);
     });
 
     test("follows renames, removals and restorations", async () => {

@@ -1,13 +1,18 @@
 import type { Entry } from "../../domain/bible/entry.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import { nameKey, nameKeys } from "../../lib/name-keys.ts";
+import { soundKeys } from "../../lib/sound-key.ts";
 
-/** Keys come in two ranks: what is called exactly that is found before what merely has that word in its name. */
+/** Keys come in ranks: what is called exactly that is found before what merely has that word in its name, and both before what sounds like it. */
 export const WHOLE = 0;
 export const PART = 1;
+export const SOUND = 2;
 
 /** Entries of these kinds are listed as they were made, whatever they are called. */
 const LISTED_BY_AGE: readonly EntryKind[] = ["scene"];
+
+/** Kinds whose names are made of others' names, and are never taken for one another. */
+const WITHOUT_SOUND: readonly EntryKind[] = ["scene", "relationship"];
 
 /** Key → rank, for all that an entry is known by: name and aliases, a scene's heading and set. */
 export function entryKeys(entry: Entry): ReadonlyMap<string, number> {
@@ -20,6 +25,7 @@ export function entryKeys(entry: Entry): ReadonlyMap<string, number> {
     // A relationship's name holds the names of two others and must not answer to them.
     if (entry.kind === "relationship") continue;
     for (const key of nameKeys(name)) if (!keys.has(key)) keys.set(key, PART);
+    if (!WITHOUT_SOUND.includes(entry.kind)) for (const key of soundKeys(name)) keys.set(key, SOUND);
   }
   return keys;
 }

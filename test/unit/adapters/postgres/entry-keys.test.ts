@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { entryKeys, PART, sortName, WHOLE } from "../../../../src/adapters/postgres/entry-keys.ts";
+import { entryKeys, PART, SOUND, sortName, WHOLE } from "../../../../src/adapters/postgres/entry-keys.ts";
 import type { Entry } from "../../../../src/domain/bible/entry.ts";
 import type { EntryKind } from "../../../../src/domain/bible/kinds.ts";
 import { anEntry } from "../../../contract/bible-samples.ts";
@@ -7,7 +7,9 @@ import { aProject, aSession } from "../../../contract/samples.ts";
 
 const session = aSession(aProject());
 const named = (kind: EntryKind, name: string, values = {}): Entry => anEntry(session, kind, name, values);
-const keys = (entry: Entry) => Object.fromEntries(entryKeys(entry));
+const ranked = (entry: Entry) => Object.fromEntries(entryKeys(entry));
+/** Without the keys of what it sounds like. */
+const keys = (entry: Entry) => Object.fromEntries([...entryKeys(entry)].filter(([, rank]) => rank !== SOUND));
 
 describe("entryKeys", () => {
   test("ranks a whole name before its parts", () => {
@@ -48,6 +50,26 @@ describe("entryKeys", () => {
 
   test("a relationship answers to its whole name alone", () => {
     expect(keys(named("relationship", "Sarah and John"))).toEqual({ "sarah and john": WHOLE });
+  });
+});
+
+describe("entryKeys by sound", () => {
+  test("has a key for each word of a name and of an alias, and one for all of it", () => {
+    expect(ranked(named("character", "Mary Ann", { aliases: ["Foxy"] }))).toEqual({
+      "mary ann": WHOLE,
+      mary: PART,
+      ann: PART,
+      foxy: WHOLE,
+      "~mr": SOUND,
+      "~*n": SOUND,
+      "~mnr": SOUND,
+      "~fx": SOUND,
+    });
+  });
+
+  test("none for scenes and relationships", () => {
+    for (const kind of ["scene", "relationship"] as const)
+      expect([...entryKeys(named(kind, "INT. DINER - NIGHT")).values()]).not.toContain(SOUND);
   });
 });
 
