@@ -3,9 +3,12 @@ import { wordList } from "../../lib/word-list.ts";
 import type { Entry } from "./entry.ts";
 import type { FactValue } from "./fact.ts";
 import { fieldNames } from "./field-check.ts";
+import { fieldLabel, kindLabel, pluralOf } from "./kind-words.ts";
 import { type BuiltInKind, type EntryKind, isBuiltIn } from "./kinds.ts";
-import { EMPTY_SCHEMA, type ProjectSchema } from "./project-schema.ts";
+import type { ProjectSchema } from "./project-schema.ts";
 import { valueText } from "./value-text.ts";
+
+export { fieldLabel, kindLabel, pluralOf };
 
 const SUMMARY_CHARS = 160;
 
@@ -31,39 +34,9 @@ const FIRST_FIELDS: Readonly<Record<BuiltInKind, readonly string[]>> = {
   prop: ["owner", "quantity", "scenes", "description"],
 };
 
-const LABELS = new Map([
-  ["int_ext", "Int./Ext."],
-  ["from", "Who"],
-  ["to", "To whom"],
-  ["type", "Is the"],
-]);
-
-const PLURALS: Readonly<Record<BuiltInKind, string>> = {
-  character: "characters",
-  scene: "scenes",
-  location: "locations",
-  relationship: "relationships",
-  prop: "props",
-};
-
-/** A field's name as people read it: "time_of_day" → "Time of day". */
-export function fieldLabel(field: string): string {
-  const words = field.replaceAll("_", " ");
-  return LABELS.get(field) ?? words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 /** "1 character", "3 scenes", "no props". */
 export const countWords = (count: number, kind: EntryKind, own?: ProjectSchema): string =>
   `${count === 0 ? "no" : count} ${count === 1 ? kindLabel(kind, own) : pluralOf(kind, own)}`;
-
-/** A kind as people call it; `own` knows the labels of a project's own kinds. */
-export const kindLabel = (kind: EntryKind, own: ProjectSchema = EMPTY_SCHEMA): string =>
-  own.kinds.find((each) => each.name === kind)?.label ?? kind.replaceAll("_", " ");
-
-export function pluralOf(kind: EntryKind, own: ProjectSchema = EMPTY_SCHEMA): string {
-  if (isBuiltIn(kind)) return PLURALS[kind];
-  return own.kinds.find((each) => each.name === kind)?.plural ?? `${kind.replaceAll("_", " ")}s`;
-}
 
 /** The plain values of an entry, its name among them. */
 export function fieldsOf(entry: Entry): Record<string, FactValue> {
@@ -72,18 +45,18 @@ export function fieldsOf(entry: Entry): Record<string, FactValue> {
 }
 
 /** An entry's fields as a card shows them: what matters first, without the name. */
-export function cardFields(entry: Entry): { name: string; value: string }[] {
+export function cardFields(entry: Entry, own?: ProjectSchema): { name: string; value: string }[] {
   const { name: _name, ...values } = fieldsOf(entry);
-  const order = inOrder(entry.kind, Object.keys(values));
+  const order = inOrder(entry.kind, Object.keys(values), own);
   return Object.entries(values)
     .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-    .map(([field, value]) => ({ name: fieldLabel(field), value: valueText(value) }));
+    .map(([field, value]) => ({ name: fieldLabel(field, entry.kind, own), value: valueText(value) }));
 }
 
-/** Field names in the order in which a person wants to read them. */
-export function inOrder(kind: EntryKind, fields: readonly string[]): string[] {
+/** Field names in the order in which a person wants to read them: what the project adds comes after the trade's own, and last what it no longer has. */
+export function inOrder(kind: EntryKind, fields: readonly string[], own?: ProjectSchema): string[] {
   const first = isBuiltIn(kind) ? FIRST_FIELDS[kind] : [];
-  const order = [...new Set([...first, ...fieldNames(kind), ...fields])];
+  const order = [...new Set([...first, ...fieldNames(kind, own), ...fields])];
   return order.filter((field) => fields.includes(field));
 }
 

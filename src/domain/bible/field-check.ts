@@ -3,6 +3,7 @@ import { closest } from "../../lib/closest.ts";
 import { nameKey } from "../../lib/name-keys.ts";
 import { wordList } from "../../lib/word-list.ts";
 import type { FactValue } from "./fact.ts";
+import { aKind, fieldWords, firstUpper } from "./kind-words.ts";
 import { CustomKindFields, type EntryKind, isBuiltIn, KIND_FIELDS, MAX_TEXT_CHARS } from "./kinds.ts";
 import { type CustomField, customField, EMPTY_SCHEMA, type ProjectSchema } from "./project-schema.ts";
 
@@ -56,12 +57,13 @@ export function checkField(
   const schema = schemaOf(kind, field, own);
   const shape = fieldShape(kind, field, own);
   if (schema === undefined || shape === undefined) return unknownField(kind, field, own);
-  const result = schema.safeParse(meetHalfway(shape, raw));
+  const added = customField(own, kind, field) !== undefined;
+  const result = schema.safeParse(meetHalfway(shape, added ? retyped(raw) : raw));
   const misfit = result.success ? unsayable(field, result.data) : limitOf(shape, result.error.issues);
   if (result.success && misfit === "") return { ok: true, value: result.data };
   return {
     ok: false,
-    reason: `${saidValue(raw)} does not fit the field ${field} of a ${kind}`,
+    reason: `${saidValue(raw)} does not fit the field ${fieldWords(field, kind, own)} of ${aKind(kind, own)}`,
     hint: `It takes ${wanted(shape)}${misfit}.`,
   };
 }
@@ -116,13 +118,16 @@ function unknownField(kind: EntryKind, field: string, own: ProjectSchema): Field
   const names = fieldNames(kind, own);
   const near = closest(field, names);
   const hint = near === undefined ? `Its fields are ${wordList(names)}.` : `Did you mean ${near}?`;
-  return { ok: false, reason: `A ${kind} has no field ${field}`, hint };
+  return { ok: false, reason: `${firstUpper(aKind(kind, own))} has no field ${field}`, hint };
 }
+
+/** A list as a form writes it, so that whatever an added field takes comes back from its form as it was. */
+const retyped = (raw: unknown): unknown => (Array.isArray(raw) ? raw.join(", ") : raw);
 
 function meetHalfway(shape: FieldShape, raw: unknown): unknown {
   switch (shape.type) {
     case "number":
-      return typeof raw === "string" && /^\s*-?\d+(?:\.\d+)?\s*$/.test(raw) ? Number(raw) : raw;
+      return typeof raw === "string" && NUMBER.test(raw) ? Number(raw.replaceAll(",", "")) : raw;
     case "boolean":
       return typeof raw === "string" ? (TRUTH.get(raw.trim().toLowerCase()) ?? raw) : raw;
     case "list":
@@ -133,6 +138,9 @@ function meetHalfway(shape: FieldShape, raw: unknown): unknown {
       return typeof raw === "number" ? String(raw) : Array.isArray(raw) ? raw.join(", ") : raw;
   }
 }
+
+/** "28", "-0.5", "1,200,000", and what a very small number is written as: "1e-7". */
+const NUMBER = /^\s*-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:e[+-]?\d+)?\s*$/i;
 
 const TRUTH = new Map([
   ["yes", true],

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { Entry, Entry } from "./entry.ts";
 import { EntryKind, OWN_NAME } from "./kinds.ts";
 
-const MAX_KINDS = 20;
-const MAX_FIELDS = 100;
+export const MAX_KINDS = 20;
+export const MAX_FIELDS = 100;
+export const MAX_OPTIONS = 60;
 const word = z.string().trim().min(1).max(60);
 
 /** What people may call it beside its own name, for reading it out of talk and tables. */
@@ -14,7 +16,7 @@ export const CustomField = z.object({
   name: z.string().regex(OWN_NAME),
   label: word,
   type: z.enum(["line", "paragraph", "number", "boolean", "list", "select"]),
-  options: z.array(word).max(60).optional(),
+  options: z.array(word).max(MAX_OPTIONS).optional(),
   required: z.boolean(),
   aliases,
 });
@@ -37,11 +39,28 @@ export const EMPTY_SCHEMA: ProjectSchema = { kinds: [], fields: [], required: []
 export const customField = (schema: ProjectSchema, kind: EntryKind, name: string): CustomField | undefined =>
   schema.fields.find((field) => field.kind === kind && field.name === name);
 
-/** The fields of a kind that must be filled, in the order in which they are asked for. */
+/** Fields that say the same thing in two ways: either one fills both. */
+const EITHER: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  character: [["age", "age_range"]],
+  scene: [["location", "set"]],
+};
+
+/** A field and whatever says the same in its stead. */
+export const eitherOf = (kind: EntryKind, field: string): readonly string[] =>
+  EITHER[kind]?.find((ways) => ways.includes(field)) ?? [field];
+
+/** The fields of a kind that must be filled, in the order in which they are asked for; of two that say the same, the first that was named. */
 export function requiredFields(schema: ProjectSchema, kind: EntryKind): string[] {
   const builtIn = schema.required.flatMap((path) =>
     path.startsWith(`${kind}.`) ? path.slice(kind.length + 1) : [],
   );
   const own = schema.fields.filter((field) => field.kind === kind && field.required);
-  return [...builtIn, ...own.map((field) => field.name)];
+  const all = [...new Set([...builtIn, ...own.map((field) => field.name)])];
+  return all.filter((field, at) => !all.slice(0, at).some((before) => eitherOf(kind, before).includes(field)));
 }
+
+/** Those of them that an entry has no value for, in the same order. */
+export const fieldsMissing = (entry: Pick<Entry, "kind" | "facts">, schema: ProjectSchema): string[] =>
+  requiredFields(schema, entry.kind).filter((field) =>
+    eitherOf(entry.kind, field).every((way) => entry.facts[way] === undefined),
+  );
