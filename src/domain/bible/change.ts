@@ -26,6 +26,8 @@ export const Change = z.object({
   evidence: Evidence.optional(),
   /** The change this one reverses. */
   undoes: z.string().optional(),
+  /** When it reverses an undo: the change that stands again with it, as if it had never been undone. */
+  redoes: z.string().optional(),
   undone: z.boolean(),
   by: z.string(),
   at: z.iso.datetime(),

@@ -1,7 +1,7 @@
 import { deepEqual } from "../../lib/deep-equal.ts";
 import type { Change, FieldChange } from "./change.ts";
 import type { Entry } from "./entry.ts";
-import type { Evidence, Fact, FactStatus, FactValue } from "./fact.ts";
+import type { Evidence, Fact, FactStatus, FactValue, LaterValue } from "./fact.ts";
 import type { EntryKind } from "./kinds.ts";
 import { withLinks } from "./links.ts";
 import { createNameIndex, type NameIndex } from "./name-index.ts";
@@ -27,8 +27,10 @@ export interface Desk {
   readonly stored: ReadonlyMap<string, Entry>;
   readonly working: Map<string, Entry>;
   readonly evidence: Map<string, Evidence>;
+  /** Entries that took another one in. */
+  readonly merged: Set<string>;
   /** By entry: the change that is taken back, when the desk is an undo's. */
-  readonly undoes: Map<string, string>;
+  readonly reverses: Map<string, Pick<Change, "undoes" | "redoes">>;
 }
 
 export function openDesk(author: Author, known: readonly Entry[]): Desk {
@@ -39,7 +41,8 @@ export function openDesk(author: Author, known: readonly Entry[]): Desk {
     stored,
     working: new Map(),
     evidence: new Map(),
-    undoes: new Map(),
+    merged: new Set(),
+    reverses: new Map(),
   };
 }
 
@@ -93,6 +96,31 @@ export function setFact(
   return write(desk, { ...entry, facts }, evidence);
 }
 
+/** Writes a field with a fact that another entry holds: who said it, when and in which words go with it. */
+export function takeFact(desk: Desk, entry: Entry, field: string, fact: Fact): Entry {
+  return deepEqual(entry.facts[field], fact)
+    ? entry
+    : write(desk, { ...entry, facts: { ...entry.facts, [field]: fact } });
+}
+
+/** Notes that an entry took another in, which its change then says; the one that went in is written on its own. */
+export function setMerged(desk: Desk, entry: Entry, evidence?: Evidence): void {
+  desk.merged.add(entry.id);
+  write(desk, entry, evidence);
+}
+
+/** What a field becomes from a scene on, beside what it is. The field must have a value; an entry without it stays as it is. */
+export function setLater(desk: Desk, entry: Entry, field: string, later: LaterValue): Entry {
+  const fact = entry.facts[field];
+  if (fact === undefined) return entry;
+  const others = (fact.later ?? []).filter((each) => each.from_id !== later.from_id);
+  return write(
+    desk,
+    { ...entry, facts: { ...entry.facts, [field]: { ...fact, later: [...others, later] } } },
+    later.evidence,
+  );
+}
+
 export function setName(desk: Desk, entry: Entry, name: string, evidence?: Evidence): Entry {
   if (entry.name === name) return entry;
   const facts = { ...entry.facts, name: factOf(desk.author, name, evidence) };
@@ -108,8 +136,8 @@ export const setStatus = (desk: Desk, entry: Entry, status: Entry["status"], evi
   write(desk, { ...entry, status }, evidence);
 
 /** Replaces the whole content at once, as the undo of a change does. */
-export function setContent(desk: Desk, entry: Entry, undoes: string): void {
-  desk.undoes.set(entry.id, undoes);
+export function setContent(desk: Desk, entry: Entry, reverses: Pick<Change, "undoes" | "redoes">): void {
+  desk.reverses.set(entry.id, reverses);
   write(desk, entry);
 }
 
@@ -117,7 +145,8 @@ export function setContent(desk: Desk, entry: Entry, undoes: string): void {
 export function clearDesk(desk: Desk): Change[] {
   return [...desk.working.values()].flatMap((after) => {
     const before = desk.stored.get(after.id) ?? null;
-    if (before === null ? after.status === "removed" : sameContent(before, after)) return [];
+    const idle = before !== null && sameContent(before, after) && !desk.merged.has(after.id);
+    if (idle || (before === null && after.status === "removed")) return [];
     return changeOf(desk, before, after);
   });
 }
@@ -141,7 +170,7 @@ function write(desk: Desk, entry: Entry, evidence?: Evidence): Entry {
 function changeOf(desk: Desk, before: Entry | null, touched: Entry): Change {
   const { author } = desk;
   const evidence = desk.evidence.get(touched.id);
-  const undoes = desk.undoes.get(touched.id);
+  const reverses = desk.reverses.get(touched.id);
   const after: Entry = before ? { ...touched, version: before.version + 1, updated_at: author.at } : touched;
   return {
     id: author.nextId("change"),
@@ -151,13 +180,13 @@ function changeOf(desk: Desk, before: Entry | null, touched: Entry): Change {
     ...(author.operation_id === undefined ? {} : { operation_id: author.operation_id }),
     entry_id: after.id,
     kind: after.kind,
-    action: actionOf(before, after),
+    action: desk.merged.has(after.id) ? "merged" : actionOf(before, after),
     name: after.name,
     fields: fieldChanges(before, after),
     before,
     after,
     ...(evidence === undefined ? {} : { evidence }),
-    ...(undoes === undefined ? {} : { undoes }),
+    ...reverses,
     undone: false,
     by: author.by,
     at: author.at,

@@ -17,6 +17,8 @@ export const Entry = z.object({
   facts: z.record(z.string(), Fact),
   links: z.record(z.string(), z.array(z.string())),
   status: EntryStatus,
+  /** Who locked it, under the name they go by. Absent unless it is locked. */
+  locked: z.object({ by: z.string(), name: z.string().optional(), at: z.iso.datetime() }).optional(),
   operation_id: z.string().optional(),
   version: z.int().positive(),
   created_at: z.iso.datetime(),

@@ -2,16 +2,7 @@ import { deepEqual } from "../../lib/deep-equal.ts";
 import { nameKey } from "../../lib/name-keys.ts";
 import { wordList } from "../../lib/word-list.ts";
 import type { Change } from "./change.ts";
-import {
-  type Author,
-  clearDesk,
-  type Desk,
-  livingOn,
-  onDesk,
-  openDesk,
-  sameContent,
-  setContent,
-} from "./desk.ts";
+import { type Author, clearDesk, openDesk, sameContent, setContent } from "./desk.ts";
 import type { Entry } from "./entry.ts";
 import { linkedIds } from "./links.ts";
 
@@ -28,8 +19,9 @@ export type Undone =
 
 /**
  * The entry as it stands now with one change taken back. Only what the change wrote returns to what it was; what was
- * said of other fields since stays. Refused when the same field was written again later, and for an entry that was
- * made and has grown since, whose later facts would go with it. An entry whose making is undone becomes removed.
+ * said of other fields since stays. Refused when the same field was written again later, for an entry that was locked
+ * since, and for one that was made and has grown since, whose later facts would go with it. An entry whose making is
+ * undone becomes removed.
  */
 export function reverseChange(change: Change, current: Entry | undefined): Reversal {
   const { before, after } = change;
@@ -39,6 +31,9 @@ export function reverseChange(change: Change, current: Entry | undefined): Rever
     return refuse(`${change.name} is not in this bible`, "Look it up with /character, /scene or /location.");
   if (current.status === "removed" && after.status !== "removed") {
     return refuse(`${current.name} has been removed since`, "Undo the removal first.");
+  }
+  if (current.status === "locked" && after.status !== "locked") {
+    return refuse(`${current.name} has been locked since`, "Ask a producer to unlock it first.");
   }
   if (before === null) {
     if (sameContent(current, after)) return { ok: true, entry: { ...current, status: "removed" } };
@@ -58,13 +53,14 @@ export function reverseChange(change: Change, current: Entry | undefined): Rever
       "Undo the later change first, or say what it should be now.",
     );
   }
-  const { name, status } = { ...selfOf(current), ...self.record };
-  return { ok: true, entry: { ...current, name, status, facts: facts.record, links: links.record } };
+  const { locked: _locked, ...rest } = current;
+  return { ok: true, entry: { ...rest, ...self.record, facts: facts.record, links: links.record } };
 }
 
 /**
- * Takes back several changes at once, all or none; `changes` newest first, the answer in the order they were made. `entries` are the entries as they stand now:
- * those of the changes, those linked to them, those they link to, and those that bear one of their names.
+ * Takes back several changes at once, all or none; `changes` newest first. Each gets a change of its own that reverses
+ * it, in that order, so that the answer can be taken back in turn. `entries` are the entries as they stand now: those of
+ * the changes, those linked to them, those they link to, and those that bear one of their names.
  */
 export function undoAll(
   changes: readonly Change[],
@@ -74,42 +70,62 @@ export function undoAll(
   const open = changes.filter((change) => !change.undone);
   if (open.length === 0)
     return refuse("That is undone already", "Type /undo for the last thing that is not.");
-  const desk = openDesk({ ...author, fact_status: "confirmed" }, entries);
+  const now = new Map(entries.map((entry) => [entry.id, entry]));
+  const reversing: Change[] = [];
   for (const change of open) {
-    const reversal = reverseChange(change, onDesk(desk, change.entry_id));
-    if (!reversal.ok) return reversal;
-    setContent(desk, reversal.entry, change.id);
+    const current = now.get(change.entry_id);
+    const reversal = reverseChange(change, current);
+    if (!reversal.ok || current === undefined) return reversal.ok ? gone(change) : reversal;
+    const desk = openDesk({ ...author, fact_status: "confirmed" }, [current]);
+    setContent(desk, reversal.entry, marksOf(change));
+    for (const made of clearDesk(desk)) {
+      reversing.push(made);
+      if (made.after) now.set(made.entry_id, made.after);
+    }
   }
-  const broken = brokenBy(desk);
-  if (broken) return broken;
-  return { ok: true, changes: clearDesk(desk).toReversed(), undone: open.map((change) => change.id) };
+  const touched = new Set(reversing.map((change) => change.entry_id));
+  return (
+    brokenBy(now, touched) ?? {
+      ok: true,
+      changes: reversing,
+      undone: open.flatMap((change) => (change.redoes ? [change.id, change.redoes] : change.id)),
+    }
+  );
+}
+
+/**
+ * How the change that reverses this one is marked. The undo of an undo lets the first change stand again; the undo of
+ * that is an undo of the first, so that a thing taken back and forth is always the same two changes.
+ */
+function marksOf({ id, undoes, redoes }: Change): Pick<Change, "undoes" | "redoes"> {
+  if (redoes !== undefined) return { undoes: redoes };
+  return undoes === undefined ? { undoes: id } : { undoes: id, redoes: undoes };
 }
 
 /** What the reversed entries would break: links to what is gone, or two entries of one name. */
-function brokenBy(desk: Desk): UndoRefusal | undefined {
-  const living = livingOn(desk);
-  for (const entry of desk.working.values()) {
-    if (entry.status === "removed") {
-      const user = living.find((other) => linkedIds(other).includes(entry.id));
-      if (user)
-        return refuse(
-          `${entry.name} is used in ${user.name} now`,
-          `Say “delete ${entry.name}” to take it out of there too.`,
-        );
-      continue;
-    }
+function brokenBy(now: ReadonlyMap<string, Entry>, touched: ReadonlySet<string>): UndoRefusal | undefined {
+  const living = [...now.values()].filter((entry) => entry.status !== "removed");
+  const users = new Map(living.flatMap((user) => linkedIds(user).map((id) => [id, user] as const)));
+  const holders = Map.groupBy(living, (entry) => `${entry.kind} ${nameKey(entry.name)}`);
+  for (const entry of [...touched].flatMap((id) => now.get(id) ?? [])) {
+    const user = users.get(entry.id);
+    if (entry.status === "removed" && user)
+      return refuse(
+        `${entry.name} is used in ${user.name} now`,
+        `Say “delete ${entry.name}” to take it out of there too.`,
+      );
+    if (entry.status === "removed") continue;
     const missing = linkedIds(entry)
-      .map((id) => onDesk(desk, id))
+      .map((id) => now.get(id))
       .find((other) => other?.status === "removed");
     if (missing)
       return refuse(
         `${entry.name} needs ${missing.name}, which is removed`,
         `Undo the removal of ${missing.name} first.`,
       );
-    const namesake = living.find(
-      (other) =>
-        other.id !== entry.id && other.kind === entry.kind && nameKey(other.name) === nameKey(entry.name),
-    );
+    const namesake = holders
+      .get(`${entry.kind} ${nameKey(entry.name)}`)
+      ?.find((other) => other.id !== entry.id);
     if (namesake)
       return refuse(
         `Another ${entry.kind} is called ${namesake.name} now`,
@@ -119,7 +135,12 @@ function brokenBy(desk: Desk): UndoRefusal | undefined {
   return undefined;
 }
 
-const selfOf = ({ name, status }: Entry) => ({ name, status });
+/** What an entry is, beside its facts and links. */
+const selfOf = ({ name, status, locked }: Entry) => ({
+  name,
+  status,
+  ...(locked === undefined ? {} : { locked }),
+});
 
 /** Returns what differs between before and after to what it was, in the present record; names what has moved on since. */
 function takeBack<R extends Readonly<Record<string, unknown>>>(
@@ -137,5 +158,7 @@ function takeBack<R extends Readonly<Record<string, unknown>>>(
   }
   return { record: record as R, moved };
 }
+
+const gone = (change: Change) => refuse(`${change.name} is not in this bible`, "Look it up by its name.");
 
 const refuse = (reason: string, hint: string): UndoRefusal => ({ ok: false, reason, hint });

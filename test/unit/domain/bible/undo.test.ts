@@ -149,13 +149,48 @@ describe("undo", () => {
     expect(bible.living()).toEqual([]);
   });
 
-  it("makes one change of several to the same entry", () => {
+  it("reverses several changes to the same entry one by one, so that each can come back", () => {
     const bible = openBible([entry("character", "Sarah", { age: 1 })]);
     const first = bible.say([says("character", "Sarah", { age: 2 }, false)]).changes;
     const second = bible.say([says("character", "Sarah", { age: 3 }, false)]).changes;
     const undone = undo(bible, [...first, ...second]);
-    expect(undone.ok && undone.changes).toHaveLength(1);
-    expect(undone.ok && undone.changes[0]?.undoes).toBe(first[0]?.id);
+    expect(undone.ok && undone.changes.map((change) => change.undoes)).toEqual([second[0]?.id, first[0]?.id]);
     expect(value(bible.named("Sarah"), "age")).toBe(1);
+    if (undone.ok) undo(bible, undone.changes);
+    expect(value(bible.named("Sarah"), "age")).toBe(3);
+  });
+
+  it("is taken back and forth as the same two changes", () => {
+    const bible = openBible([entry("character", "Sarah", { age: 28 })]);
+    const [change] = bible.say([says("character", "Sarah", { age: 29 }, false)]).changes;
+    const undone = undo(bible, change ? [change] : []);
+    const redone = undone.ok ? undo(bible, undone.changes) : undone;
+    expect(redone).toMatchObject({
+      undone: undone.ok && [undone.changes[0]?.id],
+      changes: [{ undoes: undone.ok && undone.changes[0]?.id, redoes: change?.id }],
+    });
+    expect(value(bible.named("Sarah"), "age")).toBe(29);
+    const again = redone.ok ? undo(bible, redone.changes) : redone;
+    expect(again).toMatchObject({
+      undone: redone.ok && [redone.changes[0]?.id, change?.id],
+      changes: [{ undoes: change?.id }],
+    });
+    expect(again.ok && again.changes[0]?.redoes).toBeUndefined();
+    expect(value(bible.named("Sarah"), "age")).toBe(28);
+  });
+
+  it("leaves what was locked since, and brings back a lock with who set it", () => {
+    const bible = openBible([entry("character", "Sarah", { age: 28 })]);
+    const { changes } = bible.say([says("character", "Sarah", { age: 29 }, false)]);
+    const before = bible.named("Sarah");
+    const locked = { by: "ana", name: "Ana", at: before.updated_at };
+    const after: Entry = { ...before, status: "locked", locked, version: before.version + 1 };
+    const lock: Change = { ...(changes[0] as Change), id: "chg_lock", fields: {}, before, after };
+    bible.keep([lock]);
+    expect(reasonOf(undo(bible, changes))).toBe("Sarah has been locked since");
+    const opened = undo(bible, [lock]);
+    expect(bible.named("Sarah")).not.toHaveProperty("locked");
+    if (opened.ok) undo(bible, opened.changes);
+    expect(bible.named("Sarah")).toMatchObject({ status: "locked", locked });
   });
 });

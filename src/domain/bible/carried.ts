@@ -1,0 +1,26 @@
+import type { Change } from "./change.ts";
+import { linkedIds } from "./links.ts";
+
+/**
+ * The changes of a turn that one of them took with it, itself among them, in the order of the turn: undone alone, a
+ * rename would leave the old name everywhere else. A removal, a rename and a making reach what is linked to the entry;
+ * a scene or a character made in the same turn is a thing of its own and stays. Two entries that became one are parted
+ * whole.
+ */
+export function carriedWith(change: Change, turn: readonly Change[]): readonly Change[] {
+  if (!turn.some((each) => each.id === change.id)) return [change];
+  if (turn.some((each) => each.action === "merged")) return turn;
+  const carried = new Set([change]);
+  for (const one of carried)
+    if (reachesOthers(one))
+      for (const other of turn) if (leansOn(other, one.entry_id) && !isOwnThing(other)) carried.add(other);
+  return turn.filter((each) => carried.has(each));
+}
+
+const reachesOthers = ({ action, before, after }: Change): boolean =>
+  action !== "updated" || before?.name !== after?.name;
+
+const leansOn = ({ before, after }: Change, id: string): boolean =>
+  [before, after].some((entry) => entry !== null && linkedIds(entry).includes(id));
+
+const isOwnThing = ({ action, kind }: Change): boolean => action === "created" && kind !== "relationship";
