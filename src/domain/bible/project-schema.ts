@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Entry, Entry } from "./entry.ts";
+import type { Entry } from "./entry.ts";
 import { EntryKind, OWN_NAME } from "./kinds.ts";
 
 export const MAX_KINDS = 20;
@@ -56,7 +56,9 @@ export function requiredFields(schema: ProjectSchema, kind: EntryKind): string[]
   );
   const own = schema.fields.filter((field) => field.kind === kind && field.required);
   const all = [...new Set([...builtIn, ...own.map((field) => field.name)])];
-  return all.filter((field, at) => !all.slice(0, at).some((before) => eitherOf(kind, before).includes(field)));
+  return all.filter(
+    (field, at) => !all.slice(0, at).some((before) => eitherOf(kind, before).includes(field)),
+  );
 }
 
 /** Those of them that an entry has no value for, in the same order. */
