@@ -1,8 +1,8 @@
 import type { ItemFields } from "../../../domain/operation.ts";
 import { mix, permute, rotate } from "../../../lib/random.ts";
+import { singular } from "../../../lib/singular.ts";
 import type { DraftRequest } from "../../../ports/model.ts";
 import { titleCase } from "./grammar.ts";
-import { singular } from "./nouns.ts";
 import { ATMOSPHERES, CONDITIONS, DETAILS } from "./tables/place-details.ts";
 import { DISTRICTS, PLACE_NAMES } from "./tables/place-names.ts";
 import { type PlaceType, placeTypes } from "./tables/place-types.ts";

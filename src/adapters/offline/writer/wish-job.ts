@@ -1,5 +1,5 @@
+import { singular } from "../../../lib/singular.ts";
 import { type Job, jobTitled, otherJob } from "./jobs.ts";
-import { singular } from "./nouns.ts";
 
 const LONGEST_TITLE = 4;
 /** How the names of most trades end. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { singular } from "../../../../../src/adapters/offline/writer/nouns.ts";
+import { singular } from "../../../src/lib/singular.ts";
 
 test.each([
   ["harbour pilots", "harbour pilot"],

@@ -1,8 +1,11 @@
 const IRREGULAR: Readonly<Record<string, string>> = {
   people: "person",
+  news: "news",
   children: "child",
   kids: "kid",
   wives: "wife",
+  housewives: "housewife",
+  midwives: "midwife",
   thieves: "thief",
   wolves: "wolf",
   lives: "life",
