@@ -5,6 +5,7 @@ import { bulk } from "./bulk.ts";
 import { character } from "./character.ts";
 import { help } from "./help.ts";
 import { location } from "./location.ts";
+import { open } from "./open.ts";
 import { project } from "./project.ts";
 import { scene } from "./scene.ts";
 import { session } from "./session.ts";
@@ -19,6 +20,7 @@ export const COMMANDS = [
   character,
   scene,
   location,
+  open,
   workflow,
   bulk,
   undo,

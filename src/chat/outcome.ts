@@ -1,5 +1,6 @@
 import type { Change } from "../domain/bible/change.ts";
 import type { StaleWrite } from "../domain/bible/stale.ts";
+import type { DocumentChange } from "../domain/document-change.ts";
 import type { Operation } from "../domain/operation.ts";
 import type { Point } from "../domain/points/point.ts";
 import type { Project } from "../domain/project.ts";
@@ -12,6 +13,8 @@ export interface Outcome {
   readonly changes?: readonly Change[];
   /** Ids of changes these changes reverse. */
   readonly undone?: readonly string[];
+  /** How the project's documents change, where that takes back an earlier change; otherwise `project` says it. */
+  readonly documents?: readonly DocumentChange[];
   /** The bound project with new values (version as read; the store raises it). */
   readonly project?: Project;
   readonly new_project?: Project;

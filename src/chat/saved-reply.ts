@@ -8,7 +8,7 @@ import type { Offer } from "../domain/choice.ts";
 import { oneRecommended } from "../domain/one-recommended.ts";
 import { checkGate } from "../domain/workflow/gate.ts";
 import { evaluateWorkflow } from "../domain/workflow/workflow-view.ts";
-import { addOffer, afterChange, COMMAND_KINDS } from "./entry-offers.ts";
+import { addOffer, afterChange, madeByName } from "./entry-offers.ts";
 import { noteText } from "./note-text.ts";
 import type { Outcome } from "./outcome.ts";
 import { headlineOf, receiptOf } from "./receipt.ts";
@@ -66,8 +66,8 @@ function addOffers(notes: readonly Note[]): Offer[] {
   const spoken = notes.flatMap((note): { kind: EntryKind; name: string }[] => {
     if (note.type === "withheld") return note.people.map((name) => ({ kind: "character", name }));
     if (note.type === "unlinked") return note.names.map((name) => ({ kind: note.kind, name }));
-    if (note.type !== "unknown" || note.kind === undefined || note.kind === "scene") return [];
-    return COMMAND_KINDS.includes(note.kind) ? [{ kind: note.kind, name: note.name }] : [];
+    if (note.type !== "unknown" || note.kind === undefined) return [];
+    return madeByName(note.kind) ? [{ kind: note.kind, name: note.name }] : [];
   });
   return spoken.slice(0, MAX_ADD).map(({ kind, name }) => addOffer(kind, name));
 }

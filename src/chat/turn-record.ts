@@ -1,6 +1,7 @@
 import type { Change } from "../domain/bible/change.ts";
 import type { StaleWrite } from "../domain/bible/stale.ts";
 import type { Choice, ChoiceAction } from "../domain/choice.ts";
+import type { DocumentChange } from "../domain/document-change.ts";
 import type { Operation } from "../domain/operation.ts";
 import type { Point } from "../domain/points/point.ts";
 import type { Project } from "../domain/project.ts";
@@ -16,6 +17,8 @@ export interface TurnRecord {
   /** Each entry's `after` is written; its `before.version` must still be the stored one. */
   readonly changes: readonly Change[];
   readonly undone: readonly string[];
+  /** What was rewritten of the project's documents; `undone` names those it takes back. */
+  readonly documents?: readonly DocumentChange[];
   /** A point that is there already must still have the version given. */
   readonly points: readonly Point[];
   readonly stale?: StaleWrite;

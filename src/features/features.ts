@@ -11,6 +11,7 @@ import { type Brain, createBrain } from "./brain/brain.ts";
 import { type Bulk, createBulk } from "./bulk/bulk.ts";
 import type { BulkParts } from "./bulk/parts.ts";
 import type { Progress } from "./bulk/progress.ts";
+import { createOpenPoints, type OpenPoints } from "./extract/open-points.ts";
 import { createGuide, type Guide } from "./guide/guide.ts";
 import { createPlan, type Plan } from "./plan/plan.ts";
 import { createProjects, type Projects } from "./projects/projects.ts";
@@ -29,6 +30,7 @@ export interface Features {
   readonly documents: Documents;
   readonly guide: Guide;
   readonly talk: Talk;
+  readonly points: OpenPoints;
 }
 
 export interface FeatureParts {
@@ -57,6 +59,13 @@ export function createFeatures(parts: FeatureParts): Features {
     documents: createDocuments({ bible: stores.bible, model, ids }),
     guide: createGuide(parts.commands),
     talk,
+    points: createOpenPoints({
+      bible: stores.bible,
+      messages: stores.messages,
+      points: stores.points,
+      clock,
+      ids,
+    }),
   };
 }
 

@@ -7,6 +7,7 @@ import { createDraftSkill } from "./bible/draft-skill.ts";
 import { createUndoSkill } from "./bible/undo-skill.ts";
 import { createAskSkill } from "./brain/skill.ts";
 import { createBulkSkill } from "./bulk/skill.ts";
+import { createAnswerSkill } from "./extract/answer-skill.ts";
 import { createExtractSkill } from "./extract/skill.ts";
 import type { Features } from "./features.ts";
 import { createGuideSkill } from "./guide/skill.ts";
@@ -24,7 +25,14 @@ export interface SkillParts {
 /** What Backlot can do with what people say, in the order in which it answers. An exclusive one comes first, and answers alone. */
 export function createSkills({ features, stores, model, clock, ids }: SkillParts): Skill[] {
   return [
-    createExtractSkill({ bible: stores.bible, clock, ids }),
+    createAnswerSkill(stores, features.points),
+    createExtractSkill({
+      bible: stores.bible,
+      messages: stores.messages,
+      points: stores.points,
+      clock,
+      ids,
+    }),
     createDraftSkill({ bible: stores.bible, model, clock, ids }),
     createBulkSkill(features.bulk),
     createDocumentSkill(features.documents),

@@ -5,6 +5,7 @@ import type { Evidence, Fact, FactStatus, FactValue, LaterValue } from "./fact.t
 import type { EntryKind } from "./kinds.ts";
 import { withLinks } from "./links.ts";
 import { createNameIndex, type NameIndex } from "./name-index.ts";
+import { factText } from "./value-text.ts";
 
 /** Who writes, when, and on whose behalf. `fact_status` is "confirmed" for what a person said and "proposed" for what Backlot made up. */
 export interface Author {
@@ -180,7 +181,7 @@ function changeOf(desk: Desk, before: Entry | null, touched: Entry): Change {
     ...(author.operation_id === undefined ? {} : { operation_id: author.operation_id }),
     entry_id: after.id,
     kind: after.kind,
-    action: desk.merged.has(after.id) ? "merged" : actionOf(before, after),
+    action: actionOf(before, after, desk.merged.has(after.id)),
     name: after.name,
     fields: fieldChanges(before, after),
     before,
@@ -193,10 +194,10 @@ function changeOf(desk: Desk, before: Entry | null, touched: Entry): Change {
   };
 }
 
-function actionOf(before: Entry | null, after: Entry): Change["action"] {
+function actionOf(before: Entry | null, after: Entry, merged: boolean): Change["action"] {
   if (before === null) return "created";
   const removed = after.status === "removed";
-  if ((before.status === "removed") === removed) return "updated";
+  if ((before.status === "removed") === removed) return merged ? "merged" : "updated";
   return removed ? "removed" : "restored";
 }
 
@@ -205,8 +206,8 @@ function fieldChanges(before: Entry | null, after: Entry): Record<string, FieldC
   const fields = new Set([...Object.keys(before?.facts ?? {}), ...Object.keys(after.facts)]);
   const changes: Record<string, FieldChange> = {};
   for (const field of fields) {
-    const old = before?.facts[field]?.value;
-    const now = after.facts[field]?.value;
+    const old = toldValue(before?.facts[field]);
+    const now = toldValue(after.facts[field]);
     if (deepEqual(old, now)) continue;
     changes[field] = {
       ...(old === undefined ? {} : { before: old }),
@@ -215,6 +216,10 @@ function fieldChanges(before: Entry | null, after: Entry): Record<string, FieldC
   }
   return changes;
 }
+
+/** A value that changes in the story is told in words. */
+const toldValue = (fact: Fact | undefined): FactValue | undefined =>
+  fact?.later === undefined ? fact?.value : factText(fact);
 
 /** Whether two states of an entry say the same: its name, facts, links and status, whatever their version. */
 export const sameContent = (a: Entry, b: Entry): boolean =>

@@ -1,106 +1,103 @@
+import type { Outcome } from "../../chat/outcome.ts";
+import { proposal, proposalBlocks } from "../../chat/proposal.ts";
 import { savedReply } from "../../chat/saved-reply.ts";
 import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
-import { type Applied, applyReading } from "../../domain/bible/apply-reading.ts";
-import { countsAfter } from "../../domain/bible/count-changes.ts";
-import type { Entry } from "../../domain/bible/entry.ts";
-import type { EntryKind } from "../../domain/bible/kinds.ts";
 import { loadKnown } from "../../domain/bible/load-known.ts";
-import type { Statement } from "../../domain/reading/reading.ts";
-import { requireRole } from "../../domain/role.ts";
-import { checkGate } from "../../domain/workflow/gate.ts";
-import { nameKey } from "../../lib/name-keys.ts";
-import type { BibleStore } from "../../ports/bible-store.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { Ids } from "../../ports/ids.ts";
-
-type EntryStatement = Statement & { type: "entry" };
-
-export interface ExtractParts {
-  readonly bible: BibleStore;
-  readonly clock: Clock;
-  readonly ids: Ids;
-}
-
-/** Kinds whose entries may have named someone before they were made. */
-const NAMING_KINDS: readonly string[] = ["scene", "prop"];
+import type { Note } from "../../domain/bible/note.ts";
+import { itemise } from "../../domain/points/itemise.ts";
+import { settingsOf } from "../../domain/project.ts";
+import type { Reading, Statement } from "../../domain/reading/reading.ts";
+import { mayActAs } from "../../domain/role.ts";
+import { gapPoints, missingPoints, notePoints } from "./ask.ts";
+import { askedAfter, withAsked } from "./asked.ts";
+import { hear } from "./hear.ts";
+import type { ExtractParts } from "./parts.ts";
+import { reviewed } from "./review.ts";
 
 /**
- * Turns what people say into the story bible. The workflow's gates hold for what is new; characters made in the same
- * message count, and a part that must wait takes nothing else of the message with it.
+ * Turns what people say into the story bible: at once with a receipt, or as a proposal where the project or the
+ * person's role wants that. What contradicts a confirmed fact, and what could mean several, is asked about.
  */
 export function createExtractSkill(parts: ExtractParts): Skill {
   return {
     name: "extract",
-    claims: (_turn, reading) => reading.statements.length > 0,
+    claims: (_turn, reading) => stated(reading).length > 0 || (reading.gaps ?? []).length > 0,
     run: async (turn, reading) => {
-      requireRole(turn.person.role, "writer", "change the bible");
-      const { statements } = reading;
-      const known = await loadKnown(parts.bible, turn.project.id, statements, nearby(turn, statements));
-      const applied = withinGates(turn, (withhold) =>
-        apply(parts, turn, without(statements, withhold), known, withhold),
-      );
-      return savedReply(turn, { ...applied, known });
+      const statements = stated(reading);
+      if (!mayActAs(turn.person.role, "writer"))
+        return propose(parts, turn, statements, { reason: "role", needs: { role: "writer" } });
+      if (settingsOf(turn.project).saving === "propose" && statements.length > 0)
+        return propose(parts, turn, statements, { reason: "saving" });
+      if (settingsOf(turn.project).corrections === "reviewed" && !mayActAs(turn.person.role, "producer")) {
+        const review = await reviewed(parts, turn, statements);
+        if (review) return join(await save(parts, turn, review.rest, reading), review.outcome);
+      }
+      return save(parts, turn, statements, reading);
     },
   };
 }
 
-function apply(
+/** Merges are previewed by a skill of their own. */
+const stated = (reading: Reading): Statement[] =>
+  reading.statements.filter((statement) => statement.type !== "merge");
+
+async function save(
   parts: ExtractParts,
   turn: Turn,
-  statements: Statement[],
-  known: readonly Entry[],
-  withhold: readonly EntryKind[],
-): Applied {
-  return applyReading({
-    reading: { statements },
-    known,
-    withhold,
-    message: turn.message,
-    by: turn.person.id,
-    at: parts.clock.now().toISOString(),
-    project_id: turn.project.id,
-    session_id: turn.session.id,
-    turn_id: turn.id,
-    nextId: (kind) => parts.ids.next(kind),
-  });
+  statements: readonly Statement[],
+  reading: Reading,
+): Promise<Outcome> {
+  const heard = await hear(parts, turn, statements, { contradictions: "ask" });
+  const { points, rest } = notePoints(turn, parts.ids, heard.notes);
+  const asked = [
+    ...points,
+    ...gapPoints(turn, parts.ids, reading.gaps ?? []),
+    ...missingPoints(turn, parts.ids, heard.changes),
+  ];
+  const settled = await askedAfter(parts, turn, heard.changes);
+  const outcome =
+    heard.changes.length > 0 || rest.length > 0
+      ? savedReply(turn, { ...heard, notes: rest })
+      : { blocks: [], changes: [] };
+  return withAsked(turn, outcome, asked, settled);
 }
 
-/** Applies once as if every gate were open, then again without the kinds whose gate that would not pass. */
-function withinGates(turn: Turn, applyWithout: (withhold: readonly EntryKind[]) => Applied): Applied {
-  const free = applyWithout([]);
-  const counts = countsAfter(turn.counts, free.changes);
-  const made = new Set(
-    free.changes.filter((change) => change.action === "created").map((change) => change.kind),
-  );
-  const withhold = [...made].filter((kind) => !checkGate(turn.project, counts, kind).ok);
-  return withhold.length > 0 ? applyWithout(withhold) : free;
+async function propose(
+  parts: ExtractParts,
+  turn: Turn,
+  statements: readonly Statement[],
+  how: Pick<Parameters<typeof proposal>[2], "reason" | "needs">,
+): Promise<Outcome> {
+  const known = await loadKnown(parts.bible, turn.project.id, statements);
+  const items = itemise(statements, known, turn.message?.text ?? "");
+  const heard = await hear(parts, turn, statements, { contradictions: "write" });
+  const { points, rest } = notePoints(turn, parts.ids, heard.notes);
+  const notes = savedReply(turn, { changes: [], notes: rest, known });
+  if (items.length === 0) return withAsked(turn, notes, points, []);
+  const title = how.reason === "role" ? waiting(items.length, "a writer") : unsaved(items.length);
+  const point = proposal(turn, (kind) => parts.ids.next(kind), { ...how, title, items });
+  const blocks = [...proposalBlocks(point), ...told(rest, notes)];
+  return withAsked(turn, { blocks }, points, [], [point]);
 }
 
-/** A scene that must wait takes the place its heading names with it. */
-function without(statements: readonly Statement[], withhold: readonly EntryKind[]): Statement[] {
-  const waiting = statements.filter((each) => each.type === "entry" && withhold.includes(each.kind));
-  return statements.filter(
-    (each) => each.type !== "entry" || !waiting.some((scene) => isPlaceOf(each, scene)),
-  );
-}
+const told = (rest: readonly Note[], notes: Outcome) => (rest.length > 0 ? notes.blocks : []);
 
-function isPlaceOf(place: EntryStatement, scene: Statement): boolean {
-  if (place.kind !== "location" || scene.type !== "entry") return false;
-  const inside = scene.span.start <= place.span.start && place.span.end <= scene.span.end;
-  const named = scene.fields.some(
-    ({ field, value }) => field === "location" && nameKey(String(value)) === nameKey(place.subject.name),
-  );
-  return inside && named;
-}
+const unsaved = (count: number): string =>
+  count === 1
+    ? "I would write this down. Nothing is saved yet."
+    : `I would write these ${count} things down. Nothing is saved yet.`;
 
-/** Scenes and props in focus, when the message may bring in someone they name. */
-function nearby(turn: Turn, statements: readonly Statement[]): string[] {
-  const brings = statements.some(
-    (statement) => (statement.type === "entry" || statement.type === "relationship") && statement.explicit,
-  );
-  if (!brings) return [];
-  return turn.session.memory.focus
-    .filter((each) => NAMING_KINDS.includes(each.kind))
-    .map((each) => each.entry_id);
-}
+export const waiting = (count: number, who: string): string =>
+  `${count === 1 ? "This waits" : `These ${count} wait`} for ${who} to accept. Nothing is saved yet.`;
+
+const join = (saved: Outcome, review: Outcome): Outcome => ({
+  ...saved,
+  blocks: [...saved.blocks, ...review.blocks],
+  points: [...(saved.points ?? []), ...(review.points ?? [])],
+  memory: {
+    ...saved.memory,
+    ...review.memory,
+    asked: [...(review.memory?.asked ?? []), ...(saved.memory?.asked ?? [])].slice(0, 5),
+  },
+});

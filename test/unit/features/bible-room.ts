@@ -16,7 +16,10 @@ const ids: Ids = { next: (kind) => newId(kind), seed: () => 7 };
 /** A project in real stores, and turns in it that are committed as the product commits them. */
 export interface Room {
   readonly stores: Stores;
-  readonly parts: { readonly bible: Stores["bible"]; readonly clock: Clock; readonly ids: Ids };
+  readonly parts: Pick<Stores, "bible" | "messages" | "points"> & {
+    readonly clock: Clock;
+    readonly ids: Ids;
+  };
   readonly project: Project;
   turn(text?: string, role?: Person["role"]): Promise<Turn>;
   commit(turn: Turn, outcome: Outcome): Promise<void>;
@@ -45,7 +48,7 @@ export async function openRoom(stores: Stores, over: Partial<Project> = {}): Pro
     stores.bible.list(project.id, { ...(kind ? { kind } : {}), limit: 1_000 });
   return {
     stores,
-    parts: { bible: stores.bible, clock, ids },
+    parts: { bible: stores.bible, messages: stores.messages, points: stores.points, clock, ids },
     project,
     entries,
     turn: async (text, role = "writer") => {
@@ -75,6 +78,7 @@ export async function openRoom(stores: Stores, over: Partial<Project> = {}): Pro
           event_id: turn.event.id,
           changes: outcome.changes ?? [],
           undone: outcome.undone ?? [],
+          points: outcome.points ?? [],
           reply: aMessage(session, { id: turn.reply_id }),
         },
       );

@@ -1,0 +1,64 @@
+import type { Outcome } from "../../chat/outcome.ts";
+import { pointBlocks } from "../../chat/point-blocks.ts";
+import type { Turn } from "../../chat/turn.ts";
+import type { Change } from "../../domain/bible/change.ts";
+import type { Point } from "../../domain/points/point.ts";
+import { closePoint } from "../../domain/points/settle-proposal.ts";
+import { schemaOf } from "../../domain/project.ts";
+import { MAX_ASKED } from "../../domain/session.ts";
+import type { ExtractParts } from "./parts.ts";
+
+/** Questions put in one reply; what is left waits in the list. */
+const MAX_SHOWN = 3;
+
+/**
+ * The outcome with what is asked put to the people and remembered. `settled` are points this turn closes, `quiet` ones
+ * whose blocks the outcome holds already.
+ */
+export function withAsked(
+  turn: Turn,
+  outcome: Outcome,
+  asked: readonly Point[],
+  settled: readonly Point[],
+  quiet: readonly Point[] = [],
+): Outcome {
+  const left = asked.length - MAX_SHOWN;
+  const more =
+    left > 0 ? [{ type: "text" as const, text: `${left} more to ask: type /open to see them.` }] : [];
+  const blocks = asked.slice(0, MAX_SHOWN).flatMap((point) => pointBlocks(point, schemaOf(turn.project)));
+  const points = [...(outcome.points ?? []), ...settled, ...quiet, ...asked];
+  return {
+    ...outcome,
+    blocks: [...outcome.blocks, ...blocks, ...more],
+    ...(points.length > 0 ? { points, memory: { ...outcome.memory, asked: remembered(turn, points) } } : {}),
+  };
+}
+
+/** Ids of what still waits in the session, newest first. */
+export function remembered(turn: Turn, points: readonly Point[]): string[] {
+  const closed = new Set(points.filter((point) => point.state !== "open").map((point) => point.id));
+  const open = points.filter((point) => point.state === "open").map((point) => point.id);
+  const before = (turn.session.memory.asked ?? []).filter((id) => !closed.has(id));
+  return [...new Set([...open.toReversed(), ...before])].slice(0, MAX_ASKED);
+}
+
+/** The points of the session that what was just written has answered by the way. */
+export async function askedAfter(
+  parts: ExtractParts,
+  turn: Turn,
+  changes: readonly Change[],
+): Promise<readonly Point[]> {
+  const ids = turn.session.memory.asked ?? [];
+  if (ids.length === 0 || changes.length === 0) return [];
+  const points = await parts.points.get(ids);
+  const at = parts.clock.now().toISOString();
+  return points
+    .filter((point) => point.state === "open" && changes.some((change) => isAnswered(point, change)))
+    .map((point) => closePoint(point, true, turn.person.id, at));
+}
+
+function isAnswered({ asks }: Point, change: Change): boolean {
+  if (asks.type !== "missing" && asks.type !== "conflict") return false;
+  if (change.entry_id !== asks.entry_id) return false;
+  return change.action === "removed" || change.fields[asks.field] !== undefined;
+}

@@ -1,0 +1,13 @@
+import type { BibleStore } from "../../ports/bible-store.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Ids } from "../../ports/ids.ts";
+import type { MessageStore } from "../../ports/message-store.ts";
+import type { PointStore } from "../../ports/point-store.ts";
+
+export interface ExtractParts {
+  readonly bible: BibleStore;
+  readonly messages: MessageStore;
+  readonly points: PointStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}

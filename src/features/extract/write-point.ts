@@ -1,0 +1,51 @@
+import type { Outcome } from "../../chat/outcome.ts";
+import { savedReply } from "../../chat/saved-reply.ts";
+import type { Turn } from "../../chat/turn.ts";
+import type { Point } from "../../domain/points/point.ts";
+import type { Statement } from "../../domain/reading/reading.ts";
+import { notePoints } from "./ask.ts";
+import { withAsked } from "./asked.ts";
+import { hear } from "./hear.ts";
+import type { ExtractParts } from "./parts.ts";
+
+export interface PointWrite {
+  readonly statements: readonly Statement[];
+  /** "ask" where an answer may itself contradict what is known. */
+  readonly contradictions?: "ask" | "write";
+  /** The answer's own words prove the statements, not the message that was asked about. */
+  readonly own?: boolean;
+  readonly head?: string;
+}
+
+/**
+ * Writes what a point was about, as its speaker's words. `settled` is the point once that is done; when nothing could be
+ * written it stays open, so that it can be answered again.
+ */
+export async function writePoint(
+  parts: ExtractParts,
+  turn: Turn,
+  point: Point,
+  settled: Point,
+  write: PointWrite,
+): Promise<Outcome> {
+  const { contradictions = "write", own = false, statements } = write;
+  const asked = own ? undefined : await messageOf(parts, point);
+  const heard = await hear(parts, turn, statements, {
+    contradictions,
+    ...(own ? {} : { message: asked, said_by: point.by }),
+  });
+  const { points, rest } = notePoints(turn, parts.ids, heard.notes);
+  const failed = heard.changes.length === 0 && rest.some((note) => note.type !== "same");
+  const saved = savedReply(turn, {
+    ...heard,
+    notes: rest,
+    ...(write.head === undefined || heard.changes.length === 0 ? {} : { head: write.head }),
+  });
+  return withAsked(turn, saved, points, failed ? [] : [settled]);
+}
+
+async function messageOf(parts: ExtractParts, { message_id }: Point) {
+  if (message_id === undefined) return undefined;
+  const message = await parts.messages.get(message_id);
+  return message && { id: message.id, text: message.text };
+}
