@@ -5,6 +5,7 @@ import type { Entry } from "./entry.ts";
 import { evidenceAt, type Hearing, whoIs } from "./hearing.ts";
 import type { EntryKind } from "./kinds.ts";
 import { linkLate } from "./link-late.ts";
+import { mergeEntries } from "./merge-entries.ts";
 import type { Note } from "./note.ts";
 import { EMPTY_SCHEMA, type ProjectSchema } from "./project-schema.ts";
 import { removeEntry } from "./remove-entry.ts";
@@ -73,6 +74,7 @@ function hear(hearing: Hearing, statement: Statement): void {
       stateRelationship(hearing, statement);
       break;
     case "merge":
+      mergeEntries(hearing, statement);
       break;
     default:
       changeEntry(hearing, statement);

@@ -34,6 +34,7 @@ export function exchangeName(
   oldName: string,
   newName: string | undefined,
 ): FactValue | undefined {
+  if (value === undefined) return undefined;
   const old = nameKey(oldName);
   if (!Array.isArray(value)) return nameKey(String(value)) === old ? newName : value;
   const names = value.flatMap((name) =>

@@ -21,7 +21,7 @@ export function firstNeeds(statements: readonly Statement[]): ReadingNeeds {
   };
 }
 
-/** What follows from who they are: relationships kept under their full names, and (`ids`) those whose dependants a rename or removal reaches. */
+/** What follows from who they are: relationships kept under their full names, and (`ids`) those whose dependants a rename, removal or merge reaches. */
 export function secondNeeds(statements: readonly Statement[], known: readonly Entry[]): ReadingNeeds {
   const index = createNameIndex(known);
   const byId = new Map(known.map((entry) => [entry.id, entry]));
@@ -35,9 +35,14 @@ export function secondNeeds(statements: readonly Statement[], known: readonly En
       : [],
   );
   const ids = statements.flatMap((statement) =>
-    statement.type === "rename" || statement.type === "remove" ? (meant(statement.subject)?.id ?? []) : [],
+    reachedBy(statement).flatMap((mention) => meant(mention)?.id ?? []),
   );
   return { ids: unique(ids), keys: unique(keys) };
+}
+
+/** Whose dependants change with them. */
+function reachedBy(statement: Statement): readonly Mention[] {
+  return /^(rename|remove|merge)$/.test(statement.type) ? mentionsIn(statement) : [];
 }
 
 function whoseName(mention: Mention, byId: ReadonlyMap<string, Entry>, index: NameIndex): Entry | undefined {

@@ -3,7 +3,7 @@ import { nameKey, nameKeys } from "../../lib/name-keys.ts";
 import { type Desk, freeName, livingOn, setFact, setName } from "./desk.ts";
 import type { Entry } from "./entry.ts";
 import type { Evidence } from "./fact.ts";
-import { checkField, joinLists } from "./field-check.ts";
+import { checkField, fieldNames, joinLists } from "./field-check.ts";
 import { type Hearing, mayChange } from "./hearing.ts";
 import { exchangeName, linksTo } from "./links.ts";
 import { nameOfTie } from "./relations.ts";
@@ -13,8 +13,8 @@ const SPELLING_EDITS = 2;
 
 /**
  * Gives an entry another name, and shows it wherever the old one stood: in casts, in relationships and their names, in
- * places and the headings made of them. The old name of a character or a location stays as an alias, unless it was a
- * slip of spelling or the new one contains it.
+ * places and the headings made of them. The old name stays as an alias where the kind has them, unless it was a slip
+ * of spelling or the new one contains it.
  */
 export function renameEntry(hearing: Hearing, entry: Entry, wanted: string, evidence?: Evidence): void {
   const problem = refusal(hearing, entry, wanted);
@@ -57,8 +57,9 @@ function refusal(hearing: Hearing, entry: Entry, wanted: string): Hearing["notes
   return { type: "taken", name: holder.name, kind: holder.kind, entry_id: holder.id };
 }
 
-function keepsAlias(entry: Entry, name: string): boolean {
-  if (entry.kind !== "character" && entry.kind !== "location") return false;
+/** Whether an entry's name stays known as an alias once the entry is called otherwise. */
+export function keepsAlias(entry: Entry, name: string): boolean {
+  if (!fieldNames(entry.kind).includes("aliases")) return false;
   const old = nameKey(entry.name);
   const slip = old[0] === nameKey(name)[0] && editDistance(old, nameKey(name)) <= SPELLING_EDITS;
   return !slip && !nameKeys(name).includes(old);
@@ -84,7 +85,7 @@ function showNewName(
 }
 
 /** A heading whose set is the place's old name carries the new one, in capitals. */
-function showInHeading(
+export function showInHeading(
   desk: Desk,
   scene: Entry,
   oldName: string,
