@@ -1,4 +1,5 @@
 import type { Turn } from "../../chat/turn.ts";
+import { schemaOf } from "../../domain/project.ts";
 import { mergeReadings } from "../../domain/reading/merge.ts";
 import type { Reading } from "../../domain/reading/reading.ts";
 import { candidateKeys } from "../../lib/name-keys.ts";
@@ -20,6 +21,7 @@ export async function readMessage(parts: ReadParts, turn: Turn, text: string): P
     known: entries.map(toKnown),
     focus: turn.session.memory.focus,
     film: { title: turn.project.title, documents: turn.project.documents },
+    schema: schemaOf(turn.project),
   };
   const run = { signal: turn.signal };
   const parsed = await parts.offline.read(request, run);

@@ -10,6 +10,7 @@ const NAMES = [
   "character",
   "scene",
   "location",
+  "open",
   "workflow",
   "bulk",
   "undo",

@@ -158,10 +158,13 @@ describe("the extract skill", () => {
     expect((await room.entry("scene", "INT. BAR")).links.characters).toEqual([sarah.id, maya.id]);
   });
 
-  it("lets a viewer change nothing", async () => {
-    await expect(say([says("character", "Sarah")], "words", "viewer")).rejects.toMatchObject({
-      code: "forbidden",
-    });
+  it("lets a viewer propose, and writes nothing of it", async () => {
+    const outcome = await say([says("character", "Sarah", { age: 28 })], "words", "viewer");
+    expect(outcome.changes ?? []).toEqual([]);
+    expect(outcome.points).toMatchObject([
+      { needs: { role: "writer" }, by: "ana", asks: { type: "proposal", reason: "role" } },
+    ]);
+    expect(await names()).toEqual([]);
   });
 
   it("takes no entry of another project, whatever id a reading carries", async () => {
