@@ -7,6 +7,7 @@ import { help } from "./help.ts";
 import { location } from "./location.ts";
 import { open } from "./open.ts";
 import { project } from "./project.ts";
+import { redo } from "./redo.ts";
 import { scene } from "./scene.ts";
 import { session } from "./session.ts";
 import { undo } from "./undo.ts";
@@ -24,5 +25,6 @@ export const COMMANDS = [
   workflow,
   bulk,
   undo,
+  redo,
   ask,
 ] as unknown as readonly Command<never, Features>[];

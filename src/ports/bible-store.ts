@@ -1,6 +1,13 @@
 import type { Change } from "../domain/bible/change.ts";
 import type { Entry } from "../domain/bible/entry.ts";
 import type { EntryKind } from "../domain/bible/kinds.ts";
+import type { DocumentChange } from "../domain/document-change.ts";
+
+/** What turns wrote to the bible and to the project's documents. */
+export interface Written {
+  readonly changes: readonly Change[];
+  readonly documents: readonly DocumentChange[];
+}
 
 /** The story bible and its history. Reading only: writes go through `TurnStore.commit` and `OperationStore.complete`. */
 export interface BibleStore {
@@ -19,12 +26,17 @@ export interface BibleStore {
   change(id: string): Promise<Change | undefined>;
   changesOfTurn(turnId: string): Promise<readonly Change[]>;
   changesOfOperation(operationId: string): Promise<readonly Change[]>;
-  /** Newest first, before the change `before`. */
+  /** Newest first, before the change `before`; `by` is a user's id. */
   history(
-    filter: { project_id: string; entry_id?: string; session_id?: string },
+    filter: { project_id: string; entry_id?: string; session_id?: string; by?: string },
     limit: number,
     before?: string,
   ): Promise<readonly Change[]>;
-  /** Changes of the newest turn (or operation) of this session that is not undone and is no undo itself. */
-  lastUndoable(sessionId: string): Promise<readonly Change[]>;
+  /** Oldest first: the newest turn (or operation) of this session that is not undone and is no undo itself, or so many of them. */
+  lastUndoable(sessionId: string, units?: number): Promise<Written>;
+  /**
+   * Oldest first: the newest undo of this session that was not taken back, or so many of them as follow one another.
+   * `since`: something new was written after it.
+   */
+  lastRedoable(sessionId: string, units?: number): Promise<Written & { readonly since: boolean }>;
 }

@@ -1,6 +1,7 @@
 import type { BibleStore } from "./bible-store.ts";
 import type { ChoiceStore } from "./choice-store.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
+import type { DocumentStore } from "./document-store.ts";
 import type { Inbox } from "./inbox.ts";
 import type { MessageStore } from "./message-store.ts";
 import type { OperationStore } from "./operation-store.ts";
@@ -21,6 +22,7 @@ export interface Stores {
   readonly choices: ChoiceStore;
   readonly operations: OperationStore;
   readonly deliveries: DeliveryStore;
+  readonly documents: DocumentStore;
   readonly points: PointStore;
   readonly stale: StaleStore;
 }

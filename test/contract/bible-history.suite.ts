@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../src/domain/bible/change.ts";
+import type { Session } from "../../src/domain/session.ts";
 import { anEntry, commitChanges, creation, makeEntries, revision } from "./bible-samples.ts";
 import { anOperation, aRecord, aSession, aStage } from "./samples.ts";
 import type { StoreSuite } from "./store-suite.ts";
@@ -10,6 +11,9 @@ const ids = (changes: readonly Change[]) => changes.map((change) => change.id);
 export const bibleHistorySuite: StoreSuite = (stores) => {
   const write = async (...args: Parameters<typeof commitChanges> extends [unknown, ...infer R] ? R : never) =>
     commitChanges(stores(), ...args);
+
+  const lastUndoable = async (session: Session, units?: number) =>
+    (await stores().bible.lastUndoable(session.id, units)).changes;
 
   describe("bible: history", () => {
     test("reads changes by id and by turn", async () => {
@@ -49,7 +53,7 @@ export const bibleHistorySuite: StoreSuite = (stores) => {
       const { session, project } = await aStage(stores());
       const other = aSession(project);
       await stores().sessions.create(other);
-      expect(await stores().bible.lastUndoable(session.id)).toEqual([]);
+      expect(await lastUndoable(session)).toEqual([]);
       await makeEntries(stores(), session, anEntry(session, "prop", "Lamp"));
       const newest = await write(
         session,
@@ -57,7 +61,7 @@ export const bibleHistorySuite: StoreSuite = (stores) => {
       );
       await stores().turns.commit(aRecord(session));
       await makeEntries(stores(), other, anEntry(other, "prop", "Rope"));
-      expect(await stores().bible.lastUndoable(session.id)).toEqual(newest);
+      expect(await lastUndoable(session)).toEqual(newest);
     });
 
     test("goes further back when the newest is undone, and never to an undo", async () => {
@@ -69,10 +73,10 @@ export const bibleHistorySuite: StoreSuite = (stores) => {
       const undoing = await write(session, [undo.change], ids(second));
       expect(await stores().bible.change(second[0]?.id ?? "")).toMatchObject({ undone: true });
       expect(await stores().bible.change(undoing[0]?.id ?? "")).toEqual(undoing[0]);
-      expect(await stores().bible.lastUndoable(session.id)).toEqual(first);
+      expect(await lastUndoable(session)).toEqual(first);
       const rest = revision(session, ana, { status: "removed" }, { undoes: first[0]?.id ?? "" });
       await write(session, [rest.change], ids(first));
-      expect(await stores().bible.lastUndoable(session.id)).toEqual([]);
+      expect(await lastUndoable(session)).toEqual([]);
     });
 
     test("takes an operation as one", async () => {
@@ -85,7 +89,7 @@ export const bibleHistorySuite: StoreSuite = (stores) => {
       );
       for (const [index, change] of changes.entries())
         await stores().operations.complete(operation.id, index, change.name, change);
-      expect(await stores().bible.lastUndoable(session.id)).toEqual(changes);
+      expect(await lastUndoable(session)).toEqual(changes);
       expect(await stores().bible.changesOfOperation(operation.id)).toEqual(changes);
       const undos = changes.map(
         (change) =>
@@ -99,7 +103,7 @@ export const bibleHistorySuite: StoreSuite = (stores) => {
           ).change,
       );
       await write(session, undos, ids(changes));
-      expect(ids(await stores().bible.lastUndoable(session.id))).toHaveLength(1);
+      expect(ids(await lastUndoable(session))).toHaveLength(1);
     });
   });
 };

@@ -29,6 +29,7 @@ export function bibleWrite(changes: readonly Change[], undone: readonly string[]
     links_in: links.come,
     changes: changes.map((change) => changeRow(change, fates)),
     undone,
+    redone: changes.flatMap((change) => change.redoes ?? []),
     counts: countRows(fates),
   };
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part.length > 0));
@@ -112,6 +113,7 @@ function changeRow(change: Change, fates: readonly Fate[]) {
     turn_id: change.turn_id,
     operation_id: change.operation_id,
     undoes: change.undoes,
+    redoes: change.redoes,
     undone: change.undone,
     doc: publicChange(change),
     before: change.before,

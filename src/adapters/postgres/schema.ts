@@ -7,9 +7,10 @@ import type { Entry } from "../../domain/bible/entry.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import type { StaleMark } from "../../domain/bible/stale.ts";
 import type { Choice, ChoiceAction } from "../../domain/choice.ts";
+import type { DocumentChange } from "../../domain/document-change.ts";
 import type { ItemStatus, Operation, OperationStatus } from "../../domain/operation.ts";
 import type { Point } from "../../domain/points/point.ts";
-import type { Project } from "../../domain/project.ts";
+import type { DocumentKind, Project } from "../../domain/project.ts";
 import type { Session } from "../../domain/session.ts";
 import type { Workspace } from "../../domain/workspace.ts";
 
@@ -110,10 +111,21 @@ export interface BacklotSchema {
     turn_id: string | null;
     operation_id: string | null;
     undoes: string | null;
+    redoes: string | null;
     undone: boolean;
     doc: Omit<Change, "before" | "after">;
     before: Entry | null;
     after: Entry | null;
+  };
+  "backlot.document_changes": {
+    id: string;
+    seq: BigintColumn;
+    project_id: string;
+    document: DocumentKind;
+    session_id: string;
+    turn_id: string;
+    undone: boolean;
+    doc: DocumentChange;
   };
   "backlot.points": {
     id: string;
@@ -129,6 +141,8 @@ export interface BacklotSchema {
     change_id: string;
     project_id: string;
     seq: BigintColumn;
+    undone: boolean;
+    cleared_by: string | null;
     doc: StaleMark;
   };
   "backlot.operations": OperationColumns;

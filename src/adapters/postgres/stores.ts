@@ -3,6 +3,7 @@ import type { Stores } from "../../ports/stores.ts";
 import { createBibleStore } from "./bible-store.ts";
 import { createChoiceStore } from "./choice-store.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
+import { createDocumentStore } from "./document-store.ts";
 import { createInbox } from "./inbox.ts";
 import { createMessageStore } from "./message-store.ts";
 import { createOperationStore } from "./operation-store.ts";
@@ -28,6 +29,7 @@ export function createPostgresStores(kysely: Kysely<BacklotSchema>): Stores {
     choices: createChoiceStore(kysely),
     operations: createOperationStore(kysely),
     deliveries: createDeliveryStore(kysely),
+    documents: createDocumentStore(kysely),
     points: createPointStore(kysely),
     stale: createStaleStore(kysely),
   };

@@ -1,6 +1,7 @@
 import type { Frame } from "../../chat/frame.ts";
 import type { TurnRecord } from "../../chat/turn-record.ts";
 import { turnView } from "../../chat/turn-view.ts";
+import type { Change } from "../../domain/bible/change.ts";
 import type { Point } from "../../domain/points/point.ts";
 import type { Session } from "../../domain/session.ts";
 import { bibleWrite } from "./bible-write.ts";
@@ -19,8 +20,9 @@ export function turnWrite(record: TurnRecord): Record<string, unknown> {
     ...part("bible", record.changes.length + record.undone.length, () =>
       bibleWrite(record.changes, record.undone),
     ),
+    ...part("documents", record.documents?.length ?? 0, () => documentsWrite(record)),
     ...part("points", record.points.length, () => record.points.map(pointRow)),
-    ...part("stale", staleSize(record.stale), () => staleWrite(record)),
+    ...part("stale", staleSize(record), () => staleWrite(record)),
     reply: record.reply,
     ...part("updated_messages", record.updated_messages.length, () =>
       record.updated_messages.map((doc) => ({ id: doc.id, version: doc.version, doc })),
@@ -43,13 +45,31 @@ function pointRow(point: Point) {
   return { id, project_id, session_id, open: point.state === "open", version, doc };
 }
 
-const staleSize = (stale: TurnRecord["stale"]): number =>
-  stale === undefined ? 0 : stale.causes.length + stale.marks.length + stale.cleared.length;
-
-function staleWrite({ stale, changes }: TurnRecord) {
-  const parts = Object.entries(stale ?? {}).filter(([, rows]) => rows.length > 0);
-  return { ...Object.fromEntries(parts), written: changes.map((change) => change.entry_id) };
+function documentsWrite({ documents = [], undone }: TurnRecord) {
+  const rows = documents.map((doc) => {
+    const { id, project_id, document, session_id, turn_id, undoes, redoes } = doc;
+    return { id, project_id, document, session_id, turn_id, undoes, redoes, undone: doc.undone, doc };
+  });
+  return { rows, undone, redone: documents.flatMap((change) => change.redoes ?? []) };
 }
+
+const staleSize = ({ stale, changes, undone }: TurnRecord): number =>
+  Object.values(stale ?? {}).reduce(
+    (size, rows) => size + rows.length,
+    undone.length + redone(changes).length,
+  );
+
+/** Parts that are empty are left out. `new`: what the turn makes or writes anew, which nothing of it puts out of date. */
+function staleWrite({ stale, changes, undone }: TurnRecord) {
+  const made = changes.filter((change) => change.before === null).map((change) => change.entry_id);
+  const rewritten = stale?.rewritten.map((each) => each.dependant_id) ?? [];
+  const parts = Object.entries({ ...stale, undone, redone: redone(changes) }).filter(
+    ([, rows]) => rows.length > 0,
+  );
+  return { ...Object.fromEntries(parts), new: [...made, ...rewritten] };
+}
+
+const redone = (changes: readonly Change[]): string[] => changes.flatMap((change) => change.redoes ?? []);
 
 /** A session that leaves its place is written before the one that takes it. */
 const closedFirst = (sessions: readonly Session[]): Session[] =>

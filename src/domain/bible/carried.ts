@@ -17,7 +17,8 @@ export function carriedWith(change: Change, turn: readonly Change[]): readonly C
   return turn.filter((each) => carried.has(each));
 }
 
-const reachesOthers = ({ action, before, after }: Change): boolean =>
+/** Whether a change may have been carried into other entries. */
+export const reachesOthers = ({ action, before, after }: Change): boolean =>
   action !== "updated" || before?.name !== after?.name;
 
 const leansOn = ({ before, after }: Change, id: string): boolean =>

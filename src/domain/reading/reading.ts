@@ -109,7 +109,20 @@ export const Request = z.discriminatedUnion("type", [
     text: z.string().optional(),
     brief: z.string(),
   }),
-  z.object({ type: z.literal("undo") }),
+  /** The last thing, or so many. `subject`: the last change to it; with `all`, every one. `mine`: of the one who asks alone. */
+  z.object({
+    type: z.literal("undo"),
+    count: z.int().positive().optional(),
+    subject: Mention.optional(),
+    mine: z.boolean().optional(),
+    all: z.boolean().optional(),
+  }),
+  /** What was undone comes back; `subject`, which may be no entry any more, was taken out. */
+  z.object({
+    type: z.literal("redo"),
+    count: z.int().positive().optional(),
+    subject: Mention.optional(),
+  }),
   z.object({ type: z.literal("help") }),
 ]);
 export type Request = z.infer<typeof Request>;

@@ -3,9 +3,11 @@ import type { Turn } from "../../chat/turn.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import { editEntry, removeFrom, renameTo } from "./change-entry.ts";
 import { createEntry } from "./create-entry.ts";
-import type { BibleParts } from "./parts.ts";
+import { type RedoTarget, redoChanges } from "./redo-changes.ts";
 import { listEntries, showEntry, showHistory } from "./show-entries.ts";
-import { type UndoTarget, undoChanges } from "./undo-changes.ts";
+import { undoChanges } from "./undo-changes.ts";
+import type { UndoParts } from "./undo-parts.ts";
+import type { UndoTarget } from "./undo-target.ts";
 
 /** Words of a command ("age=54 occupation=surgeon") or the values of a form. */
 type Fields = string | Readonly<Record<string, string>>;
@@ -26,9 +28,10 @@ export interface Bible {
   /** Of one entry, or of the project when `ref` is empty. */
   history(turn: Turn, kind: EntryKind, ref: string): Promise<Outcome>;
   undo(turn: Turn, target: UndoTarget): Promise<Outcome>;
+  redo(turn: Turn, target: RedoTarget): Promise<Outcome>;
 }
 
-export function createBible(parts: BibleParts): Bible {
+export function createBible(parts: UndoParts): Bible {
   return {
     list: (turn, kind) => listEntries(parts, turn, kind),
     show: (turn, kind, ref) => showEntry(parts, turn, kind, ref),
@@ -38,5 +41,6 @@ export function createBible(parts: BibleParts): Bible {
     remove: (turn, kind, ref) => removeFrom(parts, turn, kind, ref),
     history: (turn, kind, ref) => showHistory(parts, turn, kind, ref),
     undo: (turn, target) => undoChanges(parts, turn, target),
+    redo: (turn, target) => redoChanges(parts, turn, target),
   };
 }

@@ -1,87 +1,93 @@
-import { undoOffer } from "../../chat/entry-offers.ts";
 import type { Outcome } from "../../chat/outcome.ts";
-import { headlineOf, receiptOf } from "../../chat/receipt.ts";
+import { peopleOf } from "../../chat/people.ts";
 import type { Turn } from "../../chat/turn.ts";
-import type { Change } from "../../domain/bible/change.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import { focusAfter } from "../../domain/bible/focus.ts";
-import { linkedIds } from "../../domain/bible/links.ts";
-import { loadLinked } from "../../domain/bible/load-known.ts";
-import { lookupKeys } from "../../domain/bible/name-index.ts";
+import { loadForUndo } from "../../domain/bible/load-undo.ts";
 import { undoAll } from "../../domain/bible/undo.ts";
+import { undoDocuments } from "../../domain/document-change.ts";
 import { UserError } from "../../domain/errors.ts";
-import { requireRole } from "../../domain/role.ts";
-import { authorOf, type BibleParts } from "./parts.ts";
-
-const NAMESAKE_LIMIT = 1_000;
-
-/** What to take back; nothing named means the last thing of this session that is not undone. */
-export interface UndoTarget {
-  readonly turn?: string | undefined;
-  readonly change?: string | undefined;
-  readonly operation?: string | undefined;
-}
+import { settingsOf } from "../../domain/project.ts";
+import { mayActAs, requireRole } from "../../domain/role.ts";
+import { wordList } from "../../lib/word-list.ts";
+import type { Written } from "../../ports/bible-store.ts";
+import { authorOf } from "./parts.ts";
+import type { UndoParts } from "./undo-parts.ts";
+import { undoneReply } from "./undo-reply.ts";
+import { toUndo, type UndoTarget } from "./undo-target.ts";
 
 /** Takes back one change, all that a turn wrote, or all that an operation made: all or nothing. An undo can itself be undone. */
-export async function undoChanges(parts: BibleParts, turn: Turn, target: UndoTarget): Promise<Outcome> {
+export async function undoChanges(parts: UndoParts, turn: Turn, target: UndoTarget): Promise<Outcome> {
   requireRole(turn.person.role, "writer", "change the bible");
-  const changes = await wanted(parts, turn, target);
-  const entries = await loadAround(parts, turn, changes);
-  const undone = undoAll(changes.toReversed(), entries, authorOf(parts, turn));
-  if (!undone.ok) throw new UserError("conflict", `I could not undo that: ${undone.reason}.`, undone.hint);
-  const offers = [undoOffer(turn.id, "Redo")];
+  return takeBack(parts, turn, await toUndo(parts, turn, target), target.count);
+}
+
+/** Reverses what was written, undos included: `asked` is how many things were asked for. Throws UserError where that cannot be. */
+export async function takeBack(
+  parts: UndoParts,
+  turn: Turn,
+  written: Written,
+  asked: number | undefined,
+): Promise<Outcome> {
+  const { changes, documents } = written;
+  requireSay(turn, written);
+  const author = { ...authorOf(parts, turn), session_id: turn.session.id, turn_id: turn.id };
+  const entries: readonly Entry[] =
+    changes.length > 0 ? await loadForUndo(parts.bible, turn.project.id, changes) : [];
+  const undone = changes.length > 0 ? undoAll(changes.toReversed(), entries, author) : NO_CHANGES;
+  if (!undone.ok) throw refused(undone);
+  const papers = undoDocuments(documents.toReversed(), turn.project, author);
+  if (!papers.ok) throw refused(papers);
+  if (changes.length === 0 && papers.documents.length === 0)
+    throw refused({ reason: "That is undone already", hint: "Type /undo for the last thing that is not." });
+  const nameOf = await peopleOf(parts.messages, othersIn(turn, written), turn.person);
   return {
     changes: undone.changes,
-    undone: undone.undone,
-    blocks: [
-      { type: "text", text: `Undone. ${headlineOf(undone.changes)}`.trim() },
-      receiptOf(undone.changes),
-      { type: "offers", offers: offers.map((offer) => ({ ...offer, description: "Brings it all back" })) },
-    ],
+    undone: [...undone.undone, ...papers.undone],
+    ...(papers.documents.length > 0 ? { documents: papers.documents, project: papers.project } : {}),
+    blocks: undoneReply({
+      turn,
+      written,
+      asked,
+      changes: undone.changes,
+      documents: papers.documents,
+      whose: [...new Set(othersIn(turn, written).map(({ by }) => by))].map(nameOf),
+    }),
     memory: { focus: focusAfter(turn.session.memory.focus, undone.changes, entries) },
   };
 }
 
-/** The changes meant, oldest first. Throws UserError for what does not exist here. */
-async function wanted(parts: BibleParts, turn: Turn, target: UndoTarget): Promise<readonly Change[]> {
-  const { bible } = parts;
-  const found = target.change
-    ? [await bible.change(target.change)].filter((change) => change !== undefined)
-    : target.turn
-      ? await bible.changesOfTurn(target.turn)
-      : target.operation
-        ? await bible.changesOfOperation(target.operation)
-        : await bible.lastUndoable(turn.session.id);
-  const own = found.filter((change) => change.project_id === turn.project.id);
-  if (own.length > 0) return own;
-  const named = target.change ?? target.turn ?? target.operation;
-  if (named === undefined) {
-    throw new UserError(
-      "not_found",
-      "There is nothing to undo in this session.",
-      "Say something new, or type /character history to see what was changed elsewhere.",
-    );
-  }
+const NO_CHANGES = { ok: true, changes: [], undone: [] } as const;
+
+const refused = ({ reason, hint }: { reason: string; hint: string }) =>
+  new UserError("conflict", `I could not undo that: ${reason}.`, hint);
+
+/** What somebody else wrote. Backlot's own words are nobody's. */
+const othersIn = (turn: Turn, { changes, documents }: Written) =>
+  [...changes, ...documents].filter(({ by }) => by !== turn.person.id && by !== "backlot");
+
+/** A lock is a producer's; and where corrections are reviewed, so are the words of others. */
+function requireSay(turn: Turn, written: Written): void {
+  const { role } = turn.person;
+  if (written.changes.some(({ before, after }) => isLocked(before) !== isLocked(after)))
+    requireRole(role, "producer", "lock or unlock");
+  if (settingsOf(turn.project).corrections === "open" || mayActAs(role, "producer")) return;
+  const [other] = othersIn(turn, written);
+  if (other === undefined) return;
+  const what = wordList(
+    [
+      ...new Set([
+        ...written.changes.map(({ name }) => name),
+        ...written.documents.map((one) => one.document),
+      ]),
+    ],
+    4,
+  );
   throw new UserError(
-    "not_found",
-    "There is no such change in this project.",
-    "Type /undo to take back the last one of this session.",
+    "forbidden",
+    `What was written of ${what} is somebody else’s, and this project reviews corrections.`,
+    "Say what it should be and they are asked, or ask a producer to undo it.",
   );
 }
 
-/** The entries as they stand, what is linked to them and what they link to, and who bears a name that would come back. */
-async function loadAround(parts: BibleParts, turn: Turn, changes: readonly Change[]): Promise<Entry[]> {
-  const befores = changes.flatMap((change) => (change.before ? [change.before] : []));
-  const made = changes.filter((change) => change.before === null || change.before.status === "removed");
-  const ids = [...new Set([...changes.map((change) => change.entry_id), ...befores.flatMap(linkedIds)])];
-  const keys = [...new Set(befores.flatMap((entry) => lookupKeys(entry.name)))];
-  const [own, linked, namesakes] = await Promise.all([
-    parts.bible.get(ids),
-    loadLinked(
-      parts.bible,
-      made.map((change) => change.entry_id),
-    ),
-    keys.length > 0 ? parts.bible.byKeys(turn.project.id, keys, NAMESAKE_LIMIT) : [],
-  ]);
-  return [...new Map([...namesakes, ...linked, ...own].map((entry) => [entry.id, entry])).values()];
-}
+const isLocked = (entry: Entry | null): boolean => entry?.status === "locked";

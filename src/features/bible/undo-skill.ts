@@ -1,16 +1,26 @@
 import type { Skill } from "../../chat/skill.ts";
+import type { Reading } from "../../domain/reading/reading.ts";
 import type { Bible } from "./bible.ts";
 
-/** "undo that", said in words. Together with something new it is not done: both would write to the same entries at once. */
+/** "undo that" and "bring it back", said in words. Together with something new neither is done: both would write to the same entries at once. */
 export function createUndoSkill(bible: Bible): Skill {
+  const asked = (reading: Reading) =>
+    reading.requests.find((request) => request.type === "undo" || request.type === "redo");
   return {
     name: "undo",
-    claims: (_turn, reading) => reading.requests.some((request) => request.type === "undo"),
+    claims: (_turn, reading) => asked(reading) !== undefined,
     run: async (turn, reading) => {
-      if (reading.statements.length === 0) return bible.undo(turn, {});
-      const text =
-        "I did not undo anything, since the same message also says something new. Say “undo” by itself.";
-      return { blocks: [{ type: "text", text }] };
+      const request = asked(reading);
+      if (request === undefined) return { blocks: [] };
+      const { count, subject } = request;
+      if (reading.statements.length > 0) {
+        const text = `I did not ${request.type} anything, since the same message also says something new. Say “${request.type}” by itself.`;
+        return { blocks: [{ type: "text", text }] };
+      }
+      if (request.type === "redo") return bible.redo(turn, { count, name: subject?.name });
+      const { mine, all } = request;
+      const about = { name: subject?.name, entry_id: subject?.entry_id, mine, all };
+      return bible.undo(turn, subject || mine ? { about } : { count });
     },
   };
 }

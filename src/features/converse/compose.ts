@@ -8,6 +8,7 @@ import type { TurnRecord } from "../../chat/turn-record.ts";
 import { publicChange } from "../../chat/turn-view.ts";
 import type { Change } from "../../domain/bible/change.ts";
 import type { Choice } from "../../domain/choice.ts";
+import { type DocumentChange, rewrittenDocuments } from "../../domain/document-change.ts";
 import type { Ids } from "../../ports/ids.ts";
 
 export interface ComposeInput {
@@ -51,6 +52,7 @@ export function composeRecord(input: ComposeInput): TurnRecord {
     session,
     changes,
     undone: outcome.undone ?? [],
+    documents: outcome.documents ?? rewritten(input),
     points: outcome.points ?? [],
     ...(outcome.stale ? { stale: outcome.stale } : {}),
     ...(outcome.project ? { project: outcome.project } : {}),
@@ -66,6 +68,19 @@ export function composeRecord(input: ComposeInput): TurnRecord {
     deliver: input.deliver,
     ...(input.error ? { error: input.error } : {}),
   };
+}
+
+/** Whoever puts new words into a paper of the project, the words before them are kept. */
+function rewritten({ turn, outcome, at, ids }: ComposeInput): readonly DocumentChange[] {
+  if (!outcome.project) return [];
+  const author = {
+    session_id: turn.session.id,
+    turn_id: turn.id,
+    by: turn.person.id,
+    at,
+    nextId: (kind: "change") => ids.next(kind),
+  };
+  return rewrittenDocuments(turn.project, outcome.project, author);
 }
 
 const publicChoice = ({ action: _action, ...rest }: Choice): Omit<Choice, "action"> => rest;

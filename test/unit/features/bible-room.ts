@@ -16,7 +16,7 @@ const ids: Ids = { next: (kind) => newId(kind), seed: () => 7 };
 /** A project in real stores, and turns in it that are committed as the product commits them. */
 export interface Room {
   readonly stores: Stores;
-  readonly parts: Pick<Stores, "bible" | "messages" | "points"> & {
+  readonly parts: Pick<Stores, "bible" | "documents" | "messages" | "points"> & {
     readonly clock: Clock;
     readonly ids: Ids;
   };
@@ -48,7 +48,14 @@ export async function openRoom(stores: Stores, over: Partial<Project> = {}): Pro
     stores.bible.list(project.id, { ...(kind ? { kind } : {}), limit: 1_000 });
   return {
     stores,
-    parts: { bible: stores.bible, messages: stores.messages, points: stores.points, clock, ids },
+    parts: {
+      bible: stores.bible,
+      documents: stores.documents,
+      messages: stores.messages,
+      points: stores.points,
+      clock,
+      ids,
+    },
     project,
     entries,
     turn: async (text, role = "writer") => {
@@ -78,6 +85,8 @@ export async function openRoom(stores: Stores, over: Partial<Project> = {}): Pro
           event_id: turn.event.id,
           changes: outcome.changes ?? [],
           undone: outcome.undone ?? [],
+          ...(outcome.documents ? { documents: outcome.documents } : {}),
+          ...(outcome.project ? { project: outcome.project } : {}),
           points: outcome.points ?? [],
           reply: aMessage(session, { id: turn.reply_id }),
         },

@@ -47,17 +47,21 @@ export const bibleFunctions = [
     END IF;
     IF p ? 'changes' THEN
       INSERT INTO backlot.changes
-          (id, project_id, entry_id, session_id, turn_id, operation_id, undoes, undone, doc, before, after)
-        SELECT x.id, x.project_id, x.entry_id, x.session_id, x.turn_id, x.operation_id, x.undoes, x.undone, x.doc, x.before,
+          (id, project_id, entry_id, session_id, turn_id, operation_id, undoes, redoes, undone, doc, before, after)
+        SELECT x.id, x.project_id, x.entry_id, x.session_id, x.turn_id, x.operation_id, x.undoes, x.redoes, x.undone, x.doc,
+            x.before,
             CASE WHEN x.made THEN (SELECT e.doc FROM backlot.entries e WHERE e.id = x.entry_id) ELSE x.after END
           FROM jsonb_to_recordset(p->'changes') AS x(
           id text, project_id text, entry_id text, session_id text, turn_id text, operation_id text,
-          undoes text, undone boolean, doc jsonb, before jsonb, after jsonb, made boolean);
+          undoes text, redoes text, undone boolean, doc jsonb, before jsonb, after jsonb, made boolean);
     END IF;
     IF p ? 'undone' THEN
       UPDATE backlot.changes SET undone = true
         WHERE id IN (SELECT jsonb_array_elements_text(p->'undone'));
-      DELETE FROM backlot.stale_marks WHERE change_id IN (SELECT jsonb_array_elements_text(p->'undone'));
+    END IF;
+    IF p ? 'redone' THEN
+      UPDATE backlot.changes SET undone = false
+        WHERE id IN (SELECT jsonb_array_elements_text(p->'redone'));
     END IF;
     IF p ? 'counts' THEN
       INSERT INTO backlot.project_counts AS c (project_id, kind, living)

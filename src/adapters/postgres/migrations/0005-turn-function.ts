@@ -38,6 +38,7 @@ export const turnFunction = [
     END IF;
     PERFORM backlot.put_sessions(p->'sessions');
     IF p ? 'bible' THEN PERFORM backlot.write_bible(p->'bible'); END IF;
+    IF p ? 'documents' THEN PERFORM backlot.write_documents(p->'documents'); END IF;
     IF p ? 'points' THEN PERFORM backlot.put_points(p->'points'); END IF;
     IF p ? 'stale' THEN PERFORM backlot.write_stale(p->'stale'); END IF;
 

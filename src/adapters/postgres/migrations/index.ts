@@ -6,6 +6,7 @@ import { turnFunction } from "./0005-turn-function.ts";
 import { operationFunctions } from "./0006-operation-functions.ts";
 import { wholeRows } from "./0007-whole-rows.ts";
 import { openPoints } from "./0008-open-points.ts";
+import { history } from "./0009-history.ts";
 
 /**
  * In the order they run, each once and whole. What has been released is never edited: a change of a table or a function
@@ -20,4 +21,5 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0006-operation-functions": operationFunctions,
   "0007-whole-rows": wholeRows,
   "0008-open-points": openPoints,
+  "0009-history": history,
 };

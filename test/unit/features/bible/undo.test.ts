@@ -4,8 +4,8 @@ import type { Turn } from "../../../../src/chat/turn.ts";
 import { draftedChange } from "../../../../src/domain/bible/drafted.ts";
 import { EMPTY_READING } from "../../../../src/domain/reading/reading.ts";
 import { type Bible, createBible } from "../../../../src/features/bible/bible.ts";
-import type { UndoTarget } from "../../../../src/features/bible/undo-changes.ts";
 import { createUndoSkill } from "../../../../src/features/bible/undo-skill.ts";
+import type { UndoTarget } from "../../../../src/features/bible/undo-target.ts";
 import { createExtractSkill } from "../../../../src/features/extract/skill.ts";
 import { AT, newId } from "../../../contract/samples.ts";
 import { removes, says, ties } from "../../domain/bible/bible-maker.ts";
@@ -61,7 +61,7 @@ describe("undo", () => {
     expect(await names()).toEqual([]);
     expect(labelsOf(undone)).toEqual(["Redo"]);
     const redone = await undo({ turn: undone.turn.id });
-    expect(textOf(redone)).toMatch(/^Undone\. Brought back/);
+    expect(textOf(redone)).toMatch(/^Redone\. Brought back/);
     const content = ({ name, facts, links, status }: (typeof before)[number]) => ({
       name,
       facts,

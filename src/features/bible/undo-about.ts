@@ -1,0 +1,121 @@
+import type { Turn } from "../../chat/turn.ts";
+import { carriedWith, reachesOthers } from "../../domain/bible/carried.ts";
+import type { Change } from "../../domain/bible/change.ts";
+import { createNameIndex, lookupKeys } from "../../domain/bible/name-index.ts";
+import { UserError } from "../../domain/errors.ts";
+import { nameKey } from "../../lib/name-keys.ts";
+import { wordList } from "../../lib/word-list.ts";
+import type { UndoParts } from "./undo-parts.ts";
+
+const FOUND_LIMIT = 100;
+/** How far back the history is looked through. */
+const HISTORY_LIMIT = 200;
+/** More turns than this are not taken back by one sentence. */
+const TURN_LIMIT = 20;
+
+/** "the last change to Sarah"; with `mine`, of the one who asks, in this session; with `all`, not the last one alone. */
+export interface About {
+  readonly name?: string | undefined;
+  readonly entry_id?: string | undefined;
+  readonly mine?: boolean | undefined;
+  readonly all?: boolean | undefined;
+}
+
+/** The changes that can be undone of one entry, or of one person, oldest first, each with what it took with it. */
+export async function changesAbout(parts: UndoParts, turn: Turn, about: About): Promise<readonly Change[]> {
+  const entry = await entryMeant(parts, turn, about);
+  const here = about.mine === true || entry === undefined;
+  const filter = {
+    project_id: turn.project.id,
+    ...(entry === undefined ? {} : { entry_id: entry.id }),
+    ...(here ? { session_id: turn.session.id } : {}),
+    ...(about.mine ? { by: turn.person.id } : {}),
+  };
+  const written = await parts.bible.history(filter, HISTORY_LIMIT);
+  const open = written.filter((change) => !change.undone && change.undoes === undefined);
+  const meant = about.all ? open : open.slice(0, 1);
+  if (meant.length === 0) throw nothingAbout(entry?.name, about);
+  const whole = entry === undefined ? await turnOf(parts, meant) : await withCarried(parts, meant);
+  return whole.filter((change) => !change.undone && change.undoes === undefined);
+}
+
+/** What was taken out of the bible under this name and is still out of it: the newest change that did so. */
+export async function removalOf(parts: UndoParts, turn: Turn, name: string): Promise<Change | undefined> {
+  const changes = await parts.bible.history({ project_id: turn.project.id }, HISTORY_LIMIT);
+  const key = nameKey(name);
+  const taken = changes.find(
+    (change) => !change.undone && change.after?.status === "removed" && nameKey(change.name) === key,
+  );
+  const [entry] = taken ? await parts.bible.get([taken.entry_id]) : [];
+  return entry?.status === "removed" ? taken : undefined;
+}
+
+async function entryMeant(parts: UndoParts, turn: Turn, { name, entry_id }: About) {
+  if (name === undefined && entry_id === undefined) return undefined;
+  const byId = entry_id === undefined ? [] : await parts.bible.get([entry_id]);
+  const [meant] = byId.filter((entry) => entry.project_id === turn.project.id);
+  if (meant || name === undefined) return meant;
+  const found = createNameIndex(
+    await parts.bible.byKeys(turn.project.id, lookupKeys(name), FOUND_LIMIT),
+  ).find(name);
+  if (found.type === "one") return found.entry;
+  if (found.type === "several") {
+    const names = found.entries.map((entry) => entry.name);
+    throw new UserError(
+      "conflict",
+      `${name} may be ${wordList(names, 8, "or")}.`,
+      "Say it with the whole name.",
+    );
+  }
+  const removal = await removalOf(parts, turn, name);
+  if (removal) return { id: removal.entry_id, name: removal.name };
+  throw new UserError(
+    "not_found",
+    `Nothing in this bible is called ${name}.`,
+    "Type /history to see the latest changes.",
+  );
+}
+
+/** All that the newest of these was written with. */
+async function turnOf(parts: UndoParts, [newest]: readonly Change[]): Promise<readonly Change[]> {
+  if (newest?.turn_id === undefined) return newest ? [newest] : [];
+  return parts.bible.changesOfTurn(newest.turn_id);
+}
+
+async function withCarried(parts: UndoParts, meant: readonly Change[]): Promise<readonly Change[]> {
+  const reaching = meant.filter(reachesOthers);
+  const turns = [...new Set(reaching.flatMap((change) => change.turn_id ?? []))];
+  if (turns.length > TURN_LIMIT)
+    throw new UserError(
+      "too_large",
+      "That is more than I take back at once.",
+      "Undo it in steps: “undo the last change”.",
+    );
+  const beside = (await Promise.all(turns.map((id) => parts.bible.changesOfTurn(id)))).flat();
+  const carried = reaching.flatMap((change) =>
+    carriedWith(
+      change,
+      beside.filter((each) => each.turn_id === change.turn_id),
+    ),
+  );
+  const all = new Map([...meant, ...carried].map((change) => [change.id, change]));
+  return [...all.values()].sort((a, b) => versionOf(a) - versionOf(b));
+}
+
+/** Of one entry's changes, the later one has the higher; that is all the order they need. */
+const versionOf = (change: Change): number => change.after?.version ?? 0;
+
+function nothingAbout(name: string | undefined, { mine }: About): UserError {
+  const what = name === undefined ? "" : ` to ${name}`;
+  return mine
+    ? new UserError(
+        "not_found",
+        `I have nothing of yours${name === undefined ? "" : ` about ${name}`} in this session that can be undone.`,
+        "Type /history to see who changed what.",
+      )
+    : new UserError(
+        "not_found",
+        `There is no change${what} left to undo.`,
+        "Type /history to see what was changed.",
+      );
+}

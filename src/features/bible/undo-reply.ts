@@ -1,0 +1,66 @@
+import { undoOffer } from "../../chat/entry-offers.ts";
+import { headlineOf, receiptOf } from "../../chat/receipt.ts";
+import { redoOffer } from "../../chat/redo-offer.ts";
+import type { DraftBlock } from "../../chat/reply.ts";
+import type { Turn } from "../../chat/turn.ts";
+import type { Change } from "../../domain/bible/change.ts";
+import { possessive } from "../../domain/bible/describe.ts";
+import type { DocumentChange } from "../../domain/document-change.ts";
+import { wordList } from "../../lib/word-list.ts";
+import type { Written } from "../../ports/bible-store.ts";
+import { unitsIn } from "./undo-parts.ts";
+
+export interface UndoneWords {
+  readonly turn: Turn;
+  /** What was reversed. */
+  readonly written: Written;
+  /** How many things were asked for, when a number was. */
+  readonly asked: number | undefined;
+  readonly changes: readonly Change[];
+  readonly documents: readonly DocumentChange[];
+  /** The names of others whose words these were. */
+  readonly whose: readonly string[];
+}
+
+/** Says what was taken or brought back and whose it was, with the way back. */
+export function undoneReply(words: UndoneWords): DraftBlock[] {
+  const { turn, changes, documents } = words;
+  const redone = [...changes, ...documents].every((change) => change.redoes !== undefined);
+  const sentences = [
+    redone ? "Redone." : "Undone.",
+    headlineOf(newestPerEntry(changes)),
+    ...documents.map(documentSentence),
+    redone ? "" : ownership(words),
+    shortfall(words, redone),
+  ];
+  const receipt = receiptOf(changes);
+  return [
+    { type: "text", text: sentences.filter((sentence) => sentence !== "").join(" ") },
+    ...(receipt.lines.length > 0 ? [receipt] : []),
+    { type: "offers", offers: [redone ? undoOffer(turn.id) : redoOffer(turn.id)] },
+  ];
+}
+
+/** An entry that was taken back step by step is told of once. */
+const newestPerEntry = (changes: readonly Change[]): Change[] => [
+  ...new Map(changes.map((change) => [change.entry_id, change])).values(),
+];
+
+function documentSentence({ document, after }: DocumentChange): string {
+  return after === undefined
+    ? `The ${document} is gone.`
+    : `The ${document} reads as it did: “${after.slice(0, 200)}${after.length > 200 ? " …" : ""}”.`;
+}
+
+function ownership({ turn, written, whose }: UndoneWords): string {
+  if (whose.length === 0) return "";
+  const all = [...written.changes, ...written.documents].every(({ by }) => by !== turn.person.id);
+  return `${all ? "That was" : "Part of it was"} ${wordList(whose.map(possessive), 4)}.`;
+}
+
+function shortfall({ asked, written }: UndoneWords, redone: boolean): string {
+  const units = unitsIn(written);
+  if (asked === undefined || units >= asked) return "";
+  const what = units === 1 ? "one thing" : `${units} things`;
+  return `There ${units === 1 ? "was" : "were"} only ${what} to ${redone ? "redo" : "undo"}.`;
+}
