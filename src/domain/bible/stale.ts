@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DOCUMENT_KINDS, type DocumentKind } from "../project.ts";
 
 /**
  * Something made from an entry (a scene with that character, a document that tells of it) whose entry changed since.
@@ -15,10 +16,38 @@ export const StaleMark = z.object({
 });
 export type StaleMark = z.infer<typeof StaleMark>;
 
-/** What a turn does to the marks. A cause marks every scene that is linked to the entry, but those the same turn writes. */
+type Mark = Omit<StaleMark, "dependant_id">;
+
+/** Marks every living scene that is linked to all of `linked` (the cause itself when absent), but those the same turn makes or writes anew. */
+export type StaleCause = Mark & { readonly linked?: readonly string[] };
+
+/** What a turn does to the marks. Those of the changes it undoes and redoes follow by themselves. */
 export interface StaleWrite {
-  readonly causes: readonly Omit<StaleMark, "dependant_id">[];
+  readonly causes: readonly StaleCause[];
   readonly marks: readonly StaleMark[];
-  /** Ids of dependants that are up to date again. */
-  readonly cleared: readonly string[];
+  /** A change is taken back: what was brought up to date with `undoes` since is behind now. */
+  readonly reversals: readonly (Mark & { readonly undoes: string })[];
+  /** Written anew by the change `by`: up to date, until that is undone. */
+  readonly rewritten: readonly { readonly dependant_id: string; readonly by: string }[];
+  /** Ids of dependants that somebody says are fine as they are. */
+  readonly fine: readonly string[];
 }
+
+export const NO_STALE: StaleWrite = { causes: [], marks: [], reversals: [], rewritten: [], fine: [] };
+
+export const joinStale = (a: StaleWrite, b: StaleWrite): StaleWrite => ({
+  causes: [...a.causes, ...b.causes],
+  marks: [...a.marks, ...b.marks],
+  reversals: [...a.reversals, ...b.reversals],
+  rewritten: [...a.rewritten, ...b.rewritten],
+  fine: [...a.fine, ...b.fine],
+});
+
+export const changesMarks = (stale: StaleWrite): boolean =>
+  Object.values(stale).some((part) => part.length > 0);
+
+export const documentId = (projectId: string, document: DocumentKind): string => `${projectId}:${document}`;
+
+/** The document of that project which a dependant is; undefined for an entry. */
+export const documentOf = (projectId: string, dependantId: string): DocumentKind | undefined =>
+  DOCUMENT_KINDS.find((kind) => documentId(projectId, kind) === dependantId);

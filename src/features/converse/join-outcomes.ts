@@ -1,5 +1,5 @@
 import type { Outcome } from "../../chat/outcome.ts";
-import type { StaleWrite } from "../../domain/bible/stale.ts";
+import { joinStale, NO_STALE } from "../../domain/bible/stale.ts";
 
 /** Joins what several skills decided about one message. At most one of them starts an operation or makes a project. */
 export function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
@@ -17,7 +17,7 @@ function join(a: Outcome, b: Outcome): Outcome {
     changes: [...(a.changes ?? []), ...(b.changes ?? [])],
     undone: [...(a.undone ?? []), ...(b.undone ?? [])],
     points: [...(a.points ?? []), ...(b.points ?? [])],
-    ...(a.stale || b.stale ? { stale: joinStale(a.stale, b.stale) } : {}),
+    ...(a.stale || b.stale ? { stale: joinStale(a.stale ?? NO_STALE, b.stale ?? NO_STALE) } : {}),
     sessions: [...(a.sessions ?? []), ...(b.sessions ?? [])],
     memory: { ...a.memory, ...b.memory },
     ...(after.length === 0
@@ -29,9 +29,3 @@ function join(a: Outcome, b: Outcome): Outcome {
         }),
   };
 }
-
-const joinStale = (a: StaleWrite | undefined, b: StaleWrite | undefined): StaleWrite => ({
-  causes: [...(a?.causes ?? []), ...(b?.causes ?? [])],
-  marks: [...(a?.marks ?? []), ...(b?.marks ?? [])],
-  cleared: [...(a?.cleared ?? []), ...(b?.cleared ?? [])],
-});
