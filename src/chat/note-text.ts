@@ -51,6 +51,13 @@ function wordsOf(note: Note): readonly [reason: string, hint: string] {
       ];
     case "same":
       return [`I have ${note.name} down like that already.`, "Say what is different, or open Edit."];
+    case "nobody":
+      return nobody(note);
+    case "untied":
+      return [
+        `I have nothing of the kind between ${note.from} and ${note.to}.`,
+        "Ask me how they are related to see what I have.",
+      ];
     case "unlinked":
       return unlinked(note);
     case "withheld":
@@ -64,6 +71,16 @@ function unknown({ kind, name }: Note & { type: "unknown" }): readonly [string, 
   const how =
     kind === "scene" ? "begin a message with its slug line" : `say “create a ${kind} named ${name}”`;
   return [`I do not know a ${kind} called ${name}.`, `To add one, ${how}.`];
+}
+
+function nobody({ group: { by, value } }: Note & { type: "nobody" }): readonly [string, string] {
+  if (by === "group")
+    return [`Nobody is in the ${value} yet.`, `To put somebody in, say “Sarah and Tom are in the ${value}”.`];
+  if (by === "occupation")
+    return [`No character has the job ${value} yet.`, `Say who has, like “Sarah's job is ${value}”.`];
+  if (by === "scene")
+    return [`Nobody is in the ${value} yet.`, `To put somebody in, say “add Sarah to the ${value}”.`];
+  return ["There are no characters yet.", "To add one, say “create a character named Sarah”."];
 }
 
 function unlinked({ name, names }: Note & { type: "unlinked" }): readonly [string, string] {

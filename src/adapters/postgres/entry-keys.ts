@@ -1,4 +1,5 @@
 import type { Entry } from "../../domain/bible/entry.ts";
+import { memberKeys } from "../../domain/bible/group-keys.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import { nameKey, nameKeys } from "../../lib/name-keys.ts";
 import { soundKeys } from "../../lib/sound-key.ts";
@@ -14,7 +15,7 @@ const LISTED_BY_AGE: readonly EntryKind[] = ["scene"];
 /** Kinds whose names are made of others' names, and are never taken for one another. */
 const WITHOUT_SOUND: readonly EntryKind[] = ["scene", "relationship"];
 
-/** Key → rank, for all that an entry is known by: name and aliases, a scene's heading and set. */
+/** Key → rank, for all that an entry is known by: name and aliases, a scene's heading and set, a character's groups and trade. */
 export function entryKeys(entry: Entry): ReadonlyMap<string, number> {
   const keys = new Map<string, number>();
   for (const name of [entry.name, ...otherNames(entry)]) {
@@ -27,6 +28,8 @@ export function entryKeys(entry: Entry): ReadonlyMap<string, number> {
     for (const key of nameKeys(name)) if (!keys.has(key)) keys.set(key, PART);
     if (!WITHOUT_SOUND.includes(entry.kind)) for (const key of soundKeys(name)) keys.set(key, SOUND);
   }
+  if (entry.kind === "character")
+    for (const key of memberKeys((field) => entry.facts[field]?.value)) keys.set(key, PART);
   return keys;
 }
 

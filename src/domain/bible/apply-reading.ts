@@ -2,6 +2,7 @@ import type { Reading, Statement } from "../reading/reading.ts";
 import type { Change } from "./change.ts";
 import { type Author, clearDesk, openDesk } from "./desk.ts";
 import type { Entry } from "./entry.ts";
+import { expandGroups } from "./groups.ts";
 import { evidenceAt, type Hearing, whoIs } from "./hearing.ts";
 import type { EntryKind } from "./kinds.ts";
 import { linkLate } from "./link-late.ts";
@@ -55,7 +56,8 @@ export function applyReading(input: ApplyInput): Applied {
     contradictions: input.contradictions ?? "write",
     statement: undefined,
   };
-  const { statements } = input.reading;
+  const { statements, notes } = expandGroups(input.reading.statements, input.known);
+  hearing.notes.push(...notes);
   const ties = statements.filter((statement) => statement.type === "relationship");
   for (const statement of [...statements.filter((each) => each.type !== "relationship"), ...ties])
     hear(hearing, statement);

@@ -1,6 +1,8 @@
 import { UserError } from "../errors.ts";
 import type { Statement } from "../reading/reading.ts";
 import type { Entry } from "./entry.ts";
+import { expandGroups } from "./groups.ts";
+import { castIds, loadMembers, type MemberSource } from "./load-members.ts";
 import { firstNeeds, secondNeeds } from "./reading-needs.ts";
 
 const NAMED_LIMIT = 1_000;
@@ -8,15 +10,15 @@ const NAMED_LIMIT = 1_000;
 const LINKED_LIMIT = 2_000;
 
 /** Where entries are looked up; a bible store is one. */
-export interface EntrySource {
+export interface EntrySource extends MemberSource {
   get(ids: readonly string[]): Promise<readonly Entry[]>;
-  byKeys(projectId: string, keys: readonly string[], limit: number): Promise<readonly Entry[]>;
   linkedTo(ids: readonly string[], limit: number): Promise<readonly Entry[]>;
 }
 
 /**
  * The entries that statements may mean, in at most four reads whatever the size of the bible: by id and by name, then
- * the relationships under their full names and what is linked to whoever is renamed or removed. `nearby` are ids of
+ * the relationships under their full names and what is linked to whoever is renamed or removed. Statements about groups
+ * take up to three more: for those of a group or trade, for all characters, and for the cast of scenes. `nearby` are ids of
  * entries the session spoke of lately, which may name someone who is made only now.
  */
 export async function loadKnown(
@@ -27,12 +29,15 @@ export async function loadKnown(
 ): Promise<Entry[]> {
   const first = firstNeeds(statements);
   const ids = [...first.ids, ...nearby];
-  const [byId, byName] = await Promise.all([
+  const [byId, byName, members] = await Promise.all([
     ids.length > 0 ? source.get(ids) : [],
     first.keys.length > 0 ? source.byKeys(projectId, first.keys, NAMED_LIMIT) : [],
+    loadMembers(source, projectId, statements),
   ]);
-  const named = own(projectId, [...byId, ...byName]);
-  const second = secondNeeds(statements, named);
+  const called = own(projectId, [...byId, ...byName, ...members]);
+  const casts = castIds(statements, called);
+  const named = casts.length > 0 ? own(projectId, [...called, ...(await source.get(casts))]) : called;
+  const second = secondNeeds(expandGroups(statements, named).statements, named);
   const [linked, ties] = await Promise.all([
     loadLinked(source, second.ids),
     second.keys.length > 0 ? source.byKeys(projectId, second.keys, NAMED_LIMIT) : [],

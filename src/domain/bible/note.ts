@@ -1,4 +1,4 @@
-import type { Statement } from "../reading/reading.ts";
+import type { Group, Statement } from "../reading/reading.ts";
 import type { Entry } from "./entry.ts";
 import type { FactValue } from "./fact.ts";
 import type { EntryKind } from "./kinds.ts";
@@ -36,6 +36,10 @@ export type Note =
   | { readonly type: "taken"; readonly name: string; readonly kind: EntryKind; readonly entry_id: string }
   /** All that was said was known already. */
   | { readonly type: "same"; readonly name: string; readonly kind: EntryKind; readonly entry_id: string }
+  /** Said of a group that has nobody in it. */
+  | { readonly type: "nobody"; readonly name: string; readonly group: Group }
+  /** What is said to have ended was never in the bible. */
+  | { readonly type: "untied"; readonly from: string; readonly to: string }
   /** Names in an entry that are plain text, since no entry has them yet. */
   | {
       readonly type: "unlinked";

@@ -3,7 +3,7 @@ import type { Mention, Statement } from "../reading/reading.ts";
 import type { Entry } from "./entry.ts";
 import { linkTarget } from "./links.ts";
 import { createNameIndex, lookupKeys, type NameIndex } from "./name-index.ts";
-import { relationshipNames } from "./relations.ts";
+import { endedWith, endsBy, relationshipNames } from "./relations.ts";
 
 /** What must be read from the bible before statements can be applied. Its size follows the statements, not the bible. */
 export interface ReadingNeeds {
@@ -14,7 +14,7 @@ export interface ReadingNeeds {
 /** Whoever the statements name, by id and by the keys of their names. */
 export function firstNeeds(statements: readonly Statement[]): ReadingNeeds {
   const mentions = statements.flatMap(mentionsIn);
-  const names = [...mentions.map((mention) => mention.name), ...statements.flatMap(namesIn)];
+  const names = [...mentions.flatMap(nameOf), ...statements.flatMap(namesIn)];
   return {
     ids: unique(mentions.flatMap((mention) => mention.entry_id ?? [])),
     keys: unique(names.flatMap(lookupKeys)),
@@ -28,16 +28,20 @@ export function secondNeeds(statements: readonly Statement[], known: readonly En
   const meant = (mention: Mention) => whoseName(mention, byId, index);
   const called = (mention: Mention) => meant(mention)?.name ?? mention.name;
   const keys = statements.flatMap((statement) =>
-    statement.type === "relationship"
-      ? relationshipNames(called(statement.from), called(statement.to), statement.relation).flatMap(
-          lookupKeys,
-        )
-      : [],
+    statement.type === "relationship" ? tieNames(statement, called).flatMap(lookupKeys) : [],
   );
   const ids = statements.flatMap((statement) =>
     reachedBy(statement).flatMap((mention) => meant(mention)?.id ?? []),
   );
   return { ids: unique(ids), keys: unique(keys) };
+}
+
+function tieNames(
+  { from, to, relation, ends }: Statement & { type: "relationship" },
+  called: (mention: Mention) => string,
+): string[] {
+  const relations = ends === true ? endedWith(relation) : [relation, endsBy(relation) ?? relation];
+  return [...new Set(relations)].flatMap((each) => relationshipNames(called(from), called(to), each));
 }
 
 /** Whose dependants change with them. */
@@ -52,9 +56,14 @@ function whoseName(mention: Mention, byId: ReadonlyMap<string, Entry>, index: Na
   return found.type === "one" ? found.entry : undefined;
 }
 
+/** A group is found by its members' own keys; only a scene has a name. */
+const nameOf = ({ name, group }: Mention): readonly string[] =>
+  group === undefined ? [name] : group.by === "scene" ? [group.value] : [];
+
 /** Names beside the mentions: of other entries in fields, of a new name that may be taken, of a scene by its heading. */
 function namesIn(statement: Statement): string[] {
   if (statement.type === "rename") return [statement.name];
+  if (statement.type === "relationship") return statement.since === undefined ? [] : [statement.since];
   if (statement.type !== "entry") return [];
   return statement.fields.flatMap(({ field, value }) => {
     const named =

@@ -36,6 +36,17 @@ const INVERSES: Readonly<Record<RelationshipType, RelationshipType | undefined>>
   acquaintance: "acquaintance",
 };
 
+/** "They broke up" ends whichever of these there is. */
+const COUPLES: readonly RelationshipType[] = ["partner", "lover", "fiancé"];
+
+/** The ties that are over when one of this type is said to be. */
+export const endedWith = (type: RelationshipType): readonly RelationshipType[] =>
+  type === "partner" ? COUPLES : [type];
+
+/** The tie that one of this type takes the place of: nobody is somebody's spouse and ex-spouse. */
+export const endsBy = (type: RelationshipType): RelationshipType | undefined =>
+  type === "ex-spouse" ? "spouse" : undefined;
+
 /** What `to` is of `from`, when the language has a word for it. */
 export const inverseOf = (type: RelationshipType): RelationshipType | undefined => INVERSES[type];
 

@@ -65,6 +65,31 @@ const NOTES: readonly (readonly [Note, text: string, code: string])[] = [
     "invalid",
   ],
   [
+    { type: "nobody", name: "heist crew", group: { by: "group", value: "heist crew" } },
+    "Nobody is in the heist crew yet. To put somebody in, say “Sarah and Tom are in the heist crew”.",
+    "invalid",
+  ],
+  [
+    { type: "nobody", name: "cop", group: { by: "occupation", value: "cop" } },
+    "No character has the job cop yet. Say who has, like “Sarah's job is cop”.",
+    "invalid",
+  ],
+  [
+    { type: "nobody", name: "diner scene", group: { by: "scene", value: "diner scene" } },
+    "Nobody is in the diner scene yet. To put somebody in, say “add Sarah to the diner scene”.",
+    "invalid",
+  ],
+  [
+    { type: "nobody", name: "everyone", group: { by: "all", value: "everyone" } },
+    "There are no characters yet. To add one, say “create a character named Sarah”.",
+    "invalid",
+  ],
+  [
+    { type: "untied", from: "Sarah", to: "John" },
+    "I have nothing of the kind between Sarah and John. Ask me how they are related to see what I have.",
+    "invalid",
+  ],
+  [
     { type: "withheld", name: "INT. BAR", kind: "scene", people: [] },
     "INT. BAR is not in the bible yet. Say it again once scenes are open.",
     "blocked",

@@ -53,6 +53,19 @@ describe("entryKeys", () => {
   });
 });
 
+describe("entryKeys by group", () => {
+  test("has a key for each group and for the trade of a character, in any number", () => {
+    const values = { groups: ["Heist Crew", "the Nightowls"], occupation: "homicide detective" };
+    expect(keys(named("character", "Jo", values))).toEqual({
+      jo: WHOLE,
+      "#group heist crew": PART,
+      "#group nightowl": PART,
+      "#job homicide detective": PART,
+      "#job detective": PART,
+    });
+  });
+});
+
 describe("entryKeys by sound", () => {
   test("has a key for each word of a name and of an alias, and one for all of it", () => {
     expect(ranked(named("character", "Mary Ann", { aliases: ["Foxy"] }))).toEqual({

@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
 import type { Entry } from "../../../../src/domain/bible/entry.ts";
+import { memberKeys } from "../../../../src/domain/bible/group-keys.ts";
 import { type EntrySource, loadKnown, loadLinked } from "../../../../src/domain/bible/load-known.ts";
 import { lookupKeys } from "../../../../src/domain/bible/name-index.ts";
-import { entry, removes, says, ties } from "./bible-maker.ts";
+import type { Group, Statement } from "../../../../src/domain/reading/reading.ts";
+import { entry, mention, removes, says, ties } from "./bible-maker.ts";
 
 /** Entries in memory that count how often they are asked. */
 function sourceOf(entries: readonly Entry[]) {
@@ -15,7 +17,11 @@ function sourceOf(entries: readonly Entry[]) {
     byKeys: async (_project, keys, limit) => {
       calls.push("byKeys");
       return entries
-        .filter((each) => lookupKeys(each.name).some((key) => keys.includes(key)))
+        .filter((each) =>
+          [...lookupKeys(each.name), ...memberKeys((field) => each.facts[field]?.value)].some((key) =>
+            keys.includes(key),
+          ),
+        )
         .slice(0, limit);
     },
     linkedTo: async (ids, limit) => {
@@ -27,6 +33,10 @@ function sourceOf(entries: readonly Entry[]) {
             .some((id) => ids.includes(id)),
         )
         .slice(0, limit);
+    },
+    list: async (_project, { kind, limit }) => {
+      calls.push("list");
+      return entries.filter((each) => each.kind === kind).slice(0, limit);
     },
   };
   return { source, calls };
@@ -68,4 +78,33 @@ it("refuses a change that would reach too far", async () => {
   );
   await expect(loadLinked(sourceOf(many).source, [john.id])).rejects.toMatchObject({ code: "too_large" });
   await expect(loadLinked(sourceOf(many.slice(1)).source, [john.id])).resolves.toHaveLength(2_000);
+});
+
+const saysOf = (by: Group["by"], group: string): Statement => ({
+  ...says("character", group, { age: 40 }, false),
+  subject: { ...mention(group), group: { by, value: group } },
+});
+
+it("reads those of a group, of a trade, of a scene or of all, each in one read more", async () => {
+  const cop = entry("character", "Cy", { occupation: "tired cop" });
+  const crook = entry("character", "Di", { groups: ["Heist Crew"] });
+  const { source, calls } = sourceOf([sarah, john, scene, cop, crook]);
+  const load = async (by: Group["by"], group: string) =>
+    names(await loadKnown(source, "prj_1", [saysOf(by, group)]));
+  expect(await load("group", "heist crew")).toEqual(["Di"]);
+  expect(await load("occupation", "cops")).toEqual(["Cy"]);
+  expect(calls.splice(0)).toEqual(["byKeys", "byKeys"]);
+  expect(await load("scene", "INT. BAR")).toEqual(["INT. BAR", "John"]);
+  expect(calls.splice(0)).toEqual(["byKeys", "get"]);
+  expect(await load("all", "everyone")).toEqual(["Sarah", "John", "Cy", "Di"]);
+  expect(calls).toEqual(["list"]);
+});
+
+it("refuses a group that is too large", async () => {
+  const many = Array.from({ length: 1_001 }, (_, at) =>
+    entry("character", `P${at}`, { occupation: "extra" }),
+  );
+  const { source } = sourceOf(many);
+  for (const group of [saysOf("all", "everyone"), saysOf("occupation", "extras")])
+    await expect(loadKnown(source, "prj_1", [group])).rejects.toThrow(/1,000/);
 });

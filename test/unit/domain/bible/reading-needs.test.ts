@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { firstNeeds, secondNeeds } from "../../../../src/domain/bible/reading-needs.ts";
+import type { RelationshipType } from "../../../../src/domain/bible/relations.ts";
+import type { Statement } from "../../../../src/domain/reading/reading.ts";
 import { entry, mention, removes, renames, says, ties } from "./bible-maker.ts";
 
 it("asks for whoever is named, by id and by key", () => {
@@ -53,4 +55,19 @@ it("takes a list that came as one text apart", () => {
     "bo lee",
     "cy",
   ]);
+});
+
+it("asks for the scene of a group and the scene a tie begins in, and for ties that may end", () => {
+  const crew = { ...mention("diner scene"), group: { by: "scene" as const, value: "diner scene" } };
+  const cops = { ...mention("cops"), group: { by: "occupation" as const, value: "cops" } };
+  const about = (subject: typeof crew | typeof cops) => ({ ...says("character", "", {}, false), subject });
+  expect(firstNeeds([about(crew), about(cops)]).keys).toEqual(["diner scene", "diner"]);
+  expect(firstNeeds([{ ...ties("Ada", "Bo", "friend"), since: "scene 12" } as Statement]).keys).toContain(
+    "scene 12",
+  );
+  const over = (relation: RelationshipType) => ({ ...ties("Ada", "Bo", relation), ends: true }) as Statement;
+  expect(secondNeeds([over("partner")], []).keys).toEqual(
+    ["partner", "lover", "fiance"].flatMap((type) => [`ada bo ${type}`, `bo ada ${type}`]),
+  );
+  expect(secondNeeds([ties("Ada", "Bo", "ex-spouse")], []).keys).toContain("bo ada spouse");
 });
