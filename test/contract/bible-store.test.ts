@@ -1,6 +1,7 @@
 import { bibleHistorySuite } from "./bible-history.suite.ts";
 import { bibleKeysSuite } from "./bible-keys.suite.ts";
+import { bibleRedoSuite } from "./bible-redo.suite.ts";
 import { bibleStoreSuite } from "./bible-store.suite.ts";
 import { overEveryProvider } from "./store-suite.ts";
 
-overEveryProvider(bibleStoreSuite, bibleKeysSuite, bibleHistorySuite);
+overEveryProvider(bibleStoreSuite, bibleKeysSuite, bibleHistorySuite, bibleRedoSuite);

@@ -8,9 +8,10 @@ import { linkedIds } from "./links.ts";
  * whole.
  */
 export function carriedWith(change: Change, turn: readonly Change[]): readonly Change[] {
-  if (!turn.some((each) => each.id === change.id)) return [change];
+  const start = turn.find((each) => each.id === change.id);
+  if (start === undefined) return [change];
   if (turn.some((each) => each.action === "merged")) return turn;
-  const carried = new Set([change]);
+  const carried = new Set([start]);
   for (const one of carried)
     if (reachesOthers(one))
       for (const other of turn) if (leansOn(other, one.entry_id) && !isOwnThing(other)) carried.add(other);

@@ -1,0 +1,4 @@
+import { documentStoreSuite } from "./document-store.suite.ts";
+import { overEveryProvider } from "./store-suite.ts";
+
+overEveryProvider(documentStoreSuite);
