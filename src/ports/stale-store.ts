@@ -1,10 +1,13 @@
+import type { Change } from "../domain/bible/change.ts";
 import type { StaleMark } from "../domain/bible/stale.ts";
 
 /** What was made from something that changed since. Reading only: writes go through `TurnStore.commit`. */
 export interface StaleStore {
-  /** Marks of a project, newest first; those of some dependants only when they are named. */
+  /** Marks of a project that stand, newest first; those of some dependants only when they are named. */
   list(
     filter: { project_id: string; dependant_ids?: readonly string[] },
     limit: number,
   ): Promise<readonly StaleMark[]>;
+  /** The changes that marks name, oldest first. */
+  changes(ids: readonly string[]): Promise<readonly Change[]>;
 }

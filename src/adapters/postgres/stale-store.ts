@@ -1,5 +1,6 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { StaleStore } from "../../ports/stale-store.ts";
+import { toChange } from "./bible-history.ts";
 import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable } from "./storable.ts";
@@ -12,10 +13,22 @@ export function createStaleStore(db: Kysely<BacklotSchema>): StaleStore {
       let marks = db
         .selectFrom("backlot.stale_marks")
         .select("doc")
-        .where("project_id", "=", storable(project_id));
+        .where("project_id", "=", storable(project_id))
+        .where("undone", "=", sql.lit(false))
+        .where("cleared_by", "is", null);
       if (dependant_ids) marks = marks.where("dependant_id", "in", dependant_ids.map(storable));
       const rows = await marks.orderBy("seq", "desc").limit(upTo(limit)).execute();
       return rows.map((row) => row.doc);
+    },
+    changes: async (ids) => {
+      if (ids.length === 0) return [];
+      const rows = await db
+        .selectFrom("backlot.changes")
+        .select(["doc", "before", "after", "undone"])
+        .where("id", "in", ids.map(storable))
+        .orderBy("seq")
+        .execute();
+      return rows.map(toChange);
     },
   };
 }
