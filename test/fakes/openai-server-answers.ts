@@ -1,6 +1,14 @@
 import type { Answer, ChatBody } from "./openai-server-protocol.ts";
 
-const EMPTY = { entries: [], relationships: [], renames: [], removals: [], questions: [], requests: [] };
+const EMPTY = {
+  entries: [],
+  relationships: [],
+  merges: [],
+  renames: [],
+  removals: [],
+  questions: [],
+  requests: [],
+};
 const FIRST = ["Ada", "Bruno", "Clio", "Dario", "Elif", "Finn", "Greta", "Hugo", "Inês", "Jonas"];
 const LAST = ["Arden", "Bloom", "Castell", "Dorn", "Eastman", "Farrow", "Gould", "Hale", "Ilves", "Jarrow"];
 
@@ -55,7 +63,17 @@ function reading(text: string): object {
   const fields = job === undefined ? [] : [{ field: "occupation", value: job, quote: job }];
   return {
     ...EMPTY,
-    entries: [{ kind: "character", subject: { name: named[1], quote: named[1] }, is_new: true, fields }],
+    entries: [
+      {
+        kind: "character",
+        subject: { name: named[1], quote: named[1] },
+        is_new: true,
+        group: null,
+        drops: [],
+        corrects: false,
+        fields,
+      },
+    ],
   };
 }
 

@@ -21,7 +21,7 @@ const MAX_SENTENCES = 3_000;
  */
 export function readOffline(request: ReadRequest): Reading {
   const { text } = request;
-  if (isSteering(text)) return EMPTY_READING;
+  if (isSteering(text)) return { ...EMPTY_READING, steers: true };
   const tokens = tokenize(text);
   const sentences = splitSentences(tokens);
   const talk = startDiscourse(request, tokens, sentences);

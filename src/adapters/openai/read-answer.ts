@@ -13,9 +13,15 @@ const Named = z.object({
 export const ReadAnswer = z.object({
   entries: z.array(
     z.object({
-      kind: z.enum(KINDS),
+      kind: z.string().describe(`${KINDS.join(", ")}, or a kind of the project's own`),
       subject: Named,
       is_new: z.boolean().describe("True only where the message introduces it or asks for it to be made"),
+      group: z
+        .object({ by: z.enum(["all", "group", "occupation", "scene"]), value: z.string() })
+        .nullable()
+        .describe(
+          "Set when the subject is several characters at once: everyone in a group, of a job, of a scene",
+        ),
       fields: z.array(
         z.object({
           field: z.string(),
@@ -23,6 +29,12 @@ export const ReadAnswer = z.object({
           quote: z.string().describe("The exact words of the message that say it"),
         }),
       ),
+      drops: z
+        .array(z.object({ field: z.string(), value: z.string().nullable(), quote: z.string() }))
+        .describe("What no longer holds: a value, or all of a field when the value is null"),
+      corrects: z
+        .boolean()
+        .describe("True only where the person says that they change or correct what was known"),
     }),
   ),
   relationships: z.array(
@@ -31,9 +43,13 @@ export const ReadAnswer = z.object({
       to: Named,
       relation: z.enum(RELATIONSHIP_TYPES).describe("from is the … of to"),
       is_new: z.boolean(),
+      secret: z.boolean(),
+      since: z.string().nullable().describe("The scene it begins in, in the message's words"),
+      ends: z.boolean().describe("True where the message says that it is over or not so"),
       quote: z.string(),
     }),
   ),
+  merges: z.array(z.object({ goes: Named, stays: Named, quote: z.string() })),
   renames: z.array(z.object({ subject: Named, new_name: z.string(), quote: z.string() })),
   removals: z.array(z.object({ subject: Named, quote: z.string() })),
   questions: z.array(

@@ -37,7 +37,7 @@ export type Candidate = z.infer<typeof Candidate>;
 const Asked = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("proposal"),
-    reason: z.enum(["saving", "role", "review", "import", "merge", "stale"]),
+    reason: z.enum(["saving", "role", "review", "guess", "import", "merge", "stale"]),
     title: z.string(),
     items: z.array(ProposedItem).max(2_000),
   }),

@@ -25,7 +25,7 @@ export async function readMessage(parts: ReadParts, turn: Turn, text: string): P
   };
   const run = { signal: turn.signal };
   const parsed = await parts.offline.read(request, run);
-  if (parts.model.info.offline || parsed.requests.length > 0) return parsed;
+  if (parts.model.info.offline || parsed.steers || parsed.requests.length > 0) return parsed;
   try {
     return mergeReadings(parsed, await parts.model.read(request, run));
   } catch (error) {

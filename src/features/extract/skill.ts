@@ -48,7 +48,14 @@ async function save(
   statements: readonly Statement[],
   reading: Reading,
 ): Promise<Outcome> {
-  const heard = await hear(parts, turn, statements, { contradictions: "ask" });
+  const heard = await hear(
+    parts,
+    turn,
+    statements.filter((each) => !isGuess(each)),
+    {
+      contradictions: "ask",
+    },
+  );
   const { points, rest } = notePoints(turn, parts.ids, heard.notes);
   const asked = [
     ...points,
@@ -60,8 +67,13 @@ async function save(
     heard.changes.length > 0 || rest.length > 0
       ? savedReply(turn, { ...heard, notes: rest })
       : { blocks: [], changes: [] };
-  return withAsked(turn, outcome, asked, settled);
+  const guesses = statements.filter(isGuess);
+  const saved = withAsked(turn, outcome, asked, settled);
+  return guesses.length === 0 ? saved : join(saved, await propose(parts, turn, guesses, { reason: "guess" }));
 }
+
+/** Only a model understood it so, and it takes something away. */
+const isGuess = (statement: Statement): boolean => "guess" in statement && statement.guess === true;
 
 async function propose(
   parts: ExtractParts,
@@ -75,7 +87,7 @@ async function propose(
   const { points, rest } = notePoints(turn, parts.ids, heard.notes);
   const notes = savedReply(turn, { changes: [], notes: rest, known });
   if (items.length === 0) return withAsked(turn, notes, points, []);
-  const title = how.reason === "role" ? waiting(items.length, "a writer") : unsaved(items.length);
+  const title = titleOf(how.reason, items.length);
   const point = proposal(turn, (kind) => parts.ids.next(kind), { ...how, title, items });
   const blocks = [...proposalBlocks(point), ...told(rest, notes)];
   return withAsked(turn, { blocks }, points, [], [point]);
@@ -83,13 +95,14 @@ async function propose(
 
 const told = (rest: readonly Note[], notes: Outcome) => (rest.length > 0 ? notes.blocks : []);
 
-const unsaved = (count: number): string =>
-  count === 1
+function titleOf(reason: Parameters<typeof proposal>[2]["reason"], count: number): string {
+  if (reason === "role")
+    return `${count === 1 ? "This waits" : `These ${count} wait`} for a writer to accept. Nothing is saved yet.`;
+  if (reason === "guess") return "I understood that this should change. Shall it?";
+  return count === 1
     ? "I would write this down. Nothing is saved yet."
     : `I would write these ${count} things down. Nothing is saved yet.`;
-
-export const waiting = (count: number, who: string): string =>
-  `${count === 1 ? "This waits" : `These ${count} wait`} for ${who} to accept. Nothing is saved yet.`;
+}
 
 const join = (saved: Outcome, review: Outcome): Outcome => ({
   ...saved,

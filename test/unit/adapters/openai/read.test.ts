@@ -7,6 +7,7 @@ import { FILM, openAiLab, signal } from "./lab.ts";
 const NOTHING: ReadAnswer = {
   entries: [],
   relationships: [],
+  merges: [],
   renames: [],
   removals: [],
   questions: [],
@@ -22,6 +23,9 @@ const entry = (name: string, fields: [string, string, string][], quote = name) =
   kind: "character" as const,
   subject: { name, quote },
   is_new: true,
+  group: null,
+  drops: [],
+  corrects: false,
   fields: fields.map(([field, value, words]) => ({ field, value, quote: words })),
 });
 
@@ -69,6 +73,9 @@ describe("a model's reading", () => {
           to: { name: "Bruno", quote: "Bruno" },
           relation: "sibling",
           is_new: true,
+          secret: false,
+          since: null,
+          ends: false,
           quote: "",
         },
       ],
@@ -132,6 +139,9 @@ describe("a model's reading", () => {
           to: { name: "Bo", quote: "Bo" },
           relation: "mentor",
           is_new: true,
+          secret: false,
+          since: null,
+          ends: false,
           quote: "the mentor of",
         },
       ],
