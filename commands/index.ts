@@ -3,11 +3,14 @@ import type { Features } from "../src/features/features.ts";
 import { ask } from "./ask.ts";
 import { bulk } from "./bulk.ts";
 import { character } from "./character.ts";
+import { entry } from "./entry.ts";
 import { help } from "./help.ts";
 import { location } from "./location.ts";
 import { open } from "./open.ts";
 import { project } from "./project.ts";
+import { prop } from "./prop.ts";
 import { redo } from "./redo.ts";
+import { relationship } from "./relationship.ts";
 import { scene } from "./scene.ts";
 import { session } from "./session.ts";
 import { undo } from "./undo.ts";
@@ -21,6 +24,9 @@ export const COMMANDS = [
   character,
   scene,
   location,
+  relationship,
+  prop,
+  entry,
   open,
   workflow,
   bulk,

@@ -49,7 +49,9 @@ export const addOffer = (kind: EntryKind, name: string, own?: ProjectSchema): Of
 /** Edit for the first entry that was written (none beside a removal), and Undo for the whole turn. */
 export function afterChange(changes: readonly Change[], turnId: string): Offer[] {
   const removes = changes.some((change) => change.action === "removed");
-  const [editable] = removes ? [] : changes;
+  const editable = removes
+    ? undefined
+    : changes.find(({ after }) => after !== null && after.status !== "removed");
   const edit = editable
     ? [editOffer({ id: editable.entry_id, kind: editable.kind, name: editable.name })]
     : [];

@@ -1,6 +1,8 @@
 import type { Change } from "../domain/bible/change.ts";
 import { inOrder, relationshipLine } from "../domain/bible/describe.ts";
 import type { Entry } from "../domain/bible/entry.ts";
+import { fieldWords } from "../domain/bible/kind-words.ts";
+import type { ProjectSchema } from "../domain/bible/project-schema.ts";
 import { wordList } from "../lib/word-list.ts";
 import type { ReceiptBlock } from "./reply.ts";
 
@@ -8,14 +10,14 @@ import type { ReceiptBlock } from "./reply.ts";
 const NAMED = 4;
 
 /** What changes wrote, one line an entry. A change of links alone says nothing to a reader and has no line. */
-export function receiptOf(changes: readonly Change[]): ReceiptBlock {
+export function receiptOf(changes: readonly Change[], own?: ProjectSchema): ReceiptBlock {
   const told = changes.filter(
     (change) => change.action !== "updated" || Object.keys(change.fields).length > 0,
   );
-  return { type: "receipt", lines: told.map(lineOf) };
+  return { type: "receipt", lines: told.map((change) => lineOf(change, own)) };
 }
 
-function lineOf(change: Change): ReceiptBlock["lines"][number] {
+function lineOf(change: Change, own: ProjectSchema | undefined): ReceiptBlock["lines"][number] {
   const shown = Object.keys(change.fields).filter((field) => !saidByName(change, field));
   return {
     action: change.action,
@@ -23,8 +25,8 @@ function lineOf(change: Change): ReceiptBlock["lines"][number] {
     name: change.name,
     entry_id: change.entry_id,
     change_id: change.id,
-    fields: inOrder(change.kind, shown).map((field) => ({
-      name: field.replaceAll("_", " "),
+    fields: inOrder(change.kind, shown, own).map((field) => ({
+      name: fieldWords(field, change.kind, own),
       ...change.fields[field],
     })),
   };

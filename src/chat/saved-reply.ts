@@ -6,6 +6,7 @@ import type { EntryKind } from "../domain/bible/kinds.ts";
 import type { Note } from "../domain/bible/note.ts";
 import type { Offer } from "../domain/choice.ts";
 import { oneRecommended } from "../domain/one-recommended.ts";
+import { schemaOf } from "../domain/project.ts";
 import { checkGate } from "../domain/workflow/gate.ts";
 import { evaluateWorkflow } from "../domain/workflow/workflow-view.ts";
 import { addOffer, afterChange, madeByName } from "./entry-offers.ts";
@@ -37,7 +38,7 @@ export function savedReply(turn: Turn, saved: Saved): Outcome {
   const told = notes.filter((note) => note.type !== "withheld" || gates.length === 0).map(noteText);
   const paragraphs = [...gates.map((gate) => gate.reason), ...told];
   const head = saved.head ?? headlineOf(changes);
-  const receipt = receiptOf(changes);
+  const receipt = receiptOf(changes, schemaOf(turn.project));
   const adds = gates.length > 0 ? recommendFirst(addOffers(notes)) : addOffers(notes);
   const ways = gates.flatMap((gate) => [...gate.offers]);
   const next = changes.length > 0 && ways.length === 0 ? evaluateWorkflow(turn.project, counts).next : [];

@@ -76,9 +76,13 @@ export function summaryLine(entry: Entry): string {
     case "relationship":
       return relationshipLine(entry);
     default:
-      return line([name, ...say("description", "atmosphere")].join(": "));
+      return line([name, ...say("description", "atmosphere", ...otherFields(entry))].join(": "));
   }
 }
+
+/** What else may tell an entry of a project's own kind from others. */
+const otherFields = ({ kind, facts }: Entry): string[] =>
+  isBuiltIn(kind) ? [] : Object.keys(facts).filter((field) => field !== "name" && field !== "aliases");
 
 /** "Sarah is John's sibling", secrets told as such. */
 export function relationshipLine(entry: Entry): string {

@@ -3,6 +3,7 @@ import type { Turn } from "../../chat/turn.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import { editEntry, removeFrom, renameTo } from "./change-entry.ts";
 import { createEntry } from "./create-entry.ts";
+import { kindNamed, showKinds } from "./entry-kinds.ts";
 import { type RedoTarget, redoChanges } from "./redo-changes.ts";
 import { listEntries, showEntry, showHistory } from "./show-entries.ts";
 import { undoChanges } from "./undo-changes.ts";
@@ -17,6 +18,10 @@ type Fields = string | Readonly<Record<string, string>>;
  * stands or falls as a whole: a UserError says what was wrong and what to do.
  */
 export interface Bible {
+  /** The kinds of entries there are. */
+  kinds(turn: Turn): Promise<Outcome>;
+  /** The kind that a word means. Throws a UserError that suggests one. */
+  kindNamed(turn: Turn, word: string): EntryKind;
   list(turn: Turn, kind: EntryKind): Promise<Outcome>;
   show(turn: Turn, kind: EntryKind, ref: string): Promise<Outcome>;
   /** Without a name it answers a form. */
@@ -33,6 +38,8 @@ export interface Bible {
 
 export function createBible(parts: UndoParts): Bible {
   return {
+    kinds: async (turn) => showKinds(turn),
+    kindNamed,
     list: (turn, kind) => listEntries(parts, turn, kind),
     show: (turn, kind, ref) => showEntry(parts, turn, kind, ref),
     create: (turn, kind, name, fields) => createEntry(parts, turn, kind, name, fields),

@@ -1,3 +1,4 @@
+import { slashOf } from "../../chat/entry-offers.ts";
 import { noteError } from "../../chat/note-text.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import { savedReply } from "../../chat/saved-reply.ts";
@@ -8,12 +9,14 @@ import type { Entry } from "../../domain/bible/entry.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import { loadKnown } from "../../domain/bible/load-known.ts";
 import { UserError } from "../../domain/errors.ts";
+import { schemaOf } from "../../domain/project.ts";
 import type { Mention, Statement } from "../../domain/reading/reading.ts";
 import { requireRole } from "../../domain/role.ts";
 import { editForm, shownValue } from "./entry-form.ts";
+import { requireKind } from "./entry-kinds.ts";
 import { findEntry } from "./find-entry.ts";
 import { authorOf, type BibleParts } from "./parts.ts";
-import { readFields } from "./read-fields.ts";
+import { byField, readFields } from "./read-fields.ts";
 
 const NOWHERE = { start: 0, end: 0 };
 
@@ -26,18 +29,29 @@ export async function editEntry(
   fields: string | Readonly<Record<string, string>>,
 ): Promise<Outcome> {
   requireRole(turn.person.role, "writer", "change the bible");
-  const { words, values } = typeof fields === "string" ? readFields(fields) : { words: "", values: fields };
+  requireKind(turn, kind);
+  const own = schemaOf(turn.project);
+  const { words, values } =
+    typeof fields === "string"
+      ? readFields(fields, kind, own)
+      : { words: "", values: byField(fields, kind, own) };
   const entry = await findEntry(parts, turn, kind, `${ref} ${words}`);
   const changed = Object.entries(values).filter(
     ([field, value]) => value.trim() !== shownValue(entry, field),
   );
-  if (Object.keys(values).length === 0) return { blocks: [editForm(entry)] };
+  if (Object.keys(values).length === 0) return { blocks: [editForm(entry, own)] };
   if (changed.length === 0)
     return {
       blocks: [{ type: "text", text: `${entry.name} stays as it was: nothing was changed in the form.` }],
     };
   const known = await loadKnown(parts.bible, turn.project.id, statementsFor(entry, changed));
-  const edited = applyEdit({ ...authorOf(parts, turn), entry, known, values: Object.fromEntries(changed) });
+  const edited = applyEdit({
+    ...authorOf(parts, turn),
+    entry,
+    known,
+    values: Object.fromEntries(changed),
+    schema: own,
+  });
   return settle(turn, edited, [entry, ...known]);
 }
 
@@ -49,12 +63,13 @@ export async function renameTo(
   name: string,
 ): Promise<Outcome> {
   requireRole(turn.person.role, "writer", "change the bible");
+  requireKind(turn, kind);
   const entry = await findEntry(parts, turn, kind, ref);
   if (name.trim() === "") {
     throw new UserError(
       "bad_request",
       `What should ${entry.name} be called?`,
-      `Type the new name after it: /${kind} rename "${entry.name}" "…"`,
+      `Type the new name after it: ${slashOf(kind)} rename "${entry.name}" "…"`,
     );
   }
   return state(parts, turn, {
@@ -81,7 +96,13 @@ async function state(parts: BibleParts, turn: Turn, statement: Statement): Promi
   const { message } = turn;
   return settle(
     turn,
-    applyReading({ ...authorOf(parts, turn), reading: { statements: [statement] }, known, message }),
+    applyReading({
+      ...authorOf(parts, turn),
+      reading: { statements: [statement] },
+      known,
+      message,
+      schema: schemaOf(turn.project),
+    }),
     known,
   );
 }

@@ -1,19 +1,25 @@
+import { slashOf } from "../../chat/entry-offers.ts";
 import { noteError } from "../../chat/note-text.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import { savedReply } from "../../chat/saved-reply.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { applyReading } from "../../domain/bible/apply-reading.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
+import { aKind } from "../../domain/bible/kind-words.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import { loadKnown } from "../../domain/bible/load-known.ts";
 import { createNameIndex } from "../../domain/bible/name-index.ts";
+import type { ProjectSchema } from "../../domain/bible/project-schema.ts";
 import { UserError } from "../../domain/errors.ts";
+import { schemaOf } from "../../domain/project.ts";
 import type { FieldReading, Span, Statement } from "../../domain/reading/reading.ts";
 import { requireRole } from "../../domain/role.ts";
 import { checkGate } from "../../domain/workflow/gate.ts";
+import { createTie } from "./create-tie.ts";
 import { createForm } from "./entry-form.ts";
+import { requireKind } from "./entry-kinds.ts";
 import { authorOf, type BibleParts } from "./parts.ts";
-import { readFields, readName, withHeading } from "./read-fields.ts";
+import { byField, readFields, readName, withHeading } from "./read-fields.ts";
 
 /** Makes an entry from a command's words ("Maya", "age=54 occupation=surgeon") or a form's values. Without a name it asks with a form. */
 export async function createEntry(
@@ -24,6 +30,7 @@ export async function createEntry(
   fields: string | Readonly<Record<string, string>>,
 ): Promise<Outcome> {
   requireRole(turn.person.role, "writer", "change the bible");
+  requireKind(turn, kind);
   const gate = checkGate(turn.project, turn.counts, kind);
   if (!gate.ok)
     return {
@@ -32,25 +39,46 @@ export async function createEntry(
         { type: "offers", offers: gate.offers },
       ],
     };
-  const said = sayIt(kind, name, fields);
-  if (said.name === "") return { blocks: [createForm(kind)] };
+  if (kind === "relationship") return createTie(parts, turn, name, fields);
+  const own = schemaOf(turn.project);
+  const said = sayIt(kind, name, fields, own);
+  if (said.name === "") return askForName(kind, said.values, own);
   const statement = statementOf(kind, said, turn.message?.text ?? "");
   const known = await loadKnown(parts.bible, turn.project.id, [statement], nearby(turn));
-  refuseTwin(known, kind, said.name);
+  refuseTwin(known, kind, said.name, own);
   const { message } = turn;
   const applied = applyReading({
     ...authorOf(parts, turn),
     reading: { statements: [statement] },
     known,
     message,
+    schema: own,
   });
   const trouble = applied.notes.find((note) => note.type === "invalid");
   if (trouble) throw noteError(trouble);
   return savedReply(turn, { ...applied, known });
 }
 
-function sayIt(kind: EntryKind, name: string, fields: string | Readonly<Record<string, string>>) {
-  const read = typeof fields === "string" ? readFields(fields) : { words: "", values: filled(fields) };
+/** A form with all that may be said; on platforms that show a form in parts, the part with the name comes first. */
+function askForName(kind: EntryKind, values: Readonly<Record<string, string>>, own: ProjectSchema): Outcome {
+  if (Object.keys(values).length === 0) return { blocks: [createForm(kind, own)] };
+  throw new UserError(
+    "bad_request",
+    `I cannot make ${aKind(kind, own)} without a name.`,
+    "Give the name first; the rest goes in with Edit.",
+  );
+}
+
+function sayIt(
+  kind: EntryKind,
+  name: string,
+  fields: string | Readonly<Record<string, string>>,
+  own: ProjectSchema,
+) {
+  const read =
+    typeof fields === "string"
+      ? readFields(fields, kind, own)
+      : { words: "", values: filled(byField(fields, kind, own)) };
   const words = [name, read.words].join(" ").trim() || (read.values.name ?? read.values.heading ?? "");
   const named = readName(kind, words);
   return { name: named.name, values: withHeading(kind, named.name, { ...named.values, ...read.values }) };
@@ -79,13 +107,13 @@ function statementOf(kind: EntryKind, { name, values }: ReturnType<typeof sayIt>
 }
 
 /** Scenes may share a heading; everyone else has a name of their own. */
-function refuseTwin(known: readonly Entry[], kind: EntryKind, name: string): void {
+function refuseTwin(known: readonly Entry[], kind: EntryKind, name: string, own: ProjectSchema): void {
   const twin = kind === "scene" ? undefined : createNameIndex(known).named(name, kind);
   if (!twin) return;
   throw new UserError(
     "conflict",
-    `There is a ${kind} called ${twin.name} already.`,
-    `Choose another name, or type /${kind} edit ${twin.name} to change that one.`,
+    `There is ${aKind(kind, own)} called ${twin.name} already.`,
+    `Choose another name, or type ${slashOf(kind)} edit ${twin.name} to change that one.`,
   );
 }
 

@@ -11,8 +11,10 @@ import type { Entry } from "../../domain/bible/entry.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import { loadKnown } from "../../domain/bible/load-known.ts";
 import { createNameIndex } from "../../domain/bible/name-index.ts";
+import type { ProjectSchema } from "../../domain/bible/project-schema.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { ItemFields } from "../../domain/operation.ts";
+import { schemaOf } from "../../domain/project.ts";
 import type { Request, Statement } from "../../domain/reading/reading.ts";
 import { requireRole } from "../../domain/role.ts";
 import { checkGate } from "../../domain/workflow/gate.ts";
@@ -58,16 +60,17 @@ async function draft(parts: DraftParts, turn: Turn, request: DraftRequest): Prom
     };
   const { statement, known } = await draw(parts, turn, request);
   const author = { ...authorOf(parts, turn), by: "backlot", fact_status: "proposed" as const };
-  const applied = applyReading({ ...author, reading: { statements: [statement] }, known });
+  const own = schemaOf(turn.project);
+  const applied = applyReading({ ...author, reading: { statements: [statement] }, known, schema: own });
   const head = `I made up **${statement.subject.name}**. It is a draft: change what you like, or undo it.`;
-  return asCard(savedReply(turn, { ...applied, known, head }), applied.changes);
+  return asCard(savedReply(turn, { ...applied, known, head }), applied.changes, own);
 }
 
 /** A drafted sheet is long: its receipt gives way to a card with what matters first, and says where the rest is. */
-function asCard(outcome: Outcome, changes: readonly Change[]): Outcome {
+function asCard(outcome: Outcome, changes: readonly Change[], own: ProjectSchema): Outcome {
   const entry = changes[0]?.after;
   if (!entry) return outcome;
-  const fields = cardFields(entry);
+  const fields = cardFields(entry, own);
   const rest = fields.length - CARD_FIELDS;
   const more =
     rest > 0

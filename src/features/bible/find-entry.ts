@@ -1,12 +1,15 @@
+import { slashOf } from "../../chat/entry-offers.ts";
 import type { Turn } from "../../chat/turn.ts";
-import { pluralOf } from "../../domain/bible/describe.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
+import { kindLabel, pluralOf } from "../../domain/bible/kind-words.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import { createNameIndex, lookupKeys } from "../../domain/bible/name-index.ts";
 import { UserError } from "../../domain/errors.ts";
+import { schemaOf } from "../../domain/project.ts";
 import { closest } from "../../lib/closest.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import { wordList } from "../../lib/word-list.ts";
+import { findTies } from "./find-ties.ts";
 import type { BibleParts } from "./parts.ts";
 
 const FOUND_LIMIT = 100;
@@ -20,19 +23,26 @@ export async function findEntry(
   wanted: string,
 ): Promise<Entry> {
   const ref = wanted.trim();
+  const own = schemaOf(turn.project);
+  const label = kindLabel(kind, own);
   if (ref === "")
     throw new UserError(
       "bad_request",
-      `Which ${kind} do you mean?`,
-      `Type its name, for example: /${kind} show Sarah`,
+      `Which ${label} do you mean?`,
+      `Type its name, for example: ${slashOf(kind)} show ${kind === "relationship" ? "Sarah John" : "Sarah"}`,
     );
-  const entry = (await byId(parts, turn, kind, ref)) ?? (await byName(parts, turn, kind, ref));
+  const entry =
+    (await byId(parts, turn, kind, ref)) ??
+    (await byName(parts, turn, kind, ref)) ??
+    (kind === "relationship" ? await oneTie(parts, turn, ref) : undefined);
   if (entry) return entry;
   const near = closest(ref, await parts.bible.names(turn.project.id, kind, NEAR_LIMIT));
   throw new UserError(
     "not_found",
-    `There is no ${kind} called ${ellipsis(ref, 60)} in this project.`,
-    near === undefined ? `Type /${kind} to see the ${pluralOf(kind)} there are.` : `Did you mean ${near}?`,
+    `There is no ${label} called ${ellipsis(ref, 60)} in this project.`,
+    near === undefined
+      ? `Type ${slashOf(kind)} to see the ${pluralOf(kind, own)} there are.`
+      : `Did you mean ${near}?`,
   );
 }
 
@@ -54,5 +64,13 @@ async function byName(
   if (found.type === "one") return found.entry;
   if (found.type === "none") return undefined;
   const names = found.entries.map((entry) => entry.name);
+  throw new UserError("conflict", `${ref} may be ${wordList(names, 8, "or")}.`, "Type the whole name.");
+}
+
+/** A relationship by the names of its two ends, or of one who has no other. */
+async function oneTie(parts: BibleParts, turn: Turn, ref: string): Promise<Entry | undefined> {
+  const ties = await findTies(parts, turn, ref);
+  if (ties.length < 2) return ties[0];
+  const names = ties.map((tie) => tie.name);
   throw new UserError("conflict", `${ref} may be ${wordList(names, 8, "or")}.`, "Type the whole name.");
 }

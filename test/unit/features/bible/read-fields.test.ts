@@ -1,5 +1,21 @@
 import { describe, expect, it } from "vitest";
+import type { ProjectSchema } from "../../../../src/domain/bible/project-schema.ts";
 import { readFields, readName, withHeading } from "../../../../src/features/bible/read-fields.ts";
+
+const schema: ProjectSchema = {
+  kinds: [],
+  fields: [
+    {
+      kind: "character",
+      name: "blood_type",
+      label: "Blood type",
+      type: "line",
+      required: false,
+      aliases: ["Blutgruppe"],
+    },
+  ],
+  required: [],
+};
 
 describe("the words of a command", () => {
   it.each([
@@ -10,7 +26,20 @@ describe("the words of a command", () => {
       { words: "Connor", values: { age: "54", occupation: "war reporter", traits: "" } },
     ],
   ])("%s", (text, read) => {
-    expect(readFields(text)).toEqual(read);
+    expect(readFields(text, "character")).toEqual(read);
+  });
+
+  it.each([
+    ["Sarah blood type=A age=28", { words: "Sarah", values: { blood_type: "A", age: "28" } }],
+    ["Blood Type=A", { words: "", values: { blood_type: "A" } }],
+    [
+      "occupation=war reporter blutgruppe=0",
+      { words: "", values: { occupation: "war reporter", blood_type: "0" } },
+    ],
+    ["one line=E=mc2 is her tattoo", { words: "", values: { one_line: "E=mc2 is her tattoo" } }],
+    ["lucky number=7", { words: "lucky", values: { number: "7" } }],
+  ])("%s, with a field of the project's own", (text, read) => {
+    expect(readFields(text, "character", schema)).toEqual(read);
   });
 
   it.each([

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { defineCommand } from "./define-command.ts";
+import { ENTRY_ACTIONS, entryOptions, runEntryAction } from "./entry-command.ts";
+
+export const entry = defineCommand({
+  name: "entry",
+  summary: "entries of any kind, the film's own kinds too: list, show, create, edit, rename, remove",
+  usage: `/entry <kind> [${ENTRY_ACTIONS.join(" | ")}] [name] [fields]`,
+  examples: [
+    "/entry",
+    "/entry vehicle",
+    '/entry vehicle create "Blue Van" plate=B-LU-1',
+    '/entry vehicle edit "Blue Van" plate=B-LU-2',
+  ],
+  permission: "viewer",
+  rest: "text",
+  options: z.object({
+    kind: z.string().default("").describe("the kind, for example vehicle; left out, the kinds there are"),
+    ...entryOptions,
+  }),
+  run: async (features, turn, { kind, ...given }) =>
+    kind.trim() === ""
+      ? features.bible.kinds(turn)
+      : runEntryAction(features, turn, features.bible.kindNamed(turn, kind), given),
+});
