@@ -10,7 +10,8 @@ import { linkedIds } from "./links.ts";
 export function carriedWith(change: Change, turn: readonly Change[]): readonly Change[] {
   const start = turn.find((each) => each.id === change.id);
   if (start === undefined) return [change];
-  if (turn.some((each) => each.action === "merged")) return turn;
+  const merged = turn.some((each) => each.action === "merged");
+  if (merged && start.action !== "updated") return turn;
   const carried = new Set([start]);
   for (const one of carried)
     if (reachesOthers(one))
