@@ -37,7 +37,7 @@ export function createProduct(parts: ProductParts): Product {
   const progress = new Progress(bulk);
   const commands: BoundCommand[] = [];
   const read = (turn: Turn, text: string) =>
-    readMessage({ bible: stores.bible, ...models, logger }, turn, text);
+    readMessage({ bible: stores.bible, points: stores.points, ...models, logger }, turn, text);
   const features = createFeatures({
     stores,
     model: models.model,

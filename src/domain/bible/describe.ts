@@ -6,7 +6,7 @@ import { fieldNames } from "./field-check.ts";
 import { fieldLabel, kindLabel, pluralOf } from "./kind-words.ts";
 import { type BuiltInKind, type EntryKind, isBuiltIn } from "./kinds.ts";
 import type { ProjectSchema } from "./project-schema.ts";
-import { valueText } from "./value-text.ts";
+import { factText, valueText } from "./value-text.ts";
 
 export { fieldLabel, kindLabel, pluralOf };
 
@@ -46,11 +46,11 @@ export function fieldsOf(entry: Entry): Record<string, FactValue> {
 
 /** An entry's fields as a card shows them: what matters first, without the name. */
 export function cardFields(entry: Entry, own?: ProjectSchema): { name: string; value: string }[] {
-  const { name: _name, ...values } = fieldsOf(entry);
-  const order = inOrder(entry.kind, Object.keys(values), own);
-  return Object.entries(values)
+  const { name: _name, ...facts } = entry.facts;
+  const order = inOrder(entry.kind, Object.keys(facts), own);
+  return Object.entries(facts)
     .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-    .map(([field, value]) => ({ name: fieldLabel(field, entry.kind, own), value: valueText(value) }));
+    .map(([field, fact]) => ({ name: fieldLabel(field, entry.kind, own), value: factText(fact) }));
 }
 
 /** Field names in the order in which a person wants to read them: what the project adds comes after the trade's own, and last what it no longer has. */

@@ -71,7 +71,12 @@ export function composeRecord(input: ComposeInput): TurnRecord {
 }
 
 /** Whoever puts new words into a paper of the project, the words before them are kept. */
-function rewritten({ turn, outcome, at, ids }: ComposeInput): readonly DocumentChange[] {
+export function rewritten({
+  turn,
+  outcome,
+  at,
+  ids,
+}: Pick<ComposeInput, "turn" | "outcome" | "at" | "ids">): readonly DocumentChange[] {
   if (!outcome.project) return [];
   const author = {
     session_id: turn.session.id,

@@ -14,6 +14,7 @@ import type { Leases } from "../../ports/leases.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { MessageStore } from "../../ports/message-store.ts";
 import type { Model } from "../../ports/model.ts";
+import type { PointStore } from "../../ports/point-store.ts";
 import type { SessionStore } from "../../ports/session-store.ts";
 import type { TurnStore } from "../../ports/turn-store.ts";
 
@@ -30,6 +31,7 @@ export interface ConverseParts {
   readonly sessions: SessionStore;
   readonly messages: MessageStore;
   readonly bible: BibleStore;
+  readonly points: PointStore;
   readonly choices: ChoiceStore;
   readonly leases: Leases;
   readonly bus: Bus;

@@ -1,3 +1,4 @@
+import { questionText } from "../../chat/point-blocks.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { schemaOf } from "../../domain/project.ts";
 import { mergeReadings } from "../../domain/reading/merge.ts";
@@ -8,7 +9,7 @@ import type { ConverseParts } from "./parts.ts";
 
 const MAX_KNOWN = 60;
 
-export type ReadParts = Pick<ConverseParts, "bible" | "model" | "offline" | "logger">;
+export type ReadParts = Pick<ConverseParts, "bible" | "points" | "model" | "offline" | "logger">;
 
 /**
  * Reads what a message says. Only entries whose names occur in it are looked up, so the cost follows the message
@@ -27,7 +28,8 @@ export async function readMessage(parts: ReadParts, turn: Turn, text: string): P
   const parsed = await parts.offline.read(request, run);
   if (parts.model.info.offline || parsed.steers || parsed.requests.length > 0) return parsed;
   try {
-    return mergeReadings(parsed, await parts.model.read(request, run));
+    const asked = await questions(parts, turn);
+    return mergeReadings(parsed, await parts.model.read({ ...request, asked }, run));
   } catch (error) {
     parts.logger.warn(
       { err: error, turn_id: turn.id },
@@ -35,6 +37,14 @@ export async function readMessage(parts: ReadParts, turn: Turn, text: string): P
     );
     return parsed;
   }
+}
+
+/** What waits for an answer, for a model that may see one in the message. */
+async function questions(parts: ReadParts, turn: Turn): Promise<string[]> {
+  const ids = turn.session.memory.asked ?? [];
+  const points = ids.length === 0 ? [] : await parts.points.get(ids);
+  const schema = schemaOf(turn.project);
+  return points.filter((point) => point.state === "open").map((point) => questionText(point.asks, schema));
 }
 
 function toKnown(entry: Awaited<ReturnType<ConverseParts["bible"]["byKeys"]>>[number]): KnownEntry {

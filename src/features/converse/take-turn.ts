@@ -10,6 +10,7 @@ import { composeRecord } from "./compose.ts";
 import { type Decision, decide } from "./decide.ts";
 import { introduce } from "./introduce.ts";
 import type { ConverseParts } from "./parts.ts";
+import { tellStale } from "./tell-stale.ts";
 
 /** How often a turn decides anew because someone else wrote first. */
 const MAX_CONFLICTS = 8;
@@ -91,12 +92,14 @@ async function settle(
     if (!(thrown instanceof UserError) && stored.attempts + 1 < MAX_ATTEMPTS) throw thrown;
     ({ decision, error } = refuse(parts, turn, thrown));
   }
-  const outcome = introduce(turn, decision.outcome, parts.model.info);
+  const at = parts.clock.now().toISOString();
+  const told = await tellStale(parts, turn, decision.outcome, at);
+  const outcome = introduce(turn, told, parts.model.info);
   const pressed = decision.pressed ? await drawPressed(parts, turn, decision.pressed) : undefined;
   const record = composeRecord({
     turn,
     outcome,
-    at: parts.clock.now().toISOString(),
+    at,
     ids: parts.ids,
     deliver: parts.sends(turn.session.place.platform),
     ...(pressed ? { pressed } : {}),
