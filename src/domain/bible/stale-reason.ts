@@ -48,7 +48,9 @@ function fieldReason({ before, after, lost }: Contradiction, what: string, back:
     const named = lost.map((item) => `“${item}”`);
     return `${what} no longer ${/s$/.test(what) ? "include" : "includes"} ${wordList(named, MAX_FIELDS)}`;
   }
-  const [old, now] = [before, after].map((value) => (value === undefined ? undefined : valueText(value)));
+  const [old, now] = [before, after].map((value) =>
+    value === undefined ? undefined : quoted(valueText(value)),
+  );
   if (now === undefined) return isShort(old) ? `${what} (${old}) was taken out` : `${what} was taken out`;
   return isShort(old) && isShort(now) ? `${what} ${changed} from ${old} to ${now}` : `${what} ${changed}`;
 }
@@ -62,5 +64,7 @@ function tieReason(change: Change, back: boolean): string {
     return `what ties ${change.before?.facts.from?.value} and ${change.before?.facts.to?.value} changed`;
   return `“${was}” changed ${back ? "back " : ""}to “${is}”`;
 }
+
+const quoted = (text: string): string => (/\s/.test(text) ? `“${text}”` : text);
 
 const isShort = (text: string | undefined): boolean => text !== undefined && text.length <= VALUE_CHARS;
