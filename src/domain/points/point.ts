@@ -27,8 +27,10 @@ export const ProposedItem = z.object({
 });
 export type ProposedItem = z.infer<typeof ProposedItem>;
 
-const Candidate = z.object({ entry_id: z.string(), name: z.string(), label: z.string() });
+export const Candidate = z.object({ entry_id: z.string(), name: z.string(), label: z.string() });
 export type Candidate = z.infer<typeof Candidate>;
+
+export const ProposalReason = z.enum(["saving", "role", "review", "guess", "import", "merge", "stale"]);
 
 /**
  * proposal: changes that are written once accepted. which: a name that means several. missing: a field that must be filled.
@@ -37,7 +39,7 @@ export type Candidate = z.infer<typeof Candidate>;
 const Asked = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("proposal"),
-    reason: z.enum(["saving", "role", "review", "guess", "import", "merge", "stale"]),
+    reason: ProposalReason,
     title: z.string(),
     items: z.array(ProposedItem).max(2_000),
   }),

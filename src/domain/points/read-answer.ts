@@ -38,8 +38,9 @@ export function readAnswer(
 ): Answer | undefined {
   const said = nameKey(text);
   if (said === "" || said.split(" ").length > MAX_WORDS || /[?\n]/.test(text)) return undefined;
-  if (latest && SKIP.test(said)) return { type: "skip" };
   const { asks } = point;
+  if (latest && SKIP.test(said) && !(asks.type === "conflict" && said === "leave it"))
+    return { type: "skip" };
   switch (asks.type) {
     case "which":
       return asValue(whichOf(asks.candidates, said));
