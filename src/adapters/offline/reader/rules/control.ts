@@ -1,11 +1,7 @@
 import { firstOf, pattern } from "../text/match.ts";
+import { back } from "./back.ts";
 import { type Rule, requests } from "./rule.ts";
 
-const UNDO = firstOf(
-  pattern("undo that|this|it|the|my|last|latest|previous|change|changes|one|step|edit|again|please|all|of*"),
-  pattern("take that|it back please?"),
-  pattern("revert that|this|it|the|last|change|please*"),
-);
 const HELP = firstOf(
   pattern("help me? please?"),
   pattern("what can|could you|u|i|we do|ask|say|type here?"),
@@ -17,10 +13,10 @@ const HELP = firstOf(
   pattern("what|which commands are|do there|you have?"),
 );
 
-/** The whole sentence is "undo" or a cry for help. */
-export const control: Rule = (s, index) => {
-  const undo = UNDO(s, index);
-  if (undo > 0 && undo >= s.tokens.length) return requests(undo, { type: "undo" });
+/** The whole sentence is "undo", "redo" or a cry for help. */
+export const control: Rule = (s, index, talk) => {
+  const taken = back(s, index, talk);
+  if (taken !== undefined) return taken;
   const help = HELP(s, index);
   if (help > 0 && help >= s.tokens.length) return requests(help, { type: "help" });
   return undefined;
