@@ -2,6 +2,7 @@ import type { Change } from "../domain/bible/change.ts";
 import type { Entry } from "../domain/bible/entry.ts";
 import { aKind } from "../domain/bible/kind-words.ts";
 import { type EntryKind, isBuiltIn } from "../domain/bible/kinds.ts";
+import type { Note } from "../domain/bible/note.ts";
 import type { ProjectSchema } from "../domain/bible/project-schema.ts";
 import type { ChoiceAction, Offer } from "../domain/choice.ts";
 import { ellipsis } from "../lib/ellipsis.ts";
@@ -45,6 +46,25 @@ export const addOffer = (kind: EntryKind, name: string, own?: ProjectSchema): Of
   category: "alternative",
   action: entryAction(kind, { action: "create", name }),
 });
+
+/** Two entries that may be one: a look at what would become of them, and that they are not. */
+export function twinOffers(note: Note & { type: "twin" }): Offer[] {
+  const pair = { id: note.entry_id, name: note.other_id };
+  return [
+    {
+      label: `Merge with ${ellipsis(note.other_name, NAME_CHARS)}`,
+      description: "Shows both side by side first",
+      category: "alternative",
+      action: entryAction(note.kind, { action: "merge", ...pair }),
+    },
+    {
+      label: "They are two",
+      description: "I do not ask about these two again",
+      category: "manual",
+      action: entryAction(note.kind, { action: "apart", ...pair }),
+    },
+  ];
+}
 
 /** Edit for the first entry that was written (none beside a removal), and Undo for the whole turn. */
 export function afterChange(changes: readonly Change[], turnId: string): Offer[] {

@@ -25,6 +25,11 @@ function wordsOf(note: Note): readonly [reason: string, hint: string] {
   switch (note.type) {
     case "unknown":
       return unknown(note);
+    case "twin":
+      return [
+        `${note.name} and ${note.other_name} may be one and the same: ${note.reason}.`,
+        "Merge them, or tell me they are two.",
+      ];
     case "ambiguous":
       return [
         `Which ${note.name} do you mean: ${wordList(note.candidates, 8, "or")}?`,
@@ -65,7 +70,8 @@ function wordsOf(note: Note): readonly [reason: string, hint: string] {
   }
 }
 
-function unknown({ kind, name }: Note & { type: "unknown" }): readonly [string, string] {
+function unknown({ kind, name, near }: Note & { type: "unknown" }): readonly [string, string] {
+  if (near) return [`I do not know a ${kind ?? near.kind} called ${name}.`, `Did you mean ${near.name}?`];
   if (kind === undefined)
     return [`Nothing in this bible is called ${name}.`, "Check the name, or ask me for the list."];
   const how =

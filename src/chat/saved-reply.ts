@@ -9,7 +9,7 @@ import { oneRecommended } from "../domain/one-recommended.ts";
 import { schemaOf } from "../domain/project.ts";
 import { checkGate } from "../domain/workflow/gate.ts";
 import { evaluateWorkflow } from "../domain/workflow/workflow-view.ts";
-import { addOffer, afterChange, madeByName } from "./entry-offers.ts";
+import { addOffer, afterChange, madeByName, twinOffers } from "./entry-offers.ts";
 import { noteText } from "./note-text.ts";
 import type { Outcome } from "./outcome.ts";
 import { headlineOf, receiptOf } from "./receipt.ts";
@@ -40,12 +40,14 @@ export function savedReply(turn: Turn, saved: Saved): Outcome {
   const head = saved.head ?? headlineOf(changes);
   const receipt = receiptOf(changes, schemaOf(turn.project));
   const adds = gates.length > 0 ? recommendFirst(addOffers(notes)) : addOffers(notes);
+  const twins = notes.flatMap((note) => (note.type === "twin" ? twinOffers(note) : []));
   const ways = gates.flatMap((gate) => [...gate.offers]);
   const next = changes.length > 0 && ways.length === 0 ? evaluateWorkflow(turn.project, counts).next : [];
   const offers = tidy([
     ...adds,
+    ...twins,
     ...ways,
-    ...next.slice(0, Math.max(1, MAX_NEXT - adds.length)),
+    ...next.slice(0, Math.max(1, MAX_NEXT - adds.length - twins.length)),
     ...afterChange(changes, turn.id),
   ]);
   return {

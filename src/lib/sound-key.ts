@@ -5,12 +5,13 @@ const SOUNDS = [..."bcdfgjlmnprstvx"];
 const VOWEL = "*";
 /** No name begins with it, so that nothing people say is taken for a key of this kind. */
 const MARK = "~";
+const FEWEST_SOUNDS = 3;
 
 /**
  * A key that is equal for words that sound or are spelled nearly alike: "Sarah", "Sara" and "Sarha" → "~sr";
  * "Catherine" and "Katharine" → "~cnrt"; "Jon" and "John" → "~jn". It holds the first sound and then the other consonants in order
- * of the alphabet, so that swapped letters do not matter. Vowels, h, w and y count for nothing but for a first vowel,
- * which is "*" whichever it is; letters of one sound are one (see `foldSounds`). Digits stay, so that "Cop 1" and
+ * of the alphabet, so that swapped letters do not matter. Vowels, h, w and y count for nothing after the first letter, and a
+ * first vowel is "*" whichever it is; letters of one sound are one (see `foldSounds`). Digits stay, so that "Cop 1" and
  * "Cop 2" differ. It finds candidates and proves nothing: many names share a key. Empty for a word without letters.
  */
 export function soundKey(word: string): string {
@@ -19,7 +20,7 @@ export function soundKey(word: string): string {
   return sounds === "" ? "" : MARK + first(sounds) + rest;
 }
 
-/** One word as it sounds: lower case without accents, letters of one sound as one, none doubled; h, w and a y within the word fall away. Vowels stay. */
+/** One word as it sounds: lower case without accents, letters of one sound as one, none doubled, h and w only where it begins. Vowels stay. */
 export const foldSounds = (word: string): string =>
   nameKey(word)
     .replaceAll(" ", "")
@@ -28,7 +29,7 @@ export const foldSounds = (word: string): string =>
     .replace(/^wr/, "r")
     .replace(/ck|[kq]/g, "c")
     .replace(/z/g, "s")
-    .replace(/[hw]/g, "")
+    .replace(/(?<!^)[hw]/g, "")
     .replace(/y/g, "i")
     .replace(/(\D)\1+/gu, "$1");
 
@@ -41,8 +42,12 @@ export function soundKeys(name: string): string[] {
   return [...new Set(keys)].filter((key) => key !== "");
 }
 
-/** The keys of words with one consonant more or less after the first: what a slip of typing leads to. About twenty for an ordinary word. */
+/**
+ * The keys of words with one consonant more or less after the first: what a slip of typing leads to. About twenty for an
+ * ordinary word; none for one of two sounds, which would be near to every other.
+ */
 export function nearSoundKeys(key: string): string[] {
+  if (key.length < MARK.length + FEWEST_SOUNDS) return [];
   const start = key.slice(0, 2);
   const rest = [...key.slice(2)];
   const fewer = rest.map((_sound, at) => rest.toSpliced(at, 1));

@@ -15,8 +15,13 @@ export function linkTarget(kind: EntryKind, field: string): EntryKind | undefine
   return fields && Object.hasOwn(fields, field) ? fields[field] : undefined;
 }
 
-/** Every entry an entry points at, once. */
-export const linkedIds = (entry: Entry): readonly string[] => [...new Set(Object.values(entry.links).flat())];
+/** The links that say with whom an entry is not to be taken for one. No field names them, and they may outlive who they mean. */
+export const NOT_SAME = "not_same";
+
+/** Every entry that an entry's fields mean, once. */
+export const linkedIds = (entry: Entry): readonly string[] => [
+  ...new Set(Object.entries(entry.links).flatMap(([field, ids]) => (field === NOT_SAME ? [] : ids))),
+];
 
 /** The links with one field's set anew; a field without links has no key. */
 export function withLinks(links: Entry["links"], field: string, ids: readonly string[]): Entry["links"] {

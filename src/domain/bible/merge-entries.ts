@@ -6,7 +6,7 @@ import type { Entry } from "./entry.ts";
 import type { Evidence, FactValue } from "./fact.ts";
 import { checkField, fieldNames, joinLists, saysTheSame } from "./field-check.ts";
 import { evidenceAt, type Hearing, lookUp, mayChange, whoIs } from "./hearing.ts";
-import { exchangeName, linkedIds, linksTo } from "./links.ts";
+import { exchangeName, linkedIds, linksTo, NOT_SAME } from "./links.ts";
 import { createTieIndex, moveTie } from "./merge-ties.ts";
 import type { Note } from "./note.ts";
 import { keepsAlias, showInHeading } from "./rename-entry.ts";
@@ -40,6 +40,9 @@ export function mergeEntries(hearing: Hearing, statement: MergeStatement): void 
   for (const other of dependants)
     if (other.kind === "relationship") moveTie(hearing, ties, other, gone, into, evidence);
     else moveLinks(desk, other, gone, into, evidence);
+  for (const other of livingOn(desk))
+    if (other.links[NOT_SAME]?.includes(gone.id) && other.status !== "locked" && other.id !== into.id)
+      moveLinks(desk, other, gone, into, evidence);
   setStatus(desk, gone, "removed", evidence);
 }
 
@@ -81,13 +84,8 @@ function takeIn(
 ): Entry {
   const { desk } = hearing;
   let entry = into;
-  for (const [field, ids] of linksTo(into, gone.id))
-    entry = setLinks(
-      desk,
-      entry,
-      field,
-      ids.filter((id) => id !== gone.id),
-    );
+  const apart = (into.links[NOT_SAME] ?? []).filter((id) => id !== gone.id);
+  entry = setLinks(desk, entry, NOT_SAME, apart);
   for (const field of new Set([...Object.keys(gone.facts), ...Object.keys(gone.links)]))
     if (!NEVER_TAKEN.includes(field)) entry = takeField(hearing, entry, gone, field, takes.includes(field));
   entry = joinAliases(hearing, entry, gone, evidence);

@@ -5,8 +5,23 @@ import type { EntryKind } from "./kinds.ts";
 
 /** What could not be written as it was said, and why. None of these stops the rest of a message. */
 export type Note =
-  /** Spoken of, but not in the bible, and not asked for. */
-  | { readonly type: "unknown"; readonly name: string; readonly kind?: EntryKind | undefined }
+  /** Spoken of, but not in the bible, and not asked for. `near` is the one that may be meant. */
+  | {
+      readonly type: "unknown";
+      readonly name: string;
+      readonly kind?: EntryKind | undefined;
+      readonly near?: Pick<Entry, "id" | "name" | "kind">;
+    }
+  /** Made just now, and likely one that is there already. `reason` is a phrase to stand after a colon. */
+  | {
+      readonly type: "twin";
+      readonly name: string;
+      readonly kind: EntryKind;
+      readonly entry_id: string;
+      readonly other_id: string;
+      readonly other_name: string;
+      readonly reason: string;
+    }
   /** The name means more than one. */
   | {
       readonly type: "ambiguous";

@@ -98,6 +98,14 @@ export const removes = (subject: string, kind?: EntryKind): Statement => ({
   ...(kind === undefined ? {} : { kind }),
 });
 
+export const merges = (subject: string, into: string, takes?: string[]): Statement => ({
+  type: "merge",
+  subject: mention(subject),
+  into: mention(into),
+  span: NOWHERE,
+  ...(takes === undefined ? {} : { takes }),
+});
+
 /** A bible that keeps what is applied, as a store does. */
 export function openBible(start: readonly Entry[] = []) {
   const entries = new Map(start.map((each) => [each.id, each]));

@@ -7,7 +7,7 @@ import type { Entry } from "../../../../src/domain/bible/entry.ts";
 import { ENTRY_KINDS } from "../../../../src/domain/bible/kinds.ts";
 import { undoAll } from "../../../../src/domain/bible/undo.ts";
 import type { Statement } from "../../../../src/domain/reading/reading.ts";
-import { author, openBible, removes, renames, says, ties } from "./bible-maker.ts";
+import { author, merges, openBible, removes, renames, says, ties } from "./bible-maker.ts";
 
 const NAMES = ["Sarah", "sarah connor", "John", "Jon", "Diner", "INT. DINER - NIGHT", "Knife", "The Pier"];
 const name = fc.constantFrom(...NAMES);
@@ -37,6 +37,9 @@ const statement: fc.Arbitrary<Statement> = fc.oneof(
     )
     .map((all) => ties(...all)),
   fc.tuple(name, name).map(([who, now]) => renames(who, now)),
+  fc
+    .tuple(name, name, fc.subarray(["age", "summary", "location", "owner"]))
+    .map(([who, into, takes]) => merges(who, into, takes)),
   fc
     .tuple(name, fc.option(fc.constantFrom(...ENTRY_KINDS), { nil: undefined }))
     .map(([who, kind]) => removes(who, kind)),
