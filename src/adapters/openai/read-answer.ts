@@ -62,7 +62,7 @@ export const ReadAnswer = z.object({
   ),
   requests: z.array(
     z.object({
-      type: z.enum(["bulk", "draft", "document", "undo", "help"]),
+      type: z.enum(["bulk", "draft", "document", "undo", "redo", "help"]),
       operation: z.enum(OPERATION_TYPES).nullable(),
       count: z.number().nullable(),
       kind: z.enum(["character", "scene", "location"]).nullable(),
