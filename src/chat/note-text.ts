@@ -40,6 +40,12 @@ function wordsOf(note: Note): readonly [reason: string, hint: string] {
         `${note.entry.name} is down with ${fieldLabel(note.field).toLowerCase()} ${valueText(note.kept)}, and now you say ${valueText(note.said)}.`,
         "Say which one holds.",
       ];
+    case "absent": {
+      const what = note.field.replaceAll("_", " ");
+      return note.value === undefined
+        ? [`I have no ${what} for ${note.name}.`, "So nothing changes."]
+        : [`${note.name} is not down with ${what} ${valueText(note.value)}.`, "So nothing changes."];
+    }
     case "invalid":
       return [`${note.reason}.`, note.hint];
     case "locked":

@@ -11,9 +11,12 @@ import { linkTarget } from "./links.ts";
 export function dropField(hearing: Hearing, entry: Entry, drop: FieldDrop, evidence?: Evidence): void {
   const { desk } = hearing;
   const old = entry.facts[drop.field]?.value;
-  if (old === undefined || drop.field === "name") return;
-  const left = drop.value === undefined ? undefined : without(old, drop.value);
-  if (left !== undefined && saysTheSame(left, old)) return;
+  if (drop.field === "name") return;
+  const left = drop.value === undefined || old === undefined ? undefined : without(old, drop.value);
+  if (old === undefined || (left !== undefined && saysTheSame(left, old))) {
+    hearing.notes.push({ type: "absent", name: entry.name, field: drop.field, value: drop.value });
+    return;
+  }
   const emptied = setFact(desk, entry, drop.field, left, evidence);
   if (linkTarget(entry.kind, drop.field) === undefined) return;
   const names = new Set((Array.isArray(left) ? left : [String(left ?? "")]).map(nameKey));

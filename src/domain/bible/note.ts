@@ -51,6 +51,13 @@ export type Note =
   | { readonly type: "taken"; readonly name: string; readonly kind: EntryKind; readonly entry_id: string }
   /** All that was said was known already. */
   | { readonly type: "same"; readonly name: string; readonly kind: EntryKind; readonly entry_id: string }
+  /** What is said to hold no longer never did, as far as the bible knows. */
+  | {
+      readonly type: "absent";
+      readonly name: string;
+      readonly field: string;
+      readonly value: FactValue | undefined;
+    }
   /** Said of a group that has nobody in it. */
   | { readonly type: "nobody"; readonly name: string; readonly group: Group }
   /** What is said to have ended was never in the bible. */
