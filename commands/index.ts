@@ -12,6 +12,7 @@ import { prop } from "./prop.ts";
 import { redo } from "./redo.ts";
 import { relationship } from "./relationship.ts";
 import { scene } from "./scene.ts";
+import { schema } from "./schema.ts";
 import { session } from "./session.ts";
 import { undo } from "./undo.ts";
 import { workflow } from "./workflow.ts";
@@ -27,6 +28,7 @@ export const COMMANDS = [
   relationship,
   prop,
   entry,
+  schema,
   open,
   workflow,
   bulk,

@@ -16,6 +16,7 @@ import { createGuide, type Guide } from "./guide/guide.ts";
 import { createPlan, type Plan } from "./plan/plan.ts";
 import { createProjects, type Projects } from "./projects/projects.ts";
 import { createSessions, type Sessions } from "./projects/sessions.ts";
+import { createSchemas, type Schemas } from "./schema/schemas.ts";
 import { createTalk, type Talk } from "./talk/talk.ts";
 import { createDocuments, type Documents } from "./write/documents.ts";
 
@@ -25,6 +26,7 @@ export interface Features {
   readonly sessions: Sessions;
   readonly plan: Plan;
   readonly bible: Bible;
+  readonly schemas: Schemas;
   readonly bulk: Bulk;
   readonly brain: Brain;
   readonly documents: Documents;
@@ -60,6 +62,7 @@ export function createFeatures(parts: FeatureParts): Features {
       clock,
       ids,
     }),
+    schemas: createSchemas({ bible: stores.bible }),
     bulk: createBulk(parts.bulk, parts.progress),
     brain: createBrain({ bible: stores.bible, messages: stores.messages, read: parts.read, talk }),
     documents: createDocuments({ bible: stores.bible, model, ids }),

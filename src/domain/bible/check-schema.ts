@@ -146,7 +146,7 @@ function pathProblem(path: string, own: ProjectSchema): SchemaProblem | undefine
 function wordProblem(words: readonly string[], name?: string): SchemaProblem | undefined {
   if (name !== undefined && TAKEN_WORDS.includes(name))
     return problem(`I use the word ${name} for something else`, "Choose another name.");
-  const odd = words.find((word) => /\p{C}/u.test(word) || nameKey(word) === "");
+  const odd = words.find((word) => /[\p{C}|]/u.test(word) || nameKey(word) === "");
   return odd === undefined
     ? undefined
     : problem(`“${odd.replace(/\p{C}/gu, "")}” cannot be read as a word`, "Use letters and numbers.");

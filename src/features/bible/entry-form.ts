@@ -1,10 +1,11 @@
 import { entryAction } from "../../chat/entry-offers.ts";
+import { fieldInput } from "../../chat/field-input.ts";
 import type { DraftBlock, FormField } from "../../chat/reply.ts";
 import { inOrder } from "../../domain/bible/describe.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import type { FactValue } from "../../domain/bible/fact.ts";
-import { checkField, type FieldShape, fieldNames, fieldShape } from "../../domain/bible/field-check.ts";
-import { fieldLabel, kindLabel } from "../../domain/bible/kind-words.ts";
+import { checkField, fieldNames, fieldShape } from "../../domain/bible/field-check.ts";
+import { kindLabel } from "../../domain/bible/kind-words.ts";
 import { type BuiltInKind, type EntryKind, isBuiltIn } from "../../domain/bible/kinds.ts";
 import { eitherOf, type ProjectSchema, requiredFields } from "../../domain/bible/project-schema.ts";
 import { valueText } from "../../domain/bible/value-text.ts";
@@ -109,29 +110,17 @@ function formField(
   value: FactValue | undefined,
   own: ProjectSchema,
 ): FormField {
-  const shape = fieldShape(kind, field, own);
-  const label = field === "name" ? (NAME_LABELS[kind] ?? "Name") : fieldLabel(field, kind, own);
-  const text = value === undefined ? "" : valueText(value);
-  const fits = text === "" || (checkField(kind, field, text, own).ok && isOption(text, shape));
+  const { options, ...made } = fieldInput(kind, field, own, value);
+  const label = field === "name" ? (NAME_LABELS[kind] ?? "Name") : made.label;
+  const list = fieldShape(kind, field, own)?.type === "list";
+  const text = made.value ?? "";
+  const fits = text === "" || (checkField(kind, field, text, own).ok && (options?.includes(text) ?? true));
   return {
-    name: field,
-    label: shape?.type === "list" ? `${label}, with commas between` : label,
-    input: text.includes("\n") ? "paragraph" : fits ? INPUTS[shape?.type ?? "line"] : "text",
-    ...(text === "" ? {} : { value: text }),
-    ...(fits && shape?.type === "select" ? { options: [...shape.options] } : {}),
-    ...(fits && shape?.type === "boolean" ? { options: ["yes", "no"] } : {}),
+    ...made,
+    label: list ? `${label}, with commas between` : label,
+    ...(fits ? {} : { input: "text" }),
+    ...(text.includes("\n") ? { input: "paragraph" } : {}),
+    ...(fits && options ? { options } : {}),
     ...(field === "name" ? { required: true } : {}),
   };
 }
-
-const isOption = (text: string, shape: FieldShape | undefined): boolean =>
-  shape?.type !== "select" || shape.options.includes(text);
-
-const INPUTS = {
-  line: "text",
-  list: "text",
-  paragraph: "paragraph",
-  number: "number",
-  select: "select",
-  boolean: "select",
-} as const;

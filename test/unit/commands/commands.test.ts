@@ -13,10 +13,12 @@ const NAMES = [
   "relationship",
   "prop",
   "entry",
+  "schema",
   "open",
   "workflow",
   "bulk",
   "undo",
+  "redo",
   "ask",
 ];
 const bound = COMMANDS.map((command) => bindCommand(command, {} as Features));

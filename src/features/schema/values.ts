@@ -1,0 +1,2 @@
+/** What a form sent, or a command said, by part. */
+export type Values = Readonly<Record<string, string>>;
