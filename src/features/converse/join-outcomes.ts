@@ -1,5 +1,6 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import { joinStale, NO_STALE } from "../../domain/bible/stale.ts";
+import { rememberedPoints } from "../../domain/points/remembered.ts";
 
 /** Joins what several skills decided about one message. At most one of them starts an operation or makes a project. */
 export function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
@@ -19,7 +20,7 @@ function join(a: Outcome, b: Outcome): Outcome {
     points: [...(a.points ?? []), ...(b.points ?? [])],
     ...(a.stale || b.stale ? { stale: joinStale(a.stale ?? NO_STALE, b.stale ?? NO_STALE) } : {}),
     sessions: [...(a.sessions ?? []), ...(b.sessions ?? [])],
-    memory: { ...a.memory, ...b.memory },
+    memory: { ...a.memory, ...b.memory, ...askedOf(a, b) },
     ...(after.length === 0
       ? {}
       : {
@@ -28,4 +29,12 @@ function join(a: Outcome, b: Outcome): Outcome {
           },
         }),
   };
+}
+
+/** Each remembers what it asked beside what waited before: what either closed waits no more. */
+function askedOf(a: Outcome, b: Outcome): Outcome["memory"] {
+  const asked = [b, a].map(({ memory }) => memory?.asked);
+  if (asked.includes(undefined)) return {};
+  const points = [...(a.points ?? []), ...(b.points ?? [])];
+  return { asked: rememberedPoints([...new Set(asked.flatMap((ids) => ids ?? []))], points) };
 }

@@ -3,9 +3,9 @@ import { pointBlocks } from "../../chat/point-blocks.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { Change } from "../../domain/bible/change.ts";
 import type { Point } from "../../domain/points/point.ts";
+import { rememberedPoints } from "../../domain/points/remembered.ts";
 import { closePoint } from "../../domain/points/settle-proposal.ts";
 import { schemaOf } from "../../domain/project.ts";
-import { MAX_ASKED } from "../../domain/session.ts";
 import type { ExtractParts } from "./parts.ts";
 
 /** Questions put in one reply; what is left waits in the list. */
@@ -35,12 +35,8 @@ export function withAsked(
 }
 
 /** Ids of what still waits in the session, newest first. */
-export function remembered(turn: Turn, points: readonly Point[]): string[] {
-  const closed = new Set(points.filter((point) => point.state !== "open").map((point) => point.id));
-  const open = points.filter((point) => point.state === "open").map((point) => point.id);
-  const before = (turn.session.memory.asked ?? []).filter((id) => !closed.has(id));
-  return [...new Set([...open.toReversed(), ...before])].slice(0, MAX_ASKED);
-}
+const remembered = (turn: Turn, points: readonly Point[]): string[] =>
+  rememberedPoints(turn.session.memory.asked ?? [], points);
 
 /** The points of the session that what was just written has answered by the way. */
 export async function askedAfter(
