@@ -10,6 +10,7 @@ import type { EntryKind } from "../../domain/bible/kinds.ts";
 import { loadKnown } from "../../domain/bible/load-known.ts";
 import { createNameIndex } from "../../domain/bible/name-index.ts";
 import type { ProjectSchema } from "../../domain/bible/project-schema.ts";
+import { tellNear } from "../../domain/bible/tell-near.ts";
 import { UserError } from "../../domain/errors.ts";
 import { schemaOf } from "../../domain/project.ts";
 import type { FieldReading, Span, Statement } from "../../domain/reading/reading.ts";
@@ -56,7 +57,8 @@ export async function createEntry(
   });
   const trouble = applied.notes.find((note) => note.type === "invalid");
   if (trouble) throw noteError(trouble);
-  return savedReply(turn, { ...applied, known });
+  const notes = await tellNear(parts.bible, turn.project.id, applied);
+  return savedReply(turn, { ...applied, notes, known });
 }
 
 /** A form with all that may be said; on platforms that show a form in parts, the part with the name comes first. */

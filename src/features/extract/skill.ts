@@ -5,6 +5,7 @@ import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { loadKnown } from "../../domain/bible/load-known.ts";
 import type { Note } from "../../domain/bible/note.ts";
+import { tellNear } from "../../domain/bible/tell-near.ts";
 import { itemise } from "../../domain/points/itemise.ts";
 import { settingsOf } from "../../domain/project.ts";
 import type { Reading, Statement } from "../../domain/reading/reading.ts";
@@ -56,7 +57,8 @@ async function save(
       contradictions: "ask",
     },
   );
-  const { points, rest } = notePoints(turn, parts.ids, heard.notes);
+  const notes = await tellNear(parts.bible, turn.project.id, heard);
+  const { points, rest } = notePoints(turn, parts.ids, notes);
   const asked = [
     ...points,
     ...gapPoints(turn, parts.ids, reading.gaps ?? []),
@@ -84,7 +86,8 @@ async function propose(
   const known = await loadKnown(parts.bible, turn.project.id, statements);
   const items = itemise(statements, known, turn.message?.text ?? "");
   const heard = await hear(parts, turn, statements, { contradictions: "write" });
-  const { points, rest } = notePoints(turn, parts.ids, heard.notes);
+  const near = await tellNear(parts.bible, turn.project.id, { changes: [], notes: heard.notes });
+  const { points, rest } = notePoints(turn, parts.ids, near);
   const notes = savedReply(turn, { changes: [], notes: rest, known });
   if (items.length === 0) return withAsked(turn, notes, points, []);
   const title = titleOf(how.reason, items.length);

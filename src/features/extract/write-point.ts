@@ -1,6 +1,7 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import { savedReply } from "../../chat/saved-reply.ts";
 import type { Turn } from "../../chat/turn.ts";
+import { tellNear } from "../../domain/bible/tell-near.ts";
 import type { Point } from "../../domain/points/point.ts";
 import type { Statement } from "../../domain/reading/reading.ts";
 import { notePoints } from "./ask.ts";
@@ -34,7 +35,7 @@ export async function writePoint(
     contradictions,
     ...(own ? {} : { message: asked, said_by: point.by }),
   });
-  const { points, rest } = notePoints(turn, parts.ids, heard.notes);
+  const { points, rest } = notePoints(turn, parts.ids, await tellNear(parts.bible, turn.project.id, heard));
   const failed = heard.changes.length === 0 && rest.some((note) => note.type !== "same");
   const saved = savedReply(turn, {
     ...heard,
