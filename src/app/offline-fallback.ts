@@ -57,6 +57,7 @@ export function withOfflineFallback(
     read: (request, run) => ask(run, () => model.read(request, run)),
     draft: async (request, run) => (await either("draft", run, (from) => from.draft(request, run)))[0],
     write: async (request, run) => (await either("write", run, (from) => from.write(request, run)))[0],
+    revise: async (request, run) => (await either("revise", run, (from) => from.revise(request, run)))[0],
     talk: async (request, run) => {
       const [talk, isOffline] = await either("talk", run, (from) => from.talk(request, run));
       return isOffline && run.onNotice === undefined

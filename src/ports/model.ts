@@ -1,3 +1,5 @@
+import type { FactValue } from "../domain/bible/fact.ts";
+import type { EntryKind } from "../domain/bible/kinds.ts";
 import type { ProjectSchema } from "../domain/bible/project-schema.ts";
 import type { Offer } from "../domain/choice.ts";
 import type { ItemFields } from "../domain/operation.ts";
@@ -60,6 +62,27 @@ export interface WriteRequest {
   readonly seed: number;
 }
 
+/** What is no longer as a text may tell it. Without `after` it is gone; the field "name" stands for the thing itself. */
+export interface Revision {
+  readonly kind: EntryKind;
+  readonly name: string;
+  readonly field: string;
+  readonly before?: FactValue | undefined;
+  readonly after?: FactValue | undefined;
+}
+
+export interface ReviseRequest {
+  /** "scene": the summary of one. */
+  readonly kind: "scene" | DocumentKind;
+  readonly text: string;
+  readonly changes: readonly Revision[];
+  /** Everyone the text may speak of. */
+  readonly people: readonly string[];
+  readonly film: FilmContext;
+  /** Lines as for writing. Bounded. */
+  readonly bible: readonly string[];
+}
+
 export interface TalkRequest {
   readonly text: string;
   readonly film: FilmContext;
@@ -89,6 +112,8 @@ export interface Model {
   read(request: ReadRequest, run: ModelRun): Promise<Reading>;
   draft(request: DraftRequest, run: ModelRun): Promise<ItemFields>;
   write(request: WriteRequest, run: ModelRun): Promise<string>;
+  /** The text with what changed brought up to date and all else as it was: the same text when nothing in it tells of that. At most twice as long. */
+  revise(request: ReviseRequest, run: ModelRun): Promise<string>;
   talk(request: TalkRequest, run: ModelRun): Promise<Talk>;
   /** Throws when the provider is away. */
   ping(signal: AbortSignal): Promise<void>;

@@ -108,6 +108,29 @@ export function modelSuite(name: string, open: () => Promise<ModelLab>): void {
       expect(seen.at(-1)?.trim()).toBe(text);
     });
 
+    test("revises a text: what changed is up to date, the rest as it was", async () => {
+      const text = "Sarah, 28, waits at the counter. Nobody comes.";
+      const age = { kind: "character", name: "Sarah", field: "age", before: 28, after: 31 } as const;
+      const revised = await lab.model.revise(
+        { kind: "scene", text, changes: [age], people: ["Sarah"], film: FILM, bible: ["Sarah, 31"] },
+        run(),
+      );
+      expect(revised).toBe("Sarah, 31, waits at the counter. Nobody comes.");
+    });
+
+    test("leaves a text in which nothing tells of the change as it is", async () => {
+      const text = "Rain on the window.";
+      const job = {
+        kind: "character",
+        name: "Sarah",
+        field: "occupation",
+        before: "nurse",
+        after: "pilot",
+      } as const;
+      const request = { kind: "synopsis", text, changes: [job], people: [], film: FILM, bible: [] } as const;
+      expect(await lab.model.revise(request, run())).toBe(text);
+    });
+
     test("talks in words and offers only what is allowed, one of it recommended at most", async () => {
       const talk = await lab.model.talk(TALK, run());
       expect(talk.text.trim()).not.toBe("");

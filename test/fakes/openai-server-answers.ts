@@ -17,6 +17,8 @@ export function answerSensibly(body: ChatBody): Answer {
   const format = schemaName(body);
   if (format === "reading") return { text: JSON.stringify(reading(dataIn(body, "message"))) };
   if (format !== undefined) return { text: JSON.stringify(draft(format, body)) };
+  const revised = dataIn(body, "text");
+  if (revised !== "") return { text: revise(revised, dataIn(body, "changes")) };
   const asked = body.messages.at(-1);
   if (body.tools && body.tool_choice !== "none" && /next|what now/i.test(String(asked?.content))) {
     const choice = {
@@ -42,6 +44,14 @@ export function dataIn(body: ChatBody, name: string): string {
   const all = body.messages.map((message) => message.content ?? "").join("\n");
   return (
     [...all.matchAll(new RegExp(`<data name="${name}">\\n([\\s\\S]*?)\\n</data>`, "g"))].at(-1)?.[1] ?? ""
+  );
+}
+
+/** The old values exchanged for the new ones, where they stand. */
+function revise(text: string, changes: string): string {
+  return [...changes.matchAll(/: was (.+), is (.+)$/gm)].reduce(
+    (now, [, was = "", is = ""]) => now.replaceAll(was, is),
+    text,
   );
 }
 

@@ -17,6 +17,7 @@ export const deafModel: Model = {
   read: async () => EMPTY_READING,
   draft: async () => ({}),
   write: async () => "",
+  revise: async ({ text }) => text,
   talk: async () => ({ text: "", offers: [] }),
   ping: async () => {},
 };

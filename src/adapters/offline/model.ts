@@ -2,6 +2,7 @@ import type { ItemFields } from "../../domain/operation.ts";
 import type { DraftRequest, Model } from "../../ports/model.ts";
 import { readOffline } from "./read.ts";
 import { loadTagger } from "./reader/text/tagger.ts";
+import { reviseOffline } from "./revise.ts";
 import { talkOffline } from "./talk.ts";
 import { draftCharacter } from "./writer/character.ts";
 import { draftLocation } from "./writer/location.ts";
@@ -31,6 +32,10 @@ export function createOfflineModel(): Model {
       const text = writeDocument(request);
       onText?.(text);
       return text;
+    },
+    revise: async (request, { signal }) => {
+      signal.throwIfAborted();
+      return reviseOffline(request);
     },
     talk: async (request, { signal, onText }) => {
       signal.throwIfAborted();

@@ -6,6 +6,7 @@ import type { OpenAiConfig } from "./config.ts";
 import { draftWithModel } from "./draft.ts";
 import { readFailure } from "./failure.ts";
 import { readWithModel } from "./read.ts";
+import { reviseWithModel } from "./revise.ts";
 import { talkWithModel } from "./talk.ts";
 import { writeWithModel } from "./write.ts";
 
@@ -21,6 +22,7 @@ export function createOpenAiModel(config: OpenAiConfig): Model {
     read: (request, run) => readWithModel(ask, request, run),
     draft: (request, run) => draftWithModel(ask, request, run),
     write: (request, run) => writeWithModel(ask, request, run),
+    revise: (request, run) => reviseWithModel(ask, request, run),
     talk: (request, run) => talkWithModel(ask, request, run),
     ping: async (signal) => {
       try {

@@ -38,6 +38,7 @@ function failing(times: number): Model & { asked: number } {
     read: () => answer(EMPTY_READING),
     draft: () => answer({ name: "From the model" }),
     write: () => answer("From the model."),
+    revise: () => answer("From the model."),
     talk: () => answer({ text: "From the model.", offers: [] }),
     ping: () => answer(undefined),
   };

@@ -30,6 +30,7 @@ function writes(...drafts: ItemFields[]): Model {
     info: { name: "test", offline: true },
     read: never,
     write: never,
+    revise: never,
     talk: never,
     ping: async () => {},
     draft: async (request) => {
