@@ -6,7 +6,7 @@ import { requireRole } from "../../domain/role.ts";
 import type { Written } from "../../ports/bible-store.ts";
 import { removalOf } from "./undo-about.ts";
 import { takeBack } from "./undo-changes.ts";
-import type { UndoParts } from "./undo-parts.ts";
+import { MAX_UNITS, type UndoParts } from "./undo-parts.ts";
 import { lookUp, noSuchChange, own } from "./undo-target.ts";
 
 /** What to bring back; nothing named means what was undone last in this session, or the last `count` undos. */
@@ -27,7 +27,10 @@ export async function redoChanges(parts: UndoParts, turn: Turn, target: RedoTarg
     if (found.changes.length + found.documents.length === 0) throw noSuchUndo();
     return takeBack(parts, turn, found, undefined);
   }
-  const { since, ...last } = await parts.bible.lastRedoable(turn.session.id, target.count ?? 1);
+  const { since, ...last } = await parts.bible.lastRedoable(
+    turn.session.id,
+    Math.min(target.count ?? 1, MAX_UNITS),
+  );
   const found = own(turn, last);
   const [undo] = [...found.changes, ...found.documents];
   if (undo === undefined)

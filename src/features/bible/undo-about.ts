@@ -5,20 +5,18 @@ import { createNameIndex, lookupKeys } from "../../domain/bible/name-index.ts";
 import { UserError } from "../../domain/errors.ts";
 import { nameKey } from "../../lib/name-keys.ts";
 import { wordList } from "../../lib/word-list.ts";
-import type { UndoParts } from "./undo-parts.ts";
+import { MAX_UNITS, type UndoParts } from "./undo-parts.ts";
 
 const FOUND_LIMIT = 100;
 /** How far back the history is looked through. */
 const HISTORY_LIMIT = 200;
-/** More turns than this are not taken back by one sentence. */
-const TURN_LIMIT = 20;
-
-/** "the last change to Sarah"; with `mine`, of the one who asks, in this session; with `all`, not the last one alone. */
+/** "the last change to Sarah", or the last `count`, or `all`; with `mine`, those of the one who asks, in this session. */
 export interface About {
   readonly name?: string | undefined;
   readonly entry_id?: string | undefined;
   readonly mine?: boolean | undefined;
   readonly all?: boolean | undefined;
+  readonly count?: number | undefined;
 }
 
 /** The changes that can be undone of one entry, or of one person, oldest first, each with what it took with it. */
@@ -33,10 +31,13 @@ export async function changesAbout(parts: UndoParts, turn: Turn, about: About): 
   };
   const written = await parts.bible.history(filter, HISTORY_LIMIT);
   const open = written.filter((change) => !change.undone && change.undoes === undefined);
-  const meant = about.all ? open : open.slice(0, 1);
-  if (meant.length === 0) throw nothingAbout(entry?.name, about);
-  const whole = entry === undefined ? await turnOf(parts, meant) : await withCarried(parts, meant);
-  return whole.filter((change) => !change.undone && change.undoes === undefined);
+  if (open.length === 0) throw nothingAbout(entry?.name, about);
+  const count = about.count ?? 1;
+  const whole =
+    entry === undefined
+      ? await lastTurns(parts, open, count)
+      : await withCarried(parts, about.all ? open : open.slice(0, count));
+  return whole.filter((change) => !change.undone && change.undoes === undefined).sort(byVersion);
 }
 
 /** What was taken out of the bible under this name and is still out of it: the newest change that did so. */
@@ -76,22 +77,25 @@ async function entryMeant(parts: UndoParts, turn: Turn, { name, entry_id }: Abou
   );
 }
 
-/** All that the newest of these was written with. */
-async function turnOf(parts: UndoParts, [newest]: readonly Change[]): Promise<readonly Change[]> {
-  if (newest?.turn_id === undefined) return newest ? [newest] : [];
-  return parts.bible.changesOfTurn(newest.turn_id);
+/** All that the newest of these were written with. */
+async function lastTurns(parts: UndoParts, open: readonly Change[], count: number): Promise<Change[]> {
+  const turns = [...new Set(open.flatMap((change) => change.turn_id ?? []))].slice(0, count);
+  return (await changesOf(parts, turns)).flat();
 }
 
-async function withCarried(parts: UndoParts, meant: readonly Change[]): Promise<readonly Change[]> {
+function changesOf(parts: UndoParts, turns: readonly string[]): Promise<(readonly Change[])[]> {
+  if (turns.length <= MAX_UNITS) return Promise.all(turns.map((id) => parts.bible.changesOfTurn(id)));
+  throw new UserError(
+    "too_large",
+    `I take back at most ${MAX_UNITS} things at once, and that is more.`,
+    "Undo it in steps, for example “undo the last two things”.",
+  );
+}
+
+async function withCarried(parts: UndoParts, meant: readonly Change[]): Promise<Change[]> {
   const reaching = meant.filter(reachesOthers);
   const turns = [...new Set(reaching.flatMap((change) => change.turn_id ?? []))];
-  if (turns.length > TURN_LIMIT)
-    throw new UserError(
-      "too_large",
-      "That is more than I take back at once.",
-      "Undo it in steps: “undo the last change”.",
-    );
-  const beside = (await Promise.all(turns.map((id) => parts.bible.changesOfTurn(id)))).flat();
+  const beside = (await changesOf(parts, turns)).flat();
   const carried = reaching.flatMap((change) =>
     carriedWith(
       change,
@@ -99,11 +103,11 @@ async function withCarried(parts: UndoParts, meant: readonly Change[]): Promise<
     ),
   );
   const all = new Map([...meant, ...carried].map((change) => [change.id, change]));
-  return [...all.values()].sort((a, b) => versionOf(a) - versionOf(b));
+  return [...all.values()];
 }
 
-/** Of one entry's changes, the later one has the higher; that is all the order they need. */
-const versionOf = (change: Change): number => change.after?.version ?? 0;
+/** Of one entry's changes, the later one has the higher version; that is all the order they need. */
+const byVersion = (a: Change, b: Change): number => (a.after?.version ?? 0) - (b.after?.version ?? 0);
 
 function nothingAbout(name: string | undefined, { mine }: About): UserError {
   const what = name === undefined ? "" : ` to ${name}`;

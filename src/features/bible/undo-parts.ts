@@ -9,6 +9,9 @@ export interface UndoParts extends BibleParts {
   readonly messages: Pick<MessageStore, "getMany">;
 }
 
+/** The most things taken back or brought back at once. */
+export const MAX_UNITS = 20;
+
 export const NOTHING: Written = { changes: [], documents: [] };
 
 /** How many things were written: turns and operations. */

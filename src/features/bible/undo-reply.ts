@@ -28,7 +28,7 @@ export function undoneReply(words: UndoneWords): DraftBlock[] {
   const redone = [...changes, ...documents].every((change) => change.redoes !== undefined);
   const sentences = [
     redone ? "Redone." : "Undone.",
-    headlineOf(newestPerEntry(changes)),
+    headlineOf(onePerEntry(changes)),
     ...documents.map(documentSentence),
     redone ? "" : ownership(words),
     shortfall(words, redone),
@@ -41,10 +41,15 @@ export function undoneReply(words: UndoneWords): DraftBlock[] {
   ];
 }
 
-/** An entry that was taken back step by step is told of once. */
-const newestPerEntry = (changes: readonly Change[]): Change[] => [
-  ...new Map(changes.map((change) => [change.entry_id, change])).values(),
-];
+/** An entry that was taken back step by step is told of once: from where it was to where it is. */
+const onePerEntry = (changes: readonly Change[]): Change[] =>
+  [...Map.groupBy(changes, (change) => change.entry_id).values()].flatMap((steps) => {
+    const [first, last] = [steps.at(0), steps.at(-1)];
+    if (!first || !last) return [];
+    const [was, is] = [first.before?.status === "removed", last.after?.status === "removed"];
+    const action = was === is ? "updated" : is ? "removed" : "restored";
+    return [steps.length === 1 ? first : { ...last, before: first.before, action }];
+  });
 
 function documentSentence({ document, after }: DocumentChange): string {
   return after === undefined

@@ -19,7 +19,7 @@ export function createUndoSkill(bible: Bible): Skill {
       }
       if (request.type === "redo") return bible.redo(turn, { count, name: subject?.name });
       const { mine, all } = request;
-      const about = { name: subject?.name, entry_id: subject?.entry_id, mine, all };
+      const about = { name: subject?.name, entry_id: subject?.entry_id, mine, all, count };
       return bible.undo(turn, subject || mine ? { about } : { count });
     },
   };

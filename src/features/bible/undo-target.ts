@@ -3,10 +3,7 @@ import { carriedWith } from "../../domain/bible/carried.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Written } from "../../ports/bible-store.ts";
 import { type About, changesAbout } from "./undo-about.ts";
-import { NOTHING, type UndoParts } from "./undo-parts.ts";
-
-/** The most things taken back or brought back at once. */
-export const MAX_UNITS = 20;
+import { MAX_UNITS, NOTHING, type UndoParts } from "./undo-parts.ts";
 
 /** What to take back; nothing named means the last thing of this session that is not undone, or the last `count`. */
 export interface UndoTarget {
@@ -19,7 +16,7 @@ export interface UndoTarget {
 
 /** What is meant, oldest first. Throws UserError for what does not exist here. */
 export async function toUndo(parts: UndoParts, turn: Turn, target: UndoTarget): Promise<Written> {
-  if (target.about) return { ...NOTHING, changes: await changesAbout(parts, turn, target.about) };
+  if (target.about) return toUndoAbout(parts, turn, target.about);
   const found = own(turn, await lookUp(parts, turn, target));
   if (found.changes.length + found.documents.length > 0) return found;
   if ((target.change ?? target.turn ?? target.operation) === undefined) {
@@ -30,6 +27,16 @@ export async function toUndo(parts: UndoParts, turn: Turn, target: UndoTarget): 
     );
   }
   throw noSuchChange();
+}
+
+/** One's own last thing is often the session's, and may be a document. */
+async function toUndoAbout(parts: UndoParts, turn: Turn, about: About): Promise<Written> {
+  if (about.name === undefined && about.entry_id === undefined) {
+    const last = own(turn, await parts.bible.lastUndoable(turn.session.id, about.count));
+    const written = [...last.changes, ...last.documents];
+    if (written.length > 0 && written.every(({ by }) => by === turn.person.id)) return last;
+  }
+  return { ...NOTHING, changes: await changesAbout(parts, turn, about) };
 }
 
 /** The changes of one message or operation, or one change with what it took with it. */
@@ -57,7 +64,7 @@ export async function lookUp(
   }
   if (target.operation !== undefined)
     return { changes: await bible.changesOfOperation(target.operation), documents: [] };
-  return bible.lastUndoable(turn.session.id, target.count ?? 1);
+  return bible.lastUndoable(turn.session.id, Math.min(target.count ?? 1, MAX_UNITS));
 }
 
 export const own = (turn: Turn, { changes, documents }: Written): Written => ({
