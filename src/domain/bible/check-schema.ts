@@ -34,7 +34,7 @@ const TAKEN_WORDS = [
   "constructor",
 ];
 
-/** The first thing that is wrong with a project's schema as a whole; undefined when it holds together. */
+/** The first thing that is wrong with a project's schema as a whole; undefined when it holds together. Of two that share a word, the later is at fault. */
 export function schemaProblem(own: ProjectSchema): SchemaProblem | undefined {
   return (
     tooMany(own) ??
@@ -56,7 +56,7 @@ function kindProblem(kind: CustomKind, own: ProjectSchema): SchemaProblem | unde
   const words = [kind.name, kind.label, kind.plural, ...kind.aliases];
   const bad = wordProblem(words, kind.name);
   if (bad) return bad;
-  const others = [...ENTRY_KINDS, ...own.kinds.filter((each) => each !== kind).map((each) => each.name)];
+  const others = [...ENTRY_KINDS, ...own.kinds.slice(0, own.kinds.indexOf(kind)).map((each) => each.name)];
   for (const other of others) {
     const taken = sharedWord(words, other === kind.name ? [other] : wordsOfKind(other, own));
     if (taken === undefined) continue;
@@ -98,7 +98,7 @@ function takenProblem(
       `${firstUpper(aKind(kind, own))} has the field ${builtIn[1].replaceAll("_", " ")} already, as in every project`,
       `Choose another word than “${builtIn[0]}”, or make that one required: /schema require ${kind}.${builtIn[1]}`,
     );
-  const others = own.fields.filter((each) => each !== field && each.kind === kind);
+  const others = own.fields.slice(0, own.fields.indexOf(field)).filter((each) => each.kind === kind);
   for (const other of others) {
     const taken = sharedWord(words, wordsOfField(kind, other.name, { ...own, fields: [other] }));
     if (taken !== undefined)

@@ -33,8 +33,15 @@ export type SchemaEdited =
 export function editSchema(own: ProjectSchema, edit: SchemaEdit): SchemaEdited {
   const made = make(own, edit);
   if (!("schema" in made)) return { ok: false, ...made };
-  const problem = schemaProblem(made.schema);
+  const problem = schemaProblem(editedLast(made.schema, edit));
   return problem ? { ok: false, ...problem } : { ok: true, ...made };
+}
+
+/** What was changed comes last, so that a clash is told of it and not of what was there. */
+function editedLast(own: ProjectSchema, edit: SchemaEdit): ProjectSchema {
+  const last = <T>(all: readonly T[], one: T): T[] => [...all.filter((each) => each !== one), one];
+  if (edit.do === "change_field") return { ...own, fields: last(own.fields, edit.field) };
+  return edit.do === "change_kind" ? { ...own, kinds: last(own.kinds, edit.kind) } : own;
 }
 
 type Made = { readonly schema: ProjectSchema; readonly back: SchemaEdit } | SchemaProblem;
