@@ -82,7 +82,7 @@ export function loadCases(sets: readonly string[] = EVAL_SETS): EvalCase[] {
 /** Whether a message states nothing, so that any change read from it is false. */
 export const statesNothing = ({ set }: EvalCase): boolean => set === "questions" || /negatives/.test(set);
 
-const casts = load<Record<string, Cast>>("cast.json");
+export const casts = load<Record<string, Cast>>("cast.json");
 const schemas = load<Record<string, unknown>>("schemas.json");
 
 export function requestOf(one: Omit<EvalCase, "set">): ReadRequest {

@@ -4,8 +4,8 @@ import { startDiscourse } from "./reader/parts/discourse.ts";
 import { readSentence } from "./reader/read-sentence.ts";
 import { readHeadingScenes } from "./reader/rules/heading-scenes.ts";
 import { mergeStatements } from "./reader/rules/merge.ts";
-import { isSteering } from "./reader/rules/mood.ts";
 import type { Found } from "./reader/rules/rule.ts";
+import { isSteering, withoutOrders } from "./reader/rules/steering.ts";
 import { splitSentences } from "./reader/text/sentences.ts";
 import { tokenize } from "./reader/text/tokenize.ts";
 
@@ -39,9 +39,9 @@ export function readOffline(request: ReadRequest): Reading {
     if (one !== undefined) found.push(one);
     if (talk.bare === bare) talk.bare = undefined;
   }
-  return {
+  return withoutOrders(text, {
     statements: mergeStatements([...found.flatMap((one) => one.statements), ...headings.statements]),
     questions: found.flatMap((one) => one.questions),
     requests: found.flatMap((one) => one.requests).filter((one) => !talk.named.has(one)),
-  };
+  });
 }

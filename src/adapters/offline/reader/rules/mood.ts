@@ -54,13 +54,3 @@ export function isFilmTalk(s: Sentence, from = 0): boolean {
     return token.cap && (isFamous(words(s, index, index + 2)) || isFamous(token.low));
   });
 }
-
-const ORDERS =
-  /\b(?:ignore|disregard|forget|override|bypass|violate)\b[^.!?\n]{0,40}\b(?:rules?|instructions?|prompts?|guidelines?|guardrails?|everything (?:above|before))\b/i;
-const POSING =
-  /\b(?:system prompt|previous instructions|prior instructions|you are now|as an ai\b|developer mode|jailbreak|<\/?system>)|^\s*(?:system|assistant|developer)\s*:/im;
-
-/** Words meant to steer the machine and not the film: a message with them changes nothing. */
-export function isSteering(text: string): boolean {
-  return ORDERS.test(text) || POSING.test(text);
-}

@@ -1,8 +1,8 @@
 import { makeToken, type Token } from "./token.ts";
 
-/** What people quote, link or paste as code is not what they say: code, links, platform mentions and quoted lines yield no tokens. */
+/** What people quote, link or paste is not what they say: code, links, platform mentions, quoted lines and rows of tables yield no tokens. */
 const SKIPPED =
-  "```[\\s\\S]{0,4000}?```|`[^`\\n]{1,400}`|https?:\\/\\/\\S{1,2000}|<[@#:!a-zA-Z][^>\\s]{0,80}>|^[ \\t]*>[^\\n]*$";
+  "```[\\s\\S]{0,4000}?```|`[^`\\n]{1,400}`|https?:\\/\\/\\S{1,2000}|<[@#:!a-zA-Z][^>\\s]{0,80}>|^[ \\t]*>[^\\n]*$|^[ \\t]*\\|[^\\n]*\\|[ \\t]*$";
 const QUOTED =
   "\"[^\"\\n]{1,400}\"|“[^”\\n]{1,400}”|«[^»\\n]{1,400}»|(?<![\\p{L}\\p{N}])['‘][\\p{L}\\p{N}][^'‘’\\n]{1,60}['’](?![\\p{L}\\p{N}])";
 const WORD =
