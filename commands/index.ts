@@ -5,6 +5,7 @@ import { bulk } from "./bulk.ts";
 import { character } from "./character.ts";
 import { entry } from "./entry.ts";
 import { help } from "./help.ts";
+import { importRows } from "./import.ts";
 import { location } from "./location.ts";
 import { open } from "./open.ts";
 import { project } from "./project.ts";
@@ -32,6 +33,7 @@ export const COMMANDS = [
   open,
   workflow,
   bulk,
+  importRows,
   undo,
   redo,
   ask,

@@ -7,7 +7,7 @@ import { Conductor } from "../features/converse/conductor.ts";
 import type { ConverseParts } from "../features/converse/parts.ts";
 import { readMessage } from "../features/converse/read-message.ts";
 import { createDeliverer, type Deliverer } from "../features/deliver/deliverer.ts";
-import { bindCommand, createFeatures } from "../features/features.ts";
+import { bindCommand, createFeatures, type Features } from "../features/features.ts";
 import { createPlaces } from "../features/projects/places.ts";
 import { createReceiver } from "../features/receive/receiver.ts";
 import { Waiters } from "../features/receive/waiters.ts";
@@ -19,7 +19,7 @@ import type { Product, ProductParts } from "./product-parts.ts";
 /** The product on no platform: features over ports, tied together. */
 export function createProduct(parts: ProductParts): Product {
   const { storage, bus, clock, ids, logger, models } = parts;
-  const { stores, queue } = storage;
+  const { stores, queue, blobs } = storage;
   const sends = (name: string) => parts.platform(name)?.delivery === "send";
   const deliverer = createDeliverer({ ...stores, platform: parts.platform, clock, logger });
   const bulk: BulkParts = {
@@ -40,6 +40,7 @@ export function createProduct(parts: ProductParts): Product {
     readMessage({ bible: stores.bible, points: stores.points, ...models, logger }, turn, text);
   const features = createFeatures({
     stores,
+    blobs,
     model: models.model,
     clock,
     ids,
@@ -51,7 +52,9 @@ export function createProduct(parts: ProductParts): Product {
   commands.push(...COMMANDS.map((command) => bindCommand(command, features)));
   const waiters = new Waiters(clock);
   const skills = createSkills({ features, stores, model: models.model, clock, ids });
-  const conductor = new Conductor(converseParts(parts, { skills, commands, waiters, deliverer, sends }));
+  const conductor = new Conductor(
+    converseParts(parts, { skills, commands, waiters, deliverer, sends, features }),
+  );
   const places = createPlaces({ ...stores, clock, ids });
   const receiver = createReceiver({
     ...stores,
@@ -69,13 +72,14 @@ interface Said {
   readonly skills: ConverseParts["skills"];
   readonly commands: ConverseParts["commands"];
   readonly waiters: Waiters;
+  readonly features: Features;
   readonly deliverer: Deliverer;
   readonly sends: ConverseParts["sends"];
 }
 
 function converseParts(
   parts: ProductParts,
-  { skills, commands, waiters, deliverer, sends }: Said,
+  { skills, commands, waiters, deliverer, sends, features }: Said,
 ): ConverseParts {
   const { storage, leases, bus, models, clock, ids, logger } = parts;
   return {
@@ -91,6 +95,7 @@ function converseParts(
     logger,
     sends,
     typing: (_sessionId, place) => parts.platform(place.platform)?.typing(place),
+    readFiles: (turn, files) => features.imports.files(turn, files),
     onTurn: (eventId, view, delivered) => {
       waiters.settle(eventId, view);
       if (delivered) deliverer.kick();

@@ -7,6 +7,8 @@ export interface Skill {
   readonly name: string;
   /** When it claims, no other runs: the message was meant for it alone. */
   readonly exclusive?: boolean;
+  /** Claims by the words alone, and is asked before anybody reads them: a pasted sheet is too long to be read as talk. Exclusive as well. */
+  readonly unread?: boolean;
   /** Runs when no other claims. */
   readonly otherwise?: boolean;
   claims(turn: Turn, reading: Reading): boolean | Promise<boolean>;

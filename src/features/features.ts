@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { BoundCommand, Command } from "../chat/command.ts";
 import type { Turn } from "../chat/turn.ts";
 import type { Reading } from "../domain/reading/reading.ts";
+import type { Blobs } from "../ports/blobs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Model } from "../ports/model.ts";
@@ -13,6 +14,7 @@ import type { BulkParts } from "./bulk/parts.ts";
 import type { Progress } from "./bulk/progress.ts";
 import { createOpenPoints, type OpenPoints } from "./extract/open-points.ts";
 import { createGuide, type Guide } from "./guide/guide.ts";
+import { createImports, type Imports } from "./import/imports.ts";
 import { createPlan, type Plan } from "./plan/plan.ts";
 import { createProjects, type Projects } from "./projects/projects.ts";
 import { createSessions, type Sessions } from "./projects/sessions.ts";
@@ -33,10 +35,12 @@ export interface Features {
   readonly guide: Guide;
   readonly talk: Talk;
   readonly points: OpenPoints;
+  readonly imports: Imports;
 }
 
 export interface FeatureParts {
   readonly stores: Stores;
+  readonly blobs: Blobs;
   readonly model: Model;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -68,6 +72,14 @@ export function createFeatures(parts: FeatureParts): Features {
     documents: createDocuments({ bible: stores.bible, model, ids }),
     guide: createGuide(parts.commands),
     talk,
+    imports: createImports({
+      bible: stores.bible,
+      messages: stores.messages,
+      points: stores.points,
+      blobs: parts.blobs,
+      clock,
+      ids,
+    }),
     points: createOpenPoints({
       bible: stores.bible,
       messages: stores.messages,

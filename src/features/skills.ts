@@ -11,6 +11,7 @@ import { createAnswerSkill } from "./extract/answer-skill.ts";
 import { createExtractSkill } from "./extract/skill.ts";
 import type { Features } from "./features.ts";
 import { createGuideSkill } from "./guide/skill.ts";
+import { createImportSkill } from "./import/skill.ts";
 import { createTalkSkill } from "./talk/skill.ts";
 import { createDocumentSkill } from "./write/skill.ts";
 
@@ -25,6 +26,7 @@ export interface SkillParts {
 /** What Backlot can do with what people say, in the order in which it answers. An exclusive one comes first, and answers alone. */
 export function createSkills({ features, stores, model, clock, ids }: SkillParts): Skill[] {
   return [
+    createImportSkill(features.imports),
     createAnswerSkill(stores, features.points),
     createExtractSkill({
       bible: stores.bible,

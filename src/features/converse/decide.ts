@@ -5,7 +5,7 @@ import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { StoredFile } from "../../domain/message.ts";
-import type { Reading } from "../../domain/reading/reading.ts";
+import { EMPTY_READING, type Reading } from "../../domain/reading/reading.ts";
 import { mayActAs } from "../../domain/role.ts";
 import { checkOptions } from "./check-options.ts";
 import { joinOutcomes } from "./join-outcomes.ts";
@@ -27,7 +27,7 @@ export async function decide(parts: ConverseParts, turn: Turn): Promise<Decision
       return {
         outcome:
           event.text.trim() === "" && event.files
-            ? received(event.files)
+            ? ((await parts.readFiles?.(turn, event.files)) ?? received(event.files))
             : await answer(parts, turn, event.text),
       };
     case "command":
@@ -58,6 +58,8 @@ async function answer(parts: ConverseParts, turn: Turn, text: string): Promise<O
     const { command, options } = parseCommandLine(text, parts.commands);
     return runCommand(turn, command, options);
   }
+  for (const skill of parts.skills.filter((each) => each.unread))
+    if (await skill.claims(turn, EMPTY_READING)) return skill.run(turn, EMPTY_READING);
   const reading = await readMessage(parts, turn, text);
   const outcomes: Outcome[] = [];
   for (const skill of await claimants(parts.skills, turn, reading))
@@ -68,14 +70,14 @@ async function answer(parts: ConverseParts, turn: Turn, text: string): Promise<O
 async function claimants(skills: readonly Skill[], turn: Turn, reading: Reading): Promise<readonly Skill[]> {
   const claiming: Skill[] = [];
   for (const skill of skills) {
-    if (skill.otherwise || !(await skill.claims(turn, reading))) continue;
+    if (skill.otherwise || skill.unread || !(await skill.claims(turn, reading))) continue;
     if (skill.exclusive) return [skill];
     claiming.push(skill);
   }
   return claiming.length > 0 ? claiming : skills.filter((skill) => skill.otherwise);
 }
 
-/** Files without words: they are kept with the message, and what is in them is not read yet. */
+/** Files without words that hold no rows: they are kept with the message, and nothing else in them is read yet. */
 function received(files: readonly StoredFile[]): Outcome {
   const names = files.map((file) => `**${file.name}**`).join(", ");
   return {

@@ -1,8 +1,10 @@
 import type { BoundCommand } from "../../chat/command.ts";
+import type { Outcome } from "../../chat/outcome.ts";
 import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
 import type { ChoiceAction } from "../../domain/choice.ts";
+import type { StoredFile } from "../../domain/message.ts";
 import type { Place } from "../../domain/session.ts";
 import type { BibleStore } from "../../ports/bible-store.ts";
 import type { Bus } from "../../ports/bus.ts";
@@ -48,5 +50,7 @@ export interface ConverseParts {
   /** Platforms whose replies must be sent; the others read the feed. */
   readonly sends: (platform: string) => boolean;
   readonly typing: (sessionId: string, place: Place) => void;
+  /** What files without words lead to; undefined when nothing in them is understood. */
+  readonly readFiles?: (turn: Turn, files: readonly StoredFile[]) => Promise<Outcome | undefined>;
   readonly onTurn: (eventId: string, view: TurnView, delivered: boolean) => void;
 }

@@ -17,6 +17,7 @@ const NAMES = [
   "open",
   "workflow",
   "bulk",
+  "import",
   "undo",
   "redo",
   "ask",

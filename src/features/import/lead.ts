@@ -1,0 +1,28 @@
+import type { ProjectSchema } from "../../domain/bible/project-schema.ts";
+import { kindSaid } from "../../domain/import/kind-words.ts";
+
+const MAX_LEAD_CHARS = 140;
+const IMPORT = /\b(?:import|upload|load in|paste[ds]?|pasting|mass[- ]add|bulk[- ]add)\b/i;
+const LISTED = /\b(?:list|table|sheet|spreadsheet|csv|json|breakdown|database|export)\b/i;
+const HERE = /^(?:ok(?:ay)?,? |so,? |and )?(?:here(?:['’]s| is| are|s)|this is|these are|attached|below)\b/i;
+
+/**
+ * Whether a line announces rows: "import these characters:", "here's my cast list:". "Characters:" alone heads what
+ * people dictate as well, and announces nothing.
+ */
+export function announcesRows(line: string, schema: ProjectSchema): boolean {
+  const words = line.trim();
+  if (words === "" || words.length > MAX_LEAD_CHARS || words.endsWith("?")) return false;
+  if (
+    /\b(?:don['’]?t|do not|never|can you|could you|how (?:do|can|to))\b/i.test(words) &&
+    !words.endsWith(":")
+  )
+    return false;
+  const kind = kindSaid(words, schema);
+  if (IMPORT.test(words))
+    return kind !== undefined || LISTED.test(words) || /\b(?:this|these|the following|all)\b/i.test(words);
+  return (
+    (LISTED.test(words) && kind !== undefined) ||
+    (HERE.test(words) && kind !== undefined && words.endsWith(":"))
+  );
+}

@@ -1,0 +1,37 @@
+import type { Skill } from "../../chat/skill.ts";
+import type { Turn } from "../../chat/turn.ts";
+import { schemaOf } from "../../domain/project.ts";
+import { announcesFiles, type ImportSource, sourceInText } from "./import-source.ts";
+import type { Imports } from "./imports.ts";
+
+/**
+ * Takes rows that people paste into a message: tables, CSV, JSON, lists of entries. Ordinary talk is left to the
+ * others, and whoever hands over rows gets a preview alone.
+ */
+export function createImportSkill(imports: Imports): Skill {
+  // A claimed message is run next: what was found in it is not looked for twice.
+  const found = new WeakMap<Turn, ImportSource>();
+  return {
+    name: "import",
+    exclusive: true,
+    unread: true,
+    claims: (turn) => {
+      const text = turn.message?.text ?? "";
+      const source = sourceInText(text, schemaOf(turn.project));
+      if (source.tables.length > 0) found.set(turn, source);
+      return (
+        source.tables.length > 0 || announcesFiles({ text, files: filesOf(turn) }, schemaOf(turn.project))
+      );
+    },
+    run: async (turn) => {
+      const source = found.get(turn);
+      if (source) return imports.preview(turn, source);
+      const files = filesOf(turn);
+      const names = files.map((file) => `**${file.name}**`).join(", ");
+      const text = `I found no rows of characters, scenes or locations in ${names}. A first line that names the columns helps, like “Name, Age, Job”.`;
+      return (await imports.files(turn, files)) ?? { blocks: [{ type: "text", text }] };
+    },
+  };
+}
+
+const filesOf = ({ event }: Turn) => (event.type === "message" ? (event.files ?? []) : []);
