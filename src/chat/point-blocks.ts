@@ -4,6 +4,7 @@ import type { ProjectSchema } from "../domain/bible/project-schema.ts";
 import { valueText } from "../domain/bible/value-text.ts";
 import type { Offer } from "../domain/choice.ts";
 import type { Asked, Point } from "../domain/points/point.ts";
+import { MAKE_ONE_UP } from "../domain/points/read-answer.ts";
 import { ellipsis } from "../lib/ellipsis.ts";
 import { openAction, proposalBlocks } from "./proposal.ts";
 import type { DraftBlock } from "./reply.ts";
@@ -81,9 +82,10 @@ function missingText({ kind, name, field }: Of<"missing">, schema: ProjectSchema
 
 function nameText({ statement, wants }: Of<"name">): string {
   if (statement.type === "relationship") {
-    const other = wants === "from" ? statement.to.name : statement.from.name;
-    const relation = wants === "from" ? statement.relation : "other one";
-    return `What is **${possessive(other)}** ${relation} called?`;
+    const { from, to, relation } = statement;
+    return wants === "from"
+      ? `What is **${possessive(to.name)}** ${relation} called?`
+      : `Whose ${relation} is **${from.name}**?`;
   }
   const kind = statement.type === "entry" ? statement.kind : "entry";
   return `What is the new ${kind.replaceAll("_", " ")} called?`;
@@ -102,6 +104,8 @@ function answers(point: Point, schema: ProjectSchema): Offer[] {
       return asks.candidates
         .slice(0, MAX_OPTIONS)
         .map(({ entry_id, name, label: words }) => answer(name, entry_id, words, "alternative"));
+    case "name":
+      return [answer("Make one up", MAKE_ONE_UP, "I choose a name that is free", "alternative")];
     case "missing": {
       const shape = fieldShape(asks.kind, asks.field, schema);
       const options =

@@ -19,6 +19,7 @@ import { createPlan, type Plan } from "./plan/plan.ts";
 import { createProjects, type Projects } from "./projects/projects.ts";
 import { createSessions, type Sessions } from "./projects/sessions.ts";
 import { createSchemas, type Schemas } from "./schema/schemas.ts";
+import { createStale, type Stale } from "./stale/stale.ts";
 import { createTalk, type Talk } from "./talk/talk.ts";
 import { createDocuments, type Documents } from "./write/documents.ts";
 
@@ -32,6 +33,7 @@ export interface Features {
   readonly bulk: Bulk;
   readonly brain: Brain;
   readonly documents: Documents;
+  readonly stale: Stale;
   readonly guide: Guide;
   readonly talk: Talk;
   readonly points: OpenPoints;
@@ -70,6 +72,7 @@ export function createFeatures(parts: FeatureParts): Features {
     bulk: createBulk(parts.bulk, parts.progress),
     brain: createBrain({ bible: stores.bible, messages: stores.messages, read: parts.read, talk }),
     documents: createDocuments({ bible: stores.bible, model, ids }),
+    stale: createStale({ stale: stores.stale, bible: stores.bible, model, ids }),
     guide: createGuide(parts.commands),
     talk,
     imports: createImports({
@@ -84,6 +87,7 @@ export function createFeatures(parts: FeatureParts): Features {
       bible: stores.bible,
       messages: stores.messages,
       points: stores.points,
+      model,
       clock,
       ids,
     }),

@@ -32,6 +32,7 @@ export function createSkills({ features, stores, model, clock, ids }: SkillParts
       bible: stores.bible,
       messages: stores.messages,
       points: stores.points,
+      model,
       clock,
       ids,
     }),

@@ -16,6 +16,10 @@ export type Answer =
 
 /** Longer talk is no answer to a short question. */
 const MAX_WORDS = 12;
+/** The answer that leaves a name to Backlot. */
+export const MAKE_ONE_UP = "make one up";
+const INVENT =
+  /^(?:make (?:one|it|something) up|you (?:choose|pick|decide)|invent (?:one|a name)|surprise me|any(?: name)?)$/;
 const SKIP =
   /^(?:skip(?: (?:it|that|this))?|never ?mind|later|not now|no idea|(?:i )?dont know|leave it|pass)$/;
 const YES =
@@ -47,6 +51,7 @@ export function readAnswer(
     case "missing":
       return asValue(valueFor(asks, text, latest, schema));
     case "name":
+      if (INVENT.test(said)) return asValue(MAKE_ONE_UP);
       return asValue(latest ? nameIn(text) : undefined);
     case "conflict":
       return asValue(verdict(asks, said, latest));

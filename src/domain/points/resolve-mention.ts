@@ -1,5 +1,6 @@
 import { nameKey } from "../../lib/name-keys.ts";
 import type { FactValue } from "../bible/fact.ts";
+import { valueText } from "../bible/value-text.ts";
 import type { FieldReading, Mention, Statement } from "../reading/reading.ts";
 
 /** A statement in which a name that meant several means this entry. */
@@ -43,4 +44,12 @@ export function fillName(statement: Statement, wants: "subject" | "from" | "to",
     return wants === "subject" ? statement : { ...statement, [wants]: { ...statement[wants], name } };
   }
   return { ...statement, subject: { ...statement.subject, name } };
+}
+
+/** What a statement says of somebody, in words: "occupation journalist, age 28". */
+export function fieldsOfStatement(statement: Statement): string {
+  if (statement.type !== "entry") return "";
+  return statement.fields
+    .map(({ field, value }) => `${field.replaceAll("_", " ")} ${valueText(value)}`)
+    .join(", ");
 }

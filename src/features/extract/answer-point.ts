@@ -9,12 +9,14 @@ import { createNameIndex, lookupKeys } from "../../domain/bible/name-index.ts";
 import { valueText } from "../../domain/bible/value-text.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Asked, Point } from "../../domain/points/point.ts";
+import { MAKE_ONE_UP } from "../../domain/points/read-answer.ts";
 import { fillName, resolveMention } from "../../domain/points/resolve-mention.ts";
 import { closePoint } from "../../domain/points/settle-proposal.ts";
 import { schemaOf } from "../../domain/project.ts";
 import type { Statement } from "../../domain/reading/reading.ts";
 import { missingOf } from "./ask.ts";
 import { withAsked } from "./asked.ts";
+import { inventName } from "./invent-name.ts";
 import type { ExtractParts } from "./parts.ts";
 import { writePoint } from "./write-point.ts";
 
@@ -41,7 +43,9 @@ export async function answerPoint(
       return which(parts, turn, point as Of<"which">, closed, value);
     case "name": {
       const { statement, wants } = point.asks;
-      const named = fillName(statement, wants, value.trim());
+      const name =
+        value.trim().toLowerCase() === MAKE_ONE_UP ? await inventName(parts, turn, statement) : value.trim();
+      const named = fillName(statement, wants, name);
       return writePoint(parts, turn, point, closed, { statements: [named], contradictions: "ask" });
     }
     case "missing":

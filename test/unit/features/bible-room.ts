@@ -1,3 +1,4 @@
+import { createOfflineModel } from "../../../src/adapters/offline/model.ts";
 import type { InboundEvent, Person } from "../../../src/chat/inbound-event.ts";
 import type { Outcome } from "../../../src/chat/outcome.ts";
 import type { Turn } from "../../../src/chat/turn.ts";
@@ -6,6 +7,7 @@ import type { EntryKind } from "../../../src/domain/bible/kinds.ts";
 import type { Project } from "../../../src/domain/project.ts";
 import type { Clock } from "../../../src/ports/clock.ts";
 import type { Ids } from "../../../src/ports/ids.ts";
+import type { Model } from "../../../src/ports/model.ts";
 import type { Stores } from "../../../src/ports/stores.ts";
 import { STORE_PROVIDERS } from "../../contract/open-stores.ts";
 import { AT, aMessage, anEvent, aProject, aRecord, aSession, newId, said } from "../../contract/samples.ts";
@@ -19,6 +21,7 @@ export interface Room {
   readonly parts: Pick<Stores, "bible" | "documents" | "messages" | "points"> & {
     readonly clock: Clock;
     readonly ids: Ids;
+    readonly model: Model;
   };
   readonly project: Project;
   turn(text?: string, role?: Person["role"]): Promise<Turn>;
@@ -55,6 +58,7 @@ export async function openRoom(stores: Stores, over: Partial<Project> = {}): Pro
       points: stores.points,
       clock,
       ids,
+      model: createOfflineModel(),
     },
     project,
     entries,

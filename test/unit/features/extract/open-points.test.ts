@@ -155,3 +155,27 @@ describe("a field that is required", () => {
     expect((await room.say("skip")).reply.text).toContain("What does **Maya** do for a living?");
   });
 });
+
+describe("somebody without a name", () => {
+  test("is named when somebody says how", async () => {
+    const asked = await room.say("Tom is a 40 year old baker");
+    expect(asked.error).toBeUndefined();
+    const gap = await room.say("create a character, 28, journalist");
+    expect(gap.reply.text).toContain("What is the new character called?");
+    await room.say("Mina");
+    expect(await room.fact("age", "Mina")).toMatchObject({ value: 28, evidence: { quote: "28" } });
+  });
+
+  test("gets a name of Backlot's when it is left to it", async () => {
+    const gap = await room.say("create a character, 28, journalist");
+    const named = await room.press(gap, "Make one up");
+    expect(named.changes).toMatchObject([
+      {
+        action: "created",
+        kind: "character",
+        fields: { age: { after: 28 }, occupation: { after: "journalist" } },
+      },
+    ]);
+    expect(named.changes[0]?.name).toMatch(/^\p{Lu}/u);
+  });
+});
