@@ -15,6 +15,7 @@ import { relationship } from "./relationship.ts";
 import { scene } from "./scene.ts";
 import { schema } from "./schema.ts";
 import { session } from "./session.ts";
+import { stale } from "./stale.ts";
 import { undo } from "./undo.ts";
 import { workflow } from "./workflow.ts";
 
@@ -32,6 +33,7 @@ export const COMMANDS = [
   schema,
   open,
   workflow,
+  stale,
   bulk,
   importRows,
   undo,

@@ -112,7 +112,7 @@ export interface Model {
   read(request: ReadRequest, run: ModelRun): Promise<Reading>;
   draft(request: DraftRequest, run: ModelRun): Promise<ItemFields>;
   write(request: WriteRequest, run: ModelRun): Promise<string>;
-  /** The text with what changed brought up to date and all else as it was: the same text when nothing in it tells of that. At most twice as long. */
+  /** The text with what changed brought up to date and all else as it was: the same text when nothing in it tells of that. */
   revise(request: ReviseRequest, run: ModelRun): Promise<string>;
   talk(request: TalkRequest, run: ModelRun): Promise<Talk>;
   /** Throws when the provider is away. */

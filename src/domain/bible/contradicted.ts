@@ -27,6 +27,13 @@ export interface Carried {
   readonly movedIds: ReadonlySet<string>;
 }
 
+export const NOTHING_CARRIED: Carried = {
+  names: new Set(),
+  renamedIds: new Set(),
+  goneIds: new Set(),
+  movedIds: new Set(),
+};
+
 export function carriedIn(changes: readonly Change[]): Carried {
   const renamed = changes.filter((change) => change.before !== null && change.fields.name !== undefined);
   const gone = changes.filter(isGone);

@@ -92,7 +92,14 @@ function effectOf(change: Change, around: Around): Effect {
   if (change.kind === "relationship" && endsOf(change).some((id) => carried.movedIds.has(id))) return NONE;
   const into = gone && !back ? takerOf(change, changes) : undefined;
   const reason = staleReason({ change, contradictions, schema: schemaOf(project), into }, back);
-  const mark = { project_id: project.id, cause_id: change.entry_id, change_id: change.id, reason, at };
+  const mark = {
+    project_id: project.id,
+    cause_id: change.entry_id,
+    change_id: change.id,
+    reason,
+    at,
+    ...(into === undefined ? {} : { into }),
+  };
   if (change.undoes !== undefined) return { reversals: [{ ...mark, undoes: change.undoes }] };
   const matters = gone || contradictions.some(({ field }) => TOLD_OF_SCENES.includes(field));
   if (change.kind === "scene") return matters ? { marks: marksOf(mark, sceneDocuments(around, gone)) } : NONE;

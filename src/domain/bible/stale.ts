@@ -12,6 +12,8 @@ export const StaleMark = z.object({
   cause_id: z.string(),
   change_id: z.string(),
   reason: z.string(),
+  /** The name of the entry that took the cause in. */
+  into: z.string().optional(),
   at: z.iso.datetime(),
 });
 export type StaleMark = z.infer<typeof StaleMark>;

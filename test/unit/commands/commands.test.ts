@@ -16,6 +16,7 @@ const NAMES = [
   "schema",
   "open",
   "workflow",
+  "stale",
   "bulk",
   "import",
   "undo",

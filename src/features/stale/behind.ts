@@ -1,0 +1,45 @@
+import type { Turn } from "../../chat/turn.ts";
+import type { Entry } from "../../domain/bible/entry.ts";
+import { documentOf, type StaleMark } from "../../domain/bible/stale.ts";
+import type { DocumentKind } from "../../domain/project.ts";
+import type { StaleParts } from "./parts.ts";
+
+/** Marks read for one reply. What is marked beyond them is told once these are settled. */
+const MAX_MARKS = 1_000;
+
+/** Something that may be out of date, with why, newest first. */
+export type Behind = {
+  readonly id: string;
+  readonly name: string;
+  readonly marks: readonly StaleMark[];
+} & ({ readonly scene: Entry } | { readonly document: DocumentKind; readonly text: string });
+
+export type Marked = ReadonlyMap<string, readonly StaleMark[]>;
+
+/** What is marked in the project, by dependant; of some dependants only when they are named. */
+export async function markedIn(parts: StaleParts, turn: Turn, ids?: readonly string[]): Promise<Marked> {
+  const filter = { project_id: turn.project.id, ...(ids === undefined ? {} : { dependant_ids: ids }) };
+  return Map.groupBy(await parts.stale.list(filter, MAX_MARKS), (mark) => mark.dependant_id);
+}
+
+/** These dependants as they stand, in their order; what is gone is left out. */
+export async function behindOf(
+  parts: StaleParts,
+  turn: Turn,
+  marked: Marked,
+  ids: readonly string[],
+): Promise<Behind[]> {
+  const projectId = turn.project.id;
+  const entryIds = ids.filter((id) => documentOf(projectId, id) === undefined);
+  const found = entryIds.length > 0 ? await parts.bible.get(entryIds) : [];
+  const entries = new Map(found.map((entry) => [entry.id, entry]));
+  return ids.flatMap((id): Behind[] => {
+    const marks = marked.get(id) ?? [];
+    const document = documentOf(projectId, id);
+    const text = document && turn.project.documents[document];
+    if (document && text) return [{ id, name: `the ${document}`, marks, document, text }];
+    const scene = entries.get(id);
+    if (scene === undefined || scene.project_id !== projectId || scene.status === "removed") return [];
+    return [{ id, name: scene.name, marks, scene }];
+  });
+}
