@@ -8,5 +8,6 @@ export const character = entryCommand({
     "/character Sarah",
     "/character create Maya age=54 occupation=surgeon",
     "/character rename John Jack",
+    "/character merge Jon into John",
   ],
 });

@@ -3,9 +3,21 @@ import type { Outcome } from "../src/chat/outcome.ts";
 import type { Turn } from "../src/chat/turn.ts";
 import type { BuiltInKind, EntryKind } from "../src/domain/bible/kinds.ts";
 import type { Features } from "../src/features/features.ts";
+import type { PairWords } from "../src/features/merge/find-pair.ts";
 import { defineCommand } from "./define-command.ts";
 
-export const ENTRY_ACTIONS = ["list", "show", "create", "edit", "rename", "remove", "history"] as const;
+export const ENTRY_ACTIONS = [
+  "list",
+  "show",
+  "create",
+  "edit",
+  "rename",
+  "remove",
+  "history",
+  "merge",
+  "apart",
+  "duplicates",
+] as const;
 type Action = (typeof ENTRY_ACTIONS)[number];
 
 interface Words {
@@ -43,7 +55,7 @@ export const entryCommand = ({ kind, summary, examples }: Words) =>
 
 /** What an action of such a command does; any other word is a name to show. */
 export async function runEntryAction(
-  { bible }: Features,
+  { bible, merge }: Features,
   turn: Turn,
   kind: EntryKind,
   { action, name, text, id, values }: EntryOptions,
@@ -68,5 +80,19 @@ export async function runEntryAction(
       return bible.remove(turn, kind, which);
     case "history":
       return bible.history(turn, kind, which);
+    case "merge":
+      return merge.preview(turn, kind, {
+        pair: pairOf(id, name, text),
+        takes: id === undefined ? "" : text,
+        values,
+      });
+    case "apart":
+      return merge.apart(turn, kind, pairOf(id, name, text));
+    case "duplicates":
+      return merge.duplicates(turn, kind, id);
   }
 }
+
+/** A press names both by their ids, a person by their names. */
+const pairOf = (id: string | undefined, name: string, text: string): PairWords =>
+  id === undefined ? { name, text } : { ids: [id, name] };

@@ -1,5 +1,8 @@
 import type { Offer } from "../domain/choice.ts";
 import type { Asked, Point, ProposedItem } from "../domain/points/point.ts";
+import { isProposal, openItems } from "../domain/points/settle-proposal.ts";
+import { ellipsis } from "../lib/ellipsis.ts";
+import { entryAction } from "./entry-offers.ts";
 import type { DraftBlock, ProposalBlock } from "./reply.ts";
 import type { Turn } from "./turn.ts";
 
@@ -68,6 +71,7 @@ export function proposalOffers(point: Point): Offer[] {
   if (point.asks.type !== "proposal") return [];
   const open = point.asks.items.filter((item) => item.state === "open");
   if (open.length === 0) return [];
+  if (point.asks.reason === "merge") return mergeOffers(point);
   const one = open.length <= MAX_SINGLE;
   return [
     {
@@ -94,6 +98,37 @@ export function proposalOffers(point: Point): Offer[] {
     },
   ];
 }
+
+/** Which of two entries takes the other in, or that they are two; `between` stands before the last. */
+export function mergeOffers(point: Point, between: readonly Offer[] = []): Offer[] {
+  const item = isProposal(point) ? openItems(point, "all")[0] : undefined;
+  if (item?.statement.type !== "merge") return [];
+  const { subject, into } = item.statement;
+  const swapped = { id: into.entry_id, name: subject.entry_id };
+  return [
+    {
+      label: mergeLabel(into.name),
+      description: `${subject.name} goes into ${into.name}, as shown`,
+      category: "recommended",
+      action: openAction("accept", point.id),
+    },
+    ...between,
+    {
+      label: mergeLabel(subject.name),
+      description: "Shows it the other way round first",
+      category: "alternative",
+      action: entryAction(item.line.kind, { action: "merge", ...swapped }),
+    },
+    {
+      label: "They are two",
+      description: "I do not ask about these two again",
+      category: "manual",
+      action: entryAction(item.line.kind, { action: "apart", ...swapped }),
+    },
+  ];
+}
+
+const mergeLabel = (name: string): string => `Merge into ${ellipsis(name, 60)}`;
 
 export const editOffer = (pointId: string, item: string): Offer => ({
   label: "Edit",

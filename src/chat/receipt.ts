@@ -48,9 +48,14 @@ const HEADING_FIELDS: readonly string[] = ["heading", "int_ext", "set", "time_of
 /** The changes in a sentence or two, as a colleague would say them. Empty when there are none. */
 export function headlineOf(changes: readonly Change[]): string {
   const of = (action: Change["action"]) => changes.filter((change) => change.action === action);
-  const renamed = of("updated").filter((change) => change.kind !== "relationship" && change.fields.name);
-  const removed = of("removed").filter((change) => change.kind !== "relationship");
-  const carried = renamed.length + removed.length > 0;
+  const merged = of("merged");
+  const partOf = (change: Change) => merged.some((into) => into.kind === change.kind);
+  const renamed =
+    merged.length > 0
+      ? []
+      : of("updated").filter((change) => change.kind !== "relationship" && change.fields.name);
+  const removed = of("removed").filter((change) => change.kind !== "relationship" && !partOf(change));
+  const carried = renamed.length + removed.length + merged.length > 0;
   const updated = carried ? [] : of("updated").filter((change) => Object.keys(change.fields).length > 0);
   const sentences = [
     list(
@@ -60,7 +65,8 @@ export function headlineOf(changes: readonly Change[]): string {
     ...ties(of("created")),
     list("Brought back", of("restored")),
     ...renamed.map((change) => `${bold(change.fields.name?.before)} is ${bold(change.name)} now.`),
-    list("Removed", removed.length > 0 ? removed : of("removed")),
+    ...joined(merged, of("removed").filter(partOf)),
+    list("Removed", removed.length + merged.length > 0 ? removed : of("removed")),
     list("Updated", updated),
     carried
       ? elsewhere(changes.filter((change) => !renamed.includes(change) && change.action === "updated"))
@@ -75,6 +81,18 @@ function list(verb: string, changes: readonly Change[]): string {
   if (changes.length === 0) return "";
   const names = changes.map((change) => bold(change.name));
   return `${verb} ${wordList(names, NAMED)}.`;
+}
+
+/** "Jon is part of John now." */
+function joined(merged: readonly Change[], gone: readonly Change[]): string[] {
+  if (merged.length === 0) return [];
+  const [names, into] = [gone, merged].map((changes) =>
+    wordList(
+      changes.map(({ name }) => bold(name)),
+      NAMED,
+    ),
+  );
+  return [`${names} ${gone.length === 1 ? "is" : "are"} part of ${into} now.`];
 }
 
 function ties(created: readonly Change[]): string[] {

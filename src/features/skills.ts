@@ -12,6 +12,7 @@ import { createExtractSkill } from "./extract/skill.ts";
 import type { Features } from "./features.ts";
 import { createGuideSkill } from "./guide/skill.ts";
 import { createImportSkill } from "./import/skill.ts";
+import { createMergeSkill } from "./merge/skill.ts";
 import { createTalkSkill } from "./talk/skill.ts";
 import { createDocumentSkill } from "./write/skill.ts";
 
@@ -36,6 +37,7 @@ export function createSkills({ features, stores, model, clock, ids }: SkillParts
       clock,
       ids,
     }),
+    createMergeSkill(features.merge),
     createDraftSkill({ bible: stores.bible, model, clock, ids }),
     createBulkSkill(features.bulk),
     createDocumentSkill(features.documents),

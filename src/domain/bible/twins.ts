@@ -64,6 +64,19 @@ export const twinKeys = (entry: Entry): string[] => [
   ...new Set(namesOf(entry).flatMap((name) => nearKeys(entry.kind, name))),
 ];
 
+/** As `twinKeys`, but for slips of a consonant: few enough for every entry of a page. */
+export const listKeys = (entry: Entry): string[] => [
+  ...new Set(
+    namesOf(entry).flatMap((name) => {
+      const sounds = soundKeys(namePartsOf(name).words.join(" "));
+      const { words } = namePartsOf(name);
+      return entry.kind === "character"
+        ? [nameKey(name), ...words.flatMap(nameKeys), ...words.flatMap(alsoCalled), ...sounds]
+        : [nameKey(name), soundKey(words.join(""))];
+    }),
+  ),
+];
+
 /** Whether something means both of them: a scene they are in, a tie between them. Then they are two. */
 export const areTogether = (one: Entry, other: Entry, linked: readonly Entry[]): boolean =>
   linked.some((entry) => {
