@@ -12,13 +12,16 @@ import { evaluateWorkflow } from "../domain/workflow/workflow-view.ts";
 import { addOffer, afterChange, madeByName, twinOffers } from "./entry-offers.ts";
 import { noteText } from "./note-text.ts";
 import type { Outcome } from "./outcome.ts";
-import { headlineOf, receiptOf } from "./receipt.ts";
+import { headlineOf } from "./receipt.ts";
+import { receiptBlocks } from "./receipt-blocks.ts";
 import type { DraftBlock } from "./reply.ts";
 import type { Turn } from "./turn.ts";
 
 /** Next steps beside Edit and Undo: five buttons fill one row on every platform. */
 const MAX_NEXT = 3;
 const MAX_ADD = 2;
+/** Remarks told in full; many rows make many. */
+const MAX_TOLD = 20;
 
 export interface Saved {
   readonly changes: readonly Change[];
@@ -36,9 +39,9 @@ export function savedReply(turn: Turn, saved: Saved): Outcome {
   const held = [...new Set(notes.flatMap((note) => (note.type === "withheld" ? [note.kind] : [])))];
   const gates = held.map((kind) => checkGate(turn.project, counts, kind)).filter((gate) => !gate.ok);
   const told = notes.filter((note) => note.type !== "withheld" || gates.length === 0).map(noteText);
-  const paragraphs = [...gates.map((gate) => gate.reason), ...told];
+  const more = told.length > MAX_TOLD ? [`And ${told.length - MAX_TOLD} more remarks like these.`] : [];
+  const paragraphs = [...gates.map((gate) => gate.reason), ...told.slice(0, MAX_TOLD), ...more];
   const head = saved.head ?? headlineOf(changes);
-  const receipt = receiptOf(changes, schemaOf(turn.project));
   const adds = gates.length > 0 ? recommendFirst(addOffers(notes)) : addOffers(notes);
   const twins = notes.flatMap((note) => (note.type === "twin" ? twinOffers(note) : []));
   const ways = gates.flatMap((gate) => [...gate.offers]);
@@ -54,7 +57,7 @@ export function savedReply(turn: Turn, saved: Saved): Outcome {
     changes,
     blocks: [
       ...textBlock(head),
-      ...(receipt.lines.length > 0 ? [receipt] : []),
+      ...receiptBlocks(changes, schemaOf(turn.project)),
       ...textBlock(paragraphs.join("\n")),
       ...(offers.length > 0 ? [{ type: "offers" as const, offers }] : []),
     ],

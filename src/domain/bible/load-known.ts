@@ -6,6 +6,8 @@ import { castIds, loadMembers, type MemberSource } from "./load-members.ts";
 import { firstNeeds, secondNeeds } from "./reading-needs.ts";
 
 const NAMED_LIMIT = 1_000;
+/** Many names at once, as rows have, may each be one entry's own and a part of another's. */
+const ENTRIES_PER_KEY = 2;
 /** A rename or removal rewrites every entry that names the one it is about. */
 const LINKED_LIMIT = 2_000;
 
@@ -31,7 +33,7 @@ export async function loadKnown(
   const ids = [...first.ids, ...nearby];
   const [byId, byName, members] = await Promise.all([
     ids.length > 0 ? source.get(ids) : [],
-    first.keys.length > 0 ? source.byKeys(projectId, first.keys, NAMED_LIMIT) : [],
+    first.keys.length > 0 ? source.byKeys(projectId, first.keys, limitFor(first.keys)) : [],
     loadMembers(source, projectId, statements),
   ]);
   const called = own(projectId, [...byId, ...byName, ...members]);
@@ -56,6 +58,8 @@ export async function loadLinked(source: EntrySource, ids: readonly string[]): P
     "Take the name out of some of the scenes first.",
   );
 }
+
+const limitFor = (keys: readonly string[]): number => Math.max(NAMED_LIMIT, keys.length * ENTRIES_PER_KEY);
 
 const own = (projectId: string, entries: readonly Entry[]): Entry[] =>
   [...new Map(entries.map((entry) => [entry.id, entry])).values()].filter(

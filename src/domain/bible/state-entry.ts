@@ -40,7 +40,8 @@ function sameAgain(hearing: Hearing, statement: EntryStatement): Entry | undefin
     meant && meant.status !== "removed" && meant.kind === kind
       ? meant
       : hearing.desk.names.named(nameOf(statement), kind);
-  if (!entry || kind !== "scene") return entry;
+  // Whoever corrects a scene that is meant by its id writes a summary anew.
+  if (!entry || kind !== "scene" || (statement.corrects && entry === meant)) return entry;
   const summary = statement.fields.find((said) => said.field === "summary")?.value;
   const known = entry.facts.summary?.value;
   return summary !== undefined && known !== undefined && !saysTheSame(summary, known) ? undefined : entry;

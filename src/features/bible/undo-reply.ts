@@ -1,5 +1,6 @@
 import { undoOffer } from "../../chat/entry-offers.ts";
-import { headlineOf, receiptOf } from "../../chat/receipt.ts";
+import { headlineOf } from "../../chat/receipt.ts";
+import { receiptBlocks } from "../../chat/receipt-blocks.ts";
 import { redoOffer } from "../../chat/redo-offer.ts";
 import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
@@ -33,10 +34,9 @@ export function undoneReply(words: UndoneWords): DraftBlock[] {
     redone ? "" : ownership(words),
     shortfall(words, redone),
   ];
-  const receipt = receiptOf(changes);
   return [
     { type: "text", text: sentences.filter((sentence) => sentence !== "").join(" ") },
-    ...(receipt.lines.length > 0 ? [receipt] : []),
+    ...receiptBlocks(changes),
     { type: "offers", offers: [redone ? undoOffer(turn.id) : redoOffer(turn.id)] },
   ];
 }
