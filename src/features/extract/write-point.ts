@@ -1,6 +1,7 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import { savedReply } from "../../chat/saved-reply.ts";
 import type { Turn } from "../../chat/turn.ts";
+import type { Note } from "../../domain/bible/note.ts";
 import { tellNear } from "../../domain/bible/tell-near.ts";
 import type { Point } from "../../domain/points/point.ts";
 import type { Statement } from "../../domain/reading/reading.ts";
@@ -35,7 +36,8 @@ export async function writePoint(
     contradictions,
     ...(own ? {} : { message: asked, said_by: point.by }),
   });
-  const { points, rest } = notePoints(turn, parts.ids, await tellNear(parts.bible, turn.project.id, heard));
+  const told = { ...heard, notes: untold(point, heard.notes) };
+  const { points, rest } = notePoints(turn, parts.ids, await tellNear(parts.bible, turn.project.id, told));
   const failed = heard.changes.length === 0 && rest.some((note) => note.type !== "same");
   const saved = savedReply(turn, {
     ...heard,
@@ -44,6 +46,12 @@ export async function writePoint(
   });
   return withAsked(turn, saved, points, failed ? [] : [settled]);
 }
+
+/** The preview of an import has told which names mean nobody, or several. */
+const untold = ({ asks }: Point, notes: readonly Note[]): readonly Note[] =>
+  asks.type === "proposal" && asks.reason === "import"
+    ? notes.filter(({ type }) => type !== "ambiguous" && type !== "unlinked")
+    : notes;
 
 async function messageOf(parts: ExtractParts, { message_id }: Point) {
   if (message_id === undefined) return undefined;
