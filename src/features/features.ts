@@ -14,7 +14,9 @@ import type { BulkParts } from "./bulk/parts.ts";
 import type { Progress } from "./bulk/progress.ts";
 import { createOpenPoints, type OpenPoints } from "./extract/open-points.ts";
 import { createGuide, type Guide } from "./guide/guide.ts";
+import { createHistory, type History } from "./history/history.ts";
 import { createImports, type Imports } from "./import/imports.ts";
+import { createMerge, type Merge } from "./merge/merge.ts";
 import { createPlan, type Plan } from "./plan/plan.ts";
 import { createProjects, type Projects } from "./projects/projects.ts";
 import { createSessions, type Sessions } from "./projects/sessions.ts";
@@ -29,6 +31,7 @@ export interface Features {
   readonly sessions: Sessions;
   readonly plan: Plan;
   readonly bible: Bible;
+  readonly history: History;
   readonly schemas: Schemas;
   readonly bulk: Bulk;
   readonly brain: Brain;
@@ -37,6 +40,7 @@ export interface Features {
   readonly guide: Guide;
   readonly talk: Talk;
   readonly points: OpenPoints;
+  readonly merge: Merge;
   readonly imports: Imports;
 }
 
@@ -60,7 +64,7 @@ export function createFeatures(parts: FeatureParts): Features {
   return {
     projects: createProjects(places),
     sessions: createSessions(places),
-    plan: createPlan({ clock }),
+    plan: createPlan({ clock, stale: stores.stale }),
     bible: createBible({
       bible: stores.bible,
       documents: stores.documents,
@@ -69,6 +73,14 @@ export function createFeatures(parts: FeatureParts): Features {
       ids,
     }),
     schemas: createSchemas({ bible: stores.bible }),
+    merge: createMerge({ bible: stores.bible, points: stores.points, clock, ids }),
+    history: createHistory({
+      bible: stores.bible,
+      documents: stores.documents,
+      messages: stores.messages,
+      clock,
+      ids,
+    }),
     bulk: createBulk(parts.bulk, parts.progress),
     brain: createBrain({ bible: stores.bible, messages: stores.messages, read: parts.read, talk }),
     documents: createDocuments({ bible: stores.bible, model, ids }),

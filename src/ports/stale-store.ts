@@ -8,6 +8,11 @@ export interface StaleStore {
     filter: { project_id: string; dependant_ids?: readonly string[] },
     limit: number,
   ): Promise<readonly StaleMark[]>;
+  /** What was written anew after these changes had marked it, and by which change. */
+  rewritten(
+    changeIds: readonly string[],
+    limit: number,
+  ): Promise<readonly { readonly dependant_id: string; readonly by: string }[]>;
   /** The changes that marks name, oldest first. */
   changes(ids: readonly string[]): Promise<readonly Change[]>;
 }

@@ -170,10 +170,14 @@ export const staleUndoSuite: StoreSuite = (stores) => {
       const { session, diner, park, change, behind } = await set();
       const said = revision(session, diner, {}).change;
       await commit(stores(), session, [said], { rewritten: [{ dependant_id: diner.id, by: said.id }] });
+      expect(await stores().stale.rewritten([change.id, "chg_never"], 9)).toEqual([
+        { dependant_id: diner.id, by: said.id },
+      ]);
       const undo = takeBack(session, change);
       const reversal = { ...causeOf(undo), undoes: change.id };
       await commit(stores(), session, [undo], { reversals: [reversal] }, [change.id]);
       expect(await behind()).toEqual([[diner.id, undo.id]]);
+      expect(await stores().stale.rewritten([change.id], 9)).toEqual([]);
       await commit(stores(), session, [takeBack(session, undo, { redoes: change.id })], {}, [undo.id]);
       expect(await behind()).toEqual([[park.id, change.id]]);
     });

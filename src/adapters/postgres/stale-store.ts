@@ -20,6 +20,19 @@ export function createStaleStore(db: Kysely<BacklotSchema>): StaleStore {
       const rows = await marks.orderBy("seq", "desc").limit(upTo(limit)).execute();
       return rows.map((row) => row.doc);
     },
+    rewritten: async (changeIds, limit) => {
+      if (changeIds.length === 0) return [];
+      const rows = await db
+        .selectFrom("backlot.stale_marks")
+        .select(["dependant_id", "cleared_by"])
+        .where("change_id", "in", changeIds.map(storable))
+        .where("undone", "=", sql.lit(false))
+        .where("cleared_by", "is not", null)
+        .orderBy("seq")
+        .limit(upTo(limit))
+        .execute();
+      return rows.map(({ dependant_id, cleared_by }) => ({ dependant_id, by: String(cleared_by) }));
+    },
     changes: async (ids) => {
       if (ids.length === 0) return [];
       const rows = await db

@@ -23,7 +23,7 @@ export async function readSessionPage(
     throw missing("message", before);
   const seq = await deps.stores.messages.lastSeq(id);
   const messages = await deps.stores.messages.page(id, limit, before);
-  const workflow = workflowAnswer(deps, project, counts);
+  const workflow = await workflowAnswer(deps, project, counts);
   return {
     session: sessionAnswer(session),
     project: projectAnswer(project, counts),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DOCUMENT_KINDS, type DocumentKind } from "../project.ts";
+import { DOCUMENT_KINDS, type DocumentKind, type Project } from "../project.ts";
 
 /**
  * Something made from an entry (a scene with that character, a document that tells of it) whose entry changed since.
@@ -49,6 +49,10 @@ export const changesMarks = (stale: StaleWrite): boolean =>
   Object.values(stale).some((part) => part.length > 0);
 
 export const documentId = (projectId: string, document: DocumentKind): string => `${projectId}:${document}`;
+
+/** Ids of the documents that a project has. */
+export const documentIds = (project: Project): string[] =>
+  DOCUMENT_KINDS.flatMap((kind) => (project.documents[kind] ? documentId(project.id, kind) : []));
 
 /** The document of that project which a dependant is; undefined for an entry. */
 export const documentOf = (projectId: string, dependantId: string): DocumentKind | undefined =>

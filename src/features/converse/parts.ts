@@ -18,6 +18,7 @@ import type { MessageStore } from "../../ports/message-store.ts";
 import type { Model } from "../../ports/model.ts";
 import type { PointStore } from "../../ports/point-store.ts";
 import type { SessionStore } from "../../ports/session-store.ts";
+import type { StaleStore } from "../../ports/stale-store.ts";
 import type { TurnStore } from "../../ports/turn-store.ts";
 
 /** Turns a computed choice's id into what it does now. Undefined: the id is not one of its own. "expired": it was, once. */
@@ -33,6 +34,7 @@ export interface ConverseParts {
   readonly sessions: SessionStore;
   readonly messages: MessageStore;
   readonly bible: BibleStore;
+  readonly stale: StaleStore;
   readonly points: PointStore;
   readonly choices: ChoiceStore;
   readonly leases: Leases;

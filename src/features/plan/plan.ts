@@ -1,11 +1,15 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import type { DraftBlock } from "../../chat/reply.ts";
+import { updateOffer } from "../../chat/stale-offers.ts";
 import type { Turn } from "../../chat/turn.ts";
+import { documentIds } from "../../domain/bible/stale.ts";
 import { UserError } from "../../domain/errors.ts";
+import { withStaleSteps } from "../../domain/workflow/stale-steps.ts";
 import type { StepView } from "../../domain/workflow/step-view.ts";
 import { completeStep, reopenStep, skipStep, type Transition } from "../../domain/workflow/transitions.ts";
 import { evaluateWorkflow } from "../../domain/workflow/workflow-view.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { StaleStore } from "../../ports/stale-store.ts";
 
 const MARKS: Record<StepView["state"], string> = {
   completed: "✓",
@@ -14,7 +18,9 @@ const MARKS: Record<StepView["state"], string> = {
   available: "○",
   blocked: "!",
   locked: "·",
+  stale: "~",
 };
+const MAX_MARKS = 100;
 
 export interface Plan {
   /** Where the project stands: percent, the current step and what it misses, and the next moves. */
@@ -26,7 +32,12 @@ export interface Plan {
   reopen(turn: Turn, step: string): Promise<Outcome>;
 }
 
-export function createPlan(parts: { readonly clock: Clock }): Plan {
+export interface PlanParts {
+  readonly clock: Clock;
+  readonly stale: StaleStore;
+}
+
+export function createPlan(parts: PlanParts): Plan {
   const move = (turn: Turn, step: string) => ({
     project: turn.project,
     counts: turn.counts,
@@ -35,8 +46,14 @@ export function createPlan(parts: { readonly clock: Clock }): Plan {
     at: parts.clock.now().toISOString(),
   });
   return {
-    status: async (turn) => ({ blocks: [summary(turn), ...offers(turn)] }),
-    steps: async (turn) => ({ blocks: [timeline(turn), ...offers(turn)] }),
+    status: async (turn) => {
+      const steps = await stepsOf(parts, turn);
+      return { blocks: [summary(turn), ...outOfDate(steps), ...offers(turn, steps)] };
+    },
+    steps: async (turn) => {
+      const steps = await stepsOf(parts, turn);
+      return { blocks: [timeline(turn, steps), ...offers(turn, steps)] };
+    },
     complete: async (turn, step) =>
       settled(turn, completeStep(move(turn, step)), (name) => `${name} is marked done.`),
     skip: async (turn, step, reason) =>
@@ -44,6 +61,14 @@ export function createPlan(parts: { readonly clock: Clock }): Plan {
     reopen: async (turn, step) =>
       settled(turn, reopenStep(move(turn, step)), (name) => `${name} is open again.`),
   };
+}
+
+/** The steps as they stand, with those whose documents may be out of date. */
+async function stepsOf({ stale }: PlanParts, turn: Turn): Promise<readonly StepView[]> {
+  const { project, counts } = turn;
+  const filter = { project_id: project.id, dependant_ids: documentIds(project) };
+  const marks = await stale.list(filter, MAX_MARKS);
+  return withStaleSteps(evaluateWorkflow(project, counts), project, marks).steps;
 }
 
 function settled(turn: Turn, transition: Transition, say: (name: string) => string): Outcome {
@@ -74,9 +99,24 @@ function sentence(turn: Turn): string {
   return `${head} Now: **${current.name}**${missing.replace(/which has (an? )/, "which still needs $1")}.`;
 }
 
-function timeline(turn: Turn): DraftBlock {
-  const view = evaluateWorkflow(turn.project, turn.counts);
-  const items = view.steps.map((step) => {
+/** "The synopsis may be out of date: Sarah’s age changed from 28 to 31." */
+function outOfDate(steps: readonly StepView[]): DraftBlock[] {
+  const lines = behind(steps).map((step) => `The ${step.id} may be out of date: ${reason(step)}.`);
+  return lines.length > 0 ? [{ type: "text", text: lines.join("\n") }] : [];
+}
+
+const behind = (steps: readonly StepView[]) => steps.filter((step) => step.state === "stale");
+
+function reason({ reasons = [] }: StepView): string {
+  const [first = "", ...others] = reasons;
+  return others.length > 0 ? `${first}, and ${others.length} more` : first;
+}
+
+function timeline(turn: Turn, steps: readonly StepView[]): DraftBlock {
+  const { percent } = evaluateWorkflow(turn.project, turn.counts);
+  const items = steps.map((step) => {
+    if (step.state === "stale")
+      return `${MARKS.stale} ${step.name} (done, but may be out of date: ${reason(step)})`;
     const missing =
       step.missing.length === 0
         ? ""
@@ -85,10 +125,12 @@ function timeline(turn: Turn): DraftBlock {
           : ` (${step.missing.join(", ")})`;
     return `${MARKS[step.state]} ${step.name}${missing}`;
   });
-  return { type: "list", title: `${turn.project.title}: ${view.percent} % done`, items };
+  return { type: "list", title: `${turn.project.title}: ${percent} % done`, items };
 }
 
-function offers(turn: Turn): DraftBlock[] {
+function offers(turn: Turn, steps: readonly StepView[] = []): DraftBlock[] {
   const { next } = evaluateWorkflow(turn.project, turn.counts);
-  return next.length > 0 ? [{ type: "offers", prompt: "What next?", offers: next }] : [];
+  const updates = behind(steps).map((step) => updateOffer(step.id, `the ${step.id}`));
+  const all = [...next, ...updates];
+  return all.length > 0 ? [{ type: "offers", prompt: "What next?", offers: all }] : [];
 }

@@ -48,18 +48,20 @@ function line({ name, marks }: Behind): string {
 
 const forAll = (count: number): Offer[] => [
   {
-    label: `Bring all ${count} up to date`,
+    label: `Bring ${allOf(count)} up to date`,
     description: "I show you new versions first, ten at a time",
     category: "recommended",
     action: staleAction("update", { name: "all" }),
   },
   {
-    label: `All ${count} are fine as they are`,
+    label: `${firstUpper(allOf(count))} are fine as they are`,
     description: "Empties the list",
     category: "manual",
     action: staleAction("fine", { name: "all" }),
   },
 ];
+
+const allOf = (count: number): string => (count === 2 ? "both" : `all ${count}`);
 
 const more = (page: number): Offer => ({
   label: "Show more",

@@ -46,6 +46,7 @@ export interface WorkflowStep {
   readonly name: string;
   readonly state: string;
   readonly missing: readonly string[];
+  readonly reasons?: readonly string[];
 }
 
 export interface Workflow {

@@ -1,4 +1,4 @@
-import { Check, Circle, CircleDot, Lock, SkipForward } from "lucide-react";
+import { Check, Circle, CircleDot, Lock, RotateCcw, SkipForward } from "lucide-react";
 import type { ReactNode } from "react";
 import type { WorkflowStep } from "../api/wire.ts";
 import css from "./step-item.module.css";
@@ -10,6 +10,7 @@ const LOOKS: Readonly<Record<string, { readonly icon: typeof Check; readonly wor
   available: { icon: Circle, word: "open" },
   blocked: { icon: Lock, word: "blocked" },
   locked: { icon: Lock, word: "waits" },
+  stale: { icon: RotateCcw, word: "may be out of date" },
 };
 const UNKNOWN = { icon: Circle, word: "" } as const;
 
@@ -29,6 +30,11 @@ export function StepItem({ step }: { readonly step: WorkflowStep }): ReactNode {
         <p className={css.name}>
           {step.name} <span className={css.word}>{word}</span>
         </p>
+        {step.reasons?.map((reason) => (
+          <p key={reason} className={css.missing}>
+            {reason}
+          </p>
+        ))}
         {step.missing.length > 0 && (
           <p className={css.missing}>
             {waits
