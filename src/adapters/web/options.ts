@@ -12,8 +12,10 @@ import type { Inbox } from "../../ports/inbox.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { MessageStore } from "../../ports/message-store.ts";
 import type { OperationStore } from "../../ports/operation-store.ts";
+import type { PointStore } from "../../ports/point-store.ts";
 import type { ProjectStore } from "../../ports/project-store.ts";
 import type { SessionStore } from "../../ports/session-store.ts";
+import type { StaleStore } from "../../ports/stale-store.ts";
 import type { HealthReport } from "./schemas/health.ts";
 
 export interface WebConfig {
@@ -39,6 +41,8 @@ interface WebStores {
   readonly operations: OperationStore;
   readonly inbox: Inbox;
   readonly choices: ChoiceStore;
+  readonly stale: StaleStore;
+  readonly points: PointStore;
 }
 
 export interface WebPlatformOptions {
