@@ -5,6 +5,7 @@ import { bulk } from "./bulk.ts";
 import { character } from "./character.ts";
 import { entry } from "./entry.ts";
 import { help } from "./help.ts";
+import { history } from "./history.ts";
 import { importRows } from "./import.ts";
 import { location } from "./location.ts";
 import { open } from "./open.ts";
@@ -38,5 +39,6 @@ export const COMMANDS = [
   importRows,
   undo,
   redo,
+  history,
   ask,
 ] as unknown as readonly Command<never, Features>[];

@@ -20,11 +20,22 @@ export interface Wrote {
 /** What a user's id is called. */
 export type NameOf = (id: string) => string;
 
-/**
- * The names of those who wrote, as they gave them with what they said: one read, whatever the number. Somebody who has
- * only pressed buttons goes by their id.
- */
+/** The names of those who wrote: one read, whatever the number, and none when they are known. */
 export async function peopleOf(source: SaidSource, wrote: readonly Wrote[], here: Person): Promise<NameOf> {
+  const known = wrote.every(({ by }) => by === "backlot" || (by === here.id && here.name !== undefined));
+  const bare = wrote.map(({ by, turn_id }) => ({ by, turn_id }));
+  return (await whatWasSaid(source, known ? [] : bare, here)).nameOf;
+}
+
+/**
+ * The names of those who wrote, as they gave them with what they said, and the messages that prove it: one read,
+ * whatever the number. Somebody who has only pressed buttons goes by their id.
+ */
+export async function whatWasSaid(
+  source: SaidSource,
+  wrote: readonly Wrote[],
+  here: Person,
+): Promise<{ nameOf: NameOf; wordsOf: (messageId: string) => string | undefined }> {
   const names = new Map([["backlot", "Backlot"]]);
   if (here.name !== undefined) names.set(here.id, here.name);
   const said = wrote.flatMap(({ by, turn_id, evidence }) => [
@@ -32,9 +43,9 @@ export async function peopleOf(source: SaidSource, wrote: readonly Wrote[], here
     ...(evidence === undefined ? [] : [evidence.message_id]),
   ]);
   const ids = [...new Set(said)].slice(0, MESSAGE_LIMIT);
-  const strangers = wrote.some(({ by }) => !names.has(by)) || wrote.some(({ evidence }) => evidence);
-  for (const message of strangers && ids.length > 0 ? await source.getMany(ids) : [])
-    if (message.user_name !== undefined && !names.has(message.user_id))
-      names.set(message.user_id, message.user_name);
-  return (id) => names.get(id) ?? id;
+  const messages = ids.length > 0 ? await source.getMany(ids) : [];
+  for (const { user_id, user_name } of messages)
+    if (user_name !== undefined && !names.has(user_id)) names.set(user_id, user_name);
+  const words = new Map(messages.map((message) => [message.id, message.text]));
+  return { nameOf: (id) => names.get(id) ?? id, wordsOf: (id) => words.get(id) };
 }

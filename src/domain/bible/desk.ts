@@ -136,6 +136,14 @@ export function setLinks(desk: Desk, entry: Entry, field: string, ids: readonly 
 export const setStatus = (desk: Desk, entry: Entry, status: Entry["status"], evidence?: Evidence): Entry =>
   write(desk, { ...entry, status }, evidence);
 
+/** Locks an entry in somebody's name, or opens it again: what holds guesses of Backlot is a draft then. */
+export function setLock(desk: Desk, entry: Entry, locked: Entry["locked"]): Entry {
+  const { locked: _before, ...rest } = entry;
+  if (locked) return write(desk, { ...rest, status: "locked", locked });
+  const guesses = Object.values(entry.facts).some((fact) => fact.status === "proposed");
+  return write(desk, { ...rest, status: guesses ? "draft" : "confirmed" });
+}
+
 /** Replaces the whole content at once, as the undo of a change does. */
 export function setContent(desk: Desk, entry: Entry, reverses: Pick<Change, "undoes" | "redoes">): void {
   desk.reverses.set(entry.id, reverses);

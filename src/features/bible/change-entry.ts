@@ -6,6 +6,7 @@ import type { Turn } from "../../chat/turn.ts";
 import { applyEdit } from "../../domain/bible/apply-edit.ts";
 import { type Applied, applyReading } from "../../domain/bible/apply-reading.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
+import type { FactValue } from "../../domain/bible/fact.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import { loadKnown } from "../../domain/bible/load-known.ts";
 import { UserError } from "../../domain/errors.ts";
@@ -108,17 +109,17 @@ async function state(parts: BibleParts, turn: Turn, statement: Statement): Promi
 }
 
 /** A command stands or falls as a whole: what would be a remark in talk is an error here. */
-function settle(turn: Turn, applied: Applied, known: readonly Entry[]): Outcome {
+export function settle(turn: Turn, applied: Applied, known: readonly Entry[], head?: string): Outcome {
   const trouble = applied.notes.find((note) => note.type !== "unlinked" && note.type !== "ambiguous");
   if (trouble) throw noteError(trouble);
-  return savedReply(turn, { ...applied, known });
+  return savedReply(turn, { ...applied, known, ...(head === undefined ? {} : { head }) });
 }
 
 /** What an edit must know of others: whose names its fields hold, and for a new name all that shows the old one. */
-function statementsFor(entry: Entry, changed: readonly (readonly [string, string])[]): Statement[] {
+export function statementsFor(entry: Entry, changed: readonly (readonly [string, FactValue])[]): Statement[] {
   const subject = mention(entry);
   const names = changed.flatMap(([field, value]): Statement[] =>
-    field === "name" ? [{ type: "rename", subject, name: value, span: NOWHERE }] : [],
+    field === "name" ? [{ type: "rename", subject, name: String(value), span: NOWHERE }] : [],
   );
   const fields = changed.map(([field, value]) => ({ field, value, ...NOWHERE }));
   return [...names, { type: "entry", kind: entry.kind, subject, explicit: false, fields, span: NOWHERE }];

@@ -1,4 +1,5 @@
 import type { Turn } from "../../chat/turn.ts";
+import { authorOfTurn } from "../../chat/turn-author.ts";
 import type { Author } from "../../domain/bible/desk.ts";
 import type { BibleStore } from "../../ports/bible-store.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -11,11 +12,5 @@ export interface BibleParts {
 }
 
 /** Whoever caused the turn, as the author of what it writes. */
-export const authorOf = (parts: BibleParts, turn: Turn): Omit<Author, "fact_status"> => ({
-  project_id: turn.project.id,
-  session_id: turn.session.id,
-  turn_id: turn.id,
-  by: turn.person.id,
-  at: parts.clock.now().toISOString(),
-  nextId: (kind) => parts.ids.next(kind),
-});
+export const authorOf = (parts: BibleParts, turn: Turn): Omit<Author, "fact_status"> =>
+  authorOfTurn(turn, parts);
