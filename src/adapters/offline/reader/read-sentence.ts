@@ -11,6 +11,7 @@ import { kinSubject } from "./rules/kin-subject.ts";
 import { ownLabel, sheetLine } from "./rules/label.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./rules/mood.ts";
 import { readOpening } from "./rules/opening.ts";
+import { own } from "./rules/own.ts";
 import { makePair, pairs } from "./rules/pairs.ts";
 import { partPlayed } from "./rules/parts-played.ts";
 import { listLine, peopleList } from "./rules/people-list.ts";
@@ -28,6 +29,7 @@ import type { Sentence } from "./text/sentences.ts";
 
 /** In order; the first that reads something at a place has it. Orders before tales, the narrow before the wide. */
 const ORDERS: readonly Rule[] = [
+  own,
   control,
   document,
   scene,

@@ -9,6 +9,7 @@ import { hasThing } from "./having.ts";
 import { ownedKinAt } from "./kin.ts";
 import { nameAt } from "./names.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
+import { ownPieceAt } from "./own-piece.ts";
 import { isOwning, ownerAt } from "./party.ts";
 import { endsAt, phraseEnd } from "./phrase.ts";
 import { predicateAt } from "./predicate.ts";
@@ -114,6 +115,7 @@ function skipUnread(s: Sentence, index: number): number {
 function pieceAt(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
   return (
     pronouns(s, index, subject) ??
+    ownPiece(s, index, talk) ??
     labelled(s, index, talk) ??
     relative(s, index, talk, subject) ??
     pronounClause(s, index, talk, subject) ??
@@ -122,6 +124,12 @@ function pieceAt(s: Sentence, index: number, talk: Discourse, subject: Subject):
     ownedTrade(s, index, talk, subject) ??
     predicateAt(s, index, talk, subject)
   );
+}
+
+/** "blood type B", "clearance level: 3": a field that the project adds to characters. */
+function ownPiece(s: Sentence, index: number, talk: Discourse): Told | undefined {
+  const piece = ownPieceAt(s, index, talk, "character");
+  return piece && told(piece.to, [piece.field]);
 }
 
 /** A bare noun is a trade only while no trade has been told. */

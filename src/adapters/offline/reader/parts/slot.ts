@@ -119,12 +119,7 @@ function phraseEndsAt(s: Sentence, index: number): boolean {
 }
 
 /** The name of a place or thing: longer, with articles and possessives ("joe's diner", "The House of Wax"). */
-export function thingSlot(
-  s: Sentence,
-  index: number,
-  talk: Discourse,
-  kind: "location" | "prop" | "scene",
-): Named | undefined {
+export function thingSlot(s: Sentence, index: number, talk: Discourse, kind: string): Named | undefined {
   const first = at(s, index);
   if (first.type === "quote") return slot(talk, index, index + 1, first, first, kind);
   if (first.type === "mark" || (NO_START.has(first.low) && !(first.cap && at(s, index + 1).cap)))
