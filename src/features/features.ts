@@ -67,6 +67,7 @@ export function createFeatures(parts: FeatureParts): Features {
     plan: createPlan({ clock, stale: stores.stale }),
     bible: createBible({
       bible: stores.bible,
+      stale: stores.stale,
       documents: stores.documents,
       messages: stores.messages,
       clock,

@@ -1,8 +1,7 @@
-import { editOffer, slashOf } from "../../chat/entry-offers.ts";
+import { slashOf } from "../../chat/entry-offers.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
-import type { Change } from "../../domain/bible/change.ts";
 import { cardFields, countWords, relationshipLine, summaryLine } from "../../domain/bible/describe.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import { focusOn } from "../../domain/bible/focus.ts";
@@ -10,15 +9,15 @@ import { aKind, kindLabel } from "../../domain/bible/kind-words.ts";
 import { countOf, type EntryKind } from "../../domain/bible/kinds.ts";
 import type { ProjectSchema } from "../../domain/bible/project-schema.ts";
 import { kindsOf } from "../../domain/bible/schema-words.ts";
-import { valueText } from "../../domain/bible/value-text.ts";
 import { schemaOf } from "../../domain/project.ts";
 import { checkGate } from "../../domain/workflow/gate.ts";
+import { entryOffers, stateWords } from "./entry-state-words.ts";
 import { findEntry } from "./find-entry.ts";
 import type { BibleParts } from "./parts.ts";
+import { marksOf, staleOffers, withStale } from "./stale-card.ts";
 
 const LIST_LIMIT = 25;
 const LINKED_LIMIT = 60;
-const HISTORY_LIMIT = 20;
 
 const HOW_TO_ADD: Partial<Record<EntryKind, string>> = {
   scene: "Begin a message with a slug line, like INT. DINER - NIGHT.",
@@ -52,32 +51,16 @@ export async function showEntry(
 ): Promise<Outcome> {
   const entry = await findEntry(parts, turn, kind, ref);
   const linked = await parts.bible.linkedTo([entry.id], LINKED_LIMIT);
+  const marks = await marksOf(parts, entry);
   const own = schemaOf(turn.project);
-  const offers = kindsOf(own).includes(kind) ? [{ type: "offers" as const, offers: [editOffer(entry)] }] : [];
+  const offers = [...(kindsOf(own).includes(kind) ? [editOffer(entry)] : []), ...staleOffers(entry, marks)];
   return {
-    blocks: [cardOf(entry, linked, own), ...offers],
+    blocks: [
+      withStale(cardOf(entry, linked, own), marks),
+      ...(offers.length > 0 ? [{ type: "offers" as const, offers }] : []),
+    ],
     memory: { focus: focusOn(turn.session.memory.focus, [entry]) },
   };
-}
-
-/** The latest changes, newest first: of one entry, or of the project. */
-export async function showHistory(
-  parts: BibleParts,
-  turn: Turn,
-  kind: EntryKind,
-  ref: string,
-): Promise<Outcome> {
-  const entry = ref.trim() === "" ? undefined : await findEntry(parts, turn, kind, ref);
-  const filter = { project_id: turn.project.id, ...(entry ? { entry_id: entry.id } : {}) };
-  const changes = await parts.bible.history(filter, HISTORY_LIMIT);
-  const title = `The latest changes ${entry ? `to ${entry.name}` : "in this project"}`;
-  if (changes.length === 0)
-    return {
-      blocks: [
-        { type: "text", text: "Nothing has been written to this bible yet. Say who the film is about." },
-      ],
-    };
-  return { blocks: [{ type: "list", title, items: changes.map(changeLine) }] };
 }
 
 function cardOf(entry: Entry, linked: readonly Entry[], own: ProjectSchema): DraftBlock {
@@ -86,7 +69,7 @@ function cardOf(entry: Entry, linked: readonly Entry[], own: ProjectSchema): Dra
   return {
     type: "card",
     title: entry.name,
-    subtitle: `${kindLabel(entry.kind, own)}, ${entry.status}`,
+    subtitle: `${kindLabel(entry.kind, own)}, ${stateWords(entry)}`,
     fields: [
       ...cardFields(entry, own),
       ...(ties.length > 0 ? [{ name: "Relationships", value: ties.join("; ") }] : []),
@@ -110,15 +93,4 @@ function howToAdd(turn: Turn, kind: EntryKind, own: ProjectSchema): DraftBlock[]
       text: HOW_TO_ADD[kind] ?? `Say “create ${aKind(kind, own)} named …”, or type ${slashOf(kind)} create.`,
     },
   ];
-}
-
-/** "2026-08-01 10:00 ana: Sarah updated (age 28 → 29)". */
-function changeLine(change: Change): string {
-  const when = change.at.slice(0, 16).replace("T", " ");
-  const fields = Object.entries(change.fields).map(([field, { before, after }]) => {
-    const now = after === undefined ? "nothing" : valueText(after);
-    return `${field.replaceAll("_", " ")} ${before === undefined ? "" : `${valueText(before)} → `}${now}`;
-  });
-  const what = fields.length > 0 ? ` (${fields.join(", ")})` : "";
-  return `${when} ${change.by}: ${change.name} ${change.action}${what}${change.undone ? ", undone" : ""}`;
 }

@@ -15,7 +15,13 @@ const WHOLE_CHARS = 1_200;
 const MAX_LINES = 12;
 
 /** A new version of a document, which is kept only once somebody says so. */
-export function versionBlocks(turn: Turn, document: DocumentKind, before: string, now: string): DraftBlock[] {
+export function versionBlocks(
+  turn: Turn,
+  document: DocumentKind,
+  before: string,
+  now: string,
+  recommended: boolean,
+): DraftBlock[] {
   const id = documentId(turn.project.id, document);
   const lines = now.length > WHOLE_CHARS ? changedLines(before, now) : undefined;
   const keep = { name: document, text: now, was: fingerprint(before) };
@@ -33,7 +39,7 @@ export function versionBlocks(turn: Turn, document: DocumentKind, before: string
         {
           label: "Keep this version",
           description: `It becomes the ${document}; the old one stays in the history`,
-          category: "recommended",
+          category: recommended ? "recommended" : "alternative",
           action: staleAction("keep", keep),
         },
         {

@@ -62,7 +62,7 @@ function shown(parts: StaleParts, turn: Turn, revised: readonly Revised[]): Outc
       : undefined;
   const papers = revised.flatMap(({ behind, before, now }) =>
     "document" in behind && before !== undefined && now !== undefined
-      ? versionBlocks(turn, behind.document, before, now)
+      ? versionBlocks(turn, behind.document, before, now, revised.length === 1)
       : [],
   );
   const untold = revised.filter(({ before, now }) => before !== undefined && now === undefined);
