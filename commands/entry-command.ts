@@ -17,6 +17,12 @@ export const ENTRY_ACTIONS = [
   "merge",
   "apart",
   "duplicates",
+  "versions",
+  "compare",
+  "restore",
+  "confirm",
+  "lock",
+  "unlock",
 ] as const;
 type Action = (typeof ENTRY_ACTIONS)[number];
 
@@ -31,7 +37,7 @@ export const entryOptions = {
   action: z
     .string()
     .default("list")
-    .describe(`${ENTRY_ACTIONS.join(", ")}; or just a name`),
+    .describe("what to do, as list, show, create, edit, versions or lock; or just a name"),
   name: z.string().default("").describe("which one"),
   text: z.string().default("").describe("fields as field=value, or the new name"),
   id: z.string().optional().describe("which one, by id"),
@@ -55,7 +61,7 @@ export const entryCommand = ({ kind, summary, examples }: Words) =>
 
 /** What an action of such a command does; any other word is a name to show. */
 export async function runEntryAction(
-  { bible, merge }: Features,
+  { bible, merge, history }: Features,
   turn: Turn,
   kind: EntryKind,
   { action, name, text, id, values }: EntryOptions,
@@ -79,7 +85,7 @@ export async function runEntryAction(
     case "remove":
       return bible.remove(turn, kind, which);
     case "history":
-      return bible.history(turn, kind, which);
+      return history.show(turn, { kind, ...(id === undefined ? { about: which } : { entry: id }) });
     case "merge":
       return merge.preview(turn, kind, {
         pair: pairOf(id, name, text),
@@ -90,6 +96,16 @@ export async function runEntryAction(
       return merge.apart(turn, kind, pairOf(id, name, text));
     case "duplicates":
       return merge.duplicates(turn, kind, id);
+    case "versions":
+      return history.versions(turn, kind, which);
+    case "compare":
+      return history.compare(turn, kind, [id ?? name, text].join(" "));
+    case "restore":
+      return bible.restore(turn, kind, [id ?? name, text].join(" "));
+    case "confirm":
+    case "lock":
+    case "unlock":
+      return bible.setState(turn, kind, which, known);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Note } from "../domain/bible/note.ts";
 import { valueText } from "../domain/bible/value-text.ts";
 import { type ErrorCode, UserError } from "../domain/errors.ts";
 import { wordList } from "../lib/word-list.ts";
+import { slashOf } from "./entry-offers.ts";
 
 /** What could not be written as it was said, and what to do about it, as two sentences. */
 export const noteText = (note: Note): string => wordsOf(note).join(" ");
@@ -49,7 +50,10 @@ function wordsOf(note: Note): readonly [reason: string, hint: string] {
     case "invalid":
       return [`${note.reason}.`, note.hint];
     case "locked":
-      return [`${note.name} is locked, so I left it as it is.`, "Ask whoever locked it to open it first."];
+      return [
+        `${note.name} is locked${note.by === undefined ? "" : ` by ${note.by}`}, so I left it as it is.`,
+        `A producer opens it with ${slashOf(note.kind)} unlock "${note.name}".`,
+      ];
     case "kept":
       return [
         `I kept the ${note.field.replaceAll("_", " ")} of ${note.name}, which a person confirmed.`,

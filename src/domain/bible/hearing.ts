@@ -78,6 +78,7 @@ export function lookUp(
 /** Whether talk may change an entry; a locked one is noted. */
 export function mayChange(hearing: Hearing, entry: Entry): boolean {
   if (entry.status !== "locked") return true;
-  hearing.notes.push({ type: "locked", name: entry.name, kind: entry.kind, entry_id: entry.id });
+  const by = entry.locked?.name ?? entry.locked?.by;
+  hearing.notes.push({ type: "locked", name: entry.name, kind: entry.kind, entry_id: entry.id, by });
   return false;
 }

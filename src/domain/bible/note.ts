@@ -44,7 +44,14 @@ export type Note =
   /** The value does not fit its field. */
   | { readonly type: "invalid"; readonly name: string; readonly reason: string; readonly hint: string }
   /** Locked by a person: talk does not change it. */
-  | { readonly type: "locked"; readonly name: string; readonly kind: EntryKind; readonly entry_id: string }
+  | {
+      readonly type: "locked";
+      readonly name: string;
+      readonly kind: EntryKind;
+      readonly entry_id: string;
+      /** Who locked it, by the name they go by. */
+      readonly by?: string | undefined;
+    }
   /** A guess would overwrite what a person confirmed. */
   | { readonly type: "kept"; readonly name: string; readonly entry_id: string; readonly field: string }
   /** A new name that another entry of the kind has. */

@@ -1,11 +1,13 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
+import { bringBackVersion } from "./bring-back.ts";
 import { editEntry, removeFrom, renameTo } from "./change-entry.ts";
 import { createEntry } from "./create-entry.ts";
 import { kindNamed, showKinds } from "./entry-kinds.ts";
+import { type StateAction, setEntryState } from "./entry-state.ts";
 import { type RedoTarget, redoChanges } from "./redo-changes.ts";
-import { listEntries, showEntry, showHistory } from "./show-entries.ts";
+import { listEntries, showEntry } from "./show-entries.ts";
 import { undoChanges } from "./undo-changes.ts";
 import type { UndoParts } from "./undo-parts.ts";
 import type { UndoTarget } from "./undo-target.ts";
@@ -30,8 +32,10 @@ export interface Bible {
   edit(turn: Turn, kind: EntryKind, ref: string, fields: Fields): Promise<Outcome>;
   rename(turn: Turn, kind: EntryKind, ref: string, name: string): Promise<Outcome>;
   remove(turn: Turn, kind: EntryKind, ref: string): Promise<Outcome>;
-  /** Of one entry, or of the project when `ref` is empty. */
-  history(turn: Turn, kind: EntryKind, ref: string): Promise<Outcome>;
+  /** "Sarah 2": the values of an earlier version come back. */
+  restore(turn: Turn, kind: EntryKind, words: string): Promise<Outcome>;
+  /** Locking and unlocking take the role of a producer. */
+  setState(turn: Turn, kind: EntryKind, ref: string, action: StateAction): Promise<Outcome>;
   undo(turn: Turn, target: UndoTarget): Promise<Outcome>;
   redo(turn: Turn, target: RedoTarget): Promise<Outcome>;
 }
@@ -46,7 +50,8 @@ export function createBible(parts: UndoParts): Bible {
     edit: (turn, kind, ref, fields) => editEntry(parts, turn, kind, ref, fields),
     rename: (turn, kind, ref, name) => renameTo(parts, turn, kind, ref, name),
     remove: (turn, kind, ref) => removeFrom(parts, turn, kind, ref),
-    history: (turn, kind, ref) => showHistory(parts, turn, kind, ref),
+    restore: (turn, kind, words) => bringBackVersion(parts, turn, kind, words),
+    setState: (turn, kind, ref, action) => setEntryState(parts, turn, kind, ref, action),
     undo: (turn, target) => undoChanges(parts, turn, target),
     redo: (turn, target) => redoChanges(parts, turn, target),
   };

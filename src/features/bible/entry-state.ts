@@ -61,6 +61,6 @@ function locked(entry: Entry): UserError {
   return new UserError(
     "blocked",
     `${entry.name} is locked${by === undefined ? "" : ` by ${by}`}.`,
-    `A producer opens it: ${slashOf(entry.kind)} unlock "${entry.name}"`,
+    `A producer opens it with ${slashOf(entry.kind)} unlock "${entry.name}".`,
   );
 }

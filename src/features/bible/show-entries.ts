@@ -53,7 +53,10 @@ export async function showEntry(
   const linked = await parts.bible.linkedTo([entry.id], LINKED_LIMIT);
   const marks = await marksOf(parts, entry);
   const own = schemaOf(turn.project);
-  const offers = [...(kindsOf(own).includes(kind) ? [editOffer(entry)] : []), ...staleOffers(entry, marks)];
+  const offers = [
+    ...(kindsOf(own).includes(kind) ? entryOffers(entry, turn.person.role) : []),
+    ...staleOffers(entry, marks),
+  ];
   return {
     blocks: [
       withStale(cardOf(entry, linked, own), marks),

@@ -21,6 +21,7 @@ const NAMES = [
   "import",
   "undo",
   "redo",
+  "history",
   "ask",
 ];
 const bound = COMMANDS.map((command) => bindCommand(command, {} as Features));

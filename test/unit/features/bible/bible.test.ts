@@ -193,7 +193,7 @@ describe("rename and remove", () => {
   });
 });
 
-describe("list, show and history", () => {
+describe("list and show", () => {
   it("list with a line each, and say how to begin", async () => {
     expect(textOf(await run((turn) => bible.list(turn, "character")))).toMatch(
       /no characters yet.*create a character named/s,
@@ -254,22 +254,6 @@ describe("list, show and history", () => {
       code: "conflict",
       message: "Sarah may be Sarah Connor or Sarah Ito.",
     });
-  });
-
-  it("tell what was changed, newest first", async () => {
-    expect(textOf(await run((turn) => bible.history(turn, "character", "")))).toMatch(
-      /Nothing has been written/,
-    );
-    await create("character", "Sarah", "age=28 fear=water");
-    await run((turn) => bible.edit(turn, "character", "Sarah", "age=29 fear="));
-    await create("location", "Pier");
-    const [all] = (await run((turn) => bible.history(turn, "character", ""))).blocks;
-    expect(all?.type === "list" && all.items).toHaveLength(3);
-    const [one] = (await run((turn) => bible.history(turn, "character", "Sarah"))).blocks;
-    expect(one).toMatchObject({ title: "The latest changes to Sarah" });
-    expect(one?.type === "list" && one.items[0]).toBe(
-      "2026-03-01 10:00 ana: Sarah updated (age 28 → 29, fear water → nothing)",
-    );
   });
 });
 
