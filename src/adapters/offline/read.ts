@@ -1,9 +1,9 @@
-import { EMPTY_READING, type Reading } from "../../domain/reading/reading.ts";
+import { EMPTY_READING, type Reading, type Request } from "../../domain/reading/reading.ts";
 import type { ReadRequest } from "../../ports/model.ts";
 import { startDiscourse } from "./reader/parts/discourse.ts";
 import { readSentence } from "./reader/read-sentence.ts";
+import { partGaps } from "./reader/rules/gaps.ts";
 import { readHeadingScenes } from "./reader/rules/heading-scenes.ts";
-import { mergeStatements } from "./reader/rules/merge.ts";
 import type { Found } from "./reader/rules/rule.ts";
 import { isSteering, withoutOrders } from "./reader/rules/steering.ts";
 import { splitSentences } from "./reader/text/sentences.ts";
@@ -25,8 +25,8 @@ export function readOffline(request: ReadRequest): Reading {
   const tokens = tokenize(text);
   const sentences = splitSentences(tokens);
   const talk = startDiscourse(request, tokens, sentences);
-  const said = new Set(tokens.map((token) => token.start));
-  const headings = readHeadingScenes(talk, (offset) => !said.has(offset));
+  const heard = new Set(tokens.map((token) => token.start));
+  const headings = readHeadingScenes(talk, (offset) => !heard.has(offset));
   const found: Found[] = [];
   let covered = 0;
   for (const sentence of sentences.slice(0, MAX_SENTENCES)) {
@@ -39,9 +39,18 @@ export function readOffline(request: ReadRequest): Reading {
     if (one !== undefined) found.push(one);
     if (talk.bare === bare) talk.bare = undefined;
   }
+  const said = [...found.flatMap((one) => one.statements), ...headings.statements];
+  const { statements, gaps } = partGaps(said, talk.names, text);
   return withoutOrders(text, {
-    statements: mergeStatements([...found.flatMap((one) => one.statements), ...headings.statements]),
+    statements,
     questions: found.flatMap((one) => one.questions),
-    requests: found.flatMap((one) => one.requests).filter((one) => !talk.named.has(one)),
+    requests: found
+      .flatMap((one) => one.requests)
+      .filter((one) => !talk.named.has(one) && !(isBareScene(one) && headings.statements.length > 0)),
+    ...(gaps.length === 0 ? {} : { gaps }),
   });
 }
+
+/** "add a scene. INT. DINER - NIGHT …": the person writes it. */
+const isBareScene = (one: Request): boolean =>
+  one.type === "draft" && one.kind === "scene" && one.brief === "";

@@ -1,14 +1,21 @@
 import type { Discourse } from "./parts/discourse.ts";
 import { recall } from "./parts/party.ts";
+import { amend } from "./rules/amend.ts";
+import { askName } from "./rules/ask-name.ts";
 import { bulk } from "./rules/bulk.ts";
 import { change } from "./rules/change.ts";
+import { changeThing } from "./rules/change-thing.ts";
+import { endClause } from "./rules/clause-end.ts";
 import { control } from "./rules/control.ts";
 import { document } from "./rules/document.ts";
 import { draft } from "./rules/draft.ts";
+import { forget } from "./rules/forget.ts";
 import { bareName, continued } from "./rules/fragments.ts";
+import { groupTold } from "./rules/group-told.ts";
 import { introduce, labelledPart, MAKE, phraseFirst, unnamed } from "./rules/introduce.ts";
 import { kinSubject } from "./rules/kin-subject.ts";
 import { ownLabel, sheetLine } from "./rules/label.ts";
+import { membership } from "./rules/membership.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./rules/mood.ts";
 import { readOpening } from "./rules/opening.ts";
 import { own } from "./rules/own.ts";
@@ -19,8 +26,11 @@ import { readQuestion } from "./rules/questions.ts";
 import { remove } from "./rules/remove.ts";
 import { rename } from "./rules/rename.ts";
 import { type Found, joinFound, type Rule } from "./rules/rule.ts";
+import { samePerson } from "./rules/same-person.ts";
 import { scene } from "./rules/scene.ts";
+import { sceneCast } from "./rules/scene-cast.ts";
 import { setting } from "./rules/setting.ts";
+import { sinceAt } from "./rules/since.ts";
 import { tell } from "./rules/tell.ts";
 import { thing } from "./rules/thing.ts";
 import { thingTold } from "./rules/thing-told.ts";
@@ -32,14 +42,20 @@ const ORDERS: readonly Rule[] = [
   own,
   control,
   document,
+  sceneCast,
+  membership,
+  samePerson,
   scene,
   peopleList,
   makePair,
   bulk,
   thing,
   rename,
+  amend,
+  forget,
   remove,
   change,
+  changeThing,
 ];
 const TALES: readonly Rule[] = [
   sheetLine,
@@ -51,6 +67,7 @@ const TALES: readonly Rule[] = [
   partPlayed,
   setting,
   ownLabel,
+  groupTold,
   pairs,
   kinSubject,
   thingTold,
@@ -71,14 +88,24 @@ const MAX_SENTENCE_TOKENS = 400;
 /** One sentence: what is asked, or the clauses that order or tell something. */
 export function readSentence(s: Sentence, talk: Discourse): Found | undefined {
   if (s.tokens.length > MAX_SENTENCE_TOKENS) return undefined;
-  const { index, polite, corrects } = readOpening(s);
+  const { index: opened, polite, corrects } = readOpening(s);
+  const since = sinceAt(s, opened, talk);
+  const index = since === undefined ? opened : skipJoints(s, since.to);
   talk.corrects = corrects;
+  talk.since = since?.scene;
   const order = tryRules([control, document], s, index, talk);
   if (order !== undefined) return order;
   const asking =
     !polite && (s.asks || SCENES(s, index) > 0 || (ASKING(s, index) >= 0 && NOT_ASKING(s, index) < 0));
   if (asking) return isQuestion(s, index) ? readQuestion(s, index, talk) : undefined;
-  return readClauses(s, index, talk);
+  const all = readClauses(s, index, talk);
+  return since === undefined || all === undefined ? all : onlyTies(all);
+}
+
+/** What a field becomes later in the story is not what it is: of a sentence "from scene 12 on" only its ties are read. */
+function onlyTies(all: Found): Found | undefined {
+  const statements = all.statements.filter((one) => one.type === "relationship");
+  return statements.length === 0 ? undefined : { ...all, statements, requests: [] };
 }
 
 /** Chatter with a question mark ("???", "right?") asks nothing. */
@@ -95,7 +122,7 @@ function readClauses(s: Sentence, from: number, talk: Discourse): Found | undefi
   let here = from;
   if (MAKE(s, from) > from) talk.making = s.start;
   while (here < s.tokens.length) {
-    const one = tryRules([...ORDERS, ...TALES, draft], s, here, talk);
+    const one = tryRules([...ORDERS, ...TALES, askName, draft], s, here, talk);
     if (one === undefined || one.to <= here) {
       const aside = all === undefined ? shortAside(s, here) : -1;
       const next =
@@ -105,9 +132,10 @@ function readClauses(s: Sentence, from: number, talk: Discourse): Found | undefi
       here = next;
       continue;
     }
-    all = joinFound(all, one);
-    here = skipJoints(s, one.to);
-    if (here === one.to && here < s.tokens.length) break;
+    const told = endClause(s, here, one, talk);
+    all = joinFound(all, told);
+    here = skipJoints(s, told.to);
+    if (here === told.to && here < s.tokens.length) break;
   }
   return all;
 }

@@ -21,6 +21,8 @@ export interface Referent {
 export interface Unnamed {
   readonly fields: readonly FieldReading[];
   readonly request: object;
+  /** The name they go by until they have one, where statements were made of them. */
+  readonly standIn?: string;
 }
 
 /** Who a mention means, and where in the sentence it ends. */
@@ -46,10 +48,16 @@ export interface Discourse {
   unnamed: Unnamed | undefined;
   /** Drafts that were asked for and have got a name since: the person tells, Backlot need not write. */
   readonly named: Set<object>;
+  /** How many have been spoken of without a name. */
+  nameless: number;
+  /** Those of them who have got one since, by what stood in for it. */
+  readonly names: Map<string, Mention>;
   /** Where the sentence begins that orders something made: "…, and a location called The Pit" is made too. */
   making: number;
   /** The sentence began with "no" or "actually". */
   corrects: boolean;
+  /** The scene from which on all of the sentence holds ("From scene 12 on, …"). */
+  since: string | undefined;
   /** A new name that stood alone in the sentence before. */
   bare: Party | undefined;
   /** The two or more last named together, whom "they" means. */
@@ -72,12 +80,22 @@ export function startDiscourse(
     list: undefined,
     unnamed: undefined,
     named: new Set(),
+    nameless: 0,
+    names: new Map(),
     making: -1,
     corrects: false,
+    since: undefined,
     bare: undefined,
     pair: [],
     readUpTo: 0,
   };
+}
+
+/** Someone asked for or told of has a name now: what was read of them is of its bearer. */
+export function nameUnnamed(talk: Discourse, unnamed: Unnamed, mention: Mention): void {
+  talk.unnamed = undefined;
+  talk.named.add(unnamed.request);
+  if (unnamed.standIn !== undefined) talk.names.set(unnamed.standIn, mention);
 }
 
 /** More than a message of talk ever needs; keeps a pasted book cheap. */

@@ -6,6 +6,7 @@ import { besideFacts } from "./beside.ts";
 import type { Discourse, Party } from "./discourse.ts";
 import { itemField, textField } from "./fields.ts";
 import { kinAt, kinGender } from "./kin.ts";
+import { namelessKin } from "./nameless.ts";
 import { nameAt } from "./names.ts";
 import { namedParty } from "./party.ts";
 import { phraseEnd } from "./phrase.ts";
@@ -26,7 +27,9 @@ export function hasAt(s: Sentence, index: number, talk: Discourse, subject: Subj
   from += 1;
   if (low(s, from) === "no" || low(s, from) === "to" || low(s, from) === "never")
     return told(phraseEnd(s, from));
-  return hasKin(s, from, talk) ?? hasThing(s, from, talk, subject.introduced);
+  return (
+    hasKin(s, from, talk) ?? hasUnnamed(s, from, talk, subject) ?? hasThing(s, from, talk, subject.introduced)
+  );
 }
 
 const SECRET = pattern(
@@ -119,6 +122,27 @@ function described(s: Sentence, ties: readonly Tie[], talk: Discourse): Told {
   return told(beside.to, [], [{ ...tie, other }]);
 }
 
+const CLOSING = new Set(["", ",", "and", "but", "who", ";", ")", "too"]);
+const MOST_KIN = 4;
+
+/** "has a brother", "has a son and a daughter": kin of someone of the film, who have no name yet. */
+function hasUnnamed(s: Sentence, from: number, talk: Discourse, { referent }: Subject): Told | undefined {
+  if (referent.entry_id === undefined && !referent.fresh) return undefined;
+  const ties: Tie[] = [];
+  let here = from;
+  while (ties.length < MOST_KIN && ["a", "an", "one", "another"].includes(low(s, here))) {
+    const kin = kinAt(s, here + 1);
+    const other =
+      kin !== undefined && CLOSING.has(low(s, kin.to)) ? namelessKin(s, talk, kin, here + 1) : undefined;
+    if (kin === undefined || other === undefined) break;
+    const { noun, description, secret } = kin;
+    const span = spanOf(s, from, kin.to);
+    ties.push({ relation: noun.relation, other, way: "has", description, secret, introduces: true, span });
+    here = low(s, kin.to) === "and" ? kin.to + 1 : kin.to;
+  }
+  return ties.length === 0 ? undefined : told(ties.at(-1)?.other.to ?? from, [], ties);
+}
+
 const COUNTS = wordSet("a an one two three four five another her his the");
 const NAMED = new Set(["named", "called", ",", ":", "(", "–"]);
 
@@ -138,6 +162,7 @@ function hasKin(s: Sentence, from: number, talk: Discourse): Told | undefined {
       other: { ...party, referent: { ...party.referent, gender: kin.noun.gender ?? party.referent.gender } },
       way: "has",
       description: kin.description,
+      secret: kin.secret,
       introduces: true,
       span: spanOf(s, from, name.to),
     });

@@ -18,13 +18,17 @@ export interface Kin {
   readonly from: number;
   readonly to: number;
   readonly description: string | undefined;
+  /** "secret lover". */
+  readonly secret: boolean;
 }
 
 export function kinAt(s: Sentence, index: number): Kin | undefined {
   let here = index;
+  let secret = false;
   const kept: string[] = [];
   while (RELATION_ADJECTIVES.has(low(s, here)) && relationNoun(low(s, here)) === undefined) {
-    if (!PLAIN_ADJECTIVES.has(low(s, here))) kept.push(low(s, here));
+    if (low(s, here) === "secret") secret = true;
+    else if (!PLAIN_ADJECTIVES.has(low(s, here))) kept.push(low(s, here));
     here += 1;
   }
   if (low(s, here) === "twin" && relationNoun(low(s, here + 1)) !== undefined) {
@@ -36,7 +40,8 @@ export function kinAt(s: Sentence, index: number): Kin | undefined {
       at(s, here + size - 1).type === "word" ? relationNoun(words(s, here, here + size)) : undefined;
     if (noun === undefined) continue;
     const say = noun.told === true ? [...kept, words(s, here, here + size)] : kept;
-    return { noun, from: here, to: here + size, description: say.length === 0 ? undefined : say.join(" ") };
+    const description = say.length === 0 ? undefined : say.join(" ");
+    return { noun, from: here, to: here + size, description, secret };
   }
   return undefined;
 }
@@ -76,6 +81,7 @@ export function tieOf(s: Sentence, owned: OwnedKin, introduces: boolean): Tie {
     other: owned.owner,
     way: "is",
     description: owned.kin.description,
+    secret: owned.kin.secret,
     introduces,
     span: spanOf(s, owned.from, owned.to),
   };

@@ -9,6 +9,8 @@ export interface KnownIndex {
   readonly find: (key: string) => readonly KnownEntry[];
   /** An entry whose name is one typing error away; only when there is exactly one. */
   readonly near: (key: string) => KnownEntry | undefined;
+  /** Whether a name nobody has may be a slip for somebody's, or for the first name of one. */
+  readonly mayBeSlip: (key: string) => boolean;
   readonly all: readonly KnownEntry[];
 }
 
@@ -40,6 +42,7 @@ export function indexKnown(request: ReadRequest, tokens: readonly Token[]): Know
     all,
     find: (key) => exact.get(key) ?? parts.get(key) ?? NONE,
     near: (key) => nearest(request.known.length <= MAX_NEAR ? request.known : all, key),
+    mayBeSlip: (key) => isSlip(request.known.length <= MAX_NEAR ? [...request.known, ...focus] : all, key),
   };
 }
 
@@ -109,6 +112,17 @@ function nearest(all: readonly KnownEntry[], key: string): KnownEntry | undefine
   if (key.length < 4 || isWordToo(key)) return undefined;
   const close = all.filter((entry) => entry.kind === "character" && oneEditApart(nameKey(entry.name), key));
   return close.length === 1 ? close[0] : undefined;
+}
+
+const MIN_SLIP_CHARS = 3;
+
+function isSlip(all: readonly KnownEntry[], key: string): boolean {
+  if (key.length < MIN_SLIP_CHARS) return false;
+  return all.some((entry) => {
+    if (entry.kind !== "character") return false;
+    const name = nameKey(entry.name);
+    return oneEditApart(name, key) || (!key.includes(" ") && oneEditApart(name.split(" ")[0] ?? "", key));
+  });
 }
 
 /** One letter added, left out, replaced, or two neighbours swapped. */

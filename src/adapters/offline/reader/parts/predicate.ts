@@ -1,29 +1,23 @@
 import { at, low } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
-import { wordSet } from "../words/word-set.ts";
+import { ADVERBS, COPULAS, MODALS, NEGATIONS } from "../words/small-verbs.ts";
 import { copulaAt } from "./copula.ts";
+import { denialAt } from "./denial.ts";
 import type { Discourse } from "./discourse.ts";
 import { hasAt } from "./having.ts";
 import { phraseEnd } from "./phrase.ts";
 import { type Subject, type Told, told } from "./told.ts";
 import { verbAt } from "./verbs.ts";
 
-const ADVERBS = wordSet(
-  "actually now really also always secretly just currently still already usually definitely clearly obviously deeply truly both constantly often only finally recently kinda once",
-);
-const COPULAS = wordSet("is 's was are were 're am be being");
-const NEGATIONS = wordSet("not n't never no nor neither hardly barely nobody nothing none without");
-const MODALS = wordSet(
-  "might could would should may can will must shall 'd 'll wo ca cannot would've could've should've ought",
-);
-
 /**
  * What the verb at `index` and its words say of the subject. Undefined where nothing is recognised;
- * a Told without content where it is said that something is *not* so, or only may be.
+ * what is dropped where it is said *not* to be so, and a Told without content where it only may be.
  */
 export function predicateAt(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
   let here = skipAdverbs(s, index);
   const secret = low(s, here - 1) === "secretly" && here > index;
+  const denied = denialAt(s, here, talk, subject) ?? shouldBe(s, here, talk, subject);
+  if (denied !== undefined) return denied;
   if (isDenied(s, here)) return told(phraseEnd(s, here + 1));
   if (low(s, here) === "'s" && low(s, here + 1) === "got") return hasAt(s, here, talk, subject);
   if (COPULAS.has(low(s, here))) {
@@ -39,6 +33,19 @@ export function predicateAt(s: Sentence, index: number, talk: Discourse, subject
     });
   }
   return hasAt(s, here, talk, subject) ?? verbAt(s, here, talk, subject);
+}
+
+/** What may be ordered so of someone known: "Sarah should be 29" is no wish. */
+const ORDERED = new Set(["age", "age_range", "occupation", "role"]);
+
+function shouldBe(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
+  if (low(s, index) !== "should" || subject.referent.entry_id === undefined) return undefined;
+  const be = skipAdverbs(s, index + 1);
+  if (low(s, be) !== "be") return undefined;
+  const being = { subject: { ...subject, introduced: false }, past: false, plural: false, secret: false };
+  const said = copulaAt(s, skipAdverbs(s, be + 1), talk, being);
+  const fields = said?.fields.filter((field) => ORDERED.has(field.field)) ?? [];
+  return said === undefined || fields.length === 0 ? undefined : told(said.to, fields);
 }
 
 export function skipAdverbs(s: Sentence, index: number): number {

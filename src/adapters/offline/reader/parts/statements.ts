@@ -1,5 +1,5 @@
 import type { EntryKind } from "../../../../domain/bible/kinds.ts";
-import type { FieldReading, Mention, Statement } from "../../../../domain/reading/reading.ts";
+import type { FieldDrop, FieldReading, Mention, Statement } from "../../../../domain/reading/reading.ts";
 import type { SpanOf } from "../text/match.ts";
 import { type Discourse, type Party, type Referent, speakOf } from "./discourse.ts";
 import type { Tie, Told } from "./told.ts";
@@ -10,9 +10,10 @@ export function tellOf(talk: Discourse, who: Party, one: Told, explicit: boolean
   const stated = [...who.fields, ...one.fields];
   const fields = explicit ? [...titleTrade(who, stated), ...stated] : stated;
   for (const tie of one.ties) if (tie.way === "is") remember(talk, tie.other, [], false);
+  const drops = one.drops ?? [];
   remember(talk, who, fields, explicit);
-  if (explicit || fields.length > 0)
-    statements.push(entryStatement("character", who.mention, explicit, fields, span));
+  if (explicit || fields.length > 0 || drops.length > 0)
+    statements.push(entryStatement("character", who.mention, explicit, fields, span, drops));
   for (const tie of one.ties) statements.push(...tieStatements(talk, who, tie, explicit));
   for (const thing of one.things) {
     const held = explicit || who.mention.entry_id !== undefined || who.referent.fresh;
@@ -50,6 +51,7 @@ export function entryStatement(
   explicit: boolean,
   fields: readonly FieldReading[],
   span: SpanOf,
+  drops: readonly FieldDrop[] = [],
 ): Statement {
   return {
     type: "entry",
@@ -57,9 +59,16 @@ export function entryStatement(
     subject,
     explicit,
     fields: [...fields],
+    ...(drops.length === 0 ? {} : { drops: [...drops] }),
     span: { start: span.start, end: span.end },
   };
 }
+
+/** Marks what is said of those who are there already as meant to change it. */
+export const correcting = (statements: readonly Statement[]): Statement[] =>
+  statements.map((one) =>
+    one.type === "entry" && !one.explicit && one.fields.length > 0 ? { ...one, corrects: true } : one,
+  );
 
 /** The relationship, and the entry of someone who is brought in by it ("has a brother named Theo"). */
 export function tieStatements(talk: Discourse, who: Party, tie: Tie, explicit: boolean): Statement[] {
@@ -85,6 +94,8 @@ function relationship(who: Party, tie: Tie, explicit: boolean): Statement {
       end: Math.max(who.mention.end, tie.span.end),
     },
     ...(tie.description === undefined ? {} : { description: tie.description }),
+    ...(tie.secret === true ? { secret: true } : {}),
+    ...(tie.ends === true ? { ends: true } : {}),
   };
 }
 

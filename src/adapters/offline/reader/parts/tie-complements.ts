@@ -1,4 +1,4 @@
-import { low, pattern, spanOf, words } from "../text/match.ts";
+import { low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Relation } from "../words/relations.ts";
 import type { Complement } from "./being.ts";
@@ -22,14 +22,15 @@ export const exTie: Complement = (s, index, talk, being) => {
   );
 };
 
+const AFFAIR = pattern("having an affair with");
 const TIES: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
-  ["spouse", pattern("married to|with")],
-  ["fiancé", pattern("engaged to")],
+  ["spouse", pattern("secretly? married to|with")],
+  ["fiancé", pattern("secretly? engaged to")],
   ["ex-spouse", pattern("divorced|separated from")],
   ["lover", pattern("madly|deeply|hopelessly|secretly? in love with")],
-  ["lover", pattern("having an affair with")],
+  ["lover", AFFAIR],
   ["lover", pattern("sleeping with")],
-  ["partner", pattern("dating|seeing")],
+  ["partner", pattern("secretly? dating|seeing")],
   ["partner", pattern("going out with")],
   ["partner", pattern("in a relationship with")],
   ["best friend", pattern("best friends|mates with")],
@@ -57,21 +58,20 @@ export const tieTo: Complement = (s, index, talk, being) => {
     return told(
       to,
       gender,
-      being.secret ? ties.map((one) => ({ ...one, description: secretly(one.description) })) : ties,
+      ties.map((one) => ({ ...one, secret: one.secret === true || being.secret })),
     );
   }
   for (const [relation, match] of TIES) {
     const from = match(s, index);
     const other = from < 0 ? undefined : partyAt(s, from, talk, being.subject.referent);
     if (other === undefined) continue;
-    const secret = being.secret || low(s, index) === "secretly";
+    const affair = AFFAIR(s, index) > 0;
     const tie: Tie = {
       relation,
       other,
       way: "is",
-      description: secret
-        ? `secretly ${words(s, index, from - 1)}`.replace("secretly secretly", "secretly")
-        : undefined,
+      description: affair ? "an affair" : undefined,
+      secret: being.secret || affair || low(s, index) === "secretly",
       introduces: false,
       span: spanOf(s, index, other.to),
     };
@@ -91,10 +91,6 @@ function andOthers(s: Sentence, owned: NonNullable<ReturnType<typeof ownedKinAt>
     here = other.to;
   }
   return others;
-}
-
-function secretly(description: string | undefined): string {
-  return description === undefined ? "secret" : `secret ${description}`;
 }
 
 /** "a friend of John" and "best friends with Tom" without an owner before the noun. */

@@ -21,6 +21,35 @@ const TIES: readonly (readonly [Relation, "is" | "has", Pattern])[] = [
   ["rival", "is", pattern("competes with|against")],
   ["mentee", "is", pattern("learns|studies from|under")],
 ];
+/** Verbs by which a tie is over. A divorce leaves another in its place. */
+const ENDINGS: readonly (readonly [Relation, boolean, Pattern])[] = [
+  ["partner", true, pattern("has? broke|broken|breaks|split|splits up with")],
+  ["partner", true, pattern("has? dumped|dumps")],
+  ["fiancé", true, pattern("broke|breaks off the|her|his|their engagement to|with")],
+  ["ex-spouse", false, pattern("has? divorced|divorces")],
+];
+
+/** "broke up with John", "divorced him". */
+function endingVerb(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
+  for (const [relation, ends, match] of ENDINGS) {
+    const from = match(s, index);
+    const other = from < 0 ? undefined : partyAt(s, from, talk, subject.referent);
+    if (other === undefined || low(s, other.to) === "'s") continue;
+    const span = spanOf(s, index, other.to);
+    const tie = {
+      relation,
+      other,
+      way: "is" as const,
+      introduces: false,
+      ends,
+      span,
+      description: undefined,
+    };
+    return told(other.to, [], [tie]);
+  }
+  return undefined;
+}
+
 const USED_TO_BE = pattern("used to be");
 const ENDED = new Set<Relation>(["spouse", "partner", "fiancé"]);
 /** "used to be Viktor's wife", "used to be married to Viktor". */
@@ -45,6 +74,8 @@ export function onceTied(s: Sentence, index: number, talk: Discourse, subject: S
 
 /** "works for Karen", "hates her boss Karen", "employs Sarah and Tom": a verb that ties the subject to someone. */
 export function tieVerb(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
+  const ending = endingVerb(s, index, talk, subject);
+  if (ending !== undefined) return ending;
   for (const [relation, way, match] of TIES) {
     const from = match(s, index);
     const kin = from < 0 ? undefined : ownKin(s, from, talk, subject);

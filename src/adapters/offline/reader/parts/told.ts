@@ -1,4 +1,4 @@
-import type { FieldReading, Mention } from "../../../../domain/reading/reading.ts";
+import type { FieldDrop, FieldReading, Mention } from "../../../../domain/reading/reading.ts";
 import type { SpanOf } from "../text/match.ts";
 import type { Relation } from "../words/relations.ts";
 import type { Party, Referent } from "./discourse.ts";
@@ -11,6 +11,10 @@ export interface Tie {
   readonly description?: string | undefined;
   /** The other is brought in here ("has a brother named Theo"). */
   readonly introduces: boolean;
+  /** Kept from the others in the story. */
+  readonly secret?: boolean | undefined;
+  /** They are this no longer, or never were. */
+  readonly ends?: boolean | undefined;
   readonly span: SpanOf;
 }
 
@@ -24,6 +28,8 @@ export interface Told {
   readonly fields: FieldReading[];
   readonly ties: Tie[];
   readonly things: Belonging[];
+  /** What is said not to hold. */
+  readonly drops?: readonly FieldDrop[];
   readonly to: number;
 }
 
@@ -47,10 +53,16 @@ export function joinTold(first: Told, second: Told): Told {
     fields: [...first.fields, ...second.fields],
     ties: [...first.ties, ...second.ties],
     things: [...first.things, ...second.things],
+    drops: [...(first.drops ?? []), ...(second.drops ?? [])],
     to: second.to,
   };
 }
 
 export function isEmptyTold(one: Told): boolean {
-  return one.fields.length === 0 && one.ties.length === 0 && one.things.length === 0;
+  return (
+    one.fields.length === 0 &&
+    one.ties.length === 0 &&
+    one.things.length === 0 &&
+    (one.drops ?? []).length === 0
+  );
 }

@@ -4,18 +4,19 @@ import { copulaAt } from "../parts/copula.ts";
 import { describe } from "../parts/describe.ts";
 import type { Discourse, Party } from "../parts/discourse.ts";
 import { itemField } from "../parts/fields.ts";
+import { groupAt } from "../parts/group.ts";
 import { hasAt, hasThing } from "../parts/having.ts";
 import { ownerAt, partyAt } from "../parts/party.ts";
 import { phraseEnd } from "../parts/phrase.ts";
 import { personSlot } from "../parts/slot.ts";
-import { tellOf } from "../parts/statements.ts";
+import { correcting, tellOf } from "../parts/statements.ts";
 import { isEmptyTold, joinTold, type Told, told } from "../parts/told.ts";
 import { labelledValue } from "../parts/values.ts";
 import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { labelAt } from "./label.ts";
-import { isHedged } from "./mood.ts";
-import { found, joinFound, type Rule } from "./rule.ts";
+import { isHedged, isShopTalk } from "./mood.ts";
+import { type Found, found, joinFound, type Rule } from "./rule.ts";
 
 const CHANGE = pattern("change|set|update|switch|edit|correct|fix|make|put|bump|raise|lower|increase");
 const TO = pattern("to|into|as|:|=|is|from");
@@ -87,7 +88,7 @@ function afterTo(s: Sentence, index: number): number {
 /** "make Sarah 29", "make him a lawyer", "make Tom Sarah's uncle". */
 function makeSo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const verb = MAKE(s, index);
-  const party = verb < 0 ? undefined : partyAt(s, verb, talk);
+  const party = verb < 0 ? undefined : (partyAt(s, verb, talk) ?? groupOrdered(s, index, verb, talk));
   if (party === undefined || !isKnown(party)) return undefined;
   const from = BE(s, party.to);
   const subject = { referent: party.referent, introduced: true };
@@ -104,6 +105,11 @@ function makeSo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
     fields: all.fields.filter((field) => field.field !== "gender"),
   });
   return alsoSo(s, all.to, talk, one);
+}
+
+/** "make everyone in the heist crew Irish": at the start of what is said, so that no heading before it is an order in disguise. */
+function groupOrdered(s: Sentence, index: number, from: number, talk: Discourse): Party | undefined {
+  return low(s, index - 1) === ":" || isShopTalk(s, from) ? undefined : groupAt(s, from, talk, true);
 }
 
 /** "make sarah 29 and john 30": the order holds for the next one named. */
@@ -153,16 +159,10 @@ function give(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   if (label?.field === "aliases") {
     const name = personSlot(s, label.to, talk);
     if (name !== undefined)
-      return answer(
-        s,
-        index,
-        talk,
-        party,
-        told(name.to, [itemField(s, talk, "aliases", name.from, name.to)]),
-      );
+      return more(s, index, talk, party, told(name.to, [itemField(s, talk, "aliases", name.from, name.to)]));
   }
   const had = hadAt(s, party.to, talk, party);
-  return had === undefined || isEmptyTold(had) ? undefined : answer(s, index, talk, party, had);
+  return had === undefined || isEmptyTold(had) ? undefined : more(s, index, talk, party, had);
 }
 
 /** The thing given, read as if "has" stood before it. */
@@ -183,7 +183,9 @@ function updateColon(s: Sentence, index: number, talk: Discourse): ReturnType<Ru
     (field) => field.field !== "gender" && field.field !== "notes",
   );
   const kept = { ...all, fields };
-  return isEmptyTold(kept) ? undefined : answer(s, index, talk, party, kept);
+  if (isEmptyTold(kept)) return undefined;
+  const says = verb > 0 && !["about", "for"].includes(low(s, verb - 1)) ? answer : more;
+  return says(s, index, talk, party, kept);
 }
 
 const CALLS = pattern("everyone|everybody|people|friends|they|colleagues all? call|calls");
@@ -193,13 +195,21 @@ function everyoneCalls(s: Sentence, index: number, talk: Discourse): ReturnType<
   const name = party === undefined ? undefined : personSlot(s, party.to, talk);
   if (party === undefined || name === undefined) return undefined;
   if (!at(s, party.to).cap && at(s, party.to).type !== "quote") return undefined;
-  return answer(s, index, talk, party, told(name.to, [itemField(s, talk, "aliases", name.from, name.to)]));
+  return more(s, index, talk, party, told(name.to, [itemField(s, talk, "aliases", name.from, name.to)]));
 }
 
 function isKnown(party: Party): boolean {
-  return party.referent.entry_id !== undefined || party.referent.fresh;
+  const { referent, mention } = party;
+  return referent.entry_id !== undefined || referent.fresh || mention.group !== undefined;
 }
 
-function answer(s: Sentence, index: number, talk: Discourse, who: Party, one: Told): ReturnType<Rule> {
+/** What someone is to become. */
+function answer(s: Sentence, index: number, talk: Discourse, who: Party, one: Told): Found {
+  const said = more(s, index, talk, who, one);
+  return { ...said, statements: correcting(said.statements) };
+}
+
+/** What someone is or has beside all else. */
+function more(s: Sentence, index: number, talk: Discourse, who: Party, one: Told): Found {
   return found(one.to, tellOf(talk, { ...who, fields: [] }, one, false, spanOf(s, index, one.to)));
 }

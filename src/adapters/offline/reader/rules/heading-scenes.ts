@@ -23,7 +23,7 @@ export function readHeadingScenes(talk: Discourse, masked: (offset: number) => b
   headings.forEach((heading, index) => {
     const limit = headings[index + 1]?.lead ?? talk.text.length;
     const end = bodyEnd(talk, heading.end, limit);
-    covered.push({ start: lineStart(talk.text, heading.start), end });
+    covered.push({ start: heading.inline ? heading.start : lineStart(talk.text, heading.start), end });
     const scene = sceneOf(talk, heading, end);
     statements.push(scene);
     speakOf(talk, { name: heading.text.toUpperCase(), kind: "scene", fresh: true });

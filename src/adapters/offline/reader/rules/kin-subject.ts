@@ -1,11 +1,14 @@
 import type { Statement } from "../../../../domain/reading/reading.ts";
+import { copulaAt } from "../parts/copula.ts";
 import { describe } from "../parts/describe.ts";
 import { type Discourse, speakOf } from "../parts/discourse.ts";
 import { kinGender, type OwnedKin, ownedKinAt, tieOf } from "../parts/kin.ts";
+import { namelessKin } from "../parts/nameless.ts";
 import { type Named, nameAt } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { namedParty } from "../parts/party.ts";
 import { peggedName } from "../parts/peg.ts";
+import { endsAt } from "../parts/phrase.ts";
 import { personSlot } from "../parts/slot.ts";
 import { remember, tellOf } from "../parts/statements.ts";
 import { at, low, pattern, spanOf } from "../text/match.ts";
@@ -63,7 +66,30 @@ function linkedPhrase(
 ): ReturnType<Rule> {
   const phrase = personPhraseAt(s, is, talk);
   const name = phrase === undefined || phrase.sure === "guess" ? undefined : peggedName(s, phrase.to, talk);
-  return phrase && name && brought(s, index, talk, owned, name, phrase.fields);
+  return phrase && name
+    ? brought(s, index, talk, owned, name, phrase.fields)
+    : unnamedKin(s, index, is, talk, owned);
+}
+
+const TOLD = new Set(["age", "age_range", "occupation", "archetype", "flaw", "role"]);
+
+/** "her boss is a crook": somebody who matters and has no name yet. */
+function unnamedKin(
+  s: Sentence,
+  index: number,
+  is: number,
+  talk: Discourse,
+  owned: OwnedKin,
+): ReturnType<Rule> {
+  const { referent } = owned.owner;
+  if (referent.entry_id === undefined && !referent.fresh) return undefined;
+  const subject = { referent: { name: "", kind: "character", fresh: true }, introduced: false };
+  const said = copulaAt(s, is, talk, { subject, past: false, plural: false, secret: false });
+  if (said?.fields.some((field) => TOLD.has(field.field)) !== true || !endsAt(s, said.to)) return undefined;
+  const party = namelessKin(s, talk, owned.kin, owned.kin.from);
+  if (party === undefined) return undefined;
+  const tie = { ...tieOf(s, owned, true), span: spanOf(s, index, said.to) };
+  return found(said.to, tellOf(talk, party, { ...said, ties: [tie] }, true, spanOf(s, index, said.to)));
 }
 
 /** "…, Karen, is 50": the tie, and what is said of the one named. */

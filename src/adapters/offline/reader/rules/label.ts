@@ -1,6 +1,6 @@
 import type { EntryKind } from "../../../../domain/bible/kinds.ts";
 import type { FieldReading } from "../../../../domain/reading/reading.ts";
-import { type Discourse, lastOfKind, sentencesIn } from "../parts/discourse.ts";
+import { type Discourse, lastOfKind, nameUnnamed, sentencesIn } from "../parts/discourse.ts";
 import { knownAt } from "../parts/names.ts";
 import { isOwning, ownerAt, partyAt } from "../parts/party.ts";
 import { phraseEnd } from "../parts/phrase.ts";
@@ -123,8 +123,9 @@ export const sheetLine: Rule = (s, index, talk) => {
   if (!COLON.has(low(s, index + 1))) return undefined;
   if (low(s, index) === "name") {
     const name = isSheet(talk, s) ? personSlot(s, index + 2, talk) : undefined;
-    if (name !== undefined && talk.unnamed !== undefined) talk.named.add(talk.unnamed.request);
-    return name && present(s, index, talk, name, talk.unnamed?.fields ?? []);
+    const unnamed = talk.unnamed;
+    if (name !== undefined && unnamed !== undefined) nameUnnamed(talk, unnamed, name.mention);
+    return name && present(s, index, talk, name, unnamed?.fields ?? []);
   }
   const last = lastOfKind({ ...talk, request: { ...talk.request, focus: [] } }, ["character"]);
   const label = labelAt(s, index, "character");

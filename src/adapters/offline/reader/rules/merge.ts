@@ -29,12 +29,34 @@ export function mergeStatements(statements: readonly Statement[]): Statement[] {
     const key = entryKey(statement);
     const place = places.get(key);
     const before = place === undefined ? undefined : merged[place];
-    if (place === undefined || before?.type !== "entry") {
+    if (place === undefined || before?.type !== "entry" || staysApart(before, statement)) {
       places.set(key, merged.length);
       merged.push({ ...statement, fields: mergeFields([], statement.fields) });
     } else merged[place] = join(before, statement);
   }
-  return merged.map((one) => (one.type === "entry" ? { ...one, fields: withoutRange(one.fields) } : one));
+  return merged.map((one) => (one.type === "entry" ? tidy(one) : one));
+}
+
+/** Of someone who is there already, what corrects says nothing of the rest: "Tom lives in Oslo. Tom is 40 now." */
+function staysApart(before: EntryStatement, next: EntryStatement): boolean {
+  if (before.explicit || next.explicit || before.corrects === next.corrects) return false;
+  if (before.fields.length === 0 || next.fields.length === 0) return false;
+  return !next.fields.some((field) => before.fields.some((old) => old.field === field.field));
+}
+
+/** An order to make someone corrects nothing; a value that is told takes the place of one that is denied. */
+function tidy(one: EntryStatement): EntryStatement {
+  const { drops, corrects, ...rest } = one;
+  const left = (drops ?? []).filter((drop) => {
+    const told = one.fields.find((field) => field.field === drop.field);
+    return told === undefined || (Array.isArray(told.value) && drop.value !== undefined);
+  });
+  return {
+    ...rest,
+    fields: withoutRange(one.fields),
+    ...(left.length > 0 && !one.explicit ? { drops: left } : {}),
+    ...(corrects === true && !one.explicit ? { corrects } : {}),
+  };
 }
 
 /** An exact age says all that "a kid" or "teenage" says. */
@@ -53,6 +75,8 @@ function join(first: EntryStatement, second: EntryStatement): EntryStatement {
     ...first,
     explicit: first.explicit || second.explicit,
     fields: mergeFields(first.fields, second.fields),
+    drops: [...(first.drops ?? []), ...(second.drops ?? [])],
+    ...(first.corrects === true || second.corrects === true ? { corrects: true } : {}),
     span: {
       start: Math.min(first.span.start, second.span.start),
       end: Math.max(first.span.end, second.span.end),

@@ -27,17 +27,23 @@ const POLITE = [
   pattern("please|pls|plz|kindly"),
   pattern("note|remember|record|save|mention|add that"),
 ];
-/** Whole phrases that only announce what follows. */
-const ASIDES = [
+/** Whole phrases that only announce what follows, and that it corrects what was said. */
+const CORRECTING = [
   pattern("i changed my mind"),
   pattern("on second thought|thoughts"),
-  pattern("to be clear|honest"),
-  pattern("for the record"),
   pattern("scratch that"),
   pattern("never mind"),
+  pattern("a|small|quick|one* change|update|correction|fix"),
+  pattern("my bad"),
+  pattern("i meant to? say?"),
+];
+/** The same without a correction. */
+const ASIDES = [
+  ...CORRECTING,
+  pattern("to be clear|honest"),
+  pattern("for the record"),
   pattern("new|small|quick|one idea|change|update|correction|fix|thing"),
   pattern("one more thing"),
-  pattern("my bad"),
   pattern("i forgot to? say|mention|add?"),
   pattern("forgot to say|mention|add"),
   pattern("just so you|we know"),
@@ -67,8 +73,13 @@ export function readOpening(s: Sentence): Opening {
       (["-", ":", "–"].includes(word) && index > 0)
     )
       index += 1;
-    else if (aside(s, index) > index) index = aside(s, index);
-    else {
+    else if (aside(s, index) > index) {
+      corrects ||= CORRECTING.some((match) => match(s, index) > index);
+      index = aside(s, index);
+    } else if (meantSo(s, index) > index) {
+      corrects = true;
+      index = meantSo(s, index);
+    } else {
       const to = POLITE.map((match) => match(s, index)).find((end) => end > 0) ?? CAN_WE(s, index);
       if (to <= index) return { index, polite, corrects };
       polite = true;
@@ -87,6 +98,16 @@ function aside(s: Sentence, index: number): number {
     if (["that", "decided", "mention", "say", "on"].includes(last) && at(s, to).text !== "") return to;
   }
   return -1;
+}
+
+const I_MEANT = pattern("i meant to|that* say|that*");
+
+/** "I meant Sarah is 31": a whole clause follows, not a name alone. */
+function meantSo(s: Sentence, index: number): number {
+  const to = I_MEANT(s, index);
+  const verb = [1, 2].some((gap) => ["is", "are", "has", "works", "wants"].includes(low(s, to + gap)));
+  const short = ["she", "he"].includes(low(s, to)) && low(s, to + 1) === "'s";
+  return to > index && (verb || short) ? to : -1;
 }
 
 const NOT_ASIDE = wordSet("is are was were 's has n't");

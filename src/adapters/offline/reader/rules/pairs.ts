@@ -1,35 +1,22 @@
 import type { Statement } from "../../../../domain/reading/reading.ts";
 import { copulaAt } from "../parts/copula.ts";
+import { denialAt } from "../parts/denial.ts";
 import type { Discourse, Party } from "../parts/discourse.ts";
 import { hasAt } from "../parts/having.ts";
 import { kinAt, ownedKinAt, tieOf } from "../parts/kin.ts";
+import { isNameless } from "../parts/nameless.ts";
 import { partyAt } from "../parts/party.ts";
+import { ofOne, singularly } from "../parts/plural.ts";
 import { NEGATIONS } from "../parts/predicate.ts";
 import { remember, tellOf, tieStatements } from "../parts/statements.ts";
-import type { Told } from "../parts/told.ts";
-import { at, low, pattern, spanOf, words } from "../text/match.ts";
+import type { Tie, Told } from "../parts/told.ts";
+import { at, low, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Relation } from "../words/relations.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./mood.ts";
+import { ARE, type Related, relationAt } from "./pair-state.ts";
 import { found, type Rule } from "./rule.ts";
 
-const ARE = pattern("are|'re|got|get actually|now|both|also|secretly|all*");
-const FORMERLY = pattern("were|used to? be? once?");
-const STATES: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
-  ["spouse", pattern("secretly? married")],
-  ["fiancé", pattern("engaged")],
-  ["ex-spouse", pattern("divorced|separated")],
-  ["lover", pattern("madly|secretly? in love")],
-  ["lover", pattern("having an affair")],
-  ["partner", pattern("dating|together")],
-  ["partner", pattern("a couple|item")],
-  ["partner", pattern("in a relationship")],
-];
-const VERBS: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
-  ["enemy", pattern("hate|despise|loathe each other")],
-  ["lover", pattern("love each other")],
-  ["colleague", pattern("work together")],
-];
 const MAX_PARTIES = 5;
 
 /** "Sarah and John are siblings", "Karen and Viktor hate each other", "Maya and Tom have a daughter called Iris". */
@@ -40,7 +27,7 @@ export const pairs: Rule = (s, index, talk) => {
   talk.pair = parties;
   const here = parties.at(-1)?.to ?? index;
   const related = relationAt(s, here);
-  if (related === "denied") return found(s.tokens.length, []);
+  if (related === "denied") return shared(s, here, parties, talk, index) ?? found(s.tokens.length, []);
   const owned = ARE(s, here) > here ? ownedKinAt(s, ARE(s, here), talk) : undefined;
   if (owned?.kin.noun.plural === true) {
     for (const party of parties) remember(talk, party, [], false);
@@ -95,10 +82,7 @@ export const makePair: Rule = (s, index, talk) => {
   const kin =
     to === undefined || parties.length < 2 ? undefined : kinAt(s, low(s, to) === "as" ? to + 1 : to);
   if (kin?.noun.plural !== true) return undefined;
-  return found(
-    kin.to,
-    tied(s, parties, { relation: kin.noun.relation, description: kin.description, to: kin.to }, talk, index),
-  );
+  return found(kin.to, tied(s, parties, { ...kin, relation: kin.noun.relation, ends: false }, talk, index));
 };
 
 function partiesAt(s: Sentence, index: number, talk: Discourse): Party[] {
@@ -113,45 +97,6 @@ function partiesAt(s: Sentence, index: number, talk: Discourse): Party[] {
     here += low(s, here) === "," && low(s, here + 1) === "and" ? 2 : 1;
   }
   return parties;
-}
-
-interface Related {
-  readonly relation: Relation;
-  readonly description: string | undefined;
-  readonly to: number;
-}
-
-function relationAt(s: Sentence, index: number): Related | "denied" | undefined {
-  for (const [relation, match] of VERBS) {
-    const to = match(s, index);
-    if (to > index) return { relation, description: undefined, to };
-  }
-  const formerly = FORMERLY(s, index);
-  const are = Math.max(ARE(s, index), formerly);
-  const beside = low(s, index) === "," ? kinAt(s, index + 1) : undefined;
-  if (beside?.noun.plural === true && at(s, beside.to).text === "") {
-    return { relation: beside.noun.relation, description: beside.description, to: beside.to };
-  }
-  if (are <= index) return low(s, index + 1) === "n't" ? "denied" : undefined;
-  if (NEGATIONS.has(low(s, are))) return "denied";
-  const secret = words(s, index, are).includes("secretly") || low(s, are) === "secretly";
-  for (const [relation, match] of STATES) {
-    const to = match(s, are);
-    if (to <= are) continue;
-    if (formerly > 0 && relation === "spouse") return { relation: "ex-spouse", description: undefined, to };
-    if (formerly > 0) return undefined;
-    return {
-      relation,
-      description: secret
-        ? `secretly ${words(s, are, to)}`.replace("secretly secretly", "secretly")
-        : undefined,
-      to,
-    };
-  }
-  const kin = kinAt(s, are);
-  if (kin === undefined || !kin.noun.plural || formerly > 0 || ["of", "to"].includes(low(s, kin.to)))
-    return undefined;
-  return { relation: kin.noun.relation, description: secret ? "secret" : kin.description, to: kin.to };
 }
 
 const SYMMETRIC = new Set<Relation>([
@@ -181,12 +126,13 @@ function tied(
 ): Statement[] {
   if (!SYMMETRIC.has(related.relation)) return [];
   for (const party of parties) remember(talk, party, [], false);
-  const span = spanOf(s, index, related.to);
+  const { to, ...tie } = related;
+  const span = spanOf(s, index, to);
   return parties.flatMap((from, place) =>
     parties
       .slice(place + 1)
       .flatMap((other) =>
-        tieStatements(talk, from, { ...related, other, way: "is", introduces: false, span }, false),
+        tieStatements(talk, from, { ...tie, other, way: "is", introduces: false, span }, false),
       ),
   );
 }
@@ -200,24 +146,34 @@ function shared(
   index: number,
 ): ReturnType<Rule> {
   const statements: Statement[] = [];
+  let first: Told | undefined;
   let to = here;
   for (const party of parties) {
     const subject = { referent: party.referent, introduced: false };
-    const one = hasAt(s, here, talk, subject) ?? being(s, here, talk, party);
+    const one =
+      hasAt(s, here, talk, subject) ?? being(s, here, talk, party) ?? denialAt(s, here, talk, subject);
     if (one === undefined) return undefined;
+    const before = first;
     const once =
-      statements.length > 0
-        ? { ...one, ties: one.ties.map((tie) => ({ ...tie, other: { ...tie.other, fields: [] } })) }
-        : one;
+      before === undefined ? one : { ...one, ties: one.ties.map((tie, at) => again(tie, before, at)) };
+    first ??= one;
     statements.push(...tellOf(talk, party, once, false, spanOf(s, index, one.to)));
     to = one.to;
   }
   return statements.length === 0 ? undefined : found(to, statements);
 }
 
+/** A child that both have is one, with a name or without. */
+function again(tie: Tie, first: Told, at: number): Tie {
+  const other = isNameless(tie.other.mention) ? (first.ties[at]?.other ?? tie.other) : tie.other;
+  return { ...tie, other: { ...other, fields: [] } };
+}
+
 function being(s: Sentence, here: number, talk: Discourse, party: Party): Told | undefined {
   const are = ARE(s, here);
   if (are <= here || NEGATIONS.has(low(s, are)) || at(s, are).type === "mark") return undefined;
   const subject = { referent: party.referent, introduced: false };
-  return copulaAt(s, are, talk, { subject, past: false, plural: true, secret: false });
+  const each = low(s, are) === "the" ? s : singularly(s, are);
+  const said = copulaAt(each, are, talk, { subject, past: false, plural: true, secret: false });
+  return said && { ...said, fields: ofOne(said.fields) };
 }

@@ -1,11 +1,11 @@
 import type { EntryKind } from "../../../../domain/bible/kinds.ts";
 import type { Mention, Statement } from "../../../../domain/reading/reading.ts";
-import type { KnownEntry } from "../../../../ports/model.ts";
 import { type Discourse, lastOfKind, resolvePronoun } from "../parts/discourse.ts";
 import { knownAt, nameAt } from "../parts/names.ts";
 import { partyAt } from "../parts/party.ts";
 import { endsAt } from "../parts/phrase.ts";
-import { at, low, pattern, spanOf, words } from "../text/match.ts";
+import { sceneNamed } from "../parts/scene-name.ts";
+import { low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isHedged } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
@@ -87,62 +87,8 @@ function pronounTarget(s: Sentence, index: number, talk: Discourse): Target | un
 
 /** "the diner scene", "scene 3", "the scene in the diner". */
 export function sceneTarget(s: Sentence, index: number, talk: Discourse): Target | undefined {
-  const start = low(s, index) === "the" ? index + 1 : index;
-  if (low(s, start) === "scene") {
-    const number = at(s, start + 1).type === "number" ? start + 2 : undefined;
-    if (number !== undefined)
-      return sceneOf(s, index, number, words(s, start, number), talk, words(s, start + 1, number));
-    const place = pattern("in|at|on|with the|a?")(s, start + 1);
-    if (place < 0) return undefined;
-    const end = nounRun(s, place);
-    return end === place ? undefined : sceneOf(s, index, end, words(s, place, end), talk);
-  }
-  for (let to = start + 1; to < Math.min(start + 5, s.tokens.length); to += 1) {
-    if (low(s, to) === "scene" && start !== index)
-      return sceneOf(s, index, to + 1, words(s, start, to), talk);
-    if (at(s, to).type === "mark") return undefined;
-  }
-  return undefined;
-}
-
-function nounRun(s: Sentence, index: number): number {
-  let to = index;
-  while (
-    to < s.tokens.length &&
-    at(s, to).type !== "mark" &&
-    !["please", "and", "from"].includes(low(s, to)) &&
-    to - index < 4
-  )
-    to += 1;
-  return to;
-}
-
-function sceneOf(
-  s: Sentence,
-  from: number,
-  to: number,
-  name: string,
-  talk: Discourse,
-  number?: string,
-): Target {
-  const parts = name.split(" ").filter((word) => !["the", "in", "at", "of", "'s"].includes(word));
-  const scenes = talk.known.all.filter((entry) => entry.kind === "scene" && fits(entry, parts, number));
-  const [only] = scenes;
-  const mention = {
-    name: scenes.length === 1 && only !== undefined ? only.name : name,
-    ...spanOf(s, from, to),
-  };
-  return {
-    mention: scenes.length === 1 && only !== undefined ? { ...mention, entry_id: only.entry_id } : mention,
-    kind: "scene",
-    to,
-  };
-}
-
-function fits(entry: KnownEntry, parts: readonly string[], number: string | undefined): boolean {
-  const name = ` ${entry.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-  if (number !== undefined) return name.startsWith(` scene ${number} `) || name.startsWith(` ${number} `);
-  return parts.every((part) => name.includes(` ${part} `));
+  const scene = sceneNamed(s, index, talk);
+  return scene && { ...scene, kind: "scene" };
 }
 
 /** "the character John", "the prop silver lighter", "the diner location". */

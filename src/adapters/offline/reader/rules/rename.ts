@@ -2,6 +2,7 @@ import type { Mention, Statement } from "../../../../domain/reading/reading.ts";
 import {
   type Discourse,
   lastOfKind,
+  nameUnnamed,
   pronounGender,
   referentOf,
   resolvePronoun,
@@ -75,7 +76,7 @@ function changeName(s: Sentence, index: number, talk: Discourse): ReturnType<Rul
 /** "her name is Sara": of someone asked for in this message and not named yet, else the one meant is renamed. */
 function nameIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const its = pronounGender(low(s, index));
-  if (its !== undefined && talk.unnamed !== undefined) {
+  if (its !== undefined && talk.unnamed !== undefined && mayBe(talk.unnamed, its)) {
     const to = NAME_IS(s, index + 1);
     const name = to < 0 ? undefined : personSlot(s, to, talk);
     if (name === undefined) return undefined;
@@ -89,6 +90,12 @@ function nameIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   if (to < 0 || ["not", "n't"].includes(low(s, to))) return undefined;
   const known = owner.referent.entry_id !== undefined || owner.referent.fresh;
   return known ? renamed(s, index, talk, owner.mention, slotted(s, to, talk)) : undefined;
+}
+
+/** "Sarah has a brother. Her name is …" is Sarah's own. */
+function mayBe(unnamed: Unnamed, gender: string): boolean {
+  const known = unnamed.fields.find((field) => field.field === "gender")?.value;
+  return unnamed.standIn === undefined || known === undefined || known === gender;
 }
 
 /** "Her name is Solveig, she's a glaciologist": no one is spoken of yet, and enough is said to bring her in. */
@@ -127,8 +134,7 @@ function nameGiven(
   name: Named,
   unnamed: Unnamed,
 ): ReturnType<Rule> {
-  talk.unnamed = undefined;
-  talk.named.add(unnamed.request);
+  nameUnnamed(talk, unnamed, name.mention);
   return present(s, index, talk, name, unnamed.fields);
 }
 

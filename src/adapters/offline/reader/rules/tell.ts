@@ -1,4 +1,5 @@
 import type { FieldReading } from "../../../../domain/reading/reading.ts";
+import { nameKey } from "../../../../lib/name-keys.ts";
 import { describe } from "../parts/describe.ts";
 import { type Discourse, type Party, pronounGender } from "../parts/discourse.ts";
 import { valueField } from "../parts/fields.ts";
@@ -36,7 +37,8 @@ export const tell: Rule = (s, index, talk) => {
     return found(all.to, []);
   }
   const strong = all.fields.some((field) => STRONG.has(field.field)) && isPlainName(s, party);
-  const explicit = !known && !ambiguous && strong;
+  const slip = !known && talk.known.mayBeSlip(nameKey(party.mention.name));
+  const explicit = !known && !ambiguous && strong && !slip;
   if (!explicit && !known && !ambiguous) all.things.length = 0;
   const news = {
     ...all,

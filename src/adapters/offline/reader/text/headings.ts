@@ -3,6 +3,8 @@ import { TIMES_OF_DAY } from "../words/times.ts";
 /** A scene heading found in a text; offsets are the text's own. */
 export interface Heading {
   readonly start: number;
+  /** It stands after a sentence on the same line. */
+  readonly inline: boolean;
   /** Where its number or "Scene 2:" begins. */
   readonly lead: number;
   /** After the heading, its scene number and the full stop that closes it. */
@@ -24,9 +26,9 @@ export interface Piece {
 
 const PREFIX =
   "INT\\.?[ ]?\\/[ ]?EXT\\.?|EXT\\.?[ ]?\\/[ ]?INT\\.?|I\\/E\\.?|E\\/I\\.?|INT\\.?|EXT\\.?|EST\\.?";
-/** At a line's start, perhaps numbered, or after a colon: "opening scene: EXT. DESERT". */
+/** At a line's start, perhaps numbered, after a colon ("opening scene: EXT. DESERT") or after a sentence. */
 const START = new RegExp(
-  `(^|\\n|[:：]|(?<![\\p{L}\\p{N}])scene(?=[ \\t]+(?:INT|EXT|I\\/E)))([ \\t]*(?:[-*•][ \\t]+)?\\.?(?:(?:scene[ \\t]+)?(\\d{1,4}[A-Za-z]{0,2})[.):]?[ \\t]+(?:[-–—][ \\t]+)?)?)(${PREFIX})(?=[ \\t])`,
+  `(^|\\n|[:：]|(?<=\\p{L}{2}|\\d|["”)])[.!?](?=[ \\t]+(?:INT|EXT|I\\/E))|(?<![\\p{L}\\p{N}])scene(?=[ \\t]+(?:INT|EXT|I\\/E)))([ \\t]*(?:[-*•][ \\t]+)?\\.?(?:(?:scene[ \\t]+)?(\\d{1,4}[A-Za-z]{0,2})[.):]?[ \\t]+(?:[-–—][ \\t]+)?)?)(${PREFIX})(?=[ \\t])`,
   "giu",
 );
 const TIMES = TIMES_OF_DAY.join("|");
@@ -43,7 +45,9 @@ export function findHeadings(text: string): Heading[] {
   for (const match of text.matchAll(START)) {
     const lead = (match[1] ?? "").length + (match[2] ?? "").length;
     const heading = parseHeading(text, match.index + lead, match[4] ?? "", match[3]);
-    if (heading !== undefined) headings.push({ ...heading, lead: match.index + (match[1] ?? "").length });
+    const inline = /^[.!?]$/.test(match[1] ?? "");
+    if (heading === undefined || (inline && !isShouted(heading))) continue;
+    headings.push({ ...heading, inline, lead: match.index + (match[1] ?? "").length });
   }
   return headings;
 }
@@ -53,7 +57,7 @@ function parseHeading(
   start: number,
   prefix: string,
   number: string | undefined,
-): Omit<Heading, "lead"> | undefined {
+): Omit<Heading, "lead" | "inline"> | undefined {
   const from = start + prefix.length;
   const line = lineFrom(text, from);
   const time = DASHED_TIME.exec(line);
@@ -97,6 +101,10 @@ function sentenceStop(line: string): number {
   }
   return -1;
 }
+
+/** In the middle of a line only capitals are sure to be a heading. */
+const isShouted = ({ prefix, set }: Pick<Heading, "prefix" | "set">): boolean =>
+  prefix.text === prefix.text.toUpperCase() && set.text === set.text.toUpperCase();
 
 /** "int" is also a word of programs, and "est." of dates: lower case needs the stop and a set, or a time of day. */
 function isHeading(prefix: string, set: string, timed: boolean): boolean {

@@ -31,6 +31,7 @@ const LABELS: Partial<Record<EntryKind, Readonly<Record<string, string>>>> = {
     signature: "catchphrase,catch phrase,signature",
     notes: "notes,note",
     casting_notes: "casting notes,casting note",
+    groups: "group,groups",
   }),
   location: invert({
     description: "description",
@@ -56,6 +57,7 @@ const LABELS: Partial<Record<EntryKind, Readonly<Record<string, string>>>> = {
 
 export const LIST_FIELDS: ReadonlySet<string> = new Set([
   "aliases",
+  "groups",
   "traits",
   "strengths",
   "values",

@@ -12,12 +12,15 @@ export interface RelationNoun {
 const TABLE: readonly [Relation, string][] = [
   [
     "parent",
-    "parent father:m mother:f dad:m daddy:m mom:f mum:f mommy:f papa:m mama:f stepfather:m! stepmother:f! stepdad:m! stepmom:f! godfather:m! godmother:f!",
+    "parent father:m mother:f dad:m daddy:m mom:f mum:f mommy:f papa:m mama:f stepfather:m! stepmother:f! stepdad:m! stepmom:f! godfather:m! godmother:f! father-in-law:m! mother-in-law:f! parent-in-law! stepparent!",
   ],
-  ["child", "child kid son:m daughter:f stepson:m! stepdaughter:f! godson:m! goddaughter:f!"],
+  [
+    "child",
+    "child kid son:m daughter:f stepson:m! stepdaughter:f! godson:m! goddaughter:f! son-in-law:m! daughter-in-law:f! child-in-law! stepchild! stepkid!",
+  ],
   [
     "sibling",
-    "sibling brother:m sister:f bro:m sis:f twin! half-brother:m! half-sister:f! stepbrother:m! stepsister:f! half-sibling!",
+    "sibling brother:m sister:f bro:m sis:f twin! half-brother:m! half-sister:f! stepbrother:m! stepsister:f! half-sibling! stepsibling! brother-in-law:m! sister-in-law:f! sibling-in-law! stepbro:m! stepsis:f!",
   ],
   ["spouse", "spouse husband:m wife:f hubby:m"],
   [
@@ -29,10 +32,10 @@ const TABLE: readonly [Relation, string][] = [
   ["fiancé", "fiancé:m fiance:m fiancée:f fiancee:f"],
   [
     "grandparent",
-    "grandparent grandfather:m grandmother:f grandpa:m grandma:f granddad:m grandad:m granny:f nan:f",
+    "grandparent grandfather:m grandmother:f grandpa:m grandma:f granddad:m grandad:m granny:f nan:f step-grandfather:m! step-grandmother:f! great-grandfather:m! great-grandmother:f!",
   ],
   ["grandchild", "grandchild grandson:m granddaughter:f grandkid"],
-  ["aunt or uncle", "uncle:m aunt:f auntie:f"],
+  ["aunt or uncle", "uncle:m aunt:f auntie:f great-uncle:m! great-aunt:f!"],
   ["niece or nephew", "niece:f nephew:m"],
   ["cousin", "cousin"],
   ["friend", "friend buddy pal mate ex-friend! roommate! flatmate! housemate! childhood-friend!"],
@@ -86,11 +89,18 @@ const PLURALS = new Map([
   ["buddies", "buddy"],
   ["besties", "bestie"],
   ["exes", "ex"],
+  ["fathers-in-law", "father-in-law"],
+  ["mothers-in-law", "mother-in-law"],
+  ["brothers-in-law", "brother-in-law"],
+  ["sisters-in-law", "sister-in-law"],
+  ["sons-in-law", "son-in-law"],
+  ["daughters-in-law", "daughter-in-law"],
+  ["stepchildren", "stepchild"],
 ]);
 
 /** "sister", "best friend", "brothers" → the relation it names. */
 export function relationNoun(phrase: string): (RelationNoun & { readonly plural: boolean }) | undefined {
-  const key = phrase.replaceAll(" ", "-");
+  const key = phrase.replaceAll(" ", "-").replace(/^step-(?!grand)/, "step");
   const direct = NOUNS.get(key);
   if (direct !== undefined) return { ...direct, plural: false };
   const singular = PLURALS.get(key) ?? key.replace(/s$/, "");

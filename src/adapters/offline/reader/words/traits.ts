@@ -26,11 +26,12 @@ unhinged unpredictable unreliable unscrupulous unstable untrustworthy upbeat upt
 warm warm-hearted wary washed-up weary weak-willed whimsical wicked wild wise wisecracking wise-cracking withdrawn witty world-weary worn-out zealous
 tough-talking fast-talking soft-hearted hard-drinking chain-smoking foul-mouthed god-fearing hot-blooded thick-skinned two-faced power-hungry bloodthirsty
 cocky gutsy feckless hapless unlucky dim-witted dimwitted scatterbrained obnoxious rough bubbly down-to-earth strong-minded opinionated blunt outspoken tight-lipped
+scared terrified frightened petrified
 down-on-his-luck down-on-her-luck old-fashioned by-the-book happy-go-lucky`);
 
 /** Feelings and states that come and go: said of a person in passing ("Sarah is tired"), told of a character only when they are introduced. */
 const PASSING = wordSet(
-  "tired angry sad quiet nervous serious sweet smart hard fair smooth loud miserable silent desperate helpful funny",
+  "tired angry sad quiet nervous serious sweet smart hard fair smooth loud miserable silent desperate helpful funny scared terrified frightened petrified",
 );
 const ALWAYS_OK = wordSet("funny smart quiet fair sweet");
 

@@ -38,19 +38,44 @@ export function readingOf(
 }
 
 type Entry = Extract<Statement, { type: "entry" }>;
+type Tie = Extract<Statement, { type: "relationship" }>;
 
-/** Statements in short: "character Sarah! age=28 occupation=journalist" ("!" for explicit), "John sibling Sarah", "rename A B", "remove A". */
-export function inShort(reading: Reading): string[] {
+/** Statements in short: "character Sarah! age=28 -traits=brave" ("!" for explicit), "John sibling Sarah", "rename A B", "remove A", "merge A B". */
+export function inShort(reading: Pick<Reading, "statements">): string[] {
   return reading.statements.map((one) => {
     if (one.type === "entry") return entryInShort(one);
-    if (one.type === "relationship") return `${one.from.name} ${one.relation} ${one.to.name}`;
+    if (one.type === "relationship")
+      return `${one.from.name} ${one.relation} ${one.to.name}${one.ends === true ? " ends" : ""}`;
+    if (one.type === "merge") return `merge ${one.subject.name} ${one.into.name}`;
     return one.type === "rename" ? `rename ${one.subject.name} ${one.name}` : `remove ${one.subject.name}`;
   });
 }
 
+/** The same, with all that is said beside: "character Sarah ~ age=31" ("~" for what corrects), "cops[occupation] …", "… secret since diner scene (twins)". */
+export function inFull(reading: Pick<Reading, "statements">): string[] {
+  return inShort(reading).map((short, at) => {
+    const one = reading.statements[at];
+    if (one?.type === "entry") {
+      const { name, group } = one.subject;
+      const who = group === undefined ? name : `${name}[${group.by}]`;
+      return short
+        .replace(name, who)
+        .replace(/^(\S+ .*?)(?= \S+=| -|$)/, one.corrects === true ? "$1 ~" : "$1");
+    }
+    return one?.type === "relationship" ? `${short}${besideTie(one)}` : short;
+  });
+}
+
+function besideTie({ secret, since, description }: Tie): string {
+  const words = [secret === true ? " secret" : "", since === undefined ? "" : ` since ${since}`];
+  return words.join("") + (description === undefined ? "" : ` (${description})`);
+}
+
 function entryInShort(one: Entry): string {
-  const fields = one.fields.map(
-    ({ field, value }) => `${field}=${Array.isArray(value) ? value.join("+") : value}`,
+  const said = (value: Entry["fields"][number]["value"]) => (Array.isArray(value) ? value.join("+") : value);
+  const fields = one.fields.map(({ field, value }) => `${field}=${said(value)}`);
+  const drops = (one.drops ?? []).map(
+    ({ field, value }) => `-${field}${value === undefined ? "" : `=${said(value)}`}`,
   );
-  return [`${one.kind} ${one.subject.name}${one.explicit ? "!" : ""}`, ...fields.sort()].join(" ");
+  return [`${one.kind} ${one.subject.name}${one.explicit ? "!" : ""}`, ...fields.sort(), ...drops].join(" ");
 }

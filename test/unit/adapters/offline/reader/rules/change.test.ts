@@ -66,7 +66,7 @@ describe("removing", () => {
     "delete all characters",
     "delete everything",
     "remove John's last line",
-    "delete John from the diner scene",
+    "delete John from the harbour",
     "cut John some slack",
     "don't delete John",
     "what if we delete John?",

@@ -9,7 +9,7 @@ describe("talk that states nothing changes nothing", () => {
     ["a hypothesis", "maybe she should be a cop?"],
     ["a supposition", "Suppose Tom is Sarah's father."],
     ["a condition", "If Sarah was 40 the ending would work better"],
-    ["a negation", "Sarah is not a cop"],
+    ["a negation of someone unknown", "Bob is not a cop"],
     ["another film", "In Breaking Bad, Walter is a chemistry teacher"],
     ["a comparison", "like in Heat with De Niro"],
     ["a person of the trade", "Spielberg is a genius"],

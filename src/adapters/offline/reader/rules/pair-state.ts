@@ -1,0 +1,104 @@
+import { kinAt } from "../parts/kin.ts";
+import { NEGATIONS } from "../parts/predicate.ts";
+import { at, firstOf, low, pattern, words } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import type { Relation } from "../words/relations.ts";
+
+/** What two or more are to each other. */
+export interface Related {
+  readonly relation: Relation;
+  readonly description: string | undefined;
+  readonly secret: boolean;
+  /** They are it no longer, or never were. */
+  readonly ends: boolean;
+  readonly to: number;
+}
+
+export const ARE = firstOf(
+  pattern("are|'re|got|get actually|now|both|also|secretly|all|really*"),
+  pattern("have|'ve secretly? been actually|now|both|also|secretly*"),
+);
+const FORMERLY = pattern("were|used to? be? once?");
+const AFFAIR = pattern("having an affair");
+const STATES: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
+  ["spouse", pattern("secretly? married")],
+  ["fiancé", pattern("engaged")],
+  ["ex-spouse", pattern("divorced|separated")],
+  ["lover", pattern("madly|secretly? in love")],
+  ["lover", AFFAIR],
+  ["partner", pattern("dating|together")],
+  ["partner", pattern("a couple|item")],
+  ["partner", pattern("in a relationship")],
+];
+const VERBS: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
+  ["enemy", pattern("hate|despise|loathe each other")],
+  ["lover", pattern("love each other")],
+  ["colleague", pattern("work together")],
+];
+const BROKE_UP = firstOf(
+  pattern("broke|split|break up"),
+  pattern("have|'ve broken|split up"),
+  pattern("called off the|their engagement"),
+);
+const NO_LONGER = pattern("no longer");
+const NOT = pattern("not|n't really|actually*");
+const OVER = firstOf(pattern("any more|longer"), pattern("anymore"), pattern("after all"));
+
+/** What the words at `index` say that people are to each other; "denied" where it is said of something else that it is not so. */
+export function relationAt(s: Sentence, index: number): Related | "denied" | undefined {
+  for (const [relation, match] of VERBS) {
+    const to = match(s, index);
+    if (to > index) return plain(relation, to);
+  }
+  const broken = BROKE_UP(s, index);
+  if (broken > index) {
+    const relation = low(s, broken - 1) === "engagement" ? "fiancé" : "partner";
+    return { ...plain(relation, broken), ends: true };
+  }
+  const beside = low(s, index) === "," ? kinAt(s, index + 1) : undefined;
+  if (beside?.noun.plural === true && at(s, beside.to).text === "")
+    return { ...plain(beside.noun.relation, beside.to), description: beside.description };
+  const formerly = FORMERLY(s, index);
+  const longer = NO_LONGER(s, index);
+  const are = Math.max(ARE(s, Math.max(longer, index)), formerly);
+  if (are <= index) return low(s, index + 1) === "n't" ? "denied" : undefined;
+  const not = Math.max(NOT(s, are), NO_LONGER(s, are));
+  if (longer > 0 || not > are) return formerly > 0 ? "denied" : denied(s, index, Math.max(not, are));
+  if (NEGATIONS.has(low(s, are))) return "denied";
+  return stateAt(s, index, are, formerly > 0);
+}
+
+/** "are no longer married", "aren't siblings after all". */
+function denied(s: Sentence, index: number, from: number): Related | "denied" {
+  const state = stateAt(s, index, from, false);
+  if (state === undefined) return "denied";
+  const over = OVER(s, state.to);
+  return { ...state, secret: false, description: undefined, ends: true, to: Math.max(over, state.to) };
+}
+
+function stateAt(s: Sentence, index: number, are: number, formerly: boolean): Related | undefined {
+  const secret = words(s, index, are + 1).includes("secretly");
+  for (const [relation, match] of STATES) {
+    const to = match(s, are);
+    if (to <= are) continue;
+    if (formerly) return relation === "spouse" ? plain("ex-spouse", to) : undefined;
+    const affair = AFFAIR(s, are) > 0;
+    return {
+      ...plain(relation, to),
+      secret: secret || affair,
+      description: affair ? "an affair" : undefined,
+    };
+  }
+  const kin = kinAt(s, are);
+  if (kin === undefined || !kin.noun.plural || formerly || ["of", "to"].includes(low(s, kin.to)))
+    return undefined;
+  return {
+    ...plain(kin.noun.relation, kin.to),
+    description: kin.description,
+    secret: secret || kin.secret,
+  };
+}
+
+function plain(relation: Relation, to: number): Related {
+  return { relation, description: undefined, secret: false, ends: false, to };
+}
