@@ -110,12 +110,21 @@ function given(one: string, other: string): Likeness | undefined {
 function spelling(one: string, other: string): Likeness | undefined {
   if (/\d/.test(one + other)) return undefined;
   if (soundAlike(one, other)) return { rank: RANKS.sound, reason: "they sound alike" };
+  const written = slips(one, other);
+  if (written === undefined && slips(sounds(one), sounds(other)) === undefined) return undefined;
+  return {
+    rank: RANKS.letters,
+    reason: APART[written ?? editDistance(one, other)] ?? "written nearly alike",
+  };
+}
+
+/** The letters in which two words differ, where so few may be slips. */
+function slips(one: string, other: string): number | undefined {
   const size = Math.max(one.length, other.length);
-  const slips = size < ONE_SLIP_FROM ? 0 : size < TWO_SLIPS_FROM ? 1 : 2;
-  const written = editDistance(one, other);
-  const distance = Math.min(written, editDistance(sounds(one), sounds(other)));
-  if (distance > slips) return undefined;
-  return { rank: RANKS.letters, reason: APART[written] ?? "written nearly alike" };
+  const allowed = size < ONE_SLIP_FROM ? 0 : size < TWO_SLIPS_FROM ? 1 : 2;
+  if (Math.abs(one.length - other.length) > allowed) return undefined;
+  const distance = editDistance(one, other);
+  return distance <= allowed ? distance : undefined;
 }
 
 const soundAlike = (one: string, other: string): boolean =>

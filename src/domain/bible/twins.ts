@@ -119,7 +119,10 @@ function entryLikeness(entry: Entry, other: Entry): Likeness | undefined {
       if (aliases > 0 && nameKey(mine) === nameKey(theirs))
         return [{ rank: aliases === 1 ? RANKS.same : RANKS.short, reason: `both are called ${theirs}` }];
       const found = likeness(entry.kind, mine, theirs);
-      return found && (aliases === 0 || found.rank < RANKS.initial) ? [found] : [];
+      if (!found || aliases === 0) return found ?? [];
+      const [owner, alias] = place > 0 ? [other.name, theirs] : [entry.name, mine];
+      const reason = `${owner} is also called ${alias}`;
+      return found.rank < RANKS.initial ? { rank: found.rank, reason } : [];
     }),
   );
   return ways.toSorted((a, b) => a.rank - b.rank)[0];

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { firstNeeds, secondNeeds } from "../../../../src/domain/bible/reading-needs.ts";
 import type { RelationshipType } from "../../../../src/domain/bible/relations.ts";
 import type { Statement } from "../../../../src/domain/reading/reading.ts";
-import { entry, mention, removes, renames, says, ties } from "./bible-maker.ts";
+import { entry, mention, merges, removes, renames, says, ties } from "./bible-maker.ts";
 
 it("asks for whoever is named, by id and by key", () => {
   const needs = firstNeeds([
@@ -45,6 +45,14 @@ it("then for relationships by their full names, and for what a rename or removal
   expect(secondNeeds([renames("sarah", "Jane"), him, removes("Maya")], known).ids).toEqual([
     "ent_character_Sarah Connor",
     "ent_character_John Doe",
+  ]);
+});
+
+it("and for what names or ties either of two that become one", () => {
+  const known = [entry("character", "Jon"), entry("character", "John")];
+  expect(secondNeeds([merges("Jon", "John")], known).ids).toEqual([
+    "ent_character_Jon",
+    "ent_character_John",
   ]);
 });
 

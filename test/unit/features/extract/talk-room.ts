@@ -49,7 +49,9 @@ export function talkRoom() {
       return studio.fill(session, form.form_id, values);
     },
     entry,
-    fact: async (field: string, name = "Sarah") => (await entry(name))?.facts[field],
+    entries: () => stage.stores.bible.list(session.project_id, { limit: 200 }),
+    fact: async (field: string, name = "Sarah", kind = "character") =>
+      (await entry(name, kind))?.facts[field],
     open: () => stage.stores.points.open({ project_id: session.project_id }, 20),
     remembered: async () => (await stage.stores.sessions.get(session.id))?.memory.asked,
     /** Goes on in a new project that differs from the default in this. */
