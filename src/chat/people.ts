@@ -13,6 +13,7 @@ export interface SaidSource {
 /** Something a person wrote, and the words that prove it. */
 export interface Wrote {
   readonly by: string;
+  readonly by_name?: string | undefined;
   readonly turn_id?: string | undefined;
   readonly evidence?: Evidence | undefined;
 }
@@ -22,14 +23,13 @@ export type NameOf = (id: string) => string;
 
 /** The names of those who wrote: one read, whatever the number, and none when they are known. */
 export async function peopleOf(source: SaidSource, wrote: readonly Wrote[], here: Person): Promise<NameOf> {
-  const known = wrote.every(({ by }) => by === "backlot" || (by === here.id && here.name !== undefined));
-  const bare = wrote.map(({ by, turn_id }) => ({ by, turn_id }));
-  return (await whatWasSaid(source, known ? [] : bare, here)).nameOf;
+  const bare = wrote.map(({ by, by_name, turn_id }) => ({ by, by_name, turn_id }));
+  return (await whatWasSaid(source, bare, here)).nameOf;
 }
 
 /**
- * The names of those who wrote, as they gave them with what they said, and the messages that prove it: one read,
- * whatever the number. Somebody who has only pressed buttons goes by their id.
+ * The names of those who wrote, as the changes or their messages give them, and the messages that prove it: one read,
+ * whatever the number. Somebody who never gave a name goes by their id.
  */
 export async function whatWasSaid(
   source: SaidSource,
@@ -38,8 +38,9 @@ export async function whatWasSaid(
 ): Promise<{ nameOf: NameOf; wordsOf: (messageId: string) => string | undefined }> {
   const names = new Map([["backlot", "Backlot"]]);
   if (here.name !== undefined) names.set(here.id, here.name);
+  for (const { by, by_name } of wrote) if (by_name !== undefined && !names.has(by)) names.set(by, by_name);
   const said = wrote.flatMap(({ by, turn_id, evidence }) => [
-    ...(turn_id === undefined || by === "backlot" ? [] : [saidIdOf(turn_id)]),
+    ...(turn_id === undefined || names.has(by) ? [] : [saidIdOf(turn_id)]),
     ...(evidence === undefined ? [] : [evidence.message_id]),
   ]);
   const ids = [...new Set(said)].slice(0, MESSAGE_LIMIT);

@@ -16,6 +16,7 @@ export const DocumentChange = z.object({
   redoes: z.string().optional(),
   undone: z.boolean(),
   by: z.string(),
+  by_name: z.string().optional(),
   at: z.iso.datetime(),
 });
 export type DocumentChange = z.infer<typeof DocumentChange>;

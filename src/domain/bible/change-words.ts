@@ -32,7 +32,8 @@ function stateWords(before: Entry | null, after: Entry | null): string[] {
   if (!before || !after) return [];
   if (before.status !== after.status) {
     if (after.status === "locked") return ["locked"];
-    return before.status === "locked" ? ["unlocked"] : [after.status];
+    if (before.status === "locked") return ["unlocked"];
+    return [after.status === "draft" ? "a draft again" : after.status];
   }
   return [];
 }

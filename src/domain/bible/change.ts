@@ -30,6 +30,8 @@ export const Change = z.object({
   redoes: z.string().optional(),
   undone: z.boolean(),
   by: z.string(),
+  /** The name they went by. */
+  by_name: z.string().optional(),
   at: z.iso.datetime(),
 });
 export type Change = z.infer<typeof Change>;

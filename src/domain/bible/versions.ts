@@ -12,6 +12,7 @@ export interface Version {
   readonly version: number;
   readonly at: string;
   readonly by: string;
+  readonly by_name?: string | undefined;
   readonly change_id: string;
   readonly values: Readonly<Record<string, FactValue>>;
   readonly entry: Entry;
@@ -19,10 +20,10 @@ export interface Version {
 
 /** The versions that the changes of one entry made, in the order of the changes. */
 export const versionsOf = (changes: readonly Change[]): readonly Version[] =>
-  changes.flatMap(({ id, before, after, by, at }) =>
+  changes.flatMap(({ id, before, after, by, by_name, at }) =>
     after === null || (before !== null && saysTheSame(before, after))
       ? []
-      : [{ version: after.version, at, by, change_id: id, values: fieldsOf(after), entry: after }],
+      : [{ version: after.version, at, by, by_name, change_id: id, values: fieldsOf(after), entry: after }],
   );
 
 /** A field in each of several versions, in words; "" where a version has no value. */

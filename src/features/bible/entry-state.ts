@@ -1,13 +1,14 @@
-import { slashOf } from "../../chat/entry-offers.ts";
+import { slashOf, undoOffer } from "../../chat/entry-offers.ts";
 import type { Outcome } from "../../chat/outcome.ts";
-import { savedReply } from "../../chat/saved-reply.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { Change } from "../../domain/bible/change.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import { confirmEntry, guessesIn, lockEntry, unlockEntry } from "../../domain/bible/entry-state.ts";
+import { focusAfter } from "../../domain/bible/focus.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import { UserError } from "../../domain/errors.ts";
 import { requireRole } from "../../domain/role.ts";
+import { entryOffers } from "./entry-state-words.ts";
 import { findEntry } from "./find-entry.ts";
 import { authorOf, type BibleParts } from "./parts.ts";
 
@@ -48,7 +49,16 @@ export async function setEntryState(
 
 function told(turn: Turn, entry: Entry, changes: readonly Change[], head: string, state: string): Outcome {
   if (changes.length === 0) return { blocks: [{ type: "text", text: `${entry.name} is ${state} already.` }] };
-  return savedReply(turn, { changes, notes: [], known: [entry], head });
+  const after = changes[0]?.after ?? entry;
+  const offers = [...entryOffers(after, turn.person.role), undoOffer(turn.id)];
+  return {
+    changes,
+    blocks: [
+      { type: "text", text: head },
+      { type: "offers", offers },
+    ],
+    memory: { focus: focusAfter(turn.session.memory.focus, changes, [entry]) },
+  };
 }
 
 function guessWords(guesses: number): string {

@@ -7,9 +7,13 @@ import type { Turn } from "../../chat/turn.ts";
 import type { Change } from "../../domain/bible/change.ts";
 import { possessive } from "../../domain/bible/describe.ts";
 import type { DocumentChange } from "../../domain/document-change.ts";
+import { ellipsis } from "../../lib/ellipsis.ts";
 import { wordList } from "../../lib/word-list.ts";
 import type { Written } from "../../ports/bible-store.ts";
+import { stateWords } from "./entry-state-words.ts";
 import { unitsIn } from "./undo-parts.ts";
+
+const TEXT_CHARS = 200;
 
 export interface UndoneWords {
   readonly turn: Turn;
@@ -30,6 +34,7 @@ export function undoneReply(words: UndoneWords): DraftBlock[] {
   const sentences = [
     redone ? "Redone." : "Undone.",
     headlineOf(onePerEntry(changes)),
+    ...onePerEntry(changes).flatMap(stateSentence),
     ...documents.map(documentSentence),
     redone ? "" : ownership(words),
     shortfall(words, redone),
@@ -51,10 +56,18 @@ const onePerEntry = (changes: readonly Change[]): Change[] =>
     return [steps.length === 1 ? first : { ...last, before: first.before, action }];
   });
 
+/** A lock or a confirmation writes no field, so no receipt tells of it. */
+function stateSentence({ action, name, before, after, fields }: Change): string[] {
+  const same = before?.status === after?.status || Object.keys(fields).length > 0;
+  return action !== "updated" || same || !after
+    ? []
+    : [`**${name}** is ${after.status === "draft" ? "a draft" : stateWords(after)} again.`];
+}
+
 function documentSentence({ document, after }: DocumentChange): string {
   return after === undefined
     ? `The ${document} is gone.`
-    : `The ${document} reads as it did: “${after.slice(0, 200)}${after.length > 200 ? " …" : ""}”.`;
+    : `The ${document} reads “${ellipsis(after, TEXT_CHARS)}” again.`;
 }
 
 function ownership({ turn, written, whose }: UndoneWords): string {

@@ -38,7 +38,7 @@ export function composeRecord(input: ComposeInput): TurnRecord {
     at,
     blocks: drawn.blocks,
   };
-  const changes = outcome.changes ?? [];
+  const changes = (outcome.changes ?? []).map((change) => signed(turn, change));
   const updated = input.pressed ? [input.pressed.message] : [];
   const current = outcome.sessions?.find((session) => session.id === turn.session.id) ?? turn.session;
   const session = {
@@ -52,7 +52,7 @@ export function composeRecord(input: ComposeInput): TurnRecord {
     session,
     changes,
     undone: outcome.undone ?? [],
-    documents: outcome.documents ?? rewritten(input),
+    documents: (outcome.documents ?? rewritten(input)).map((change) => signed(turn, change)),
     points: outcome.points ?? [],
     ...(outcome.stale ? { stale: outcome.stale } : {}),
     ...(outcome.project ? { project: outcome.project } : {}),
@@ -69,6 +69,10 @@ export function composeRecord(input: ComposeInput): TurnRecord {
     ...(input.error ? { error: input.error } : {}),
   };
 }
+
+/** With the name the person goes by, so that the history can say it without looking for it. */
+const signed = <C extends { readonly by: string }>({ person: { id, name } }: Turn, change: C): C =>
+  change.by === id && name !== undefined ? { ...change, by_name: name } : change;
 
 /** Whoever puts new words into a paper of the project, the words before them are kept. */
 export function rewritten({

@@ -35,10 +35,10 @@ export async function historyLines(
 export const entryWords = (change: Change, own?: ProjectSchema): string =>
   `${change.name}: ${changeWords(change, own)}`;
 
-function documentWords({ document, before, after }: DocumentChange): string {
+function documentWords({ document, before, after, undoes }: DocumentChange): string {
   if (after === undefined) return `The ${document}: taken out`;
-  const text = `“${ellipsis(after, TEXT_CHARS)}”`;
-  return `The ${document}: ${text}${before === undefined ? "" : `, before “${ellipsis(before, TEXT_CHARS)}”`}`;
+  const old = before === undefined || undoes ? "" : `, before “${ellipsis(before, TEXT_CHARS)}”`;
+  return `The ${document}: “${ellipsis(after, TEXT_CHARS)}”${old}`;
 }
 
 function standing({ undone, undoes, redoes }: Change | DocumentChange): string {

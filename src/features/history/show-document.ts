@@ -1,3 +1,4 @@
+import { undoOffer } from "../../chat/entry-offers.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import { peopleOf } from "../../chat/people.ts";
 import type { Turn } from "../../chat/turn.ts";
@@ -69,6 +70,7 @@ export async function bringTextBack(parts: HistoryParts, turn: Turn, changeId: s
         title: document.charAt(0).toUpperCase() + document.slice(1),
         fields: [{ name: document, value: before }],
       },
+      { type: "offers", offers: [undoOffer(turn.id)] },
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { undoOffer } from "../../chat/entry-offers.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
@@ -92,10 +93,10 @@ function kept(turn: Turn, document: DocumentKind, text: string, say: string): Ou
       : [
           {
             type: "text" as const,
-            text: `_Before: ${before.slice(0, 300)}${before.length > 300 ? " …" : ""}_`,
+            text: `_Before: ${before.slice(0, 300)}${before.length > 300 ? " …" : ""}_\n/history ${document} shows every text it had.`,
           },
         ]),
-    ...(next.length > 0 ? [{ type: "offers" as const, offers: next }] : []),
+    { type: "offers", offers: [...next, undoOffer(turn.id)] },
   ];
   return { project, blocks };
 }
