@@ -7,6 +7,7 @@ import { operationFunctions } from "./0006-operation-functions.ts";
 import { wholeRows } from "./0007-whole-rows.ts";
 import { openPoints } from "./0008-open-points.ts";
 import { history } from "./0009-history.ts";
+import { soundKeys } from "./0010-sound-keys.ts";
 
 /**
  * In the order they run, each once and whole. What has been released is never edited: a change of a table or a function
@@ -22,4 +23,5 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0007-whole-rows": wholeRows,
   "0008-open-points": openPoints,
   "0009-history": history,
+  "0010-sound-keys": soundKeys,
 };
