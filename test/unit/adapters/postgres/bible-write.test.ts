@@ -30,6 +30,8 @@ describe("bibleWrite", () => {
       { key: "ana ruiz", rank: 0 },
       { key: "ana", rank: 1 },
       { key: "ruiz" },
+      { key: "~rs", rank: 2 },
+      { key: "~*nrs", rank: 2 },
     ]);
     expect(write.links_out).toEqual([{ target_id: "ent_b", entry_id: ana.id }]);
     expect(write.links_in).toEqual([{ target_id: "ent_d", entry_id: ana.id }]);
@@ -39,12 +41,12 @@ describe("bibleWrite", () => {
     const gone = revision(session, ana, { status: "removed" });
     const removal = bibleWrite([gone.change], []);
     expect(removal.removed).toMatchObject([{ id: ana.id, living: false }]);
-    expect(removal.names_out).toHaveLength(1);
+    expect(removal.names_out).toMatchObject([{ key: "ana" }, { key: "~*n" }]);
     expect(removal.links_out).toHaveLength(2);
     expect(removal.counts).toEqual([{ project_id: ana.project_id, kind: "character", living: -1 }]);
     const back = bibleWrite([revision(session, gone.after, { status: "draft" }).change], []);
     expect(back.updated).toMatchObject([{ living: true, expected: 2 }]);
-    expect(back.names_in).toHaveLength(1);
+    expect(back.names_in).toMatchObject([{ key: "ana" }, { key: "~*n" }]);
     expect(back.counts).toEqual([{ project_id: ana.project_id, kind: "character", living: 1 }]);
   });
 
