@@ -83,9 +83,9 @@ function coversMostOf(has: Span, wanted: Span): boolean {
 
 const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
-/** A statement that renames or removes one of these: they are not to be made anew under either name. */
+/** A statement that renames or removes one of these, or lets it go into another: they are not to be made anew under either name. */
 function isGone(other: Statement, mentions: readonly Mention[]): boolean {
-  if (other.type !== "rename" && other.type !== "remove") return false;
+  if (other.type !== "rename" && other.type !== "remove" && other.type !== "merge") return false;
   const newKey = other.type === "rename" ? nameKey(other.name) : undefined;
   return mentions.some((mention) => isSame(other.subject, mention) || nameKey(mention.name) === newKey);
 }

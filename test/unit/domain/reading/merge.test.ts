@@ -103,6 +103,14 @@ describe("mergeReadings", () => {
     expect(merged([rename, remove], modelled)).toEqual([rename, remove]);
   });
 
+  test("who goes into another is not made anew", () => {
+    const merge: Statement = { type: "merge", subject: who("Jon"), into: who("John", 9), span: SPAN };
+    expect(merged([merge], [entry(who("Jon")), tie("Jon", "Cy"), entry(who("Bo", 20))])).toEqual([
+      merge,
+      entry(who("Bo", 20)),
+    ]);
+  });
+
   test("the model renames and removes only what the parser said nothing of", () => {
     const rename: Statement = { type: "rename", subject: who("Sarah"), name: "Zora", span: SPAN };
     const remove: Statement = { type: "remove", subject: who("Bo"), span: SPAN };
