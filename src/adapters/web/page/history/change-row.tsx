@@ -27,7 +27,8 @@ export function ChangeRow({ change }: { readonly change: Change }): ReactNode {
         <p className={css.name}>{change.name}</p>
         <p className={css.about}>
           {change.action}
-          {fieldsOf(change)}, {clockTime(change.at, now)}
+          {fieldsOf(change)}
+          {change.by_name !== undefined && `, ${change.by_name}`}, {clockTime(change.at, now)}
           {gone && ", undone"}
         </p>
       </div>

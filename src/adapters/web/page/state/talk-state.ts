@@ -199,7 +199,11 @@ function withChange(state: TalkState, change: Change): TalkState {
     ...(change.undone ? [change.id] : []),
     ...(change.undoes === undefined ? [] : [change.undoes]),
   ];
-  return gone.length === 0 ? state : { ...state, undone: new Set([...state.undone, ...gone]) };
+  if (gone.length === 0) return state;
+  const undone = new Set([...state.undone, ...gone]);
+  // A redo: what was undone stands again.
+  if (change.redoes !== undefined) undone.delete(change.redoes);
+  return { ...state, undone };
 }
 
 function withOperation(known: TalkState["operations"], operation: Operation): TalkState["operations"] {

@@ -116,6 +116,11 @@ describe("talkReducer", () => {
       frame({ type: "change", change: { ...change, id: "chg_3", undone: true } }),
     );
     expect([...state.undone]).toEqual(["chg_1", "chg_3"]);
+    const redone = { ...change, id: "chg_4", undone: false, undoes: "chg_2", redoes: "chg_1" };
+    expect([...talkReducer(state, frame({ type: "change", change: redone })).undone]).toEqual([
+      "chg_3",
+      "chg_2",
+    ]);
   });
 
   it("forgets who types once they have spoken or fallen silent", () => {
