@@ -3,7 +3,9 @@ import { createProduct } from "../../src/app/product.ts";
 import type { Product } from "../../src/app/product-parts.ts";
 import type { Person } from "../../src/chat/inbound-event.ts";
 import type { TurnView } from "../../src/chat/turn-record.ts";
+import type { StoredFile } from "../../src/domain/message.ts";
 import type { Session } from "../../src/domain/session.ts";
+import type { Blobs } from "../../src/ports/blobs.ts";
 import { HandQueue } from "./hand-queue.ts";
 import { type Stage, silent } from "./stage.ts";
 
@@ -16,12 +18,12 @@ export class Studio {
   readonly #stage: Stage;
   #events = 0;
 
-  constructor(stage: Stage) {
+  constructor(stage: Stage, blobs?: Blobs) {
     this.#stage = stage;
     const storage = {
       stores: stage.stores,
       queue: this.queue,
-      blobs: undefined as never,
+      blobs: blobs ?? (undefined as never),
       ping: async () => {},
       close: async () => {},
     };
@@ -41,6 +43,11 @@ export class Studio {
   say(session: Session, text: string, person = ADA): Promise<TurnView> {
     const { id, ...event } = this.#stage.said(session, text);
     return this.#answer({ ...event, id, person });
+  }
+
+  /** Says something with files. */
+  upload(session: Session, text: string, files: StoredFile[]): Promise<TurnView> {
+    return this.#answer({ ...this.#stage.said(session, text), person: ADA, files });
   }
 
   press(session: Session, choiceId: string, person = ADA): Promise<TurnView> {

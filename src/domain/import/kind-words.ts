@@ -1,8 +1,8 @@
 import { nameKey } from "../../lib/name-keys.ts";
-import { type BuiltInKind, ENTRY_KINDS, type EntryKind, isBuiltIn } from "../bible/kinds.ts";
+import { type BuiltInKind, ENTRY_KINDS, type EntryKind } from "../bible/kinds.ts";
 import type { ProjectSchema } from "../bible/project-schema.ts";
 
-const WORDS: Readonly<Record<BuiltInKind, string>> = {
+const BUILT_IN: Readonly<Record<BuiltInKind, string>> = {
   character:
     "character|characters|cast|cast list|people|persons|roles|dramatis personae|figuren|personajes|personnages",
   scene: "scene|scenes|slugs|sluglines|scene list|scene breakdown|szenen|escenas",
@@ -11,11 +11,17 @@ const WORDS: Readonly<Record<BuiltInKind, string>> = {
   prop: "prop|props|objects",
 };
 
+const WORDS = new Map<EntryKind, readonly string[]>(
+  ENTRY_KINDS.map((kind) => [kind, BUILT_IN[kind].split("|")]),
+);
+
 /** What a kind is called, the project's own words among them, as keys. */
 export function wordsOfKind(kind: EntryKind, schema: ProjectSchema): readonly string[] {
-  if (isBuiltIn(kind)) return WORDS[kind].split("|");
+  const builtIn = WORDS.get(kind);
+  if (builtIn) return builtIn;
   const own = schema.kinds.find((each) => each.name === kind);
-  return own ? [own.name, own.label, own.plural, ...own.aliases].map(nameKey) : [];
+  const words = own ? [own.name, own.label, own.plural, ...own.aliases].map(nameKey) : [];
+  return [...new Set(words.flatMap((word) => [word, `${word}s`]))];
 }
 
 /** Every kind a project has, its own first: their words are the more particular ones. */

@@ -8,7 +8,7 @@ import { headerKey, headerWords, isCounterHeader, isTieHeader } from "./header-w
 import { wordsOfKind } from "./kind-words.ts";
 import { cellAt, type ImportTable } from "./table.ts";
 
-/** A typing slip is forgiven in a header of so many letters. */
+/** A typing slip behind the first letter is forgiven in a header of so many letters. */
 const SLIP_FROM_CHARS = 5;
 /** Rows that are looked at to tell what a column holds. */
 const SAMPLE_ROWS = 50;
@@ -100,6 +100,7 @@ function slipOf(key: string, words: ReadonlyMap<string, string>): string | undef
   if (key.length < SLIP_FROM_CHARS) return undefined;
   for (const [word, field] of words)
     if (
+      word.charAt(0) === key.charAt(0) &&
       word.length >= SLIP_FROM_CHARS &&
       Math.abs(word.length - key.length) <= 1 &&
       editDistance(word, key) <= 1

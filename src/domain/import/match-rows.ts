@@ -31,6 +31,8 @@ export interface Matched {
   readonly items: readonly ImportItem[];
   /** How many rows say only what the bible knows. */
   readonly same: number;
+  /** How many say nothing but what contradicts it. */
+  readonly held: number;
   readonly problems: readonly RowProblem[];
 }
 
@@ -49,7 +51,7 @@ export function matchRows(
   const joined = joinRows(kind, rows, known);
   const items: ImportItem[] = [];
   const problems: RowProblem[] = [...joined.problems];
-  let same = 0;
+  let [same, held] = [0, 0];
   for (const row of joined.rows) {
     const entry = row.same ?? entryOf(index, row.name, kind);
     if (entry === undefined) {
@@ -60,11 +62,12 @@ export function matchRows(
     } else {
       const update = compare(index, entry, row, over);
       problems.push(...update.problems);
-      if (update.updates.length === 0) same += 1;
+      if (update.updates.length === 0 && update.problems.length > 0) held += 1;
+      else if (update.updates.length === 0) same += 1;
       else items.push({ kind, row, entry, ...update });
     }
   }
-  return { items, same, problems: problems.sort((a, b) => a.row - b.row) };
+  return { items, same, held, problems: problems.sort((a, b) => a.row - b.row) };
 }
 
 /** By the whole name or an alias; a part of a name means nobody for sure. */

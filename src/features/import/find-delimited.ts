@@ -105,13 +105,20 @@ function headless(
   return undefined;
 }
 
-/** A last paragraph that has no cells is talk again: "that's all, thanks!" */
+/** Last paragraphs that have no cells are talk again: "that's all for now, thanks!" */
 function endOf(filled: readonly TextLine[], delimiter: Delimiter): number {
-  const last = filled.findLastIndex((line) => line.text.includes(delimiter));
-  const after = filled.slice(last + 1);
-  const talk = after.find(
-    (line, index) =>
-      line.number > (filled[last + index]?.number ?? 0) + 1 && /\s\S+\s|[.!?]$/.test(line.text.trim()),
-  );
-  return talk === undefined ? (filled.at(-1)?.end ?? 0) : talk.start;
+  let end = filled.length;
+  for (let at = end - 1; at > 0 && isTalk(filled[at]?.text ?? "", delimiter); at -= 1)
+    if ((filled[at]?.number ?? 0) > (filled[at - 1]?.number ?? 0) + 1) end = at;
+  return filled[end - 1]?.end ?? 0;
+}
+
+function isTalk(text: string, delimiter: Delimiter): boolean {
+  const words =
+    text
+      .trim()
+      .split(delimiter, 1)[0]
+      ?.split(/\s+/)
+      .filter((word) => /^\p{Ll}/u.test(word)) ?? [];
+  return words.length > 0 && (/[.!?]$/.test(text.trim()) || !text.includes(delimiter));
 }

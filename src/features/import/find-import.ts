@@ -72,7 +72,7 @@ function tablesIn(
     .map((table) => ({ ...table, said: table.said || said }))
     .filter((table) => meansSomething(table, options));
   if (markdown.length > 0) return markdown;
-  const lead = leadLines(lines, schema);
+  const lead = leadLines(lines, options);
   const announced = options.asked || lead.announced;
   const words = [lead.said, said].filter(Boolean).join(" ");
   const found =
@@ -106,9 +106,13 @@ function jsonStart(text: string, start: number, end: number): number | undefined
 }
 
 /** How many of the first lines lead to the rows, and whether they announce them. */
-function leadLines(lines: readonly TextLine[], schema: ProjectSchema) {
+function leadLines(lines: readonly TextLine[], { schema, asked }: FindOptions) {
   const first = lines.slice(0, MAX_LEAD_LINES);
-  const announcing = first.findIndex((line) => announcesRows(line.text, schema));
+  const namesKind = ({ text }: TextLine) =>
+    /^[\p{L}\s]{1,40}:?$/u.test(text) && kindSaid(text, schema) !== undefined;
+  const announcing = first.findIndex(
+    (line) => announcesRows(line.text, schema) || (asked && namesKind(line)),
+  );
   const heading = first.find((line) => line.text.trim() !== "")?.text.trim() ?? "";
   const said = announcing >= 0 ? (first[announcing]?.text ?? "") : heading.endsWith(":") ? heading : "";
   return { announced: announcing >= 0, count: announcing + 1, said };
@@ -124,11 +128,10 @@ function meansSomething(table: ImportTable, { schema, asked }: FindOptions): boo
 
 /** Its columns name the rows and say something else of them too. */
 function isTold(table: ImportTable, schema: ProjectSchema): boolean {
-  const guess = guessKind(table, schema);
-  if (guess === undefined || guess.kind === "relationship")
-    return guess !== undefined && table.columns !== undefined;
+  const said = kindSaid(table.said, schema) !== undefined;
+  const guess = table.columns === undefined && !said ? undefined : guessKind(table, schema);
+  if (guess === undefined || guess.kind === "relationship" || table.columns === undefined)
+    return guess !== undefined;
   const fields = guess.columns.filter(({ field }) => field !== undefined);
-  return (
-    canName(guess.columns, guess.kind) && (fields.length > 1 || kindSaid(table.said, schema) !== undefined)
-  );
+  return canName(guess.columns, guess.kind) && (fields.length > 1 || said);
 }

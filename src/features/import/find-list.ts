@@ -3,7 +3,7 @@ import { readAge } from "../../domain/import/age-cell.ts";
 import { genderOf, roleOf } from "../../domain/import/cell-words.ts";
 import type { ImportTable } from "../../domain/import/table.ts";
 import type { TextLine } from "./lines.ts";
-import { type ListLine, listLine, listTable } from "./parse-list.ts";
+import { type ListLine, listLine, listTable, nameLine } from "./parse-list.ts";
 
 /** Fewer lines are ordinary talk. */
 const MIN_LINES = 4;
@@ -25,6 +25,10 @@ export function findList(lines: readonly TextLine[], wishes: ListWishes): Import
   const headed = !wishes.announced && /:\s*$/.test(filled[0]?.text ?? "");
   const body = headed ? filled.slice(1) : filled;
   if (body.length < (wishes.announced ? 1 : MIN_LINES)) return undefined;
+  const [only, ...others] = body;
+  const names =
+    wishes.announced && wishes.kind !== undefined && only && others.length === 0 ? nameLine(only) : undefined;
+  if (names) return listTable(names, wishes.said);
   const entries = body.map(listLine);
   return wishes.announced ? announced(entries, wishes) : unannounced(entries, wishes, headed);
 }

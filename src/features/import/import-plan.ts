@@ -22,8 +22,10 @@ export interface ImportPlan {
   readonly more: number;
   /** Kinds that the workflow does not let in yet, with the reason. */
   readonly gates: ReadonlyMap<EntryKind, Gate & { readonly ok: false }>;
-  /** Names in casts that no entry has. */
+  /** Names in casts and the like that no character has. */
   readonly strangers: readonly string[];
+  /** Such names that several have, with the first of them. */
+  readonly unclear: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Reads the rows and holds them against the bible, in one or two reads whatever their number. */
@@ -47,7 +49,7 @@ export async function planImport(
     ties: ties.reduce((sum, { rows }) => sum + rows.length, 0),
     more: readings.reduce((sum, { more }) => sum + more, 0),
     gates: gatesOf(turn, tables),
-    strangers: strangersIn(tables, known),
+    ...castOf(tables, known),
   };
 }
 
@@ -74,13 +76,30 @@ function gatesOf(turn: Turn, tables: readonly TablePlan[]): ImportPlan["gates"] 
   return gates;
 }
 
-function strangersIn(tables: readonly TablePlan[], known: readonly Entry[]): string[] {
+/** Who the rows name beside themselves and cannot be tied to: nobody has the name, or several have. */
+function castOf(
+  tables: readonly TablePlan[],
+  known: readonly Entry[],
+): Pick<ImportPlan, "strangers" | "unclear"> {
   const index = createNameIndex(known);
   const coming = new Set(
     tables.flatMap(({ items }) =>
       items.filter(({ kind }) => kind === "character").map(({ row }) => nameKey(row.name)),
     ),
   );
+  const strangers: string[] = [];
+  const unclear = new Map<string, readonly string[]>();
+  for (const name of namesBeside(tables)) {
+    const found = index.find(name, "character");
+    if (coming.has(nameKey(name)) || found.type === "one") continue;
+    if (found.type === "none") strangers.push(name);
+    else unclear.set(name, namesOf(found.entries));
+  }
+  return { strangers, unclear };
+}
+
+/** Each name once, as it is written first. */
+function namesBeside(tables: readonly TablePlan[]): Iterable<string> {
   const names = tables.flatMap(({ items }) =>
     items.flatMap(({ kind, fields }) =>
       fields.flatMap(({ field, value }) =>
@@ -88,8 +107,9 @@ function strangersIn(tables: readonly TablePlan[], known: readonly Entry[]): str
       ),
     ),
   );
-  const strange = names.filter(
-    (name) => !coming.has(nameKey(name)) && index.find(name, "character").type === "none",
-  );
-  return [...new Map(strange.map((name) => [nameKey(name), name])).values()];
+  return Map.groupBy(names, nameKey)
+    .values()
+    .flatMap((same) => same.slice(0, 1));
 }
+
+const namesOf = (entries: readonly Entry[]): string[] => entries.map((entry) => entry.name);

@@ -2,6 +2,7 @@ import { countWords } from "../../domain/bible/describe.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import type { ProjectSchema } from "../../domain/bible/project-schema.ts";
 import type { ImportItem } from "../../domain/import/match-rows.ts";
+import type { TablePlan } from "../../domain/import/plan-import.ts";
 import type { ImportPlan } from "./import-plan.ts";
 
 /** "12 characters", "5 entries" where there are several kinds. */
@@ -13,26 +14,27 @@ export function itemWords(items: readonly Pick<ImportItem, "kind">[], schema: Pr
 
 export const itemsOf = (plan: ImportPlan): readonly ImportItem[] => plan.tables.flatMap(({ items }) => items);
 
-/** "12 characters: 9 new, 2 updates, 1 known already, 1 row left out". */
+/** "12 characters: 8 new, 2 updates, 1 known already, 1 differs from the bible, 1 row left out". */
 export function summaryOf(plan: ImportPlan, schema: ProjectSchema): string {
-  const items = itemsOf(plan);
-  const updates = items.filter(({ entry }) => entry !== undefined).length;
-  const same = plan.tables.reduce((sum, table) => sum + table.same, 0);
-  const out = plan.tables.reduce((sum, table) => sum + leftOut(table.problems), 0);
+  const updates = itemsOf(plan).filter(({ entry }) => entry !== undefined).length;
   const counts = [
-    [items.length - updates, "new", "new"],
+    [itemsOf(plan).length - updates, "new", "new"],
     [updates, "update", "updates"],
-    [same, "known already", "known already"],
-    [out, "row left out", "rows left out"],
+    [sum(plan, ({ same }) => same), "known already", "known already"],
+    [sum(plan, ({ held }) => held), "differs from the bible", "differ from the bible"],
+    [sum(plan, leftOut), "row left out", "rows left out"],
   ] as const;
   const told = counts
     .filter(([count]) => count > 0)
     .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
-  const kinds = plan.tables.flatMap(({ table, items: own, same: known }) =>
-    Array.from({ length: own.length + known }, () => ({ kind: table.kind })),
+  const named = plan.tables.flatMap(({ table: { kind }, items, same, held }) =>
+    Array.from({ length: items.length + same + held }, () => ({ kind })),
   );
-  return `${itemWords(kinds, schema)}: ${told.join(", ")}`;
+  return `${itemWords(named, schema)}: ${told.join(", ")}`;
 }
 
-const leftOut = (problems: ImportPlan["tables"][number]["problems"]): number =>
+const sum = (plan: ImportPlan, count: (table: TablePlan) => number): number =>
+  plan.tables.reduce((total, table) => total + count(table), 0);
+
+const leftOut = ({ problems }: TablePlan): number =>
   problems.filter(({ type }) => type === "nameless" || type === "bad_name" || type === "locked").length;

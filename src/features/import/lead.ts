@@ -6,6 +6,10 @@ const IMPORT = /\b(?:import|upload|load in|paste[ds]?|pasting|mass[- ]add|bulk[-
 const LISTED = /\b(?:list|table|sheet|spreadsheet|csv|json|breakdown|database|export)\b/i;
 const HERE = /^(?:ok(?:ay)?,? |so,? |and )?(?:here(?:['’]s| is| are|s)|this is|these are|attached|below)\b/i;
 
+const THESE = /\b(?:this|these|the following|all)\b/i;
+/** Said of an import rather than to begin one. */
+const DOUBTED = /\b(?:don['’]?t|do not|never|can you|could you|how (?:do|can|to))\b/i;
+
 /**
  * Whether a line announces rows: "import these characters:", "here's my cast list:". "Characters:" alone heads what
  * people dictate as well, and announces nothing.
@@ -13,16 +17,9 @@ const HERE = /^(?:ok(?:ay)?,? |so,? |and )?(?:here(?:['’]s| is| are|s)|this is
 export function announcesRows(line: string, schema: ProjectSchema): boolean {
   const words = line.trim();
   if (words === "" || words.length > MAX_LEAD_CHARS || words.endsWith("?")) return false;
-  if (
-    /\b(?:don['’]?t|do not|never|can you|could you|how (?:do|can|to))\b/i.test(words) &&
-    !words.endsWith(":")
-  )
-    return false;
-  const kind = kindSaid(words, schema);
-  if (IMPORT.test(words))
-    return kind !== undefined || LISTED.test(words) || /\b(?:this|these|the following|all)\b/i.test(words);
-  return (
-    (LISTED.test(words) && kind !== undefined) ||
-    (HERE.test(words) && kind !== undefined && words.endsWith(":"))
-  );
+  const [imports, listed] = [IMPORT.test(words), LISTED.test(words)];
+  const here = HERE.test(words) && words.endsWith(":");
+  if (!(imports || listed || here) || (DOUBTED.test(words) && !words.endsWith(":"))) return false;
+  if (imports && (listed || THESE.test(words))) return true;
+  return kindSaid(words, schema) !== undefined;
 }

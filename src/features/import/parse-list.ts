@@ -12,6 +12,7 @@ const MAX_LINE_CHARS = 400;
 const MAX_NAME_WORDS = 6;
 /** What ends a name: a comma, a colon, a spaced dash, a bracket, a bar. */
 const NAME_END = /\s*[,:;|(]\s*|\s+[-–—]+\s+/;
+const BETWEEN_NAMES = /\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+/g;
 const PART_END = /\s*[,;|]\s*|\s+[-–—]+\s+|\s*[()]\s*[,;:]?\s*/g;
 
 export interface ListLine {
@@ -39,6 +40,25 @@ export function listLine(line: TextLine): ListLine | undefined {
   if (!isName(name)) return undefined;
   const cells = [{ text: name, start, end: start + name.length }, ...partsOf(words, name.length, start)];
   return { row: { ...place, cells }, marked: mark !== null, type: cells.length > 1 ? "told" : "bare" };
+}
+
+/** "Ana, Bo and Cy" on one line: names and nothing else. Undefined when one of them is none. */
+export function nameLine({ text, start, number }: TextLine): ListLine[] | undefined {
+  let at = 0;
+  const names = [...text.matchAll(BETWEEN_NAMES), undefined].map((stop) => {
+    const end = stop?.index ?? text.length;
+    const name = text.slice(at, end).trim();
+    const from = start + text.indexOf(name, at);
+    at = end + (stop?.[0].length ?? 0);
+    return { text: name, start: from, end: from + name.length };
+  });
+  if (names.length < 2 || !names.every((name) => isName(name.text) && !/\d/.test(name.text)))
+    return undefined;
+  return names.map((cell) => ({
+    row: { start: cell.start, end: cell.end, line: number, cells: [cell] },
+    marked: false,
+    type: "bare",
+  }));
 }
 
 export const listTable = (lines: readonly ListLine[], said: string): ImportTable => ({

@@ -1,4 +1,5 @@
 import type { EntryKind } from "../../domain/bible/kinds.ts";
+import type { Point } from "../../domain/points/point.ts";
 import type { BibleStore } from "../../ports/bible-store.ts";
 import type { Blobs } from "../../ports/blobs.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -25,6 +26,13 @@ export interface ImportWishes {
   readonly keep: boolean;
   /** The rows are right where a person confirmed something else. */
   readonly over: boolean;
+}
+
+/** Rows that people look at: the message they stand in, who said it, and the preview of them that still waits. */
+export interface Shown {
+  readonly message_id: string;
+  readonly by: string;
+  readonly point?: Point;
 }
 
 export const NO_WISHES: ImportWishes = { keep: false, over: false };

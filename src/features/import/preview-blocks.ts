@@ -57,7 +57,7 @@ function tableBlock({ table, items }: TablePlan, plan: ImportPlan, schema: Proje
       ...(several ? { title: capital(pluralOf(table.kind, schema)) } : {}),
       columns: [
         "Row",
-        "",
+        "Change",
         table.kind === "scene" ? "Heading" : "Name",
         ...columns.map((field) => fieldLabel(field, table.kind, schema)),
       ],
@@ -143,16 +143,18 @@ function leftColumns(plan: ImportPlan, { keep }: PreviewWords): DraftBlock[] {
   return told.length === 0 ? [] : [{ type: "text", text: told.join(" ") }];
 }
 
-function strangers({ strangers: names }: ImportPlan): DraftBlock[] {
-  if (names.length === 0) return [];
-  const verb =
+function strangers({ strangers: names, unclear }: ImportPlan): DraftBlock[] {
+  const [verb, them] =
     names.length === 1
-      ? "is no character yet and stays a plain name"
-      : "are no characters yet and stay plain names";
-  return [
-    {
-      type: "text",
-      text: `${wordList(names, SHOWN_NAMES)} ${verb} until somebody adds ${names.length === 1 ? "it" : "them"}.`,
-    },
-  ];
+      ? ["is no character yet and stays a plain name", "it"]
+      : ["are no characters yet and stay plain names", "them"];
+  const strange =
+    names.length === 0 ? [] : [`${wordList(names, SHOWN_NAMES)} ${verb} until somebody adds ${them}.`];
+  const several = [...unclear]
+    .slice(0, SHOWN_NAMES)
+    .map(
+      ([name, others]) => `${name} may be ${wordList(others, 3, "or")}; with the whole name I would know.`,
+    );
+  const told = [...strange, ...several];
+  return told.length === 0 ? [] : [{ type: "text", text: told.join(" ") }];
 }

@@ -9,7 +9,7 @@ import type { Point } from "../../domain/points/point.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import type { ImportPlan } from "./import-plan.ts";
 import { itemsOf, itemWords } from "./import-words.ts";
-import type { ImportWishes } from "./parts.ts";
+import type { ImportWishes, Shown } from "./parts.ts";
 
 const LABEL_CHARS = 80;
 
@@ -17,7 +17,7 @@ const LABEL_CHARS = 80;
 export function previewOffers(
   plan: ImportPlan,
   point: Point,
-  wishes: ImportWishes,
+  redone: readonly Offer[],
   schema: ProjectSchema,
 ): Offer[] {
   const items = itemsOf(plan);
@@ -40,10 +40,8 @@ export function previewOffers(
   };
   return oneRecommended([
     ...(open.length > 0 ? [importing] : []),
-    ...(fresh.length > 0 && fresh.length < open.length
-      ? [accept("New ones only", "Leaves what is there as it is", fresh)]
-      : []),
-    ...redoOffers(plan, point, wishes, schema),
+    ...(fresh.length > 0 && fresh.length < open.length ? [newOnly(point.id, ids(fresh))] : []),
+    ...redone,
     ...[...plan.gates.values()].flatMap(({ offers }) => [...offers]),
     {
       label: "Cancel",
@@ -54,12 +52,25 @@ export function previewOffers(
   ]);
 }
 
-function redoOffers(plan: ImportPlan, point: Point, wishes: ImportWishes, schema: ProjectSchema): Offer[] {
+const newOnly = (point: string, item: string): Offer => ({
+  label: "New ones only",
+  description: "Leaves what is there as it is",
+  category: "alternative",
+  action: { type: "command", command: "import", options: { action: "new", point, item } },
+});
+
+/** The same rows read otherwise. */
+export function redoOffers(
+  plan: ImportPlan,
+  shown: Pick<Shown, "message_id"> & { readonly point: Point | undefined },
+  wishes: ImportWishes,
+  schema: ProjectSchema,
+): Offer[] {
   const redo = (label: string, description: string, wish: Partial<ImportWishes>): Offer => ({
     label: ellipsis(label, LABEL_CHARS),
     description,
     category: "alternative",
-    action: redoAction(point.id, { ...wishes, ...wish }),
+    action: redoAction(shown.message_id, shown.point?.id, { ...wishes, ...wish }),
   });
   const [only, ...others] = plan.tables;
   const other = others.length === 0 ? (only?.table.other ?? wishes.other) : undefined;
@@ -95,12 +106,16 @@ const asKind = (
   });
 
 /** Puts the same rows to the people again, read otherwise; the point that waits gives way. */
-const redoAction = (point: string, { kind, other, keep, over }: ImportWishes): Offer["action"] => ({
+const redoAction = (
+  message: string,
+  point: string | undefined,
+  { kind, other, keep, over }: ImportWishes,
+): Offer["action"] => ({
   type: "command",
   command: "import",
   options: {
     action: "redo",
-    point,
+    ...(point === undefined ? { message } : { point }),
     ...(kind === undefined ? {} : { as: kind }),
     ...(other === undefined ? {} : { other }),
     ...(keep ? { keep } : {}),
