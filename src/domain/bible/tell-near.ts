@@ -7,7 +7,7 @@ import { areTogether, findTwins, mayHaveTwins, nearestName, nearKeys, twinKeys }
 /** New entries and unknown names looked at in one message; talk brings a few. */
 const MAX_MADE = 8;
 const MAX_UNKNOWN = 4;
-const MAX_CANDIDATES = 200;
+const MAX_CANDIDATES = 60;
 
 type Unknown = Note & { type: "unknown" };
 

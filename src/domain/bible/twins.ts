@@ -1,5 +1,5 @@
 import { nameKey, nameKeys } from "../../lib/name-keys.ts";
-import { nearSoundKeys, soundKey, soundKeys } from "../../lib/sound-key.ts";
+import { nearSoundKeys, soundKeys } from "../../lib/sound-key.ts";
 import type { Change } from "./change.ts";
 import { type Author, clearDesk, openDesk, setLinks } from "./desk.ts";
 import type { Entry } from "./entry.ts";
@@ -52,11 +52,10 @@ export function nearestName(
   return others.length === 0 ? nearest?.entry : undefined;
 }
 
-/** The keys under which whoever may be meant by a name is found (`byKeys`): a hundred for a name of two words. */
+/** The keys under which whoever may be meant by a name is found (`byKeys`): about thirty. */
 export function nearKeys(kind: EntryKind | undefined, name: string): string[] {
-  const whole = soundKey(namePartsOf(name).words.join(""));
-  const near = kind === undefined || kind === "character" ? personKeys(name) : [];
-  return [...new Set([nameKey(name), ...near, whole, ...nearSoundKeys(whole)])].filter((key) => key !== "");
+  const keys = plainKeys(kind, name);
+  return [...new Set([...keys, ...keys.slice(-1).flatMap(nearSoundKeys)])];
 }
 
 /** The keys for all names of an entry. */
@@ -66,15 +65,7 @@ export const twinKeys = (entry: Entry): string[] => [
 
 /** As `twinKeys`, but for slips of a consonant: few enough for every entry of a page. */
 export const listKeys = (entry: Entry): string[] => [
-  ...new Set(
-    namesOf(entry).flatMap((name) => {
-      const sounds = soundKeys(namePartsOf(name).words.join(" "));
-      const { words } = namePartsOf(name);
-      return entry.kind === "character"
-        ? [nameKey(name), ...words.flatMap(nameKeys), ...words.flatMap(alsoCalled), ...sounds]
-        : [nameKey(name), soundKey(words.join(""))];
-    }),
-  ),
+  ...new Set(namesOf(entry).flatMap((name) => plainKeys(entry.kind, name))),
 ];
 
 /** Whether something means both of them: a scene they are in, a tie between them. Then they are two. */
@@ -92,16 +83,16 @@ export function keepApart(author: Author, one: Entry, other: Entry): readonly Ch
   return clearDesk(desk);
 }
 
-const personKeys = (name: string): string[] => {
+/**
+ * A person's words as they are and by what else they may be called, and last what the whole sounds like. A word of
+ * several is looked for as it is written alone: what merely sounds like one would be half of a cast.
+ */
+function plainKeys(kind: EntryKind | undefined, name: string): string[] {
   const { words } = namePartsOf(name);
-  const sounds = words.flatMap((word) => soundKeys(word));
-  return [
-    ...words.flatMap(nameKeys),
-    ...words.flatMap(alsoCalled),
-    ...sounds,
-    ...sounds.flatMap(nearSoundKeys),
-  ];
-};
+  const isPerson = kind === undefined || kind === "character";
+  const parts = isPerson ? [...words.flatMap(nameKeys), ...words.flatMap(alsoCalled)] : [];
+  return [nameKey(name), ...parts, ...soundKeys(words.join(" ")).slice(-1)].filter((key) => key !== "");
+}
 
 function mayBeOne(entry: Entry, other: Entry): boolean {
   if (entry.id === other.id || entry.kind !== other.kind || other.status === "removed") return false;

@@ -13,7 +13,7 @@ import type { MergeParts } from "./parts.ts";
 const PAGE = 200;
 const MAX_PAGES = 5;
 const MAX_PAIRS = 24;
-const CANDIDATES = 2_000;
+const CANDIDATES = 1_000;
 const LINKED_LIMIT = 2_000;
 /** So many with the rarest keys in common: a hundred guards are not held one against the other. */
 const MAX_COMPARED = 40;

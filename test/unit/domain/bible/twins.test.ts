@@ -72,7 +72,7 @@ test.each([
 
 test("keys are few, and none are lost on a page of entries", () => {
   const long = person("Dr. Bartholomew Alexander Montgomery", { aliases: ["Bart", "The Professor"] });
-  expect(twinKeys(long).length).toBeLessThan(250);
+  expect(twinKeys(long).length).toBeLessThan(100);
   expect(nearKeys("location", "The Old Warehouse").length).toBeLessThan(40);
   const [bob = [], robert = [], jon = [], john = []] = ["Bob", "Robert", "Jon", "John"].map((name) =>
     listKeys(person(name)),
