@@ -9,6 +9,24 @@ const NOTES: readonly (readonly [Note, text: string, code: string])[] = [
     "not_found",
   ],
   [
+    { type: "unknown", name: "Sarha", near: { id: "1", name: "Sarah", kind: "character" } },
+    "I do not know a character called Sarha. Did you mean Sarah?",
+    "not_found",
+  ],
+  [
+    {
+      type: "twin",
+      name: "Jon",
+      kind: "character",
+      entry_id: "2",
+      other_id: "1",
+      other_name: "John",
+      reason: "they sound alike",
+    },
+    "Jon and John may be one and the same: they sound alike. Merge them, or tell me they are two.",
+    "invalid",
+  ],
+  [
     { type: "unknown", name: "the chase", kind: "scene" },
     "I do not know a scene called the chase. To add one, begin a message with its slug line.",
     "not_found",
@@ -102,6 +120,6 @@ describe("a note", () => {
     const error = noteError(note);
     expect(error.code).toBe(code);
     expect(`${error.message} ${error.hint}`).toBe(text);
-    expect(error.hint).toMatch(/\.$/);
+    expect(error.hint).toMatch(/[.?]$/);
   });
 });

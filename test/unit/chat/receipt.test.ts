@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { headlineOf, receiptOf } from "../../../src/chat/receipt.ts";
 import { undoAll } from "../../../src/domain/bible/undo.ts";
-import { author, entry, openBible, removes, renames, says, ties } from "../domain/bible/bible-maker.ts";
+import {
+  author,
+  entry,
+  merges,
+  openBible,
+  removes,
+  renames,
+  says,
+  ties,
+} from "../domain/bible/bible-maker.ts";
 
 const lines = (changes: Parameters<typeof receiptOf>[0]) =>
   receiptOf(changes).lines.map(({ action, name, fields }) => [
@@ -84,5 +93,25 @@ describe("a headline", () => {
     const bible = openBible([entry("character", "Sarah")]);
     const undone = undoAll(bible.say([removes("Sarah")]).changes, bible.all(), author());
     expect(undone.ok && headlineOf(undone.changes)).toBe("Brought back **Sarah**.");
+  });
+});
+
+describe("a headline of a merge", () => {
+  it("says who is part of whom, and how much came with it", () => {
+    const bible = openBible([entry("character", "John"), entry("character", "Jon")]);
+    bible.say([says("scene", "INT. BAR", { characters: ["Jon"] }), ties("Jon", "Sarah", "friend")]);
+    const { changes } = bible.say([merges("Jon", "John")]);
+    expect(headlineOf(changes)).toBe(
+      "**Jon** is part of **John** now. I brought 2 other entries up to date with it.",
+    );
+  });
+
+  it("of several names them all, and tells a removal apart from them", () => {
+    const people = ["Ann", "Anne", "Bo", "Bob"].map((name) => entry("character", name));
+    const bible = openBible([...people, entry("prop", "Lamp")]);
+    const { changes } = bible.say([merges("Ann", "Anne"), merges("Bo", "Bob"), removes("Lamp")]);
+    expect(headlineOf(changes)).toBe(
+      "**Ann** and **Bo** are part of **Anne** and **Bob** now. Removed **Lamp**.",
+    );
   });
 });
