@@ -1,4 +1,6 @@
+import type { FactValue } from "../src/domain/bible/fact.ts";
 import type { FieldReading, Statement } from "../src/domain/reading/reading.ts";
+import type { KnownEntry } from "../src/ports/model.ts";
 import type { EvalCase } from "./eval-cases.ts";
 import { arguable, choices, key, looseKey, same } from "./eval-match.ts";
 import { add, empty, type Tally, tallyOf } from "./eval-tally.ts";
@@ -13,13 +15,23 @@ export interface Marks {
 
 const FREE = new Set(["notes", "one_line", "name", "heading", "set"]);
 
-/** A statement about someone unknown that is not explicit holds for no entry, and changes nothing. */
-export function isChange(s: Statement): boolean {
+/**
+ * A statement about someone unknown that is not explicit holds for no entry, and changes nothing; nor does taking back
+ * what nobody gave ("Sarah is not a cop"), or a tie that was none.
+ */
+export function isChange(s: Statement, known: readonly KnownEntry[] = []): boolean {
+  if (s.type === "entry" && !s.explicit && s.fields.length === 0 && s.drops !== undefined)
+    return s.drops.some((drop) => drop.value === undefined || isDown(s, drop.field, drop.value, known));
+  if (s.type === "relationship" && s.ends === true) return false;
   if (s.type === "entry") return s.explicit || s.subject.entry_id !== undefined || isOfGroup(s);
   if (s.type === "relationship")
     return s.explicit || (s.from.entry_id !== undefined && s.to.entry_id !== undefined);
   return true;
 }
+
+const isDown = (s: EntryStatement, field: string, value: FactValue, known: readonly KnownEntry[]): boolean =>
+  field === "occupation" &&
+  known.some((entry) => entry.entry_id === s.subject.entry_id && entry.occupation === value);
 
 const isOfGroup = (s: EntryStatement): boolean => s.subject.group !== undefined;
 

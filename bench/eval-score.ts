@@ -1,5 +1,5 @@
 import type { Reading } from "../src/domain/reading/reading.ts";
-import type { EvalCase } from "./eval-cases.ts";
+import { type EvalCase, requestOf } from "./eval-cases.ts";
 import { scoreCorrects, scoreDrops, scoreGaps, scoreMerges } from "./eval-changes.ts";
 import { isChange, type Marks, scoreEntries, scoreGroups } from "./eval-entries.ts";
 import { key } from "./eval-match.ts";
@@ -58,7 +58,9 @@ export function score(one: EvalCase, reading: Reading): Scored {
       requests: compareShapes("request", one.requests, reading.requests, faults),
     },
     fields: marks.fields,
-    changes: statements.some(isChange) || reading.requests.some((request) => request.type !== "help"),
+    changes:
+      statements.some((s) => isChange(s, requestOf(one).known)) ||
+      reading.requests.some((request) => request.type !== "help"),
     faults,
   };
 }
