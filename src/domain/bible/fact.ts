@@ -15,6 +15,8 @@ export type FactStatus = z.infer<typeof FactStatus>;
 export const FactValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 export type FactValue = z.infer<typeof FactValue>;
 
+export const MAX_LATER = 20;
+
 /** What a field becomes in the story from a scene on: Sarah is 28, and 31 from the diner on. */
 export const LaterValue = z.object({
   value: FactValue,
@@ -34,6 +36,6 @@ export const Fact = z.object({
   evidence: Evidence.optional(),
   by: z.string(),
   at: z.iso.datetime(),
-  later: z.array(LaterValue).max(20).optional(),
+  later: z.array(LaterValue).max(MAX_LATER).optional(),
 });
 export type Fact = z.infer<typeof Fact>;

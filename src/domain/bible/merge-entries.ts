@@ -3,7 +3,7 @@ import type { Statement } from "../reading/reading.ts";
 import { kindLabel } from "./describe.ts";
 import { type Desk, livingOn, setFact, setLinks, setMerged, setStatus, takeFact } from "./desk.ts";
 import type { Entry } from "./entry.ts";
-import type { Evidence, FactValue } from "./fact.ts";
+import { type Evidence, type Fact, type FactValue, MAX_LATER } from "./fact.ts";
 import { checkField, fieldNames, joinLists, saysTheSame } from "./field-check.ts";
 import { evidenceAt, type Hearing, lookUp, mayChange, whoIs } from "./hearing.ts";
 import { exchangeName, linkedIds, linksTo, NOT_SAME } from "./links.ts";
@@ -105,8 +105,17 @@ function takeField(hearing: Hearing, into: Entry, gone: Entry, field: string, ta
     const list = fitting(hearing, into, field, joinLists(mine.value, theirs.value));
     return list ? setLinks(desk, takeFact(desk, into, field, { ...mine, value: list }), field, allIds) : into;
   }
-  if (!taken || saysTheSame(mine.value, theirs.value)) return into;
+  if (saysTheSame(mine.value, theirs.value)) return takeLater(desk, into, field, mine, theirs);
+  if (!taken) return into;
   return setLinks(desk, takeFact(desk, into, field, theirs), field, ids);
+}
+
+/** What the field becomes later in the story, where both begin alike; of the same scene on, what is there already. */
+function takeLater(desk: Desk, into: Entry, field: string, mine: Fact, theirs: Fact): Entry {
+  const known = new Set(mine.later?.map((each) => each.from_id));
+  const more = theirs.later?.filter((each) => !known.has(each.from_id)) ?? [];
+  const later = [...(mine.later ?? []), ...more].slice(0, MAX_LATER);
+  return more.length === 0 ? into : takeFact(desk, into, field, { ...mine, later });
 }
 
 /** Both entries' other names, and the name of the one that goes. */

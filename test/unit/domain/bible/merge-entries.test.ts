@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Change } from "../../../../src/domain/bible/change.ts";
+import type { Entry } from "../../../../src/domain/bible/entry.ts";
 import type { CustomKindName } from "../../../../src/domain/bible/kinds.ts";
 import { undoAll } from "../../../../src/domain/bible/undo.ts";
 import { AT, author, entry, merges, openBible, says, ties, value } from "./bible-maker.ts";
@@ -52,6 +53,27 @@ describe("a merge of two characters", () => {
     expect(value(bible.named("John"), "aliases")).toEqual(["Foxy", "The Fox"]);
     bible.say([says("character", "Johnny Smith", { aliases: ["Smithy"] }), merges("John", "Johnny Smith")]);
     expect(value(bible.named("Johnny Smith"), "aliases")).toEqual(["Smithy", "Foxy", "The Fox", "John"]);
+  });
+
+  it("keeps what a field becomes later in the story, where both begin alike", () => {
+    const later = (from_id: string, of: number) => ({
+      value: of,
+      from_id,
+      from: "INT. BAR",
+      by: "ana",
+      at: AT,
+    });
+    const aged = (name: string, age: number, ...laters: ReturnType<typeof later>[]) => {
+      const made = entry("character", name, { age });
+      return { ...made, facts: { ...made.facts, age: { ...made.facts.age, later: laters } } } as Entry;
+    };
+    const [john, jon] = [
+      aged("John", 28, later("s1", 30)),
+      aged("Jon", 28, later("s1", 31), later("s2", 40)),
+    ];
+    const bible = openBible([john, jon]);
+    bible.say([merges("Jon", "John")]);
+    expect(bible.named("John").facts.age?.later).toEqual([later("s1", 30), later("s2", 40)]);
   });
 
   it("a draft that takes in what a person made is no draft any more", () => {
