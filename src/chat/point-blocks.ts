@@ -40,7 +40,7 @@ export function questionText(asks: Asked, schema: ProjectSchema): string {
     case "name":
       return nameText(asks);
     case "conflict": {
-      const what = label(asks.kind, asks.field, schema);
+      const what = label(asks.kind, asks.kept_field ?? asks.field, schema);
       return `**${asks.name}** is down with ${what} **${short(asks.kept)}**, and now I hear **${short(asks.said)}**. Which one holds?`;
     }
   }

@@ -36,6 +36,8 @@ export type Note =
       readonly type: "conflict";
       readonly entry: Entry;
       readonly field: string;
+      /** The field that holds what is kept, when it is another one: an age against an age range. */
+      readonly kept_field?: string;
       readonly kept: FactValue;
       readonly said: FactValue;
       /** The entry with this field alone, as it was said. */

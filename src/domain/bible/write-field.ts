@@ -1,4 +1,5 @@
 import { calmCapitals } from "../../lib/calm-capitals.ts";
+import { clashingAge } from "./age-clash.ts";
 import { createOn, setFact, setLinks } from "./desk.ts";
 import type { Entry } from "./entry.ts";
 import type { Evidence, FactValue } from "./fact.ts";
@@ -25,13 +26,26 @@ export function writeField(
     target === undefined ? undefined : resolveNames(hearing, entry, field, target, check.value, evidence);
   const value = joined(hearing, entry, field, linked?.value ?? check.value);
   if (value !== undefined && !mayWrite(hearing, entry, field, value)) return entry;
-  const written = value === undefined ? entry : setFact(hearing.desk, entry, field, value, evidence);
+  const written = value === undefined ? entry : writeValue(hearing, entry, field, value, evidence);
   if (linked === undefined) return written;
   const joins = Array.isArray(check.value) && hearing.lists === "join";
   return setLinks(hearing.desk, written, field, [
     ...(joins ? (entry.links[field] ?? []) : []),
     ...linked.ids,
   ]);
+}
+
+/** Two ages that cannot both hold do not stay beside one another. */
+function writeValue(
+  hearing: Hearing,
+  entry: Entry,
+  field: string,
+  value: FactValue,
+  evidence: Evidence | undefined,
+): Entry {
+  const clash = clashingAge(entry, field, value);
+  const cleared = clash ? setFact(hearing.desk, entry, clash.field, undefined) : entry;
+  return setFact(hearing.desk, cleared, field, value, evidence);
 }
 
 /** The value to write: a list joins the one there is. Undefined when nothing new was said. */
@@ -59,8 +73,10 @@ function joined(hearing: Hearing, entry: Entry, field: string, value: FactValue)
  * otherwise it is a contradiction, to be asked about.
  */
 function mayWrite(hearing: Hearing, entry: Entry, field: string, value: FactValue): boolean {
-  const old = entry.facts[field];
-  if (old?.status !== "confirmed" || Array.isArray(old.value) || saysTheSame(old.value, value)) return true;
+  const clash = clashingAge(entry, field, value);
+  const old = clash?.fact ?? entry.facts[field];
+  if (old?.status !== "confirmed" || Array.isArray(old.value)) return true;
+  if (clash === undefined && saysTheSame(old.value, value)) return true;
   if (hearing.desk.author.fact_status === "proposed") {
     hearing.notes.push({ type: "kept", name: entry.name, entry_id: entry.id, field });
     return false;
@@ -68,12 +84,14 @@ function mayWrite(hearing: Hearing, entry: Entry, field: string, value: FactValu
   const { statement } = hearing;
   if (hearing.contradictions === "write" || statement?.type !== "entry" || statement.corrects) return true;
   // A later word of the same message takes the place of an earlier one.
-  if (hearing.desk.stored.get(entry.id)?.facts[field] !== old) return true;
+  const held = clash?.field ?? field;
+  if (hearing.desk.stored.get(entry.id)?.facts[held] !== old) return true;
   const said = statement.fields.filter((each) => each.field === field);
   hearing.notes.push({
     type: "conflict",
     entry,
     field,
+    ...(clash ? { kept_field: clash.field } : {}),
     kept: old.value,
     said: value,
     statement: { ...statement, explicit: false, fields: said },

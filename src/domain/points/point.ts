@@ -63,6 +63,8 @@ const Asked = z.discriminatedUnion("type", [
     kind: EntryKind,
     name: z.string(),
     field: z.string(),
+    /** The field that holds what is kept, when it is another one. */
+    kept_field: z.string().optional(),
     kept: FactValue,
     said: FactValue,
     statement: Statement,

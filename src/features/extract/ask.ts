@@ -30,7 +30,7 @@ export function notePoints(
 
 function asksOf(note: Note): Asked | undefined {
   if (note.type === "conflict") {
-    const { entry, field, kept, said, statement } = note;
+    const { entry, field, kept_field, kept, said, statement } = note;
     const { id: entry_id, kind, name } = entry;
     const subject = { ...statement.subject, name, entry_id };
     return {
@@ -39,6 +39,7 @@ function asksOf(note: Note): Asked | undefined {
       kind,
       name,
       field,
+      ...(kept_field === undefined ? {} : { kept_field }),
       kept,
       said,
       statement: { ...statement, subject },

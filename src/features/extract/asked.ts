@@ -56,5 +56,6 @@ export async function askedAfter(
 function isAnswered({ asks }: Point, change: Change): boolean {
   if (asks.type !== "missing" && asks.type !== "conflict") return false;
   if (change.entry_id !== asks.entry_id) return false;
-  return change.action === "removed" || change.fields[asks.field] !== undefined;
+  const fields = [asks.field, ...(asks.type === "conflict" && asks.kept_field ? [asks.kept_field] : [])];
+  return change.action === "removed" || fields.some((field) => change.fields[field] !== undefined);
 }
