@@ -2,6 +2,7 @@ import type { Turn } from "../../chat/turn.ts";
 import { carriedWith, reachesOthers } from "../../domain/bible/carried.ts";
 import type { Change } from "../../domain/bible/change.ts";
 import { createNameIndex, lookupKeys } from "../../domain/bible/name-index.ts";
+import { speakersOf } from "../../domain/bible/speakers.ts";
 import { UserError } from "../../domain/errors.ts";
 import { nameKey } from "../../lib/name-keys.ts";
 import { wordList } from "../../lib/word-list.ts";
@@ -27,10 +28,11 @@ export async function changesAbout(parts: UndoParts, turn: Turn, about: About): 
     project_id: turn.project.id,
     ...(entry === undefined ? {} : { entry_id: entry.id }),
     ...(here ? { session_id: turn.session.id } : {}),
-    ...(about.mine ? { by: turn.person.id } : {}),
   };
   const written = await parts.bible.history(filter, HISTORY_LIMIT);
-  const open = written.filter((change) => !change.undone && change.undoes === undefined);
+  const open = written.filter(
+    (change) => !change.undone && change.undoes === undefined && (!about.mine || isOf(turn, change)),
+  );
   if (open.length === 0) throw nothingAbout(entry?.name, about);
   const count = about.count ?? 1;
   const whole =
@@ -76,6 +78,10 @@ async function entryMeant(parts: UndoParts, turn: Turn, { name, entry_id }: Abou
     "Type /history to see the latest changes.",
   );
 }
+
+/** Said or written by the one who asks. */
+const isOf = ({ person }: Turn, change: Change): boolean =>
+  change.by === person.id || speakersOf(change).includes(person.id);
 
 /** All that the newest of these were written with. */
 async function lastTurns(parts: UndoParts, open: readonly Change[], count: number): Promise<Change[]> {

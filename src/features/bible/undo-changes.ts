@@ -1,14 +1,15 @@
 import type { Outcome } from "../../chat/outcome.ts";
-import { peopleOf } from "../../chat/people.ts";
+import { whatWasSaid } from "../../chat/people.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import { focusAfter } from "../../domain/bible/focus.ts";
 import { loadForUndo } from "../../domain/bible/load-undo.ts";
+import { barredFromUndo, othersIn } from "../../domain/bible/may-undo.ts";
 import { undoAll } from "../../domain/bible/undo.ts";
 import { undoDocuments } from "../../domain/document-change.ts";
 import { UserError } from "../../domain/errors.ts";
 import { settingsOf } from "../../domain/project.ts";
-import { mayActAs, requireRole } from "../../domain/role.ts";
+import { requireRole } from "../../domain/role.ts";
 import { wordList } from "../../lib/word-list.ts";
 import type { Written } from "../../ports/bible-store.ts";
 import { authorOf } from "./parts.ts";
@@ -40,7 +41,9 @@ export async function takeBack(
   if (!papers.ok) throw refused(papers);
   if (changes.length === 0 && papers.documents.length === 0)
     throw refused({ reason: "That is undone already", hint: "Type /undo for the last thing that is not." });
-  const nameOf = await peopleOf(parts.messages, othersIn(turn, written), turn.person);
+  const others = othersIn([...changes, ...documents], turn.person.id);
+  const said = others.length > 0 ? [...changes, ...documents] : [];
+  const { nameOf } = await whatWasSaid(parts.messages, said, turn.person);
   return {
     changes: undone.changes,
     undone: [...undone.undone, ...papers.undone],
@@ -51,7 +54,7 @@ export async function takeBack(
       asked,
       changes: undone.changes,
       documents: papers.documents,
-      whose: [...new Set(othersIn(turn, written).map(({ by }) => by))].map(nameOf),
+      whose: others.map(nameOf),
     }),
     memory: { focus: focusAfter(turn.session.memory.focus, undone.changes, entries) },
   };
@@ -62,32 +65,15 @@ const NO_CHANGES = { ok: true, changes: [], undone: [] } as const;
 const refused = ({ reason, hint }: { reason: string; hint: string }) =>
   new UserError("conflict", `I could not undo that: ${reason}.`, hint);
 
-/** What somebody else wrote. Backlot's own words are nobody's. */
-const othersIn = (turn: Turn, { changes, documents }: Written) =>
-  [...changes, ...documents].filter(({ by }) => by !== turn.person.id && by !== "backlot");
-
-/** A lock is a producer's; and where corrections are reviewed, so are the words of others. */
-function requireSay(turn: Turn, written: Written): void {
-  const { role } = turn.person;
-  if (written.changes.some(({ before, after }) => isLocked(before) !== isLocked(after)))
-    requireRole(role, "producer", "lock or unlock");
-  if (settingsOf(turn.project).corrections === "open" || mayActAs(role, "producer")) return;
-  const [other] = othersIn(turn, written);
-  if (other === undefined) return;
-  const what = wordList(
-    [
-      ...new Set([
-        ...written.changes.map(({ name }) => name),
-        ...written.documents.map((one) => one.document),
-      ]),
-    ],
-    4,
-  );
+function requireSay(turn: Turn, { changes, documents }: Written): void {
+  const { corrections } = settingsOf(turn.project);
+  const bar = barredFromUndo([...changes, ...documents], turn.person, corrections);
+  if (bar === "lock") requireRole(turn.person.role, "producer", "lock or unlock");
+  if (bar === undefined) return;
+  const names = [...changes.map(({ name }) => name), ...documents.map((one) => `the ${one.document}`)];
   throw new UserError(
     "forbidden",
-    `What was written of ${what} is somebody else’s, and this project reviews corrections.`,
+    `What was written of ${wordList([...new Set(names)], 4)} is somebody else’s, and this project reviews corrections.`,
     "Say what it should be and they are asked, or ask a producer to undo it.",
   );
 }
-
-const isLocked = (entry: Entry | null): boolean => entry?.status === "locked";

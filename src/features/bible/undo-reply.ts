@@ -6,6 +6,7 @@ import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { Change } from "../../domain/bible/change.ts";
 import { possessive } from "../../domain/bible/describe.ts";
+import { speakersOf } from "../../domain/bible/speakers.ts";
 import type { DocumentChange } from "../../domain/document-change.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import { wordList } from "../../lib/word-list.ts";
@@ -72,7 +73,8 @@ function documentSentence({ document, after }: DocumentChange): string {
 
 function ownership({ turn, written, whose }: UndoneWords): string {
   if (whose.length === 0) return "";
-  const all = [...written.changes, ...written.documents].every(({ by }) => by !== turn.person.id);
+  const mine = written.changes.some((change) => speakersOf(change).includes(turn.person.id));
+  const all = !mine && written.documents.every(({ by }) => by !== turn.person.id);
   return `${all ? "That was" : "Part of it was"} ${wordList(whose.map(possessive), 4)}.`;
 }
 

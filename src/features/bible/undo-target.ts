@@ -33,8 +33,8 @@ export async function toUndo(parts: UndoParts, turn: Turn, target: UndoTarget): 
 async function toUndoAbout(parts: UndoParts, turn: Turn, about: About): Promise<Written> {
   if (about.name === undefined && about.entry_id === undefined) {
     const last = own(turn, await parts.bible.lastUndoable(turn.session.id, about.count));
-    const written = [...last.changes, ...last.documents];
-    if (written.length > 0 && written.every(({ by }) => by === turn.person.id)) return last;
+    const mine = [...last.changes, ...last.documents].filter(({ by }) => by === turn.person.id);
+    if (mine.length > 0 && mine.length === last.changes.length + last.documents.length) return last;
   }
   return { ...NOTHING, changes: await changesAbout(parts, turn, about) };
 }

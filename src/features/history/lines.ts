@@ -3,6 +3,7 @@ import type { Turn } from "../../chat/turn.ts";
 import type { Change } from "../../domain/bible/change.ts";
 import { changeWords } from "../../domain/bible/change-words.ts";
 import type { ProjectSchema } from "../../domain/bible/project-schema.ts";
+import { speakersOf } from "../../domain/bible/speakers.ts";
 import type { DocumentChange } from "../../domain/document-change.ts";
 import { schemaOf } from "../../domain/project.ts";
 import { ago } from "../../lib/ago.ts";
@@ -46,13 +47,9 @@ function standing({ undone, undoes, redoes }: Change | DocumentChange): string {
   return undone ? `${how} (undone)` : how;
 }
 
-/** Who accepts what somebody else said writes it, and the words stay the other's. */
 function whoSaid(change: Change, nameOf: NameOf): string {
-  const facts = Object.keys(change.fields).flatMap((field) => change.after?.facts[field] ?? []);
-  const others = [...new Set(facts.map((fact) => fact.by))].filter(
-    (id) => id !== change.by && id !== "backlot",
-  );
-  if (change.undoes !== undefined || others.length === 0) return nameOf(change.by);
+  const others = speakersOf(change).filter((id) => id !== change.by && id !== "backlot");
+  if (others.length === 0) return nameOf(change.by);
   return `${wordList(others.map(nameOf))}, accepted by ${nameOf(change.by)}`;
 }
 

@@ -4,10 +4,11 @@ import { carriedWith } from "../../domain/bible/carried.ts";
 import type { Change } from "../../domain/bible/change.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import { loadForUndo } from "../../domain/bible/load-undo.ts";
+import { barredFromUndo } from "../../domain/bible/may-undo.ts";
 import { undoAll } from "../../domain/bible/undo.ts";
 import type { Offer } from "../../domain/choice.ts";
 import { undoDocuments } from "../../domain/document-change.ts";
-import { schemaOf } from "../../domain/project.ts";
+import { schemaOf, settingsOf } from "../../domain/project.ts";
 import { mayActAs } from "../../domain/role.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import type { Logged } from "../../ports/document-store.ts";
@@ -34,11 +35,14 @@ export async function undoOffers(
   const wholes = new Map(changes.map((change) => [change, wholeOf(change, beside)]));
   const entries =
     changes.length === 0 ? [] : await loadForUndo(parts.bible, turn.project.id, [...wholes.values()].flat());
-  const possible = candidates.filter((line) =>
-    line.type === "change"
+  const { corrections } = settingsOf(turn.project);
+  const possible = candidates.filter((line) => {
+    const whole = line.type === "change" ? (wholes.get(line.change) ?? []) : [line.change];
+    if (barredFromUndo(whole, turn.person, corrections)) return false;
+    return line.type === "change"
       ? canUndo(parts, turn, wholes.get(line.change) ?? [], entries)
-      : undoDocuments([line.change], turn.project, authorOfTurn(turn, parts)).ok,
-  );
+      : undoDocuments([line.change], turn.project, authorOfTurn(turn, parts)).ok;
+  });
   return possible.slice(0, OFFERS).map((line) => offerOf(line, turn));
 }
 

@@ -52,6 +52,11 @@ export function talkRoom() {
     entries: () => stage.stores.bible.list(session.project_id, { limit: 200 }),
     fact: async (field: string, name = "Sarah", kind = "character") =>
       (await entry(name, kind))?.facts[field],
+    project: async () => {
+      const project = await stage.stores.projects.get(session.project_id);
+      if (!project) throw new Error("no project");
+      return project;
+    },
     open: () => stage.stores.points.open({ project_id: session.project_id }, 20),
     remembered: async () => (await stage.stores.sessions.get(session.id))?.memory.asked,
     /** Goes on in a new project that differs from the default in this. */
