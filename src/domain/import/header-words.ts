@@ -1,9 +1,6 @@
 import { nameKey } from "../../lib/name-keys.ts";
 import type { BuiltInKind } from "../bible/kinds.ts";
 
-/** Halves of a name in columns of their own. */
-export const NAME_HALVES = ["first_name", "last_name"] as const;
-
 /** What sheets call the fields, as keys with bars between. A field's own name and its label need no word here. */
 const WORDS: Readonly<Record<BuiltInKind, Readonly<Record<string, string>>>> = {
   character: {

@@ -15,7 +15,7 @@ export function fileTypeOf(head: Uint8Array, name: string): string | undefined {
 }
 
 export const ACCEPTED =
-  "images (PNG, JPEG, WebP, GIF), PDF, text (txt, md, Fountain, FDX, CSV, JSON, XML), audio (MP3, WAV, Ogg, M4A, WebM), DOCX and XLSX";
+  "images (PNG, JPEG, WebP, GIF), PDF, text (txt, md, Fountain, FDX, CSV, TSV, JSON, XML), audio (MP3, WAV, Ogg, M4A, WebM), DOCX and XLSX";
 
 interface Magic {
   readonly type: string | Readonly<Record<string, string>>;
@@ -57,6 +57,7 @@ const TEXT_TYPES: Readonly<Record<string, string>> = {
   fountain: "text/plain",
   fdx: "application/xml",
   csv: "text/csv",
+  tsv: "text/tab-separated-values",
   json: "application/json",
   xml: "application/xml",
 };

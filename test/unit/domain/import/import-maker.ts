@@ -55,7 +55,7 @@ export const OWN = ProjectSchema.parse({
       name: "blood_type",
       label: "Blood type",
       type: "select",
-      options: ["A", "B", "AB", "0"],
+      options: ["A", "B", "AB", "O"],
       required: false,
       aliases: ["blutgruppe"],
     },

@@ -9,6 +9,7 @@ import type { Block } from "../../../../src/chat/reply.ts";
 import type { TurnView } from "../../../../src/chat/turn-record.ts";
 import type { Entry } from "../../../../src/domain/bible/entry.ts";
 import type { EntryKind } from "../../../../src/domain/bible/kinds.ts";
+import type { Project } from "../../../../src/domain/project.ts";
 import type { Session } from "../../../../src/domain/session.ts";
 import type { Blobs } from "../../../../src/ports/blobs.ts";
 import { Studio } from "../../../support/product.ts";
@@ -68,6 +69,16 @@ export function importRoom() {
       const found = (await entries()).find((entry) => entry.name === name);
       if (!found) throw new Error(`no ${name}`);
       return found;
+    },
+    /** Goes on in a new project that differs from the default in this. */
+    configure: async (over: Partial<Project>): Promise<void> => {
+      const loaded = await stage.stores.sessions.load(session.id);
+      if (!loaded) throw new Error("no session");
+      const project = { ...loaded.project, ...over, id: stage.ids.next("project") };
+      await stage.stores.projects.create(project);
+      const id = stage.ids.next("session");
+      session = { ...session, id, project_id: project.id, place: { ...session.place, channel: id } };
+      await stage.stores.sessions.create(session);
     },
     open: () => stage.stores.points.open({ project_id: session.project_id }, 10),
   };
