@@ -10,6 +10,7 @@ import type { ReviseRequest } from "../../ports/model.ts";
 import type { Behind } from "./behind.ts";
 import type { StaleParts } from "./parts.ts";
 import { revisionsOf } from "./revisions.ts";
+import { stillTold } from "./still-told.ts";
 
 const MAX_NAMED = 60;
 const MAX_LINES = 40;
@@ -18,8 +19,10 @@ export interface Revised {
   readonly behind: Behind;
   /** Undefined for a scene that says nothing yet. */
   readonly before: string | undefined;
-  /** Undefined where nothing in the text tells of what changed. */
+  /** Undefined where there is no new version. */
   readonly now: string | undefined;
+  /** There is none, though the text still says what is no longer so. */
+  readonly stuck?: boolean;
 }
 
 /** Asks for new versions of these texts. Three reads whatever their number; `notice` takes what the model has to say. */
@@ -42,7 +45,8 @@ export async function reviseAll(
       if (before === undefined) return { behind, before, now: undefined };
       const request = requestFor(turn, behind, before, changes, named);
       const now = request.changes.length === 0 ? before : await parts.model.revise(request, run);
-      return { behind, before, now: now === before || !fits(behind, now) ? undefined : now };
+      if (now !== before && fits(behind, now)) return { behind, before, now };
+      return { behind, before, now: undefined, stuck: now !== before || stillTold(before, request.changes) };
     }),
   );
 }

@@ -1,25 +1,24 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import { proposal, proposalBlocks } from "../../chat/proposal.ts";
 import type { DraftBlock } from "../../chat/reply.ts";
-import { fineOffer, staleAction } from "../../chat/stale-offers.ts";
+import { staleAction } from "../../chat/stale-offers.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { NO_STALE } from "../../domain/bible/stale.ts";
 import type { Offer } from "../../domain/choice.ts";
 import type { Point, ProposedItem } from "../../domain/points/point.ts";
 import { requireRole } from "../../domain/role.ts";
 import { MAX_ASKED } from "../../domain/session.ts";
-import { wordList } from "../../lib/word-list.ts";
 import { behindOf, markedIn } from "./behind.ts";
 import { versionBlocks } from "./document-version.ts";
 import { NOTHING_STALE } from "./list-stale.ts";
 import type { StaleParts } from "./parts.ts";
 import { type Revised, reviseAll } from "./revise.ts";
+import { unchangedBlocks } from "./unchanged-blocks.ts";
 import { whichOnes } from "./which.ts";
 
 /** New versions asked for in one turn. */
 const MAX_AT_ONCE = 10;
 const NOWHERE = { start: 0, end: 0 };
-const NAMED = 5;
 
 /** Puts new versions to the people, of one thing or of the first ten; `skip` holds ids, with commas, that were put before. */
 export async function updateStale(
@@ -65,15 +64,9 @@ function shown(parts: StaleParts, turn: Turn, revised: readonly Revised[]): Outc
       ? versionBlocks(turn, behind.document, before, now, revised.length === 1)
       : [],
   );
-  const untold = revised.filter(({ before, now }) => before !== undefined && now === undefined);
   const empty = revised.filter(({ before }) => before === undefined);
   return {
-    blocks: [
-      ...(point ? proposalBlocks(point) : []),
-      ...papers,
-      ...(empty.length > 0 ? [emptyBlock(empty)] : []),
-      ...(untold.length > 0 ? untoldBlocks(untold) : []),
-    ],
+    blocks: [...(point ? proposalBlocks(point) : []), ...papers, ...unchangedBlocks(revised)],
     ...(empty.length > 0 ? { stale: { ...NO_STALE, fine: empty.map(({ behind }) => behind.id) } } : {}),
     ...(point ? asking(turn, point) : {}),
   };
@@ -106,42 +99,6 @@ function itemOf({ behind, before, now }: Revised): Pick<ProposedItem, "statement
 
 const titleOf = (items: readonly Pick<ProposedItem, "line">[]): string =>
   `${items.length === 1 ? items[0]?.line.name : `${items.length} scenes`}, brought up to date`;
-
-function emptyBlock(empty: readonly Revised[]): DraftBlock {
-  const one = empty.length === 1;
-  const text = `${namesOf(empty)} ${one ? "has" : "have"} no summary yet, so nothing in ${one ? "it" : "them"} is out of date. I took ${one ? "it" : "them"} off the list.`;
-  return { type: "text", text };
-}
-
-function untoldBlocks(untold: readonly Revised[]): DraftBlock[] {
-  const [first] = untold;
-  const papers = untold.filter(({ behind }) => "document" in behind).map(({ behind }) => behind.name);
-  const scenes = untold.filter(({ behind }) => "scene" in behind);
-  const summaries =
-    scenes.length > 0 ? [`the ${scenes.length === 1 ? "summary" : "summaries"} of ${namesOf(scenes)}`] : [];
-  const what = wordList([...summaries, ...papers]);
-  const one = untold.length === 1;
-  const text = `${what.charAt(0).toUpperCase()}${what.slice(1)} ${one ? "does" : "do"} not mention it, so I left ${one ? "it as it is" : "them as they are"}.`;
-  const offer: Offer =
-    one && first
-      ? fineOffer(first.behind.id, first.behind.name)
-      : {
-          label: `These ${untold.length} are fine as they are`,
-          description: "Takes them off the list",
-          category: "alternative",
-          action: staleAction("fine", { name: untold.map(({ behind }) => behind.id).join(",") }),
-        };
-  return [
-    { type: "text", text },
-    { type: "offers", offers: [offer] },
-  ];
-}
-
-const namesOf = (some: readonly Revised[]): string =>
-  wordList(
-    some.map(({ behind }) => behind.name),
-    NAMED,
-  );
 
 const nextOnes = (left: number, put: readonly string[]): Offer => ({
   label: `Bring the next ${Math.min(left, MAX_AT_ONCE)} up to date`,

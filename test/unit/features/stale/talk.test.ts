@@ -117,6 +117,16 @@ describe("bringing up to date", () => {
     expect(await room.behind()).toEqual([]);
   });
 
+  it("does not call a scene right that still tells of what is gone", async () => {
+    await room.say(SARAH[0], "INT. DINER - NIGHT. Sarah waits in the diner.", "delete the Diner location");
+    const view = await room.say("/stale update all");
+    expect(view.reply.text).toContain(
+      `The summary of ${DINER} still tells of it, but I found no words for it.`,
+    );
+    expect(labelsOf(view)).toEqual([`Edit ${DINER}`, `${DINER} is fine as it is`]);
+    expect(await room.behind()).toHaveLength(1);
+  });
+
   it("of a scene without a summary takes it off the list", async () => {
     await room.say(SARAH[0], '/scene create "INT. DINER - NIGHT" characters=Sarah', "make Sarah 31");
     expect((await room.say("/stale update all")).reply.text).toContain("has no summary yet");

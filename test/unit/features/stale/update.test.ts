@@ -106,9 +106,14 @@ describe("new versions by a model", () => {
     const { feature, turn } = await setUp(async () => "x".repeat(30_000));
     const outcome = await feature.update(turn, "all", "");
     expect(outcome.points).toBeUndefined();
-    expect(textOf(outcome)).toContain("do not mention it");
-    expect(offersOf(outcome).map((offer) => offer.label)).toEqual(["These 2 are fine as they are"]);
-    const action = offersOf(outcome)[0]?.action;
+    expect(textOf(outcome)).toBe(
+      "The summary of INT. DINER - NIGHT and the synopsis still tell of it, but I found no words for them. Write them anew, or call them fine.",
+    );
+    expect(offersOf(outcome).map((offer) => offer.label)).toEqual([
+      "Edit INT. DINER - NIGHT",
+      "These 2 are fine as they are",
+    ]);
+    const action = offersOf(outcome)[1]?.action;
     const fine = await feature.fine(turn, action?.type === "command" ? String(action.options.name) : "");
     expect(fine.stale?.fine).toHaveLength(2);
   });
