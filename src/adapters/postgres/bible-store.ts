@@ -6,7 +6,7 @@ import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable } from "./storable.ts";
 
-/** One statement a call; the next page of a list and `lastUndoable` take two. */
+/** One statement a call; the next page of a list takes two. */
 export function createBibleStore(db: Kysely<BacklotSchema>): BibleStore {
   return {
     get: async (ids) => entriesById(db, ids),
