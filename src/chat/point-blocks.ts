@@ -47,6 +47,8 @@ export function questionText(asks: Asked, schema: ProjectSchema): string {
 }
 
 function whichText({ name, candidates }: Of<"which">): string {
+  const [only, ...others] = candidates;
+  if (only && others.length === 0) return `I do not know ${name}. Do you mean **${only.name}**?`;
   const told = candidates
     .slice(0, 4)
     .map((candidate) =>
@@ -103,7 +105,9 @@ function answers(point: Point, schema: ProjectSchema): Offer[] {
     case "which":
       return asks.candidates
         .slice(0, MAX_OPTIONS)
-        .map(({ entry_id, name, label: words }) => answer(name, entry_id, words, "alternative"));
+        .map(({ entry_id, name, label: words }) =>
+          answer(asks.candidates.length === 1 ? `Yes, ${name}` : name, entry_id, words, "alternative"),
+        );
     case "name":
       return [answer("Make one up", MAKE_ONE_UP, "I choose a name that is free", "alternative")];
     case "missing": {

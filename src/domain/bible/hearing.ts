@@ -48,7 +48,13 @@ export function whoIs(hearing: Hearing, mention: Mention, kind: EntryKind | unde
   const found = lookUp(hearing, mention, kind);
   if (found.entry) return found.entry;
   if (found.candidates) hearing.notes.push(ambiguity(hearing, mention.name, found.candidates));
-  else hearing.notes.push({ type: "unknown", name: mention.name, ...(kind === undefined ? {} : { kind }) });
+  else
+    hearing.notes.push({
+      type: "unknown",
+      name: mention.name,
+      ...(kind === undefined ? {} : { kind }),
+      ...(hearing.statement === undefined ? {} : { statement: hearing.statement }),
+    });
   return undefined;
 }
 

@@ -8,6 +8,8 @@ export type Note =
   /** Spoken of, but not in the bible, and not asked for. `near` is the one that may be meant. */
   | {
       readonly type: "unknown";
+      /** What was said of it, to be applied when it turns out who is meant. */
+      readonly statement?: Statement;
       readonly name: string;
       readonly kind?: EntryKind | undefined;
       readonly near?: Pick<Entry, "id" | "name" | "kind">;

@@ -47,7 +47,8 @@ export function readAnswer(
     return { type: "skip" };
   switch (asks.type) {
     case "which":
-      return asValue(whichOf(asks.candidates, said));
+      if (latest && asks.candidates.length === 1 && NO.test(said)) return { type: "skip" };
+      return asValue(whichOf(asks.candidates, said, latest));
     case "missing":
       return asValue(valueFor(asks, text, latest, schema));
     case "name":
@@ -68,7 +69,8 @@ const LEADS =
 const bare = (said: string): string => said.replace(LEADS, "").replace(/ (?:one|please|of course)$/, "");
 
 /** By name, by what tells them apart ("the judge"), or by place in the list ("the first", "2"). */
-function whichOf(candidates: readonly Candidate[], said: string): string | undefined {
+function whichOf(candidates: readonly Candidate[], said: string, latest: boolean): string | undefined {
+  if (latest && candidates.length === 1 && YES.test(said)) return candidates[0]?.entry_id;
   const words = bare(said);
   const place = ORDINALS.indexOf(words) >= 0 ? ORDINALS.indexOf(words) + 1 : Number(words);
   if (Number.isInteger(place) && candidates[place - 1]) return candidates[place - 1]?.entry_id;

@@ -45,6 +45,15 @@ function asksOf(note: Note): Asked | undefined {
       statement: { ...statement, subject },
     };
   }
+  if (note.type === "unknown" && note.near && note.statement) {
+    const { near, name, statement } = note;
+    return {
+      type: "which",
+      name,
+      candidates: [{ entry_id: near.id, name: near.name, label: "" }],
+      statement,
+    };
+  }
   if (note.type !== "ambiguous" || note.statement === undefined) return undefined;
   const candidates = note.entries.slice(0, MAX_CANDIDATES).map(candidateOf);
   return { type: "which", name: note.name, candidates, statement: note.statement };

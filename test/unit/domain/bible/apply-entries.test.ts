@@ -129,7 +129,7 @@ describe("what is said of an entry", () => {
   it("makes no one of who is only mentioned", () => {
     const { changes, notes } = openBible().say([says("character", "Paris", { fear: "rain" }, false)]);
     expect(changes).toEqual([]);
-    expect(notes).toEqual([{ type: "unknown", name: "Paris", kind: "character" }]);
+    expect(notes).toMatchObject([{ type: "unknown", name: "Paris", kind: "character" }]);
   });
 
   it("asks which when a name fits two", () => {

@@ -128,6 +128,28 @@ describe("a name that means several", () => {
   });
 });
 
+describe("a name that is misspelt", () => {
+  beforeEach(async () => {
+    await room.say("Create a character named Sarah, a journalist");
+    await room.say("Let's talk about the weather");
+  });
+
+  test.each(["Yes, Sarah", "yes"])("is settled by “%s”", async (answer) => {
+    const asked = await room.say("change Sarha's age to 29");
+    expect(asked.changes).toEqual([]);
+    expect(asked.reply.text).toContain("I do not know Sarha. Do you mean **Sarah**?");
+    await (answer === "yes" ? room.say(answer) : room.press(asked, answer));
+    expect((await room.fact("age"))?.value).toBe(29);
+  });
+
+  test("is left alone with a no", async () => {
+    await room.say("change Sarha's age to 29");
+    await room.say("no");
+    expect(await room.fact("age")).toBeUndefined();
+    expect(await room.open()).toEqual([]);
+  });
+});
+
 describe("a field that is required", () => {
   beforeEach(async () => {
     await room.configure({
