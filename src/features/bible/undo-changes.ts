@@ -30,17 +30,17 @@ export async function takeBack(
   written: Written,
   asked: number | undefined,
 ): Promise<Outcome> {
-  const { changes, documents } = written;
   requireSay(turn, written);
+  const changes = written.changes.filter((change) => !change.undone);
+  const documents = written.documents.filter((change) => !change.undone);
+  if (changes.length + documents.length === 0) throw doneAlready(written);
   const author = { ...authorOf(parts, turn), session_id: turn.session.id, turn_id: turn.id };
   const entries: readonly Entry[] =
     changes.length > 0 ? await loadForUndo(parts.bible, turn.project.id, changes) : [];
   const undone = changes.length > 0 ? undoAll(changes.toReversed(), entries, author) : NO_CHANGES;
-  if (!undone.ok) throw refused(undone);
+  if (!undone.ok) throw refused(written, undone);
   const papers = undoDocuments(documents.toReversed(), turn.project, author);
-  if (!papers.ok) throw refused(papers);
-  if (changes.length === 0 && papers.documents.length === 0)
-    throw refused({ reason: "That is undone already", hint: "Type /undo for the last thing that is not." });
+  if (!papers.ok) throw refused(written, papers);
   const others = othersIn([...changes, ...documents], turn.person.id);
   const said = others.length > 0 ? [...changes, ...documents] : [];
   const { nameOf } = await whatWasSaid(parts.messages, said, turn.person);
@@ -50,7 +50,7 @@ export async function takeBack(
     ...(papers.documents.length > 0 ? { documents: papers.documents, project: papers.project } : {}),
     blocks: undoneReply({
       turn,
-      written,
+      written: { changes, documents },
       asked,
       changes: undone.changes,
       documents: papers.documents,
@@ -62,8 +62,21 @@ export async function takeBack(
 
 const NO_CHANGES = { ok: true, changes: [], undone: [] } as const;
 
-const refused = ({ reason, hint }: { reason: string; hint: string }) =>
-  new UserError("conflict", `I could not undo that: ${reason}.`, hint);
+/** Whether all of it are undos, so that taking them back brings something back. */
+const isRedo = ({ changes, documents }: Written): boolean =>
+  [...changes, ...documents].every(({ undoes, redoes }) => undoes !== undefined && redoes === undefined);
+
+const refused = (written: Written, { reason, hint }: { reason: string; hint: string }): UserError =>
+  new UserError(
+    "conflict",
+    `I could not ${isRedo(written) ? "bring that back" : "undo that"}: ${reason}.`,
+    hint,
+  );
+
+const doneAlready = (written: Written): UserError =>
+  isRedo(written)
+    ? new UserError("conflict", "That was brought back already.", "Type /undo to take it back once more.")
+    : new UserError("conflict", "That is undone already.", "Type /undo for the last thing that is not.");
 
 function requireSay(turn: Turn, { changes, documents }: Written): void {
   const { corrections } = settingsOf(turn.project);

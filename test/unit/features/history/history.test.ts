@@ -137,6 +137,19 @@ describe("the papers of a project", () => {
     expect(await now()).toBe("A judge tries her own son.");
   });
 
+  test("are taken back with what else their message wrote, each once", async () => {
+    const both = await room.say("Create a character named Vera. The logline is: A nurse sails home alone.");
+    expect(both.changes).toHaveLength(1);
+    await room.press(await room.say("/history Vera"), /^Undo Vera/);
+    expect(await now()).not.toBe(SECOND);
+    await room.say(`/undo turn=${both.turn_id}`);
+    expect(await now()).toBe(SECOND);
+    expect((await room.say(`/undo turn=${both.turn_id}`)).error).toMatchObject({
+      code: "conflict",
+      message: "That is undone already.",
+    });
+  });
+
   test("of another kind say so", async () => {
     expect((await room.say("/history beats")).reply.text).toMatch(/^This film has no beats yet/);
     expect((await room.say("/history restore=chg_none")).error).toMatchObject({ code: "not_found" });
