@@ -39,7 +39,7 @@ const isOfGroup = (s: EntryStatement): boolean => s.subject.group !== undefined;
 export function scoreEntries(one: EvalCase, statements: readonly EntryStatement[], marks: Marks) {
   const entities = empty();
   const attributes = empty();
-  const read = statements.filter((s) => isChange(s) && !isOfGroup(s) && saysMoreThanDrops(s));
+  const read = together(statements.filter((s) => isChange(s) && !isOfGroup(s) && saysMoreThanDrops(s)));
   const used = new Set<EntryStatement>();
   for (const [label, name, fields] of one.entries ?? []) {
     const { name: kind, free } = arguable(label);
@@ -92,6 +92,14 @@ export function scoreGroups(one: EvalCase, statements: readonly EntryStatement[]
 
 const saysMoreThanDrops = (s: EntryStatement): boolean =>
   s.explicit || s.fields.length > 0 || (s.drops ?? []).length === 0;
+
+/** What is said of one entry in several statements counts as said at once. */
+function together(statements: readonly EntryStatement[]): EntryStatement[] {
+  const entries = Map.groupBy(statements, (s) => s.subject.entry_id ?? `${s.kind} ${key(s.subject.name)}`);
+  return [...entries.values()].flatMap(([first, ...more]) =>
+    first === undefined ? [] : [{ ...first, fields: [first, ...more].flatMap((s) => s.fields) }],
+  );
+}
 
 const isNamed = (got: string, want: Parameters<typeof choices<string>>[0]): boolean =>
   choices(want).some((name) => name === "*" || key(got) === key(name));

@@ -6,6 +6,7 @@ import { partGaps } from "./reader/rules/gaps.ts";
 import { readHeadingScenes } from "./reader/rules/heading-scenes.ts";
 import type { Found } from "./reader/rules/rule.ts";
 import { isSteering, withoutOrders } from "./reader/rules/steering.ts";
+import { mend } from "./reader/text/mend.ts";
 import { splitSentences } from "./reader/text/sentences.ts";
 import { tokenize } from "./reader/text/tokenize.ts";
 
@@ -22,7 +23,7 @@ const MAX_SENTENCES = 3_000;
 export function readOffline(request: ReadRequest): Reading {
   const { text } = request;
   if (isSteering(text)) return { ...EMPTY_READING, steers: true };
-  const tokens = tokenize(text);
+  const tokens = mend(tokenize(text));
   const sentences = splitSentences(tokens);
   const talk = startDiscourse(request, tokens, sentences);
   const heard = new Set(tokens.map((token) => token.start));

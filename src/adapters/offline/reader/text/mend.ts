@@ -1,0 +1,117 @@
+import { wordSet } from "../words/word-set.ts";
+import { END_TOKEN } from "./match.ts";
+import type { Token } from "./token.ts";
+
+/** As people type on a phone; only where it stands in small letters. */
+const SHORT = new Map([
+  ["n", "and"],
+  ["nd", "and"],
+  ["r", "are"],
+  ["u", "you"],
+  ["ur", "your"],
+  ["bc", "because"],
+  ["cuz", "because"],
+  ["coz", "because"],
+  ["w", "with"],
+  ["lil", "little"],
+  ["char", "character"],
+  ["loc", "location"],
+  ["caled", "called"],
+  ["calld", "called"],
+  ["nmaed", "named"],
+  ["namd", "named"],
+  ["charcter", "character"],
+  ["charachter", "character"],
+  ["caracter", "character"],
+  ["personage", "character"],
+]);
+const HE = new Set(["he", "she", "it", "who"]);
+const AFRAID = new Set(["afraid", "scared", "terrified", "frightened", "fear"]);
+const YEARS = new Set(["years", "yrs", "year"]);
+const OPENS = wordSet(
+  "dude bro yo ngl tbh honestly listen look hey hiya hi hii hiii hello omg okok kk welp lol haha psst ooh",
+);
+const STORY = new Set(["story", "film", "movie", "script", "history", "tale"]);
+const OURS = wordSet("villain hero heroine protagonist antagonist lead main character story film movie");
+const STOPS = new Set([".", "!", "?", "…", "\n", "\n\n"]);
+
+/**
+ * The same tokens with what is typed in haste, or put together as in another tongue, read as what it stands for: "n" is
+ * "and", "she have 30 years" is "she is 30 years". Only `low` changes and whole tokens go, so every place stays true.
+ */
+export function mend(tokens: readonly Token[]): Token[] {
+  const spelled = tokens.map(spell);
+  const kept: Token[] = [];
+  for (let index = 0; index < spelled.length; ) {
+    const gone = goneAt(spelled, index, kept.at(-1));
+    if (gone > 0) {
+      index += gone;
+      continue;
+    }
+    kept.push(inContext(spelled, index, kept));
+    index += 1;
+  }
+  return kept;
+}
+
+function spell(token: Token): Token {
+  const full = token.type === "word" && token.text === token.low ? SHORT.get(token.low) : undefined;
+  return full === undefined || token.glued ? token : { ...token, low: full };
+}
+
+/** How many tokens from `index` on say nothing of their own. */
+function goneAt(tokens: readonly Token[], index: number, before: Token | undefined): number {
+  const [one, two, three, four] = [0, 1, 2, 3].map((gap) => tokens[index + gap] ?? END_TOKEN) as [
+    Token,
+    Token,
+    Token,
+    Token,
+  ];
+  const starts = before === undefined || STOPS.has(before.low);
+  if (starts && OPENS.has(one.low) && two.type === "word" && !two.glued) return 1;
+  if (starts && OPENS.has(one.low) && two.low === ",") return 2;
+  if (starts && one.low === "so" && two.low === "basically") return 2;
+  if (starts && one.low === "in" && ["the", "my", "our", "this"].includes(two.low) && STORY.has(three.low))
+    return four.low === "," ? 4 : ["there", "is"].includes(four.low) ? 3 : 0;
+  if (one.low === "gonna" && two.low === "be" && isCopula(before)) return 2;
+  if (one.low === "going" && two.low === "to" && three.low === "be" && isCopula(before)) return 3;
+  if (before?.cap === true && before.type === "word" && ["he", "she"].includes(one.low))
+    return ["is", "'s", "has", "have", "wants", "works", "lives"].includes(two.low) ? 1 : 0;
+  return 0;
+}
+
+const isCopula = (token: Token | undefined): boolean => ["is", "'s", "are"].includes(token?.low ?? "");
+
+function inContext(tokens: readonly Token[], index: number, kept: readonly Token[]): Token {
+  const token = tokens[index] ?? END_TOKEN;
+  const next = tokens[index + 1] ?? END_TOKEN;
+  const after = tokens[index + 2] ?? END_TOKEN;
+  const before = kept.at(-1);
+  const low = meaning(token, next, after, before, kept.at(-2));
+  return low === undefined ? token : { ...token, low };
+}
+
+function meaning(
+  token: Token,
+  next: Token,
+  after: Token,
+  before: Token | undefined,
+  earlier: Token | undefined,
+): string | undefined {
+  if (token.type !== "word") return undefined;
+  if (token.low === "have" || token.low === "has") {
+    if (next.type === "number" && YEARS.has(after.low)) return "is";
+    const one = HE.has(before?.low ?? "") || (before?.cap === true && before.type === "word");
+    return one && !["and", "&", ","].includes(earlier?.low ?? "") ? "has" : undefined;
+  }
+  if (token.low === "from" && AFRAID.has(before?.low ?? "")) return "of";
+  if (token.low === "my" && (OURS.has(next.low) || OURS.has(after.low))) return "our";
+  if (
+    token.low === "one" &&
+    ["is", "add", "create", "has"].includes(before?.low ?? "") &&
+    next.type === "word"
+  )
+    return "a";
+  if (token.low === "of" && next.type === "number" && YEARS.has(after.low)) return "aged";
+  return undefined;
+}
