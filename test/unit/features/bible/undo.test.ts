@@ -97,6 +97,10 @@ describe("undo", () => {
     await room.commit(turn, { blocks: [], changes: made });
     await undo({ operation: "opn_1" });
     expect(await names()).toEqual([]);
+    await run((later) => bible.redo(later, {}));
+    expect(await names()).toEqual(["Ann", "Bo", "Cy"]);
+    await undo();
+    expect(await names()).toEqual([]);
   });
 
   it("brings back who was removed, unless someone has the name now", async () => {
