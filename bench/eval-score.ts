@@ -1,7 +1,7 @@
 import type { Reading } from "../src/domain/reading/reading.ts";
 import { type EvalCase, requestOf } from "./eval-cases.ts";
 import { scoreCorrects, scoreDrops, scoreGaps, scoreMerges } from "./eval-changes.ts";
-import { isChange, type Marks, scoreEntries, scoreGroups } from "./eval-entries.ts";
+import { type EntryStatement, isChange, type Marks, scoreEntries, scoreGroups } from "./eval-entries.ts";
 import { key } from "./eval-match.ts";
 import { empty, type Tally, total } from "./eval-tally.ts";
 import { scoreTies } from "./eval-ties.ts";
@@ -38,7 +38,7 @@ export function score(one: EvalCase, reading: Reading): Scored {
   const { faults } = marks;
   const { statements } = reading;
   const said = statements.filter((s) => s.type === "entry");
-  const entries = scoreEntries(one, said, marks);
+  const entries = scoreEntries(one, together(said), marks);
   const grouped = scoreGroups(one, said, marks);
   const ties = scoreTies(one, statements, faults);
   return {
@@ -63,6 +63,23 @@ export function score(one: EvalCase, reading: Reading): Scored {
       reading.requests.some((request) => request.type !== "help"),
     faults,
   };
+}
+
+/** All that is said of one entry, whether it corrects or adds. */
+function together(statements: readonly EntryStatement[]): EntryStatement[] {
+  const groups = Map.groupBy(
+    statements,
+    ({ kind, subject }) => `${kind} ${subject.entry_id ?? key(subject.name)}`,
+  );
+  return [...groups.values()].flatMap(([first, ...rest]) =>
+    first === undefined
+      ? []
+      : {
+          ...first,
+          explicit: [first, ...rest].some((each) => each.explicit),
+          fields: [first, ...rest].flatMap((each) => each.fields),
+        },
+  );
 }
 
 type Said = Reading["statements"][number];

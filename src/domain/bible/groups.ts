@@ -27,7 +27,7 @@ export function expandGroups(statements: readonly Statement[], known: readonly E
     return each(statement, (mention) => {
       if (mention.group === undefined) return [mention];
       const found = membersOf(mention, mention.group, known, index, statements.slice(0, at));
-      if (found.length === 0) notes.push(nobodyIn(mention, mention.group, index, statement));
+      if (found.length === 0) notes.push(nobodyIn(mention, mention.group, known, index, statement));
       const { group: _group, entry_id: _scene, ...place } = mention;
       return found.map((member) => ({ ...place, ...member }));
     });
@@ -73,7 +73,7 @@ function membersOf(
 ): Member[] {
   const people = known.filter((entry) => entry.kind === "character" && entry.status !== "removed");
   const members = people
-    .filter(memberTest(mention, group, index))
+    .filter(memberTest(mention, group, known, index))
     .map((entry): Member => ({ name: entry.name, entry_id: entry.id }));
   const said = before.flatMap((statement): Member[] => {
     if (statement.type !== "entry" || statement.kind !== "character") return [];
@@ -86,19 +86,31 @@ function membersOf(
   return all.filter((one, at) => all.findIndex((other) => isSame(other, one)) === at);
 }
 
-function memberTest(mention: Mention, group: Group, index: NameIndex): (entry: Entry) => boolean {
+function memberTest(
+  mention: Mention,
+  group: Group,
+  known: readonly Entry[],
+  index: NameIndex,
+): (entry: Entry) => boolean {
   if (group.by === "all") return () => true;
   if (group.by === "scene") {
-    const cast = new Set(sceneOf(mention, group, index)?.links.characters);
+    const cast = new Set(sceneOf(mention, group, known, index)?.links.characters);
     return (entry) => cast.has(entry.id);
   }
   const key = groupKey(group);
   return (entry) => key !== undefined && memberKeys((field) => entry.facts[field]?.value).includes(key);
 }
 
-function sceneOf(mention: Mention, group: Group, index: NameIndex): Entry | undefined {
+/** The scene a group is the cast of: the one the mention points at, else the only one of that name. */
+export function sceneOf(
+  { entry_id }: Mention,
+  group: Group,
+  known: readonly Entry[],
+  index: NameIndex,
+): Entry | undefined {
+  const meant = known.find((entry) => entry.id === entry_id && entry.kind === "scene");
+  if (meant) return meant;
   const found = index.find(group.value, "scene");
-  if (found.type === "several") return found.entries.find((entry) => entry.id === mention.entry_id);
   return found.type === "one" ? found.entry : undefined;
 }
 
@@ -109,9 +121,15 @@ function isSaidToBeIn(statement: Statement & { type: "entry" }, group: Group): b
   return key !== undefined && memberKeys(said).includes(key);
 }
 
-function nobodyIn(mention: Mention, group: Group, index: NameIndex, statement: Statement): Note {
+function nobodyIn(
+  mention: Mention,
+  group: Group,
+  known: readonly Entry[],
+  index: NameIndex,
+  statement: Statement,
+): Note {
   const name = mention.name;
-  if (group.by !== "scene" || sceneOf(mention, group, index)) return { type: "nobody", name, group };
+  if (group.by !== "scene" || sceneOf(mention, group, known, index)) return { type: "nobody", name, group };
   const found = index.find(group.value, "scene");
   if (found.type !== "several") return { type: "unknown", name: group.value, kind: "scene" };
   const candidates = found.entries.map((entry) => entry.name);

@@ -2,7 +2,7 @@ import { UserError } from "../errors.ts";
 import type { Statement } from "../reading/reading.ts";
 import type { Entry } from "./entry.ts";
 import { groupKey } from "./group-keys.ts";
-import { groupsIn } from "./groups.ts";
+import { groupsIn, sceneOf } from "./groups.ts";
 import type { EntryKind } from "./kinds.ts";
 import { createNameIndex } from "./name-index.ts";
 
@@ -42,10 +42,5 @@ export function castIds(statements: readonly Statement[], known: readonly Entry[
   const scenes = groupsIn(statements).filter((mention) => mention.group.by === "scene");
   if (scenes.length === 0) return [];
   const index = createNameIndex(known);
-  return scenes.flatMap(({ entry_id, group }) => {
-    const found = index.find(group.value, "scene");
-    const meant = found.type === "one" ? [found.entry] : found.type === "several" ? found.entries : [];
-    const [only] = entry_id === undefined ? meant : meant.filter((scene) => scene.id === entry_id);
-    return only?.links.characters ?? [];
-  });
+  return scenes.flatMap((mention) => sceneOf(mention, mention.group, known, index)?.links.characters ?? []);
 }

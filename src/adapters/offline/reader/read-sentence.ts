@@ -31,6 +31,7 @@ import { scene } from "./rules/scene.ts";
 import { sceneCast } from "./rules/scene-cast.ts";
 import { setting } from "./rules/setting.ts";
 import { sinceAt } from "./rules/since.ts";
+import { takeOff } from "./rules/take-off.ts";
 import { tell } from "./rules/tell.ts";
 import { thing } from "./rules/thing.ts";
 import { thingTold } from "./rules/thing-told.ts";
@@ -53,6 +54,7 @@ const ORDERS: readonly Rule[] = [
   rename,
   amend,
   forget,
+  takeOff,
   remove,
   change,
   changeThing,
@@ -88,21 +90,22 @@ const MAX_SENTENCE_TOKENS = 400;
 /** One sentence: what is asked, or the clauses that order or tell something. */
 export function readSentence(s: Sentence, talk: Discourse): Found | undefined {
   if (s.tokens.length > MAX_SENTENCE_TOKENS) return undefined;
-  const { index: opened, polite, corrects } = readOpening(s);
+  const { index: opened, polite, corrects, secret } = readOpening(s);
   const since = sinceAt(s, opened, talk);
   const index = since === undefined ? opened : skipJoints(s, since.to);
   talk.corrects = corrects;
   talk.since = since?.scene;
+  talk.secret = secret;
   const order = tryRules([control, document], s, index, talk);
   if (order !== undefined) return order;
   const asking =
     !polite && (s.asks || SCENES(s, index) > 0 || (ASKING(s, index) >= 0 && NOT_ASKING(s, index) < 0));
   if (asking) return isQuestion(s, index) ? readQuestion(s, index, talk) : undefined;
   const all = readClauses(s, index, talk);
-  return since === undefined || all === undefined ? all : onlyTies(all);
+  return all !== undefined && (since !== undefined || secret) ? onlyTies(all) : all;
 }
 
-/** What a field becomes later in the story is not what it is: of a sentence "from scene 12 on" only its ties are read. */
+/** What a field becomes later in the story is not what it is, nor is what nobody knows: of a sentence "from scene 12 on …" only its ties are read. */
 function onlyTies(all: Found): Found | undefined {
   const statements = all.statements.filter((one) => one.type === "relationship");
   return statements.length === 0 ? undefined : { ...all, statements, requests: [] };

@@ -40,7 +40,7 @@ export function adjectivesAt(
   while (readOne(s, here, talk, introduced, traits, others)) {
     to = here + 1;
     const joint = skipJoints(s, to);
-    here = joint === to ? -1 : DEGREE(s, joint);
+    here = joint === to ? -1 : pastDegree(s, joint);
   }
   if (to === index || !closes(s, to)) return undefined;
   const first = traits[0];
@@ -50,6 +50,12 @@ export function adjectivesAt(
       ? []
       : [{ field: "traits", value: traits.map((trait) => trait.low), ...spanOf(s, first.at, last.at + 1) }];
   return { fields: [...list, ...compact(others)], to };
+}
+
+/** "kind of shy", but "loyal and kind". */
+function pastDegree(s: Sentence, index: number): number {
+  const past = DEGREE(s, index);
+  return past > index && adjectiveField(low(s, past)) === undefined && endsAt(s, past) ? past - 1 : past;
 }
 
 function skipJoints(s: Sentence, index: number): number {

@@ -1,6 +1,7 @@
-import type { FieldDrop } from "../../../../domain/reading/reading.ts";
+import type { FieldDrop, FieldReading } from "../../../../domain/reading/reading.ts";
 import { low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import type { Token } from "../text/token.ts";
 import { ADVERBS, COPULAS } from "../words/small-verbs.ts";
 import { wordSet } from "../words/word-set.ts";
 import { copulaAt } from "./copula.ts";
@@ -27,13 +28,16 @@ const KEPT = new Set(["gender", "notes", "background"]);
 export function denialAt(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
   if (subject.referent.entry_id === undefined && subject.referent.kind !== "group") return undefined;
   const over = anyMore(s, index);
-  const clause = over === undefined ? s : { ...s, tokens: s.tokens.slice(0, over.from) };
+  const clause = { ...s, tokens: s.tokens.slice(0, over?.from).map(orAsAnd) };
   const known = { ...subject, introduced: false };
   const denied = isNot(clause, index, talk, known) ?? doesNot(clause, index, talk, known, over !== undefined);
   if (denied === undefined || !endsAt(clause, denied.to)) return undefined;
   const to = over !== undefined && denied.to >= over.from ? over.to : denied.to;
   return { ...told(to, [], endedTies(denied)), drops: dropsOf(denied) };
 }
+
+/** "not brave or loyal" denies both. */
+const orAsAnd = (token: Token): Token => (token.low === "or" ? { ...token, low: "and" } : token);
 
 /** Where "any more" stands in the clause that begins at `index`. */
 function anyMore(s: Sentence, index: number): { from: number; to: number } | undefined {
@@ -87,6 +91,16 @@ function withFinite(s: Sentence, index: number): Sentence {
   return { ...s, tokens: s.tokens.with(index, { ...verb, low: finite }) };
 }
 
+/** Each item of a list goes by itself. */
+const oneByOne = (field: FieldReading): FieldReading[] =>
+  Array.isArray(field.value) ? field.value.map((item) => ({ ...field, value: [item] })) : [field];
+
+/** "no longer has a secret": whichever it was. */
+function wholeSecret({ value, ...drop }: FieldReading): FieldDrop {
+  const vague = drop.field === "secrets" && /^(?:a|the|any|no)? ?secrets?$/.test(String(value));
+  return vague ? drop : { ...drop, value };
+}
+
 function skip(s: Sentence, index: number): number {
   let here = index;
   while (ADVERBS.has(low(s, here))) here += 1;
@@ -96,4 +110,9 @@ function skip(s: Sentence, index: number): number {
 const endedTies = ({ ties }: Told): Told["ties"] =>
   ties.flatMap((tie) => (tie.introduces ? [] : { ...tie, ends: true }));
 
-const dropsOf = ({ fields }: Told): FieldDrop[] => fields.filter((field) => !KEPT.has(field.field));
+/** "not a bad detective" denies neither that he is bad nor that he is a detective. */
+function dropsOf({ fields }: Told): FieldDrop[] {
+  const said = fields.filter((field) => !KEPT.has(field.field));
+  const mixed = said.length > 1 && said.some((field) => field.field === "occupation");
+  return mixed ? [] : said.flatMap(oneByOne).map(wholeSecret);
+}

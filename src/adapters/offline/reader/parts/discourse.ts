@@ -58,6 +58,8 @@ export interface Discourse {
   corrects: boolean;
   /** The scene from which on all of the sentence holds ("From scene 12 on, …"). */
   since: string | undefined;
+  /** The ties of the sentence are kept from others ("Nobody knows that …"). */
+  secret: boolean;
   /** A new name that stood alone in the sentence before. */
   bare: Party | undefined;
   /** The two or more last named together, whom "they" means. */
@@ -85,6 +87,7 @@ export function startDiscourse(
     making: -1,
     corrects: false,
     since: undefined,
+    secret: false,
     bare: undefined,
     pair: [],
     readUpTo: 0,

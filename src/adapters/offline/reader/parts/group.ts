@@ -16,12 +16,15 @@ const MEMBERS = firstOf(
   pattern("the members of"),
 );
 const WHOLE = pattern("the? whole|entire");
-const ALL_THE = pattern("all|both of? the|our");
+const ALL_THE = firstOf(pattern("all|both of? the|our"), pattern("each|every one? of the"));
 const ALL_CHARACTERS = firstOf(
   pattern("all of? the|our? characters"),
   pattern("every|each single? character"),
-  pattern("everyone|everybody in the|our story"),
+  pattern("everyone|everybody in the|our story|cast"),
+  pattern("the? whole|entire cast"),
 );
+const EVERY = pattern("every|each single?");
+const IN_STORY = pattern("in|of the|this|our story|cast");
 const ANYONE = pattern("everyone|everybody");
 const EXCEPT = wordSet("except but apart besides save minus other who that");
 const INSIDE = wordSet("of in on at is are who that and or the a an 's from with to for");
@@ -32,7 +35,8 @@ export function groupAt(s: Sentence, index: number, talk: Discourse, ordered = f
     all(s, index, ALL_CHARACTERS, talk) ??
     members(s, index, talk) ??
     tradesAt(s, index) ??
-    together(s, index, talk) ??
+    everyTrade(s, index) ??
+    together(s, index, talk, ordered) ??
     (ordered ? all(s, index, ANYONE, talk) : undefined);
   return found === undefined || EXCEPT.has(low(s, found.to)) ? undefined : found;
 }
@@ -71,7 +75,9 @@ function members(s: Sentence, index: number, talk: Discourse): Party | undefined
   const scene = WHOLE(s, index) > 0 ? undefined : sceneNamed(s, from, talk);
   if (scene === undefined) return undefined;
   const start = low(s, from) === "the" ? from + 1 : from;
-  const group = { by: "scene", value: groupName(s, talk, start, scene.to) } as const;
+  const known = scene.mention.entry_id !== undefined;
+  const value = known ? groupName(s, talk, start, scene.to) : scene.mention.name;
+  const group = { by: "scene", value } as const;
   const party = partyOf(s, index, scene.to, group);
   const { entry_id } = scene.mention;
   return entry_id === undefined ? party : { ...party, mention: { ...party.mention, entry_id } };
@@ -80,22 +86,44 @@ function members(s: Sentence, index: number, talk: Discourse): Party | undefined
 /** "all the cops", "all of the police officers". */
 function tradesAt(s: Sentence, index: number): Party | undefined {
   const from = ALL_THE(s, index);
-  if (from < 0) return undefined;
-  for (const size of [3, 2, 1]) {
-    const phrase = words(s, from, from + size);
+  const to = from < 0 ? undefined : tradeEnd(s, from);
+  return to === undefined ? undefined : tradeOf(s, index, from, to);
+}
+
+/** Where the words for many of one trade end ("police officers"). */
+function tradeEnd(s: Sentence, from: number): number | undefined {
+  const size = [3, 2, 1].find((count) => {
+    const phrase = words(s, from, from + count);
     const one = singular(phrase);
-    if (from + size > s.tokens.length || one === phrase || !isKnownOccupation(one)) continue;
-    return partyOf(s, index, from + size, { by: "occupation", value: one });
+    return from + count <= s.tokens.length && one !== phrase && isKnownOccupation(one);
+  });
+  return size === undefined ? undefined : from + size;
+}
+
+const tradeOf = (s: Sentence, index: number, from: number, to: number): Party =>
+  partyOf(s, index, to, { by: "occupation", value: singular(words(s, from, to)) });
+
+/** "every detective in this story"; without the story it may be said of all the world. */
+function everyTrade(s: Sentence, index: number): Party | undefined {
+  const from = EVERY(s, index);
+  for (const size of from < 0 ? [] : [3, 2, 1]) {
+    const to = IN_STORY(s, from + size);
+    const phrase = words(s, from, from + size);
+    if (to > 0 && isKnownOccupation(phrase))
+      return partyOf(s, index, to, { by: "occupation", value: phrase });
   }
   return undefined;
 }
 
-/** "the heist crew are all Irish", "the gang all wear masks". */
-function together(s: Sentence, index: number, talk: Discourse): Party | undefined {
+/** "the heist crew are all Irish", "the cops are all in their fifties", "the gang all wear masks"; of an order "the heist crew" is enough. */
+function together(s: Sentence, index: number, talk: Discourse, ordered: boolean): Party | undefined {
   if (low(s, index) !== "the") return undefined;
   const name = groupNameAt(s, index);
-  if (name === undefined || !["all", "both"].some((word) => saysAll(s, name.to, word))) return undefined;
-  return partyOf(s, index, name.to, { by: "group", value: groupName(s, talk, name.from, name.to) });
+  const to = name?.to ?? tradeEnd(s, index + 1);
+  if (to === undefined || !(ordered || ["all", "both"].some((word) => saysAll(s, to, word))))
+    return undefined;
+  if (name === undefined) return tradeOf(s, index, index + 1, to);
+  return partyOf(s, index, to, { by: "group", value: groupName(s, talk, name.from, name.to) });
 }
 
 const saysAll = (s: Sentence, index: number, word: string): boolean =>

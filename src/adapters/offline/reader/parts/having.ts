@@ -140,6 +140,8 @@ function hasUnnamed(s: Sentence, from: number, talk: Discourse, { referent }: Su
     ties.push({ relation: noun.relation, other, way: "has", description, secret, introduces: true, span });
     here = low(s, kin.to) === "and" ? kin.to + 1 : kin.to;
   }
+  const [first] = ties;
+  if (ties.length === 1 && first !== undefined) return described(s, [first], talk);
   return ties.length === 0 ? undefined : told(ties.at(-1)?.other.to ?? from, [], ties);
 }
 

@@ -26,7 +26,7 @@ export function kinAt(s: Sentence, index: number): Kin | undefined {
   let here = index;
   let secret = false;
   const kept: string[] = [];
-  while (RELATION_ADJECTIVES.has(low(s, here)) && relationNoun(low(s, here)) === undefined) {
+  while (RELATION_ADJECTIVES.has(low(s, here)) && !opensKin(s, here)) {
     if (low(s, here) === "secret") secret = true;
     else if (!PLAIN_ADJECTIVES.has(low(s, here))) kept.push(low(s, here));
     here += 1;
@@ -45,6 +45,10 @@ export function kinAt(s: Sentence, index: number): Kin | undefined {
   }
   return undefined;
 }
+
+/** "twin", "half brother", "childhood friend" are words for kin as they stand. */
+const opensKin = (s: Sentence, index: number): boolean =>
+  relationNoun(low(s, index)) !== undefined || relationNoun(words(s, index, index + 2)) !== undefined;
 
 export interface OwnedKin {
   readonly owner: Party;

@@ -2,7 +2,7 @@ import { low } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Discourse, Party } from "./discourse.ts";
 import { lowerNameAt } from "./names.ts";
-import { namedParty, partyAt } from "./party.ts";
+import { isOwning, namedParty, partyAt } from "./party.ts";
 
 const MAX_NAMES = 40;
 
@@ -13,7 +13,7 @@ export function namesAt(s: Sentence, index: number, talk: Discourse): Party[] {
   while (names.length < MAX_NAMES) {
     const quiet = lowerNameAt(s, here);
     const one = partyAt(s, here, talk) ?? (quiet === undefined ? undefined : namedParty(s, quiet));
-    if (one === undefined || low(s, one.to) === "'s") break;
+    if (one === undefined || isOwning(s, one.to)) break;
     names.push(one);
     here = one.to;
     if (![",", "and", "&"].includes(low(s, here))) break;

@@ -50,7 +50,7 @@ const GENDERS = new Map([
   ["non-binary", "non-binary"],
 ]);
 const BREAKS = wordSet(
-  "who that which whose with in from at on for to by named called and but or is was has wants as aged age about into near over while when where because he she they it his her their nicknamed not now if so after before until investigating",
+  "who that which whose with in from at on for to by named called and but or is was has wants as aged age about into near over while when where because he she they it his her their nicknamed not now if so after before until investigating than rather instead",
 );
 const JOINED = new Set(["and", "but", "yet", ","]);
 /** Adjectives that place or judge someone for the writers, and say nothing of them. */

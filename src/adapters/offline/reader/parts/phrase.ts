@@ -1,11 +1,11 @@
-import { at, low, pattern } from "../text/match.ts";
+import { at, firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { adjectiveField } from "../words/traits.ts";
 import { wordSet } from "../words/word-set.ts";
 
 const SUBJECTS = wordSet("she he they it who i we you there his");
 const OPENERS = wordSet(
-  "with from age aged who whose which she he they it but his her their aka nicknamed always never loves wants hates born raised afraid scared terrified motivated driven obsessed someone somebody can let tell",
+  "with from age aged who whose which she he they it but his her their aka nicknamed always never loves wants hates born raised afraid scared terrified motivated driven obsessed someone somebody can let tell not",
 );
 const HABITS = wordSet(
   "is was has had wants needs fears dreams hopes loves hates works lives grew wears carries speaks drinks gambles runs owns comes believes hides can't cannot never always secretly keeps plays drives talks spends suffers struggles mentors employs can",
@@ -16,6 +16,14 @@ const FILLERS = wordSet(
 );
 const DASH = /^[-–—]+$/;
 const TRAILING = pattern("as well");
+
+/** What is added to a whole sentence, and says nothing of its own. */
+const AFTERWORD = firstOf(
+  pattern("after all"),
+  pattern("from now|here on"),
+  pattern("these days"),
+  pattern("at the moment"),
+);
 
 /** Where a told phrase ("expose corruption and save her brother") ends: before the next thing that is said, at most at the sentence's end. */
 export function phraseEnd(s: Sentence, index: number): number {
@@ -100,5 +108,6 @@ export function endsAt(s: Sentence, index: number): boolean {
   const token = at(s, index);
   if (token.low === "/") return !["them", "her", "him", "o"].includes(low(s, index + 1)) && !token.glued;
   if (token.text === "" || (token.type === "mark" && token.low !== "%" && token.low !== "$")) return true;
+  if (AFTERWORD(s, index) > index) return true;
   return FILLERS.has(token.low) || ["and", "but", "or", "who", "with", "not"].includes(token.low);
 }

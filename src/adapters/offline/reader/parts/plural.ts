@@ -1,4 +1,4 @@
-import type { FieldReading } from "../../../../domain/reading/reading.ts";
+import type { FieldDrop } from "../../../../domain/reading/reading.ts";
 import { singular } from "../../../../lib/singular.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isKnownOccupation } from "../words/occupations.ts";
@@ -15,7 +15,7 @@ export function singularly(s: Sentence, index: number): Sentence {
 }
 
 /** What was read of many, of one of them. */
-export const ofOne = (fields: readonly FieldReading[]): FieldReading[] =>
+export const ofOne = <Said extends FieldDrop>(fields: readonly Said[]): Said[] =>
   fields.map((field) => {
     const one = typeof field.value === "string" ? singular(field.value) : "";
     return field.field === "occupation" && isKnownOccupation(one) ? { ...field, value: one } : field;

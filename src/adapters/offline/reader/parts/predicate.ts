@@ -1,4 +1,4 @@
-import { at, low } from "../text/match.ts";
+import { at, firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { ADVERBS, COPULAS, MODALS, NEGATIONS } from "../words/small-verbs.ts";
 import { copulaAt } from "./copula.ts";
@@ -36,14 +36,17 @@ export function predicateAt(s: Sentence, index: number, talk: Discourse, subject
 }
 
 /** What may be ordered so of someone known: "Sarah should be 29" is no wish. */
+export const SHOULD_BE = firstOf(
+  pattern("should actually|really|just* be"),
+  pattern("needs|need|has|have|ought to actually|really* be"),
+);
 const ORDERED = new Set(["age", "age_range", "occupation", "role"]);
 
 function shouldBe(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
-  if (low(s, index) !== "should" || subject.referent.entry_id === undefined) return undefined;
-  const be = skipAdverbs(s, index + 1);
-  if (low(s, be) !== "be") return undefined;
+  const be = subject.referent.entry_id === undefined ? -1 : SHOULD_BE(s, index);
+  if (be < 0) return undefined;
   const being = { subject: { ...subject, introduced: false }, past: false, plural: false, secret: false };
-  const said = copulaAt(s, skipAdverbs(s, be + 1), talk, being);
+  const said = copulaAt(s, skipAdverbs(s, be), talk, being);
   const fields = said?.fields.filter((field) => ORDERED.has(field.field)) ?? [];
   return said === undefined || fields.length === 0 ? undefined : told(said.to, fields);
 }

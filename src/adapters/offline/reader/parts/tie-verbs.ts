@@ -25,6 +25,7 @@ const TIES: readonly (readonly [Relation, "is" | "has", Pattern])[] = [
 const ENDINGS: readonly (readonly [Relation, boolean, Pattern])[] = [
   ["partner", true, pattern("has? broke|broken|breaks|split|splits up with")],
   ["partner", true, pattern("has? dumped|dumps")],
+  ["partner", true, pattern("has? ended it|things with")],
   ["fiancé", true, pattern("broke|breaks off the|her|his|their engagement to|with")],
   ["ex-spouse", false, pattern("has? divorced|divorces")],
 ];

@@ -98,7 +98,7 @@ function listField(s: Sentence, from: number, to: number, talk: Discourse, field
   let begin = start;
   const close = (end: number): void => {
     const item = textField(s, talk, field, begin, end);
-    if (item !== undefined) items.push(String(item.value));
+    if (item !== undefined) items.push(String(item.value).replace(field === "groups" ? /^the /i : "", ""));
   };
   for (let here = start; here < to; here += 1) {
     const joint =

@@ -46,6 +46,7 @@ export function verbAt(s: Sentence, index: number, talk: Discourse, subject: Sub
     onceTied(s, index, talk, subject) ??
     tieVerb(s, index, talk, subject) ??
     worksAs(s, index, talk) ??
+    becomes(s, index, talk) ??
     goesBy(s, index, talk) ??
     turns(s, index) ??
     objectVerb(s, index, talk) ??
@@ -69,6 +70,19 @@ function worksAs(s: Sentence, index: number, talk: Discourse): Told | undefined 
         found.to,
         found.fields.filter((field) => field.field !== "gender"),
       );
+}
+
+/** "becomes a lawyer". */
+function becomes(s: Sentence, index: number, talk: Discourse): Told | undefined {
+  const phrase = ["becomes", "become"].includes(low(s, index))
+    ? personPhraseAt(s, index + 1, talk)
+    : undefined;
+  return phrase?.sure === "trade"
+    ? told(
+        phrase.to,
+        phrase.fields.filter((field) => field.field !== "gender"),
+      )
+    : undefined;
 }
 
 function goesBy(s: Sentence, index: number, talk: Discourse): Told | undefined {

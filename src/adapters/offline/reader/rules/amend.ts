@@ -10,15 +10,18 @@ import { found, type Rule } from "./rule.ts";
 
 const MEANT = pattern("i meant|said");
 const MAKE_IT = firstOf(pattern("make it|that"), pattern("change|set it|that to"));
+const IT_IS = pattern("it|that 's|is|should be?");
 const MIN_AGE_CHARS = 2;
 
-/** "no, 31", "I meant a photographer", "make it 31": nothing but the right value, of the one spoken of last. */
+/** "no, 31", "I meant a photographer", "make it 31", "not 28, 31": nothing but the right value, of the one spoken of last. */
 export const amend: Rule = (s, index, talk) => {
-  const from = Math.max(MEANT(s, index), MAKE_IT(s, index), talk.corrects ? index : -1);
-  if (from < 0 || isHedged(s) || isShopTalk(s, from)) return undefined;
+  const meant = Math.max(MEANT(s, index), MAKE_IT(s, index), talk.corrects ? index : -1);
+  const from = Math.max(meant, IT_IS(s, index), afterWrong(s, index, talk), index);
   const who = lastSpoken(talk);
   const value = who === undefined ? undefined : valueAt(s, from, talk);
   if (who === undefined || value === undefined || !closes(s, value.to)) return undefined;
+  const denies = afterWrong(s, index, talk) > 0 || NOT(s, value.to) > 0;
+  if ((meant < 0 && !denies) || isHedged(s) || isShopTalk(s, from)) return undefined;
   const mention: Mention = { name: who.name, ...spanOf(s, from, value.to) };
   const subject = who.entry_id === undefined ? mention : { ...mention, entry_id: who.entry_id };
   const span = spanOf(s, index, value.to);
@@ -27,6 +30,12 @@ export const amend: Rule = (s, index, talk) => {
     correcting([entryStatement("character", subject, false, value.fields, span)]),
   );
 };
+
+/** "not 28, 31": past the wrong value. */
+function afterWrong(s: Sentence, index: number, talk: Discourse): number {
+  const wrong = low(s, index) === "not" ? valueAt(s, index + 1, talk) : undefined;
+  return wrong === undefined ? -1 : pattern(",|but but?")(s, wrong.to);
+}
 
 /** Whoever this message spoke of last, else what the session did, if that is someone of the film. */
 function lastSpoken(talk: Discourse): Referent | undefined {

@@ -22,23 +22,36 @@ const SOMEONE = wordSet("woman man girl boy guy kid lady");
 const INVENT = wordSet(
   "random interesting cool unique memorable compelling fun good great better weird crazy surprising original",
 );
+/** With these a person asks for somebody they go on to describe; with nothing more, Backlot is to make them up. */
+const NEEDED = pattern("i|we need|want|'d a|another|one new?");
 const FILLERS = pattern("please|too|now|then*");
 
 /** "create a character, 28, journalist", "add a character": asked for by a person who has yet to say the name. "invent a villain" is none. */
 export const askName: Rule = (s, index, talk) => {
-  const after = ASKED(s, index);
+  const needed = NEEDED(s, index);
+  const after = Math.max(ASKED(s, index), needed);
   if (after < 0 || isHedged(s)) return undefined;
   const phrase = personPhraseAt(s, after, talk);
   if (phrase === undefined || isInvented(s, index, phrase.to)) return undefined;
-  return ["called", "named"].includes(low(s, phrase.to)) ? undefined : asked(s, index, talk, phrase);
+  return ["called", "named"].includes(low(s, phrase.to))
+    ? undefined
+    : asked(s, index, talk, phrase, needed > 0);
 };
 
-function asked(s: Sentence, index: number, talk: Discourse, phrase: PersonPhrase): ReturnType<Rule> {
+function asked(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+  phrase: PersonPhrase,
+  needed: boolean,
+): ReturnType<Rule> {
   if (!ANYONE.has(phrase.head) && !SOMEONE.has(phrase.head)) return undefined;
   const newcomer = { name: "", kind: "character", fresh: true };
   const rest = describe(s, phrase.to, talk, { referent: newcomer, introduced: true });
   const to = Math.max(FILLERS(s, rest.to), rest.to);
   const told = rest.fields.filter((field) => field.field !== "notes");
+  const marked = [",", ":", "–", "-", "("].includes(low(s, phrase.to)) && told.length > 0;
+  if (needed && !marked) return undefined;
   const plain = ANYONE.has(phrase.head) || told.some((field) => field.field !== "gender");
   if (to < s.tokens.length || !plain || rest.ties.length > 0 || told.length < rest.fields.length)
     return undefined;

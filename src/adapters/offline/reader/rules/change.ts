@@ -32,6 +32,7 @@ export const change: Rule = (s, index, talk) => {
     changeLabel(s, index, talk) ??
     changeLabelOf(s, index, talk) ??
     makeSo(s, index, talk) ??
+    changeTo(s, index, talk) ??
     wantSo(s, index, talk) ??
     give(s, index, talk) ??
     updateColon(s, index, talk) ??
@@ -42,12 +43,18 @@ export const change: Rule = (s, index, talk) => {
 /** "change John's job to lawyer", "set her age to 33". */
 function changeLabel(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const verb = CHANGE(s, index);
-  const owner = verb < 0 ? undefined : ownerAt(s, verb, talk);
+  const owner = verb < 0 ? undefined : (ownerAt(s, verb, talk) ?? ownersAt(s, index, verb, talk));
   const label = owner === undefined ? undefined : labelAt(s, owner.to, "character");
   if (owner === undefined || label === undefined) return undefined;
   const link = TO(s, label.to);
   const direct = low(s, index) === "make" && at(s, label.to).type !== "mark";
   return labelled(s, index, talk, owner, label.field, link > 0 ? link : direct ? label.to : -1);
+}
+
+/** "set everyone's age to 30". */
+function ownersAt(s: Sentence, index: number, from: number, talk: Discourse): Party | undefined {
+  const group = groupOrdered(s, index, from, talk);
+  return group !== undefined && low(s, group.to) === "'s" ? { ...group, to: group.to + 1 } : undefined;
 }
 
 /** "change the job of John to lawyer". */
@@ -107,6 +114,21 @@ function makeSo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   return alsoSo(s, all.to, talk, one);
 }
 
+const CHANGE_TO = pattern("change|switch|turn");
+const INTO = pattern("to|into");
+
+/** "change Sarah from 28 to 31", "turn Tom into a lawyer". */
+function changeTo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const verb = CHANGE_TO(s, index);
+  const party = verb < 0 ? undefined : partyAt(s, verb, talk);
+  if (party === undefined || !isKnown(party)) return undefined;
+  const from = INTO(s, low(s, party.to) === "from" ? afterTo(s, party.to) - 1 : party.to);
+  const subject = { referent: party.referent, introduced: false };
+  const one =
+    from < 0 ? undefined : copulaAt(s, from, talk, { subject, past: false, plural: false, secret: false });
+  return one === undefined || isEmptyTold(one) ? undefined : answer(s, index, talk, party, one);
+}
+
 /** "make everyone in the heist crew Irish": at the start of what is said, so that no heading before it is an order in disguise. */
 function groupOrdered(s: Sentence, index: number, from: number, talk: Discourse): Party | undefined {
   return low(s, index - 1) === ":" || isShopTalk(s, from) ? undefined : groupAt(s, from, talk, true);
@@ -145,7 +167,7 @@ function laterAge(s: Sentence, index: number, from: number, talk: Discourse, par
 /** "give John a limp and a grey beard", "give her a brother named Theo", "give him the nickname Ace". */
 function give(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   if (low(s, index) !== "give") return undefined;
-  const party = partyAt(s, index + 1, talk);
+  const party = partyAt(s, index + 1, talk) ?? groupOrdered(s, index, index + 1, talk);
   if (party === undefined || !isKnown(party) || PERSONAL.has(low(s, party.to))) return undefined;
   const label = labelAt(
     s,

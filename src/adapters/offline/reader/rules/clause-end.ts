@@ -1,5 +1,6 @@
 import type { Statement } from "../../../../domain/reading/reading.ts";
 import type { Discourse } from "../parts/discourse.ts";
+import { SHOULD_BE } from "../parts/predicate.ts";
 import { correcting } from "../parts/statements.ts";
 import { firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
@@ -14,41 +15,52 @@ export function endClause(s: Sentence, index: number, one: Found, talk: Discours
   return corrects(s, index, told, talk) ? { ...told, statements: correcting(told.statements) } : told;
 }
 
-const IN_SECRET = firstOf(pattern("in secret|private"), pattern("secretly"));
+const IN_SECRET = firstOf(
+  pattern(",? in secret|private"),
+  pattern(",? secretly"),
+  pattern(",|but|and* nobody|none knows|suspects"),
+  pattern(",|but|and* no one knows|suspects"),
+  pattern(",|but|and* it|that 's|is a secret"),
+);
 
-/** "… in secret", "… since the diner scene". */
+/** "… in secret", "… since the diner scene, secretly". */
 function withTieEnd(s: Sentence, one: Found, talk: Discourse): Found {
-  const secret = IN_SECRET(s, one.to);
-  const from = Math.max(secret, one.to);
+  const first = IN_SECRET(s, one.to);
+  const from = Math.max(first, one.to);
   const since =
     sinceAt(s, from, talk) ?? (talk.since === undefined ? undefined : { scene: talk.since, to: from });
-  if (secret < 0 && since === undefined) return one;
-  const more = {
-    ...(secret < 0 ? {} : { secret: true }),
-    ...(since === undefined ? {} : { since: since.scene }),
-  };
+  const last = first < 0 ? IN_SECRET(s, since?.to ?? from) : -1;
+  const secret = talk.secret || first > 0 || last > 0;
+  if (!secret && since === undefined) return one;
+  const more = { ...(secret ? { secret } : {}), ...(since === undefined ? {} : { since: since.scene }) };
   const statements = one.statements.map(
     (statement): Statement => (statement.type === "relationship" ? { ...statement, ...more } : statement),
   );
-  return { ...one, statements, to: since?.to ?? from };
+  return { ...one, statements, to: Math.max(since?.to ?? from, last) };
 }
 
-const WORDS = wordSet("actually instead now");
+const WORDS = wordSet("actually instead now becomes");
+const LATER_WORDS = firstOf(pattern("after all"), pattern("from now|here on"));
 /** "right now", "by now", "until now" tell a time and correct nothing. */
 const TIMES = wordSet("right by until till for even just");
 const NOT = firstOf(pattern("and? not"), pattern("rather than"), pattern("instead of"));
-const SHOULD_BE = pattern("should actually|really|just* be");
+const WAS = pattern("( was|formerly|previously|before");
 
 /** "is 31 now", "is actually 31", "31, not 28", "not a cop, a photographer", "should be 31". */
 function corrects(s: Sentence, index: number, one: Found, talk: Discourse): boolean {
   if (talk.corrects || saysOtherwise(one.statements)) return true;
   for (let here = Math.max(0, index - 1); here < one.to; here += 1) {
-    if (isMark(s, here) || SHOULD_BE(s, here) > here) return true;
+    if (isMark(s, here) || SHOULD_BE(s, here) > here || WAS(s, here) > here) return true;
     if (here > index && [",", "("].includes(low(s, here)) && NOT(s, here + 1) > 0) return true;
   }
   let after = one.to;
   while ([",", "(", "–", "—", "-"].includes(low(s, after))) after += 1;
-  return isMark(s, after) || (NOT(s, after) > 0 && low(s, after) !== "and");
+  return (
+    isMark(s, after) ||
+    LATER_WORDS(s, after) > 0 ||
+    WAS(s, one.to) > 0 ||
+    (NOT(s, after) > 0 && low(s, after) !== "and")
+  );
 }
 
 const isMark = (s: Sentence, index: number): boolean =>

@@ -1,90 +1,43 @@
-import type { FieldDrop, FieldReading } from "../../../../domain/reading/reading.ts";
-import { adjectivesAt } from "../parts/adjectives.ts";
+import type { FieldDrop } from "../../../../domain/reading/reading.ts";
 import type { Discourse } from "../parts/discourse.ts";
-import { itemField } from "../parts/fields.ts";
+import { itemField, textField } from "../parts/fields.ts";
 import { partyAt } from "../parts/party.ts";
 import { endsAt } from "../parts/phrase.ts";
 import { personSlot } from "../parts/slot.ts";
 import { entryStatement } from "../parts/statements.ts";
-import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
+import { firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
-import { LIST_FIELDS } from "../words/labels.ts";
+import { labelAt } from "./label.ts";
 import { isHedged } from "./mood.ts";
 import { type OwnedLabel, ownedLabelAt } from "./owned-label.ts";
 import { found, type Rule } from "./rule.ts";
 
-const FORGET = firstOf(
-  pattern("forget|remove|clear|delete|erase|wipe|unset|reset|drop|scrap|discard about?"),
+export const FORGET = firstOf(
+  pattern("forget|scrap|scratch|ignore what|everything that? i|we said|wrote about"),
+  pattern("forget|remove|clear|delete|erase|wipe|unset|reset|drop|scrap|discard|ditch|lose about?"),
   pattern("get rid of"),
   pattern("take out|away"),
 );
-const TAKE = pattern("take|strip|remove|delete|drop|strike|erase");
-const OFF = firstOf(pattern("out of"), pattern("off|from of?"));
-const MAX_ITEM_TOKENS = 4;
+const FROM = pattern("from|of|off");
+const IS_OPEN = pattern("is|'s still|now* unknown|tbd|tba|undecided|open|blank");
+const LEAVE = pattern("leave|keep|make|set");
+const OPEN = pattern("to|as? unknown|tbd|tba|undecided|open|blank|empty");
+const HAS_NO = pattern("has|have|'s no");
+const ANY_MORE = firstOf(pattern("anymore"), pattern("any more|longer"));
 
-/** "forget Sarah's age", "clear the job of John", "take brave off Sarah's traits", "remove the nickname Ace from John". */
+/** Fields that hold no longer: "forget Sarah's age", "clear the job of John", "remove the nickname Ace from John", "Sarah's age is unknown". */
 export const forget: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
-  return wholeField(s, index, talk) ?? oneOf(s, index, talk) ?? oneTrait(s, index, talk);
+  return (
+    wholeField(s, index, talk) ??
+    aliasOf(s, index, talk) ??
+    openField(s, index, talk) ??
+    noMore(s, index, talk)
+  );
 };
 
-/** All of a field, or the one value that stands after its label. */
-function wholeField(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
-  const from = FORGET(s, index);
-  const owned = from < 0 ? undefined : ownedLabelAt(s, from, talk);
-  if (owned === undefined) return undefined;
-  if (endsAt(s, owned.to)) return dropped(s, index, owned, owned.to, dropAt(s, owned, from));
-  const name = owned.field === "aliases" ? personSlot(s, owned.to, talk) : undefined;
-  const alias = name && itemField(s, talk, "aliases", name.from, name.to);
-  return name && alias && endsAt(s, name.to) ? dropped(s, index, owned, name.to, alias) : undefined;
-}
-
-function dropAt(s: Sentence, owned: OwnedLabel, from: number): FieldDrop {
-  return { field: owned.field, ...spanOf(s, from, owned.to) };
-}
-
-/** "take brave off Sarah's traits": one item of a list. */
-function oneOf(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
-  const from = TAKE(s, index);
-  for (let to = from + 1; from > 0 && to <= from + MAX_ITEM_TOKENS; to += 1) {
-    const off = OFF(s, to);
-    const owned = off < 0 ? undefined : ownedLabelAt(s, off, talk);
-    if (owned === undefined || !LIST_FIELDS.has(owned.field) || !endsAt(s, owned.to)) continue;
-    const item = listed(s, talk, owned.field, from, to);
-    return item && dropped(s, index, owned, owned.to, item);
-  }
-  return undefined;
-}
-
-function listed(
-  s: Sentence,
-  talk: Discourse,
-  field: string,
-  from: number,
-  to: number,
-): FieldReading | undefined {
-  const traits =
-    field === "traits" ? adjectivesAt({ ...s, tokens: s.tokens.slice(0, to) }, from, talk, true) : undefined;
-  const [only] = traits?.fields ?? [];
-  if (traits?.to === to && only !== undefined && only.field === field) return only;
-  const start = ["the", "a", "an"].includes(low(s, from)) ? from + 1 : from;
-  return itemField(s, talk, field, start, to);
-}
-
-/** "remove brave from Sarah". */
-function oneTrait(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
-  const from = TAKE(s, index);
-  if (from < 0 || at(s, from).type !== "word") return undefined;
-  const off = OFF(s, from + 1);
-  const party = off < 0 ? undefined : partyAt(s, off, talk);
-  if (party?.referent.entry_id === undefined || !endsAt(s, party.to)) return undefined;
-  const traits = adjectivesAt({ ...s, tokens: s.tokens.slice(0, from + 1) }, from, talk, true);
-  const [only] = traits?.fields ?? [];
-  if (only === undefined || only.field !== "traits") return undefined;
-  return dropped(s, index, { kind: "character", mention: party.mention }, party.to, only);
-}
-
-function dropped(
+/** What a drop says of its owner, as a reading. */
+export function dropped(
   s: Sentence,
   index: number,
   { kind, mention }: Pick<OwnedLabel, "kind" | "mention">,
@@ -92,4 +45,56 @@ function dropped(
   drop: FieldDrop,
 ): ReturnType<Rule> {
   return found(to, [entryStatement(kind, mention, false, [], spanOf(s, index, to), [drop])]);
+}
+
+/** All of a field, or the one value that stands after its label. */
+function wholeField(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const from = FORGET(s, index);
+  const owned = from < 0 ? undefined : ownedLabelAt(s, from, talk);
+  if (owned === undefined) return undefined;
+  if (endsAt(s, owned.to)) return dropped(s, index, owned, owned.to, dropAt(s, owned, from));
+  if (owned.kind !== "character") return undefined;
+  const value = low(s, owned.to) === "of" ? owned.to + 1 : -1;
+  const said = value < 0 ? undefined : textField(s, talk, owned.field, value, s.tokens.length);
+  if (said !== undefined) return dropped(s, index, owned, s.tokens.length, said);
+  const name = owned.field === "aliases" ? personSlot(s, owned.to, talk) : undefined;
+  const alias = name && itemField(s, talk, "aliases", name.from, name.to);
+  return name && alias && endsAt(s, name.to) ? dropped(s, index, owned, name.to, alias) : undefined;
+}
+
+const dropAt = (s: Sentence, { field, to }: OwnedLabel, from: number): FieldDrop => ({
+  field,
+  ...spanOf(s, from, to),
+});
+
+/** "remove the nickname Ace from John". */
+function aliasOf(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const from = FORGET(s, index);
+  const label = from < 0 ? undefined : labelAt(s, low(s, from) === "the" ? from + 1 : from, "character");
+  const name = label?.field === "aliases" ? personSlot(s, label.to, talk) : undefined;
+  const off = name === undefined ? -1 : FROM(s, name.to);
+  const party = off < 0 ? undefined : partyAt(s, off, talk);
+  const alias = name && itemField(s, talk, "aliases", name.from, name.to);
+  if (party === undefined || alias === undefined || !endsAt(s, party.to)) return undefined;
+  return dropped(s, index, { kind: "character", mention: party.mention }, party.to, alias);
+}
+
+/** "Sarah's age is unknown", "leave Sarah's age open". */
+function openField(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const leave = LEAVE(s, index);
+  const owned = ownedLabelAt(s, Math.max(leave, index), talk);
+  const to = owned === undefined ? -1 : (leave > 0 ? OPEN : IS_OPEN)(s, owned.to);
+  if (owned === undefined || to < 0 || !endsAt(s, to)) return undefined;
+  return dropped(s, index, owned, to, dropAt(s, owned, index));
+}
+
+/** "Sarah has no job any more". */
+function noMore(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const party = partyAt(s, index, talk);
+  const none = party?.referent.entry_id === undefined ? -1 : HAS_NO(s, party.to);
+  const label = none < 0 ? undefined : labelAt(s, none, "character");
+  const over = label === undefined ? -1 : ANY_MORE(s, label.to);
+  if (party === undefined || label === undefined || over < 0) return undefined;
+  const drop = { field: label.field, ...spanOf(s, none, label.to) };
+  return dropped(s, index, { kind: "character", mention: party.mention }, over, drop);
 }

@@ -19,12 +19,42 @@ const ALL = pattern("all|both|each*");
 /** "everyone in the heist crew is in their forties", "all the cops are corrupt", "the whole gang wears masks". */
 export const groupTold: Rule = (s, index, talk) => {
   if (!OPENS.has(low(s, index)) || isHedged(s) || isShopTalk(s, index) || isFilmTalk(s)) return undefined;
-  const party = groupAt(s, index, talk);
-  if (party === undefined) return undefined;
-  const all = saidOfAll(s, party, talk);
+  const party = groupAt(s, index, talk) ?? everyone(s, index, talk);
+  if (party === undefined || leavesOut(s, party.to)) return undefined;
+  const said = saidOfAll(s, party, talk);
+  const all = party.mention.group?.by === "all" ? lasting(said) : said;
   if (all === undefined || isEmptyTold(all)) return undefined;
   return found(all.to, tellOf(talk, party, all, false, spanOf(s, index, all.to)));
 };
+
+/** "everybody is Irish". */
+const everyone = (s: Sentence, index: number, talk: Discourse): Party | undefined =>
+  ["everyone", "everybody"].includes(low(s, index)) ? groupAt(s, index, talk, true) : undefined;
+
+const LASTING = new Set([
+  "age",
+  "age_range",
+  "ethnicity",
+  "background",
+  "class",
+  "disability",
+  "era",
+  "occupation",
+]);
+
+/** "everybody is funny" may be said of the people who write it; that they are all from Cork is not. */
+function lasting(said: Told | undefined): Told | undefined {
+  if (said === undefined || said.fields.some((field) => !LASTING.has(field.field))) return undefined;
+  return { ...said, ties: [], drops: [] };
+}
+
+const EXCEPT = new Set(["except", "excepting", "besides", "apart", "aside", "unless", "minus"]);
+
+/** "…, except Tom": the rules do not take one of them out, so that nothing is said of the others either. */
+const leavesOut = (s: Sentence, from: number): boolean =>
+  s.tokens.some(
+    (token, at) => at >= from && (EXCEPT.has(token.low) || (token.low === "but" && low(s, at + 1) === "not")),
+  );
 
 function saidOfAll(s: Sentence, party: Party, talk: Discourse): Told | undefined {
   const from = ALL(s, party.to);

@@ -1,4 +1,4 @@
-import { at, low, pattern } from "../text/match.ts";
+import { at, firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { wordSet } from "../words/word-set.ts";
 
@@ -8,12 +8,14 @@ export interface Opening {
   readonly polite: boolean;
   /** "no, …", "actually …": what follows corrects. */
   readonly corrects: boolean;
+  /** "nobody knows that …": what follows is kept from the others in the story. */
+  readonly secret: boolean;
 }
 
 const CHATTER = wordSet(
   "ok okay k so well yes yeah yep yup hey hi hello yo backlot bot lol haha oh ah and also then alright alrighty right great cool nice perfect awesome good now um uh hmm hm btw fyi just sure thanks oops whoops sorry next finally first second third lastly plus anyway wait but guys",
 );
-const CORRECTIONS = wordSet("no nope nah actually wait correction sorry oops");
+const CORRECTIONS = wordSet("no nope nah actually wait correction sorry oops instead typo");
 const POLITE = [
   pattern("can|could|would|will you|u|we please|pls|also|just|maybe?"),
   pattern("would you mind"),
@@ -34,8 +36,17 @@ const CORRECTING = [
   pattern("scratch that"),
   pattern("never mind"),
   pattern("a|small|quick|one* change|update|correction|fix"),
-  pattern("my bad"),
+  pattern("my bad|mistake"),
   pattern("i meant to? say?"),
+  pattern("i was|am|'m wrong"),
+  pattern("i made a mistake"),
+  pattern("i misspoke|mistyped"),
+  pattern("change of plan|plans"),
+  pattern("from now|here on"),
+  pattern("it? turns out that?"),
+  pattern("scrap|forget that"),
+  pattern("i take that back"),
+  pattern("that|it 's|is|was wrong|incorrect"),
 ];
 /** The same without a correction. */
 const ASIDES = [
@@ -48,12 +59,9 @@ const ASIDES = [
   pattern("forgot to say|mention|add"),
   pattern("just so you|we know"),
   pattern("by the way"),
-  pattern("from now|here on"),
   pattern("in fact"),
   pattern("of course"),
   pattern("we|i decided that?"),
-  pattern("it turns out that?"),
-  pattern("turns out that?"),
 ];
 const CAN_WE = pattern("can|could|may we|i");
 
@@ -62,9 +70,14 @@ export function readOpening(s: Sentence): Opening {
   let index = 0;
   let polite = false;
   let corrects = false;
+  let secret = false;
   for (;;) {
     const word = low(s, index);
-    if (CORRECTIONS.has(word) && isAside(s, index)) {
+    const kept = SECRET(s, index);
+    if (kept > index) {
+      secret = true;
+      index = kept;
+    } else if (CORRECTIONS.has(word) && isAside(s, index)) {
       corrects = true;
       index += 1;
     } else if (
@@ -81,7 +94,7 @@ export function readOpening(s: Sentence): Opening {
       index = meantSo(s, index);
     } else {
       const to = POLITE.map((match) => match(s, index)).find((end) => end > 0) ?? CAN_WE(s, index);
-      if (to <= index) return { index, polite, corrects };
+      if (to <= index) return { index, polite, corrects, secret };
       polite = true;
       index = to;
     }
@@ -95,11 +108,20 @@ function aside(s: Sentence, index: number): number {
     if (to < 0) continue;
     const last = low(s, to - 1);
     if ([",", ":", "-", "–", ";"].includes(low(s, to))) return to + 1;
-    if (["that", "decided", "mention", "say", "on"].includes(last) && at(s, to).text !== "") return to;
+    if (["that", "decided", "mention", "say", "on", "out"].includes(last) && at(s, to).text !== "") return to;
   }
   return -1;
 }
 
+const SECRET = firstOf(
+  pattern("nobody|none else? knows|suspects that"),
+  pattern("no one else? knows|suspects that"),
+  pattern("nobody|none else? knows ,|:|but"),
+  pattern("secretly|secret ,|:"),
+  pattern("in secret ,?"),
+  pattern("it 's|is a secret that"),
+  pattern("unbeknownst to everyone|everybody|all|anyone ,?"),
+);
 const I_MEANT = pattern("i meant to|that* say|that*");
 
 /** "I meant Sarah is 31": a whole clause follows, not a name alone. */

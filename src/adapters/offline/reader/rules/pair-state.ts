@@ -38,8 +38,12 @@ const VERBS: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
 const BROKE_UP = firstOf(
   pattern("broke|split|break up"),
   pattern("have|'ve broken|split up"),
+  pattern("called it quits"),
+  pattern("ended it|things"),
   pattern("called off the|their engagement"),
 );
+const STOPPED_BEING = pattern("have? stopped|quit being");
+const DO_NOT = pattern("do not|n't");
 const NO_LONGER = pattern("no longer");
 const NOT = pattern("not|n't really|actually*");
 const OVER = firstOf(pattern("any more|longer"), pattern("anymore"), pattern("after all"));
@@ -50,11 +54,15 @@ export function relationAt(s: Sentence, index: number): Related | "denied" | und
     const to = match(s, index);
     if (to > index) return plain(relation, to);
   }
+  const verb = verbDenied(s, index);
+  if (verb !== undefined) return verb;
   const broken = BROKE_UP(s, index);
   if (broken > index) {
     const relation = low(s, broken - 1) === "engagement" ? "fiancé" : "partner";
     return { ...plain(relation, broken), ends: true };
   }
+  const stopped = STOPPED_BEING(s, index);
+  if (stopped > index) return denied(s, index, stopped);
   const beside = low(s, index) === "," ? kinAt(s, index + 1) : undefined;
   if (beside?.noun.plural === true && at(s, beside.to).text === "")
     return { ...plain(beside.noun.relation, beside.to), description: beside.description };
@@ -66,6 +74,18 @@ export function relationAt(s: Sentence, index: number): Related | "denied" | und
   if (longer > 0 || not > are) return formerly > 0 ? "denied" : denied(s, index, Math.max(not, are));
   if (NEGATIONS.has(low(s, are))) return "denied";
   return stateAt(s, index, are, formerly > 0);
+}
+
+/** "no longer work together", "don't hate each other any more". */
+function verbDenied(s: Sentence, index: number): Related | undefined {
+  const longer = NO_LONGER(s, index);
+  const from = Math.max(longer, DO_NOT(s, index));
+  for (const [relation, match] of from < 0 ? [] : VERBS) {
+    const to = match(s, from);
+    const over = to < 0 ? -1 : OVER(s, to);
+    if (to > from && (longer > 0 || over > 0)) return { ...plain(relation, Math.max(over, to)), ends: true };
+  }
+  return undefined;
 }
 
 /** "are no longer married", "aren't siblings after all". */

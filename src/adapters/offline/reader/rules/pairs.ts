@@ -9,7 +9,7 @@ import { partyAt } from "../parts/party.ts";
 import { ofOne, singularly } from "../parts/plural.ts";
 import { NEGATIONS } from "../parts/predicate.ts";
 import { remember, tellOf, tieStatements } from "../parts/statements.ts";
-import type { Tie, Told } from "../parts/told.ts";
+import type { Subject, Tie, Told } from "../parts/told.ts";
 import { at, low, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Relation } from "../words/relations.ts";
@@ -151,7 +151,7 @@ function shared(
   for (const party of parties) {
     const subject = { referent: party.referent, introduced: false };
     const one =
-      hasAt(s, here, talk, subject) ?? being(s, here, talk, party) ?? denialAt(s, here, talk, subject);
+      hasAt(s, here, talk, subject) ?? being(s, here, talk, party) ?? deniedOfEach(s, here, talk, subject);
     if (one === undefined) return undefined;
     const before = first;
     const once =
@@ -161,6 +161,11 @@ function shared(
     to = one.to;
   }
   return statements.length === 0 ? undefined : found(to, statements);
+}
+
+function deniedOfEach(s: Sentence, here: number, talk: Discourse, subject: Subject): Told | undefined {
+  const denied = denialAt(singularly(s, here), here, talk, subject);
+  return denied && { ...denied, drops: ofOne(denied.drops ?? []) };
 }
 
 /** A child that both have is one, with a name or without. */
