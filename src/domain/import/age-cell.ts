@@ -1,5 +1,7 @@
 import { wordNumber } from "../../lib/number-words.ts";
 
+/** Longer words tell more than an age. */
+const MAX_CHARS = 60;
 const LEAD = /^(?:aged?|alter|ca\.?|circa)\s*:?\s*/;
 const UNIT = /\s*-?\s*(?:years?|yrs?|y\.?\/?o\.?|jahre|a[nñ]os|ans)(?:[\s-]*old|\s+of\s+age)?\.?$/;
 const ABOUT = /^(?:~|about|around|approx\.?|approximately|roughly)\s*(\d{1,3})$/;
@@ -31,6 +33,7 @@ export type Age =
 
 /** How old somebody is, as cells say it: "28 years", "thirty-two", "mid-30s", "25–30", "teenager". Undefined: it says no age. */
 export function readAge(cell: string): Age | undefined {
+  if (cell.length > MAX_CHARS) return undefined;
   const words = cell.trim().toLowerCase().replace(LEAD, "").replace(UNIT, "").trim();
   const number = wordNumber(words.replace(/^(\d{1,3})[.,]0+$/, "$1"));
   if (number !== undefined) return { field: "age", value: number };

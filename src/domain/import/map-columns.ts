@@ -10,6 +10,9 @@ import { cellAt, type ImportTable } from "./table.ts";
 
 /** A typing slip behind the first letter is forgiven in a header of so many letters. */
 const SLIP_FROM_CHARS = 5;
+/** More and longer headers are no table of entries; they are left unread, so that odd input stays cheap. */
+const MAX_COLUMNS = 60;
+const MAX_HEADER_CHARS = 80;
 /** Rows that are looked at to tell what a column holds. */
 const SAMPLE_ROWS = 50;
 
@@ -26,9 +29,11 @@ export function mapColumns(table: ImportTable, kind: EntryKind, schema: ProjectS
   const words = fieldWords(kind, schema);
   const taken = new Set<string>();
   const columns = (table.columns ?? []).map((header, index): Column => {
-    const key = headerKey(header);
-    const field = fieldOf(key, header, words, valuesOf(table, index), kind);
-    if (field === undefined) return { header, index, left: whyLeft(key, header, valuesOf(table, index)) };
+    if (index >= MAX_COLUMNS) return { header, index, left: "unknown" };
+    const said = header.slice(0, MAX_HEADER_CHARS);
+    const values = valuesOf(table, index);
+    const field = fieldOf(headerKey(said), said, words, values, kind);
+    if (field === undefined) return { header, index, left: whyLeft(headerKey(said), said, values) };
     if (taken.has(field)) return { header, index, left: "repeated" };
     taken.add(field);
     return { header, index, field };

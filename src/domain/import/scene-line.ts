@@ -4,6 +4,8 @@ import type { Span } from "../reading/reading.ts";
 const TIME =
   "(?:early|late|next|the next|later that|pre-?)?[\\s-]*(?:morning|afternoon|evening|midnight|noon|midday|sunrise|sunset|twilight|dawn|dusk|night|day|magic hour|golden hour)(?:\\s*\\([^)]*\\))?|continuous|same(?: time)?|moments? later|later|flashback|present";
 const TIMED = new RegExp(`^(.*?)\\s*[-–—,.]\\s*(${TIME})(?=\\s*(?:[-–—:;.|,]|$))`, "i");
+/** A scene's number and INT. or EXT. fit in so many. */
+const LEAD_CHARS = 40;
 const PREFIX = /^(?:int|ext|est|i\s*\/\s*e|e\s*\/\s*i)\b[./\s]/i;
 const NUMBER = /^(?:scene\s*)?#?(\d{1,4}[a-z]{0,2})\s*[.):–—-]?\s+(?=(?:int|ext|est|i\s*\/\s*e)\b)/i;
 
@@ -15,7 +17,8 @@ export interface SceneLine extends Partial<Omit<SlugLine, "set">> {
   readonly rest?: Span & { readonly text: string };
 }
 
-export const isSceneLine = (line: string): boolean => PREFIX.test(line.trim().replace(NUMBER, ""));
+export const isSceneLine = (line: string): boolean =>
+  PREFIX.test(line.trimStart().slice(0, LEAD_CHARS).replace(NUMBER, ""));
 
 /**
  * A heading and what is said after it: "INT. DINER - NIGHT – Sarah meets John". A heading ends at its time of day; one

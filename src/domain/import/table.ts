@@ -25,6 +25,8 @@ export interface ImportTable {
   readonly rows: readonly ImportRow[];
   readonly said: string;
   readonly more: number;
+  /** Lines between the rows that read like no entry. */
+  readonly unread?: number;
 }
 
 /** The text of a cell, and of one that a short row lacks. */

@@ -5,12 +5,13 @@ import { canName } from "../../domain/import/map-columns.ts";
 import { type ImportTable, isBlankRow } from "../../domain/import/table.ts";
 import { findDelimited } from "./find-delimited.ts";
 import { findList } from "./find-list.ts";
-import { announcesRows } from "./lead.ts";
+import { announcesRows, headsRows } from "./lead.ts";
 import { linesOf, type TextLine } from "./lines.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
 
 const FENCE = /^[ \t]*(?:```|~~~)[^\n`]*\r?\n([\s\S]*?)(?:^[ \t]*(?:```|~~~)[ \t]*$|(?![\s\S]))/gm;
+const MAX_FENCES = 20;
 /** Lines that may stand before the data: a greeting, what the rows are. */
 const MAX_LEAD_LINES = 4;
 
@@ -39,7 +40,7 @@ export function findImport(text: string, options: FindOptions): readonly ImportT
 /** Undefined when nothing is fenced; fences with something else than rows in them are no import. */
 function inFences(text: string, options: FindOptions): readonly ImportTable[] | undefined {
   if (!/^[ \t]*(?:```|~~~)/m.test(text)) return undefined;
-  const fences = [...text.matchAll(FENCE)];
+  const fences = text.matchAll(FENCE).take(MAX_FENCES).toArray();
   let from = 0;
   return fences.flatMap((fence) => {
     const body = fence[1] ?? "";
@@ -81,12 +82,7 @@ function tablesIn(
       announced,
       said: words,
       least: announced ? 1 : (options.least ?? 2),
-    }) ??
-    findList(lines.slice(lead.announced ? lead.count : 0), {
-      announced,
-      said: words,
-      kind: kindSaid(words, schema),
-    });
+    }) ?? findList(lines.slice(lead.count), { announced, said: words, kind: kindSaid(words, schema) });
   return found === undefined ? [] : [found];
 }
 
@@ -105,17 +101,14 @@ function jsonStart(text: string, start: number, end: number): number | undefined
   return undefined;
 }
 
-/** How many of the first lines lead to the rows, and whether they announce them. */
-function leadLines(lines: readonly TextLine[], { schema, asked }: FindOptions) {
+/** How many of the first lines lead to the rows, what they say, and whether they announce them or only head them. */
+function leadLines(lines: readonly TextLine[], { schema }: FindOptions) {
   const first = lines.slice(0, MAX_LEAD_LINES);
-  const namesKind = ({ text }: TextLine) =>
-    /^[\p{L}\s]{1,40}:?$/u.test(text) && kindSaid(text, schema) !== undefined;
-  const announcing = first.findIndex(
-    (line) => announcesRows(line.text, schema) || (asked && namesKind(line)),
-  );
-  const heading = first.find((line) => line.text.trim() !== "")?.text.trim() ?? "";
-  const said = announcing >= 0 ? (first[announcing]?.text ?? "") : heading.endsWith(":") ? heading : "";
-  return { announced: announcing >= 0, count: announcing + 1, said };
+  const announcing = first.findIndex(({ text }) => announcesRows(text, schema));
+  const heading = first.findIndex(({ text }) => text.trim() !== "");
+  const headed = headsRows(first[heading]?.text ?? "", schema);
+  const last = announcing >= 0 ? announcing : headed ? heading : -1;
+  return { announced: announcing >= 0, count: last + 1, said: first[last]?.text ?? "" };
 }
 
 /** JSON and Markdown tables are rows for sure; of entries, when a kind or its fields are named. */

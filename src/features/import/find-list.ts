@@ -21,16 +21,14 @@ export interface ListWishes {
  * has names and words in it too.
  */
 export function findList(lines: readonly TextLine[], wishes: ListWishes): ImportTable | undefined {
-  const filled = lines.filter((line) => line.text.trim() !== "");
-  const headed = !wishes.announced && /:\s*$/.test(filled[0]?.text ?? "");
-  const body = headed ? filled.slice(1) : filled;
+  const body = lines.filter((line) => line.text.trim() !== "");
   if (body.length < (wishes.announced ? 1 : MIN_LINES)) return undefined;
   const [only, ...others] = body;
   const names =
     wishes.announced && wishes.kind !== undefined && only && others.length === 0 ? nameLine(only) : undefined;
   if (names) return listTable(names, wishes.said);
   const entries = body.map(listLine);
-  return wishes.announced ? announced(entries, wishes) : unannounced(entries, wishes, headed);
+  return wishes.announced ? announced(entries, wishes) : unannounced(entries, wishes);
 }
 
 /** Lines that are no entries are left out while most are. */
@@ -40,18 +38,18 @@ function announced(
 ): ImportTable | undefined {
   const found = entries.filter((entry) => entry !== undefined);
   const enough = found.length >= (kind === undefined ? MIN_ANNOUNCED : 1);
-  return enough && found.length * 2 > entries.length ? listTable(found, said) : undefined;
+  if (!enough || found.length * 2 <= entries.length) return undefined;
+  return { ...listTable(found, said), unread: entries.length - found.length };
 }
 
 function unannounced(
   entries: readonly (ListLine | undefined)[],
   { said, kind }: ListWishes,
-  headed: boolean,
 ): ImportTable | undefined {
   const found = entries.filter((entry) => entry !== undefined);
   if (found.length < entries.length) return undefined;
   const sure = found.filter(tellsEntry).length;
-  const set = found.every((entry) => entry.marked) || (headed && kind !== undefined);
+  const set = found.every((entry) => entry.marked) || kind !== undefined;
   if (!set && sure < found.length) return undefined;
   return sure * 2 >= found.length ? listTable(found, said) : undefined;
 }

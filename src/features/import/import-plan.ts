@@ -20,6 +20,8 @@ export interface ImportPlan {
   readonly ties: number;
   /** Rows past the limit. */
   readonly more: number;
+  /** Lines that read like no entry. */
+  readonly unread: number;
   /** Kinds that the workflow does not let in yet, with the reason. */
   readonly gates: ReadonlyMap<EntryKind, Gate & { readonly ok: false }>;
   /** Names in casts and the like that no character has. */
@@ -48,6 +50,7 @@ export async function planImport(
     tables,
     ties: ties.reduce((sum, { rows }) => sum + rows.length, 0),
     more: readings.reduce((sum, { more }) => sum + more, 0),
+    unread: readings.reduce((sum, { unread }) => sum + unread, 0),
     gates: gatesOf(turn, tables),
     ...castOf(tables, known),
   };

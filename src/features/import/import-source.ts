@@ -34,12 +34,10 @@ export function sourceInText(text: string, schema: ProjectSchema): ImportSource 
   return { text, tables: findImport(data, { schema, asked: command !== null, said }), proves: true };
 }
 
-/** Whether a message's words hand over the rows of its files. */
+/** Whether a message's words hand over the rows of its files. "Can you import this list?" does, with the list beside it. */
 export const announcesFiles = ({ text, files }: Said, schema: ProjectSchema): boolean =>
   files.some(isReadable) &&
-  (text.trim() === "" ||
-    COMMAND.test(text) ||
-    text.split(/\r?\n/, 4).some((line) => announcesRows(line, schema)));
+  text.split(/\r?\n/, 4).some((line) => announcesRows(line.trim().replace(/[.!?:]*$/, ":"), schema));
 
 /**
  * The rows of the first file that has some. Text in a file is data: whatever it says, it only becomes rows of a preview.
@@ -51,14 +49,15 @@ export async function sourceInFiles(
   schema: ProjectSchema,
 ): Promise<{ readonly source?: ImportSource; readonly problem?: string }> {
   const asked = text.trim() !== "";
-  const said = COMMAND.exec(text)?.[1]?.trim() ?? text;
+  const command = COMMAND.exec(text);
+  const said = command === null ? text : (command[1] ?? "");
   let problem: string | undefined;
   for (const file of files.filter(isReadable)) {
     const read = await readTextFile(blobs, file);
     if (read.type === "too_large")
       problem ??= `${file.name} is larger than ${MAX_FILE_BYTES / 1_048_576} MB, more than I read at once. Split it and send the parts.`;
     if (read.type !== "text") continue;
-    const words = said || wordsOf(file.name);
+    const words = `${said} ${wordsOf(file.name)}`.trim();
     const tables = findImport(read.text, { schema, asked, said: words, least: 1 });
     if (tables.length > 0) return { source: { text: read.text, tables, proves: false, file: file.name } };
   }

@@ -17,9 +17,13 @@ const DOUBTED = /\b(?:don['’]?t|do not|never|can you|could you|how (?:do|can|t
 export function announcesRows(line: string, schema: ProjectSchema): boolean {
   const words = line.trim();
   if (words === "" || words.length > MAX_LEAD_CHARS || words.endsWith("?")) return false;
-  const [imports, listed] = [IMPORT.test(words), LISTED.test(words)];
-  const here = HERE.test(words) && words.endsWith(":");
+  const imports = IMPORT.test(words);
+  const [listed, here] = [LISTED, HERE].map((sign) => sign.test(words) && (imports || words.endsWith(":")));
   if (!(imports || listed || here) || (DOUBTED.test(words) && !words.endsWith(":"))) return false;
   if (imports && (listed || THESE.test(words))) return true;
   return kindSaid(words, schema) !== undefined;
 }
+
+/** Whether a line says what stands below it and nothing else: "characters:", "cast list". */
+export const headsRows = (line: string, schema: ProjectSchema): boolean =>
+  /^\s*(?:[\p{L}’']+\s+){0,4}[\p{L}]+\s*:?\s*$/u.test(line) && kindSaid(line, schema) !== undefined;

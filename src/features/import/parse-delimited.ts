@@ -50,6 +50,7 @@ function recordsOf(source: string, delimiter: Delimiter, to: number): readonly R
     trim: true,
     relax_quotes: true,
     relax_column_count: true,
+    skip_empty_lines: true,
     skip_records_with_empty_values: true,
   } as const;
   const read = (quote: '"' | false): readonly RawRecord[] =>

@@ -6,6 +6,8 @@ import {
 } from "../../domain/import/table.ts";
 import type { TextLine } from "./lines.ts";
 
+/** Longer lines are no rule, and cost much to look through. */
+const MAX_RULE_CHARS = 1_000;
 const RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 
 /** Every Markdown table among the lines: a row of headers, a rule of dashes, and rows with bars between the cells. */
@@ -28,7 +30,8 @@ export function parseMarkdown(lines: readonly TextLine[]): ImportTable[] {
   return tables;
 }
 
-const isRule = (text: string): boolean => text.includes("|") && RULE.test(text);
+const isRule = (text: string): boolean =>
+  text.length <= MAX_RULE_CHARS && text.includes("|") && RULE.test(text);
 
 /** The nearest line above that says something. */
 function wordsBefore(lines: readonly TextLine[], index: number): string {

@@ -138,6 +138,11 @@ function leftColumns(plan: ImportPlan, { keep }: PreviewWords): DraftBlock[] {
       "are there twice; the first ones count",
     ),
     ...(tied.length > 0 || plan.ties > 0 ? [...tied, ties] : []),
+    ...(plan.unread > 0
+      ? [
+          `${plan.unread} line${plan.unread === 1 ? " reads" : "s read"} like no entry and stay${plan.unread === 1 ? "s" : ""} out.`,
+        ]
+      : []),
     ...(plan.more > 0 ? [`I read the first 1,000 rows; ${plan.more} more wait for another import.`] : []),
   ];
   return told.length === 0 ? [] : [{ type: "text", text: told.join(" ") }];
