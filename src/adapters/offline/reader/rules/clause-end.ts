@@ -4,6 +4,7 @@ import { SHOULD_BE } from "../parts/predicate.ts";
 import { correcting } from "../parts/statements.ts";
 import { firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { COPULAS } from "../words/small-verbs.ts";
 import { wordSet } from "../words/word-set.ts";
 import type { Found } from "./rule.ts";
 import { sinceAt } from "./since.ts";
@@ -51,7 +52,7 @@ function corrects(s: Sentence, index: number, one: Found, talk: Discourse): bool
   if (talk.corrects || saysOtherwise(one.statements)) return true;
   for (let here = Math.max(0, index - 1); here < one.to; here += 1) {
     if (isMark(s, here) || SHOULD_BE(s, here) > here || WAS(s, here) > here) return true;
-    if (here > index && [",", "("].includes(low(s, here)) && NOT(s, here + 1) > 0) return true;
+    if (here > index && rulesOut(s, here)) return true;
   }
   let after = one.to;
   while ([",", "(", "–", "—", "-"].includes(low(s, after))) after += 1;
@@ -62,6 +63,17 @@ function corrects(s: Sentence, index: number, one: Found, talk: Discourse): bool
     (NOT(s, after) > 0 && low(s, after) !== "and")
   );
 }
+
+/** "48 not 58", "a cop, not a nurse"; not "is not", "and not". */
+function rulesOut(s: Sentence, index: number): boolean {
+  if ([",", "("].includes(low(s, index))) return NOT(s, index + 1) > 0;
+  const before = low(s, index - 1);
+  return low(s, index) === "not" && !COPULAS.has(before) && !BEFORE_NOT.has(before);
+}
+
+const BEFORE_NOT = wordSet(
+  "do does did has have had and but or will can could should would may might actually really now still",
+);
 
 const isMark = (s: Sentence, index: number): boolean =>
   WORDS.has(low(s, index)) && !TIMES.has(low(s, index - 1));

@@ -60,7 +60,7 @@ export function inFull(reading: Pick<Reading, "statements">): string[] {
       const who = group === undefined ? name : `${name}[${group.by}]`;
       return short
         .replace(name, who)
-        .replace(/^(\S+ .*?)(?= \S+=| -|$)/, one.corrects === true ? "$1 ~" : "$1");
+        .replace(/^(\S+ .*?)(?= \S+=| -\w|$)/, one.corrects === true ? "$1 ~" : "$1");
     }
     return one?.type === "relationship" ? `${short}${besideTie(one)}` : short;
   });
