@@ -1,21 +1,6 @@
 import assert from "node:assert/strict";
 import type { Block } from "../../src/chat/reply.ts";
-import type { TurnView } from "../../src/chat/turn-record.ts";
-import type { BibleEntry, Client, SessionInfo } from "../e2e/client.ts";
-import type { Program } from "../e2e/program.ts";
-import type { Transcript } from "./transcript.ts";
-
-export interface Stage {
-  readonly program: Program;
-  readonly client: Client;
-  readonly transcript: Transcript;
-  session: SessionInfo;
-}
-
-export interface Step {
-  readonly title: string;
-  run(stage: Stage): Promise<void>;
-}
+import { entry, pick, type Stage, type Step, say } from "./stage.ts";
 
 const SARAH = "Create a character named Sarah, a 28-year-old journalist investigating corruption";
 
@@ -127,13 +112,6 @@ async function surviveKill(stage: Stage): Promise<void> {
   );
 }
 
-async function say(stage: Stage, text: string, session = stage.session): Promise<TurnView> {
-  stage.transcript.person("Ada", text);
-  const turn = await stage.client.say(session.session_id, text);
-  stage.transcript.backlot(turn.reply.blocks);
-  return turn;
-}
-
 /** Waits until the one progress message shows the end, and prints it. */
 async function showMessage(stage: Stage, messageId: string): Promise<void> {
   const until = Date.now() + 15_000;
@@ -147,18 +125,4 @@ async function showMessage(stage: Stage, messageId: string): Promise<void> {
     if (Date.now() > until) throw new Error("the progress message never showed the end");
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
-}
-
-async function entry(stage: Stage, kind: string, name: string): Promise<BibleEntry> {
-  const entries = await stage.client.bible(stage.session.project_id, kind);
-  const found = entries.find((candidate) => candidate.name === name);
-  assert(
-    found,
-    `no ${kind} ${name} among ${entries.map((candidate) => candidate.name).join(", ") || "nothing"}`,
-  );
-  return found;
-}
-
-function pick(fields: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(names.map((name) => [name, fields[name]]));
 }

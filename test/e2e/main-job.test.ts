@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, test } from "vitest";
-import { STEPS, type Stage } from "../demo/steps.ts";
+import { BIBLE_STEPS } from "../demo/bible-steps.ts";
+import type { Stage } from "../demo/stage.ts";
+import { STEPS } from "../demo/steps.ts";
 import { Transcript } from "../demo/transcript.ts";
 import { Client } from "./client.ts";
 import { Program } from "./program.ts";
 
-/** The six steps of the main job on the real program, in order: each builds on those before it. */
-describe("the main job", () => {
+/** The demo on the real program, in order: each step builds on those before it. */
+describe("the main job, and a bible people can trust", () => {
   let stage: Stage;
 
   beforeAll(async () => {
@@ -17,7 +19,7 @@ describe("the main job", () => {
 
   afterAll(() => stage.program.remove());
 
-  for (const step of STEPS) {
+  for (const step of [...STEPS, ...BIBLE_STEPS]) {
     test(step.title, () => step.run(stage));
   }
 });

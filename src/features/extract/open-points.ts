@@ -2,6 +2,7 @@ import type { Outcome } from "../../chat/outcome.ts";
 import { pointBlocks } from "../../chat/point-blocks.ts";
 import { editOffer, openAction, proposalBlock } from "../../chat/proposal.ts";
 import type { Turn } from "../../chat/turn.ts";
+import type { EntryKind } from "../../domain/bible/kinds.ts";
 import type { Offer } from "../../domain/choice.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Point, ProposedItem } from "../../domain/points/point.ts";
@@ -45,8 +46,14 @@ export function createOpenPoints(parts: ExtractParts): OpenPoints {
       const point = await findPoint(parts, turn, id);
       mayAnswer(turn, point);
       const items = itemsOf(point, wanted);
-      const settled = settleItems(point, items, "accepted", turn.person.id, now());
-      const outcome = await writePoint(parts, turn, point, settled, { statements: accepted(items) });
+      let settled = point;
+      // What the workflow holds back goes on waiting, and can be accepted once its step is open.
+      const settle = (held: ReadonlySet<EntryKind>) => {
+        const written = items.filter((item) => !held.has(item.line.kind));
+        settled = settleItems(point, written, "accepted", turn.person.id, now());
+        return settled;
+      };
+      const outcome = await writePoint(parts, turn, point, settle, { statements: accepted(items) });
       return next ? then(outcome, settled) : outcome;
     },
     decline: async (turn, id, wanted, next) => {

@@ -1,6 +1,7 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import { savedReply } from "../../chat/saved-reply.ts";
 import type { Turn } from "../../chat/turn.ts";
+import type { EntryKind } from "../../domain/bible/kinds.ts";
 import type { Note } from "../../domain/bible/note.ts";
 import { tellNear } from "../../domain/bible/tell-near.ts";
 import type { Point } from "../../domain/points/point.ts";
@@ -21,13 +22,13 @@ export interface PointWrite {
 
 /**
  * Writes what a point was about, as its speaker's words. `settled` is the point once that is done; when nothing could be
- * written it stays open, so that it can be answered again.
+ * written it stays open, so that it can be answered again. As a function it is told which kinds the workflow holds back.
  */
 export async function writePoint(
   parts: ExtractParts,
   turn: Turn,
   point: Point,
-  settled: Point,
+  settled: Point | ((held: ReadonlySet<EntryKind>) => Point),
   write: PointWrite,
 ): Promise<Outcome> {
   const { contradictions = "write", own = false, statements } = write;
@@ -44,7 +45,9 @@ export async function writePoint(
     notes: rest,
     ...(write.head === undefined || heard.changes.length === 0 ? {} : { head: write.head }),
   });
-  return withAsked(turn, saved, points, failed ? [] : [settled]);
+  const held = new Set(heard.notes.flatMap((note) => (note.type === "withheld" ? [note.kind] : [])));
+  const now = typeof settled === "function" ? settled(held) : settled;
+  return withAsked(turn, saved, points, failed ? [] : [now]);
 }
 
 /** The preview of an import has told which names mean nobody, or several. */

@@ -136,3 +136,13 @@ describe("corrections that are reviewed", () => {
     expect((await room.fact("fear"))?.value).toBe("water");
   });
 });
+
+test("what the workflow holds back goes on waiting while the rest is written", async () => {
+  await room.configure(proposed);
+  await room.say("Create a location named Harbour.\nINT. DINER - NIGHT. Somebody waits.");
+  await room.say("/open accept all");
+  expect(await room.entry("Harbour", "location")).toBeDefined();
+  expect(await room.entry("INT. DINER - NIGHT", "scene")).toBeUndefined();
+  const items = (await room.open()).flatMap(({ asks }) => (asks.type === "proposal" ? asks.items : []));
+  expect(items.filter((item) => item.state === "open").map((item) => item.line.kind)).toContain("scene");
+});
