@@ -18,6 +18,7 @@ import { PAGE_MISSING, pageRoutes } from "./routes/page.ts";
 import { projectRoutes } from "./routes/projects.ts";
 import { sessionListRoutes } from "./routes/session-list.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
+import { staleRoutes } from "./routes/stale.ts";
 import { talkRoutes } from "./routes/talk.ts";
 import { uploadRoutes } from "./routes/upload.ts";
 import { API_HEADERS } from "./security/headers.ts";
@@ -75,6 +76,7 @@ async function apiRoutes(api: WebApp, deps: WebDeps): Promise<void> {
     projectRoutes,
     bibleRoutes,
     changeRoutes,
+    staleRoutes,
     operationRoutes,
     lookupRoutes,
     fileRoutes,

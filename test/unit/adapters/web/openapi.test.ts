@@ -38,6 +38,7 @@ const CONTRACT = [
   "GET /api/v1/projects/{id}/bible",
   "GET /api/v1/projects/{id}/history",
   "GET /api/v1/projects/{id}/workflow",
+  "GET /api/v1/projects/{id}/stale",
   "GET /api/v1/entries/{id}",
   "POST /api/v1/changes/{id}/undo",
   "GET /api/v1/operations/{id}",
