@@ -56,16 +56,14 @@ const statement: fc.Arbitrary<Statement> = fc.oneof(
   { weight: 1, arbitrary: fc.oneof(person, scene, fc.constant("Diner")).map((who) => removes(who)) },
   {
     weight: 1,
-    arbitrary: fc
-      .tuple(person, person)
-      .map(
-        ([subject, into]): Statement => ({
-          type: "merge",
-          subject: mention(subject),
-          into: mention(into),
-          span: NOWHERE,
-        }),
-      ),
+    arbitrary: fc.tuple(person, person).map(
+      ([subject, into]): Statement => ({
+        type: "merge",
+        subject: mention(subject),
+        into: mention(into),
+        span: NOWHERE,
+      }),
+    ),
   },
 );
 const turns = fc.array(fc.array(statement, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 8 });
