@@ -20,9 +20,12 @@ export function dropField(hearing: Hearing, entry: Entry, drop: FieldDrop, evide
   const emptied = setFact(desk, entry, drop.field, left, evidence);
   if (linkTarget(entry.kind, drop.field) === undefined) return;
   const names = new Set((Array.isArray(left) ? left : [String(left ?? "")]).map(nameKey));
-  const kept = (entry.links[drop.field] ?? []).filter((id) =>
-    names.has(nameKey(String(onDesk(desk, id)?.name))),
-  );
+  // Whoever is not at hand was not named, and stays linked.
+  const stays = (id: string) => {
+    const linked = onDesk(desk, id);
+    return linked === undefined || names.has(nameKey(linked.name));
+  };
+  const kept = left === undefined ? [] : (entry.links[drop.field] ?? []).filter(stays);
   setLinks(desk, emptied, drop.field, kept);
 }
 

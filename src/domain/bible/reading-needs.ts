@@ -65,7 +65,7 @@ function namesIn(statement: Statement): string[] {
   if (statement.type === "rename") return [statement.name];
   if (statement.type === "relationship") return statement.since === undefined ? [] : [statement.since];
   if (statement.type !== "entry") return [];
-  return statement.fields.flatMap(({ field, value }) => {
+  return [...statement.fields, ...(statement.drops ?? [])].flatMap(({ field, value = [] }) => {
     const named =
       linkTarget(statement.kind, field) !== undefined ||
       (statement.kind === "scene" && /^(set|heading)$/.test(field));

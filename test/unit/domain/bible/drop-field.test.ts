@@ -41,6 +41,19 @@ test("who leaves a scene leaves its links, and the others stay", () => {
   expect(links).toEqual({ characters: [SARAH.id] });
 });
 
+test("whoever is not at hand stays linked", () => {
+  const statement = {
+    ...says("scene", "INT. DINER - NIGHT", {}, false),
+    drops: [{ field: "characters", value: ["Tom"], ...NOWHERE }],
+  } as Statement;
+  const { changes } = applyReading({
+    ...author(),
+    reading: { statements: [statement] },
+    known: [TOM, DINER],
+  });
+  expect(changes[0]?.after?.links).toEqual({ characters: [SARAH.id] });
+});
+
 test.each([
   ["occupation", "surgeon"],
   ["traits", ["shy"]],

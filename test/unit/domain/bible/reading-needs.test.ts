@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { firstNeeds, secondNeeds } from "../../../../src/domain/bible/reading-needs.ts";
 import type { RelationshipType } from "../../../../src/domain/bible/relations.ts";
 import type { Statement } from "../../../../src/domain/reading/reading.ts";
-import { entry, mention, merges, removes, renames, says, ties } from "./bible-maker.ts";
+import { entry, mention, merges, NOWHERE, removes, renames, says, ties } from "./bible-maker.ts";
 
 it("asks for whoever is named, by id and by key", () => {
   const needs = firstNeeds([
@@ -78,4 +78,12 @@ it("asks for the scene of a group and the scene a tie begins in, and for ties th
     ["partner", "lover", "fiance"].flatMap((type) => [`ada bo ${type}`, `bo ada ${type}`]),
   );
   expect(secondNeeds([ties("Ada", "Bo", "ex-spouse")], []).keys).toContain("bo ada spouse");
+});
+
+it("asks for whoever is taken out of a scene", () => {
+  const gone = {
+    ...says("scene", "INT. BAR", {}, false),
+    drops: [{ field: "characters", value: ["Bo"], ...NOWHERE }],
+  };
+  expect(firstNeeds([gone]).keys).toEqual(["int bar", "bo"]);
 });

@@ -8,6 +8,7 @@ import { copulaAt } from "./copula.ts";
 import type { Discourse } from "./discourse.ts";
 import { hasAt, hasThing } from "./having.ts";
 import { endsAt } from "./phrase.ts";
+import { withFinite } from "./plural.ts";
 import { type Subject, type Told, told } from "./told.ts";
 import { verbAt } from "./verbs.ts";
 
@@ -81,14 +82,6 @@ function doesNot(
   if (not < 0) return undefined;
   const finite = withFinite(s, not);
   return hasAt(finite, not, talk, subject) ?? (over ? verbAt(finite, not, talk, subject) : undefined);
-}
-
-/** The sentence with the verb at `index` as it would stand without "does not". */
-function withFinite(s: Sentence, index: number): Sentence {
-  const verb = s.tokens[index];
-  if (verb === undefined) return s;
-  const finite = verb.low === "have" ? "has" : verb.low.replace(/([^aeiou])y$/, "$1ie").concat("s");
-  return { ...s, tokens: s.tokens.with(index, { ...verb, low: finite }) };
 }
 
 /** Each item of a list goes by itself. */

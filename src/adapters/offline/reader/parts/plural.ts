@@ -14,6 +14,14 @@ export function singularly(s: Sentence, index: number): Sentence {
   return { ...s, tokens };
 }
 
+/** The sentence with the verb at `index` as it stands of one person in the present: "work" → "works". */
+export function withFinite(s: Sentence, index: number): Sentence {
+  const verb = s.tokens[index];
+  if (verb === undefined) return s;
+  const finite = verb.low === "have" ? "has" : verb.low.replace(/([^aeiou])y$/, "$1ie").concat("s");
+  return { ...s, tokens: s.tokens.with(index, { ...verb, low: finite }) };
+}
+
 /** What was read of many, of one of them. */
 export const ofOne = <Said extends FieldDrop>(fields: readonly Said[]): Said[] =>
   fields.map((field) => {

@@ -3,9 +3,10 @@ import { copulaAt } from "../parts/copula.ts";
 import { denialAt } from "../parts/denial.ts";
 import type { Discourse, Party } from "../parts/discourse.ts";
 import { groupAt } from "../parts/group.ts";
-import { ofOne, singularly } from "../parts/plural.ts";
+import { ofOne, singularly, withFinite } from "../parts/plural.ts";
 import { predicateAt } from "../parts/predicate.ts";
 import { tellOf } from "../parts/statements.ts";
+import { tieVerb } from "../parts/tie-verbs.ts";
 import { isEmptyTold, joinTold, type Told, told } from "../parts/told.ts";
 import { low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
@@ -88,5 +89,6 @@ function complement(s: Sentence, index: number, party: Party, talk: Discourse): 
 /** What all the characters do is mostly said of the script ("every character needs a flaw"), and not read. */
 function doingSo(s: Sentence, index: number, party: Party, talk: Discourse): Told | undefined {
   if (party.mention.group?.by === "all") return undefined;
-  return predicateAt(s, index, talk, { referent: party.referent, introduced: false });
+  const subject = { referent: party.referent, introduced: false };
+  return predicateAt(s, index, talk, subject) ?? tieVerb(withFinite(s, index), index, talk, subject);
 }

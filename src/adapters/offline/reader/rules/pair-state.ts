@@ -34,6 +34,7 @@ const VERBS: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
   ["enemy", pattern("hate|despise|loathe each other")],
   ["lover", pattern("love each other")],
   ["colleague", pattern("work together")],
+  ["ex-spouse", pattern("have? divorced")],
 ];
 const BROKE_UP = firstOf(
   pattern("broke|split|break up"),

@@ -6,9 +6,10 @@ import { hasAt } from "../parts/having.ts";
 import { kinAt, ownedKinAt, tieOf } from "../parts/kin.ts";
 import { isNameless } from "../parts/nameless.ts";
 import { partyAt } from "../parts/party.ts";
-import { ofOne, singularly } from "../parts/plural.ts";
+import { ofOne, singularly, withFinite } from "../parts/plural.ts";
 import { NEGATIONS } from "../parts/predicate.ts";
 import { remember, tellOf, tieStatements } from "../parts/statements.ts";
+import { tieVerb } from "../parts/tie-verbs.ts";
 import type { Subject, Tie, Told } from "../parts/told.ts";
 import { at, low, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
@@ -151,7 +152,10 @@ function shared(
   for (const party of parties) {
     const subject = { referent: party.referent, introduced: false };
     const one =
-      hasAt(s, here, talk, subject) ?? being(s, here, talk, party) ?? deniedOfEach(s, here, talk, subject);
+      hasAt(s, here, talk, subject) ??
+      being(s, here, talk, party) ??
+      deniedOfEach(s, here, talk, subject) ??
+      tieVerb(withFinite(s, here), here, talk, subject);
     if (one === undefined) return undefined;
     const before = first;
     const once =
