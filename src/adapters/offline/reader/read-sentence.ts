@@ -17,6 +17,7 @@ import { kinSubject } from "./rules/kin-subject.ts";
 import { ownLabel, sheetLine } from "./rules/label.ts";
 import { membership } from "./rules/membership.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./rules/mood.ts";
+import { MORE_ORDERS, MORE_TALES } from "./rules/more.ts";
 import { readOpening } from "./rules/opening.ts";
 import { own } from "./rules/own.ts";
 import { makePair, pairs } from "./rules/pairs.ts";
@@ -58,6 +59,7 @@ const ORDERS: readonly Rule[] = [
   remove,
   change,
   changeThing,
+  ...MORE_ORDERS,
 ];
 const TALES: readonly Rule[] = [
   sheetLine,
@@ -69,6 +71,7 @@ const TALES: readonly Rule[] = [
   partPlayed,
   setting,
   ownLabel,
+  ...MORE_TALES,
   groupTold,
   pairs,
   kinSubject,

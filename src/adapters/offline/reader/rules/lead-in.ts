@@ -1,0 +1,107 @@
+import { type Discourse, pronounGender, resolvePronoun } from "../parts/discourse.ts";
+import { valueField } from "../parts/fields.ts";
+import { type Named, nameAt } from "../parts/names.ts";
+import { type PersonPhrase, personPhraseAt } from "../parts/noun-phrase.ts";
+import { besideName, peggedName } from "../parts/peg.ts";
+import { personSlot } from "../parts/slot.ts";
+import { at, firstOf, low, pattern } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
+import { present } from "./present.ts";
+import type { Rule } from "./rule.ts";
+
+const IS = firstOf(pattern("will|shall be"), pattern("is|'s"));
+const CALLED = pattern("is|'s|will be? called|named");
+const NAME_OF = pattern("the? name of");
+const FOR_YOU = pattern("for you|us|me|this|today|backlot");
+const DASH = /^[-–—]+$/;
+const REACH = 9;
+
+/** People brought in with words around them that the plain forms do not have. Each needs a name where one is due. */
+export const leadIn: Rule = (s, index, talk) => {
+  if (isHedged(s) || isFilmTalk(s)) return undefined;
+  return nameOf(s, index, talk) ?? pronounCalled(s, index, talk) ?? phraseThenName(s, index, talk);
+};
+
+/** "The name of the killer is Bruno". */
+function nameOf(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const from = NAME_OF(s, index);
+  const phrase = from < 0 ? undefined : personPhraseAt(s, from, talk);
+  const is = phrase === undefined ? -1 : IS(s, phrase.to);
+  if (phrase === undefined || phrase.sure === "guess" || is < 0 || isShopTalk(s, index)) return undefined;
+  const name = personSlot(s, is, talk);
+  return name && present(s, index, talk, name, phrase.fields);
+}
+
+/** "she's called Aurelie, she's French": of nobody spoken of yet. */
+function pronounCalled(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const gender = pronounGender(low(s, index));
+  const called = CALLED(s, index + 1);
+  if (gender === undefined || called < 0 || !["he", "she"].includes(low(s, index))) return undefined;
+  if (resolvePronoun(talk, low(s, index)) !== undefined || isShopTalk(s, index)) return undefined;
+  const name = at(s, called).cap ? personSlot(s, called, talk) : undefined;
+  if (name === undefined || name.entry !== undefined) return undefined;
+  return present(s, index, talk, name, [valueField(s, "gender", gender, index, index + 1)]);
+}
+
+function phraseThenName(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const phrase = personPhraseAt(s, index, talk);
+  if (phrase === undefined || phrase.sure === "guess" || phrase.sure === "likely") return undefined;
+  const isPart = phrase.fields.some(({ field }) => field === "role" || field === "archetype");
+  if (isShopTalk(s, index + 1)) return undefined;
+  const name =
+    (isPart || isCharacter(phrase) ? (playedBy(s, phrase, talk) ?? dashed(s, phrase, talk)) : undefined) ??
+    forYou(s, phrase, talk) ??
+    lateCalled(s, phrase, talk);
+  return name && present(s, index, talk, name.name, [...phrase.fields, ...name.fields]);
+}
+
+interface Late {
+  readonly name: Named;
+  readonly fields: PersonPhrase["fields"];
+}
+
+const isCharacter = ({ head }: PersonPhrase): boolean => head === "character" || head === "char";
+
+/** "main character will be Noemi", "the antagonist is a senator, Aldous Reed". */
+function playedBy(s: Sentence, phrase: PersonPhrase, talk: Discourse): Late | undefined {
+  const is = IS(s, phrase.to);
+  if (is < 0) return undefined;
+  const name = at(s, is).cap ? nameAt(s, is, talk, "character") : undefined;
+  if (name !== undefined) return low(s, name.to) === "'s" ? undefined : { name, fields: [] };
+  const second = personPhraseAt(s, is, talk);
+  if (second === undefined || second.sure === "guess") return undefined;
+  const late = peggedName(s, second.to, talk) ?? closed(s, besideName(s, second.to, talk));
+  return late && { name: late, fields: second.fields };
+}
+
+/** "next character - Yara (25)". */
+function dashed(s: Sentence, phrase: PersonPhrase, talk: Discourse): Late | undefined {
+  const dash = at(s, phrase.to);
+  if (!DASH.test(dash.low) || dash.glued || !at(s, phrase.to + 1).cap) return undefined;
+  const name = nameAt(s, phrase.to + 1, talk, "character");
+  return name && name.entry === undefined ? { name, fields: [] } : undefined;
+}
+
+/** "a character for you: Tino, 16". */
+function forYou(s: Sentence, phrase: PersonPhrase, talk: Discourse): Late | undefined {
+  const to = FOR_YOU(s, phrase.to);
+  const name = to > 0 && [":", ",", "-"].includes(low(s, to)) ? besideName(s, to, talk) : undefined;
+  return name && { name, fields: [] };
+}
+
+/** "the guy who runs the motel is called Stu": the name comes after more words about them. */
+function lateCalled(s: Sentence, phrase: PersonPhrase, talk: Discourse): Late | undefined {
+  if (!["the", "this", "our", "a", "an"].includes(phrase.article)) return undefined;
+  for (let here = phrase.to; here < Math.min(phrase.to + REACH, s.tokens.length); here += 1) {
+    if (at(s, here).type === "mark" || ["not", "n't"].includes(low(s, here))) return undefined;
+    const called = CALLED(s, here);
+    if (called < 0) continue;
+    const name = personSlot(s, called, talk);
+    return name && name.entry === undefined ? { name, fields: [] } : undefined;
+  }
+  return undefined;
+}
+
+const closed = (s: Sentence, name: Named | undefined): Named | undefined =>
+  name !== undefined && (at(s, name.to).text === "" || at(s, name.to).type === "mark") ? name : undefined;

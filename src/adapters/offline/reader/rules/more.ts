@@ -1,0 +1,11 @@
+import { kinColon } from "./kin-colon.ts";
+import { leadIn } from "./lead-in.ts";
+import { renamedSo } from "./renamed-so.ts";
+import type { Rule } from "./rule.ts";
+import { takeOut } from "./take-out.ts";
+
+/** Orders in other words than the plain ones; tried after those. */
+export const MORE_ORDERS: readonly Rule[] = [renamedSo, takeOut];
+
+/** What is told in looser shapes. */
+export const MORE_TALES: readonly Rule[] = [kinColon, leadIn];

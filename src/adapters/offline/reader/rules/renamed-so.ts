@@ -1,0 +1,51 @@
+import type { Mention } from "../../../../domain/reading/reading.ts";
+import type { Discourse } from "../parts/discourse.ts";
+import { type Named, nameAt } from "../parts/names.ts";
+import { ownerAt, partyAt } from "../parts/party.ts";
+import { endsAt } from "../parts/phrase.ts";
+import { personSlot } from "../parts/slot.ts";
+import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { isKnownOccupation } from "../words/occupations.ts";
+import { isHedged, isShopTalk } from "./mood.ts";
+import { found, type Rule } from "./rule.ts";
+
+const CALL = pattern("call|name");
+const SHALL_BE = firstOf(pattern("should|will be called|named"), pattern("is|'s going to be called|named"));
+const NEW_NAME = pattern("new name is|'s|:|=|will? be?");
+const BECOMES = pattern("becomes");
+/** Between two names: what stands in the text and is no word. */
+const ARROW = /^\s*(?:→|➡️?|⟶|⇒|[-=]+>)\s*$/u;
+
+/** "call John Ivan from now on", "John should be named Jakob", "Tom becomes Thomas", "Viktor's new name: Vitaly", "Tom → Tomasz". */
+export const renamedSo: Rule = (s, index, talk) => {
+  if (isHedged(s)) return undefined;
+  const owner = ownerAt(s, index, talk);
+  const label = owner === undefined ? -1 : NEW_NAME(s, owner.to);
+  if (owner !== undefined && label > 0) return renamed(s, index, owner.mention, personSlot(s, label, talk));
+  const call = CALL(s, index);
+  const party = partyAt(s, call > 0 ? call : index, talk);
+  if (party?.referent.entry_id === undefined) return undefined;
+  if (call > 0) return renamed(s, index, party.mention, capital(s, party.to, talk));
+  if (isShopTalk(s, index)) return undefined;
+  const shall = SHALL_BE(s, party.to);
+  if (shall > 0) return renamed(s, index, party.mention, personSlot(s, shall, talk));
+  const arrow = ARROW.test(talk.text.slice(at(s, party.to - 1).end, at(s, party.to).start));
+  const from = arrow ? party.to : BECOMES(s, party.to);
+  return from < 0 ? undefined : renamed(s, index, party.mention, capital(s, from, talk));
+};
+
+/** A new name by its capital; a trade or someone known is none. */
+function capital(s: Sentence, index: number, talk: Discourse): Named | undefined {
+  const name = at(s, index).cap ? nameAt(s, index, talk, "character") : undefined;
+  return name?.entry === undefined && !isKnownOccupation(low(s, index)) ? name : undefined;
+}
+
+const LATER = pattern("from|for now|here on?");
+
+function renamed(s: Sentence, index: number, subject: Mention, name: Named | undefined): ReturnType<Rule> {
+  if (name === undefined) return undefined;
+  const to = Math.max(name.to, LATER(s, name.to));
+  if (!endsAt(s, to) && !["instead", "please"].includes(low(s, to))) return undefined;
+  return found(to, [{ type: "rename", subject, name: name.mention.name, span: spanOf(s, index, name.to) }]);
+}
