@@ -40,6 +40,7 @@ const CONTRACT = [
   "GET /api/v1/projects/{id}/workflow",
   "GET /api/v1/projects/{id}/stale",
   "GET /api/v1/entries/{id}",
+  "GET /api/v1/entries/{id}/versions",
   "POST /api/v1/changes/{id}/undo",
   "GET /api/v1/operations/{id}",
   "POST /api/v1/operations/{id}/cancel",
