@@ -4,19 +4,25 @@ import { schemaOf } from "../../domain/project.ts";
 import { mergeReadings } from "../../domain/reading/merge.ts";
 import type { Reading } from "../../domain/reading/reading.ts";
 import { candidateKeys } from "../../lib/name-keys.ts";
+import { soundKeys } from "../../lib/sound-key.ts";
 import type { KnownEntry, ReadRequest } from "../../ports/model.ts";
 import type { ConverseParts } from "./parts.ts";
 
 const MAX_KNOWN = 60;
+/** Words with a capital, which may be somebody's name typed nearly right. */
+const NAME_LIKE = /\p{Lu}[\p{L}'’-]{2,}/gu;
+const MAX_NAME_LIKE = 24;
 
 export type ReadParts = Pick<ConverseParts, "bible" | "points" | "model" | "offline" | "logger">;
 
 /**
- * Reads what a message says. Only entries whose names occur in it are looked up, so the cost follows the message
- * and not the project. The rules read first; a model, when there is one, may only add.
+ * Reads what a message says. Only entries whose names occur in it, or sound like one in it, are looked up, so the cost
+ * follows the message and not the project. The rules read first; a model, when there is one, may only add.
  */
 export async function readMessage(parts: ReadParts, turn: Turn, text: string): Promise<Reading> {
-  const entries = await parts.bible.byKeys(turn.project.id, candidateKeys(text), MAX_KNOWN);
+  const sounds = (text.match(NAME_LIKE) ?? []).slice(0, MAX_NAME_LIKE).flatMap(soundKeys);
+  const keys = [...new Set([...candidateKeys(text), ...sounds])];
+  const entries = await parts.bible.byKeys(turn.project.id, keys, MAX_KNOWN);
   const request: ReadRequest = {
     text,
     known: entries.map(toKnown),
