@@ -23,6 +23,8 @@ const AFTERWORD = firstOf(
   pattern("from now|here on"),
   pattern("these days"),
   pattern("at the moment"),
+  pattern("rather than"),
+  pattern("instead of"),
 );
 
 /** Where a told phrase ("expose corruption and save her brother") ends: before the next thing that is said, at most at the sentence's end. */

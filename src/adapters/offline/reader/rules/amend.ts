@@ -9,7 +9,12 @@ import { isHedged, isShopTalk } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
 const MEANT = pattern("i meant|said");
-const MAKE_IT = firstOf(pattern("make it|that"), pattern("change|set it|that to"));
+const MAKE_IT = firstOf(
+  pattern("make it|that"),
+  pattern("change|set it|that to"),
+  pattern("go with"),
+  pattern("it|that should be"),
+);
 const IT_IS = pattern("it|that 's|is|should be?");
 const MIN_AGE_CHARS = 2;
 

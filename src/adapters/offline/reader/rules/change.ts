@@ -12,14 +12,17 @@ import { personSlot } from "../parts/slot.ts";
 import { correcting, tellOf } from "../parts/statements.ts";
 import { isEmptyTold, joinTold, type Told, told } from "../parts/told.ts";
 import { labelledValue } from "../parts/values.ts";
-import { at, low, pattern, spanOf } from "../text/match.ts";
+import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { labelAt } from "./label.ts";
 import { isHedged, isShopTalk } from "./mood.ts";
 import { type Found, found, joinFound, type Rule } from "./rule.ts";
 
-const CHANGE = pattern("change|set|update|switch|edit|correct|fix|make|put|bump|raise|lower|increase");
-const TO = pattern("to|into|as|:|=|is|from");
+const CHANGE = firstOf(
+  pattern("change|set|update|switch|edit|correct|fix|make|put|bump|raise|lower|increase|swap|replace"),
+  pattern("i|we 've|have|just* changed|set|updated|switched"),
+);
+const TO = pattern("to|into|as|:|=|is|from|with|for|by");
 const MAKE = pattern("make|turn|set");
 const BE = pattern("be|into|:|as?");
 const UPDATE = pattern("update|edit|change|correct|about|for");
@@ -114,8 +117,11 @@ function makeSo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   return alsoSo(s, all.to, talk, one);
 }
 
-const CHANGE_TO = pattern("change|switch|turn");
-const INTO = pattern("to|into");
+const CHANGE_TO = firstOf(
+  pattern("change|switch|turn|bump|raise|age|promote|demote"),
+  pattern("i|we 've|have|just* changed|turned|made"),
+);
+const INTO = pattern("up|down? to|into");
 
 /** "change Sarah from 28 to 31", "turn Tom into a lawyer". */
 function changeTo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {

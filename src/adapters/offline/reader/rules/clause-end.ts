@@ -40,7 +40,7 @@ function withTieEnd(s: Sentence, one: Found, talk: Discourse): Found {
   return { ...one, statements, to: Math.max(since?.to ?? from, last) };
 }
 
-const WORDS = wordSet("actually instead now becomes");
+const WORDS = wordSet("actually instead now becomes changed");
 const LATER_WORDS = firstOf(pattern("after all"), pattern("from now|here on"));
 /** "right now", "by now", "until now" tell a time and correct nothing. */
 const TIMES = wordSet("right by until till for even just");

@@ -17,7 +17,11 @@ import { found, type Rule } from "./rule.ts";
 const DEGREES = pattern(
   "biggest|main|greatest|deepest|real|true|secret|current|only|full|worst|one|new|dark|darkest|favorite|core*",
 );
-const LINK = firstOf(pattern("should be"), pattern("is|was|'s|are|:|= actually|now|really|that*"));
+const LINK = firstOf(
+  pattern("should be"),
+  pattern("has? changed|changes to"),
+  pattern("is|was|'s|are|:|= actually|now|really|that*"),
+);
 
 export interface Labelled {
   readonly field: string;

@@ -13,9 +13,9 @@ export interface Opening {
 }
 
 const CHATTER = wordSet(
-  "ok okay k so well yes yeah yep yup hey hi hello yo backlot bot lol haha oh ah and also then alright alrighty right great cool nice perfect awesome good now um uh hmm hm btw fyi just sure thanks oops whoops sorry next finally first second third lastly plus anyway wait but guys",
+  "ok okay k so well yes yeah yep yup hey hi hello yo backlot bot lol haha oh ah and also then alright alrighty right great cool nice perfect awesome good now um uh hmm hm btw fyi just sure thanks oops whoops sorry next finally first second third lastly plus anyway wait but guys ugh argh hmpf",
 );
-const CORRECTIONS = wordSet("no nope nah actually wait correction sorry oops instead typo");
+const CORRECTIONS = wordSet("no nope nah actually wait correction sorry oops instead typo wrong nvm edit");
 const POLITE = [
   pattern("can|could|would|will you|u|we please|pls|also|just|maybe?"),
   pattern("would you mind"),
@@ -41,7 +41,7 @@ const CORRECTING = [
   pattern("i was|am|'m wrong"),
   pattern("i made a mistake"),
   pattern("i misspoke|mistyped"),
-  pattern("change of plan|plans"),
+  pattern("change of plan|plans|mind"),
   pattern("from now|here on"),
   pattern("it? turns out that?"),
   pattern("scrap|forget that"),
@@ -108,7 +108,8 @@ function aside(s: Sentence, index: number): number {
     if (to < 0) continue;
     const last = low(s, to - 1);
     if ([",", ":", "-", "–", ";"].includes(low(s, to))) return to + 1;
-    if (["that", "decided", "mention", "say", "on", "out"].includes(last) && at(s, to).text !== "") return to;
+    if (["that", "decided", "mention", "say", "on", "out", "fact"].includes(last) && at(s, to).text !== "")
+      return to;
   }
   return -1;
 }
