@@ -2,6 +2,7 @@ import { EMPTY_READING, type Reading, type Request } from "../../domain/reading/
 import type { ReadRequest } from "../../ports/model.ts";
 import { startDiscourse } from "./reader/parts/discourse.ts";
 import { readSentence } from "./reader/read-sentence.ts";
+import { withoutCrew } from "./reader/rules/crew.ts";
 import { partGaps } from "./reader/rules/gaps.ts";
 import { readHeadingScenes } from "./reader/rules/heading-scenes.ts";
 import type { Found } from "./reader/rules/rule.ts";
@@ -40,8 +41,8 @@ export function readOffline(request: ReadRequest): Reading {
     if (one !== undefined) found.push(one);
     if (talk.bare === bare) talk.bare = undefined;
   }
-  const said = [...found.flatMap((one) => one.statements), ...headings.statements];
-  const { statements, gaps } = partGaps(said, talk.names, text);
+  const told = [...found.flatMap((one) => one.statements), ...headings.statements];
+  const { statements, gaps } = partGaps(withoutCrew(talk, told), talk.names, text);
   return withoutOrders(text, {
     statements,
     questions: found.flatMap((one) => one.questions),

@@ -81,6 +81,8 @@ const TALES: readonly Rule[] = [
   bareName,
 ];
 
+const ALL: readonly Rule[] = [...ORDERS, ...TALES, askName, draft];
+
 const ASKING = pattern(
   "who|whom|whose|what|which|where|when|why|how|is|are|was|were|do|does|did|has|have|can|could|would|should|shall|will|may|hwo|wat|whos|whats|wher|isn|won|list|show|tell|describe|remind|display",
 );
@@ -128,7 +130,7 @@ function readClauses(s: Sentence, from: number, talk: Discourse): Found | undefi
   let here = from;
   if (MAKE(s, from) > from) talk.making = s.start;
   while (here < s.tokens.length) {
-    const one = tryRules([...ORDERS, ...TALES, askName, draft], s, here, talk);
+    const one = tryRules(talk.elsewhere && MAKE(s, from) < 0 ? ORDERS : ALL, s, here, talk);
     if (one === undefined || one.to <= here) {
       const aside = all === undefined ? shortAside(s, here) : -1;
       const next =

@@ -11,6 +11,7 @@ import { pursuitAt } from "./aims.ts";
 import type { Being, Complement } from "./being.ts";
 import type { Discourse } from "./discourse.ts";
 import { itemField, textField } from "./fields.ts";
+import { looseComplement } from "./loose-complements.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
 import { endsAt, phraseEnd } from "./phrase.ts";
 import { personSlot } from "./slot.ts";
@@ -21,7 +22,19 @@ import { type Told, told } from "./told.ts";
 export function copulaAt(s: Sentence, index: number, talk: Discourse, being: Being): Told | undefined {
   const readings: readonly Complement[] = being.past
     ? [birth, exTie, formerly]
-    : [agedSo, fearOf, tieTo, calledSo, birth, fromPlace, flawed, pursuit, adjectives, phrase];
+    : [
+        agedSo,
+        looseComplement,
+        fearOf,
+        tieTo,
+        calledSo,
+        birth,
+        fromPlace,
+        flawed,
+        pursuit,
+        adjectives,
+        phrase,
+      ];
   for (const reading of readings) {
     const found = reading(s, index, talk, being);
     if (found !== undefined) return found;

@@ -3,6 +3,7 @@ import { nameKey } from "../../../../lib/name-keys.ts";
 import type { KnownEntry, ReadRequest } from "../../../../ports/model.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Token } from "../text/token.ts";
+import { isElsewhere } from "./elsewhere.ts";
 import { indexKnown, type KnownIndex } from "./known.ts";
 
 /** Someone or something spoken of: an entry of the bible, or one this message brings in. */
@@ -54,6 +55,8 @@ export interface Discourse {
   readonly names: Map<string, Mention>;
   /** Where the sentence begins that orders something made: "…, and a location called The Pit" is made too. */
   making: number;
+  /** It speaks of another work or of people outside the film. */
+  readonly elsewhere: boolean;
   /** The sentence began with "no" or "actually". */
   corrects: boolean;
   /** The scene from which on all of the sentence holds ("From scene 12 on, …"). */
@@ -85,6 +88,7 @@ export function startDiscourse(
     nameless: 0,
     names: new Map(),
     making: -1,
+    elsewhere: isElsewhere(request.text),
     corrects: false,
     since: undefined,
     secret: false,

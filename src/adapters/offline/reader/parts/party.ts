@@ -106,7 +106,7 @@ const COPULA_NEXT = new Set(
 
 /** Whether "'s" at `index` is a possessive, not "is". */
 export function isOwning(s: Sentence, index: number): boolean {
-  if (low(s, index) !== "'s") return false;
+  if (low(s, index) !== "'s" || ["a", "an", "the"].includes(low(s, index + 1))) return false;
   for (let size = 1; size <= 3; size += 1) {
     const word = words(s, index + size, index + size + 1);
     if (relationNoun(word) !== undefined || (size <= 2 && fieldOfLabel("character", word) !== undefined))

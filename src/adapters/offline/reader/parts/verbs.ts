@@ -6,6 +6,7 @@ import { bareAge } from "./ages.ts";
 import { carries } from "./belongings.ts";
 import type { Discourse } from "./discourse.ts";
 import { itemField, textField } from "./fields.ts";
+import { looseVerb } from "./loose-verbs.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
 import { phraseEnd, trimEnd } from "./phrase.ts";
 import { personSlot } from "./slot.ts";
@@ -52,7 +53,8 @@ export function verbAt(s: Sentence, index: number, talk: Discourse, subject: Sub
     objectVerb(s, index, talk) ??
     wholeVerb(s, index, talk, subject) ??
     habit(s, index, talk, subject) ??
-    carries(s, index, talk)
+    carries(s, index, talk) ??
+    looseVerb(s, index, talk, subject)
   );
 }
 

@@ -1,20 +1,21 @@
 import { at, low, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isFamous } from "../words/not-names.ts";
+import { personNoun } from "../words/people.ts";
 import { wordSet } from "../words/word-set.ts";
 
 const HEDGES = wordSet(
   "maybe,perhaps,possibly,probably,basically,practically,idk,dunno,jk,kidding,supposedly,hypothetically,wish,wonder,wondering,suppose,imagine,considering,undecided,unsure,apparently,either,whether,unless,pretend",
 );
 const HEDGE_PAIRS = wordSet(
-  "what if,how about,what about,i think,i guess,i feel,i wonder,i hope,not sure,thinking of,thinking about,or something,or not,kind of like,as if,i mean,i bet,i suppose,one day,we could,we should,we might,they should,rather not,no idea,so called,real life,true story",
+  "what if,how about,what about,i think,i guess,i feel,i wonder,i hope,not sure,thinking of,thinking about,or something,or not,kind of like,as if,i mean,i bet,i suppose,one day,we could,we should,we might,they should,rather not,no idea,could pass,could play,can play,keep him,keep her,so called,real life,true story",
 );
 const SUBORDINATE = wordSet(
   "if when whenever because although though while since until till before after as whether unless once where whereas despite unlike like without instead in on at during for from by than imagine suppose even only nobody someone somebody anyone everybody people most some many every each",
 );
 const PERSONAL = wordSet("i me my mine myself you your yours us we our ours u ur im");
 const WORLDLY = wordSet(
-  "today tomorrow tonight yesterday monday tuesday wednesday thursday friday saturday sunday zoom office meeting meetings deadline email emails draft drafts script casting budget pdf rehearsal calendar gym catering slack discord channel producer director screenplay audition auditions lunch weekend minutes mins page pages typo accounting gonna lmao",
+  "today tomorrow tonight yesterday monday tuesday wednesday thursday friday saturday sunday zoom office meeting meetings deadline email emails draft drafts script casting budget pdf rehearsal calendar gym catering slack discord channel producer director screenplay audition auditions accounts finance hr marketing lunch weekend minutes mins page pages typo accounting gonna lmao",
 );
 const FILM_TALK = wordSet(
   "film films movie movies series show shows episode episodes season sequel remake reboot trailer oscar oscars netflix hbo starring actor actors actress actresses novel book books franchise watched watching rewatched cinema directed reminds reminded reference references inspired",
@@ -38,7 +39,13 @@ export function isShopTalk(s: Sentence, from: number, to: number = s.tokens.leng
   for (let here = from; here < to; here += 1) {
     const word = low(s, here);
     if (at(s, here).type === "quote") continue;
-    if (PERSONAL.has(word) && !(word === "our" && from === here) && !at(s, here).glued) return true;
+    if (
+      PERSONAL.has(word) &&
+      !(word === "our" && (from === here || playsPart(s, here + 1))) &&
+      !at(s, here).glued
+    ) {
+      if (low(s, here - 1) !== "for" || at(s, here + 1).type === "word") return true;
+    }
     if (WORLDLY.has(word)) return true;
     if (word === "at" && at(s, here + 1).type === "number") return true;
     if (word === "on" && low(s, here + 1) === "set") return true;
@@ -46,11 +53,19 @@ export function isShopTalk(s: Sentence, from: number, to: number = s.tokens.leng
   return false;
 }
 
+/** "our comic relief", "our second lead". */
+function playsPart(s: Sentence, index: number): boolean {
+  return [1, 2, 3].some((size) => {
+    const noun = personNoun(words(s, index, index + size)) ?? personNoun(words(s, index + 1, index + size));
+    return noun?.archetype !== undefined || noun?.role !== undefined;
+  });
+}
+
 /** Speaks of films that exist, or of people films are made with or about. */
 export function isFilmTalk(s: Sentence, from = 0): boolean {
   return s.tokens.some((token, index) => {
     if (index < from) return false;
     if (FILM_TALK.has(token.low)) return true;
-    return token.cap && (isFamous(words(s, index, index + 2)) || isFamous(token.low));
+    return token.cap && [1, 2, 3].some((size) => isFamous(words(s, index, index + size)));
   });
 }

@@ -1,11 +1,13 @@
 import { kinColon } from "./kin-colon.ts";
 import { leadIn } from "./lead-in.ts";
+import { placeTold } from "./place-told.ts";
 import { renamedSo } from "./renamed-so.ts";
 import type { Rule } from "./rule.ts";
+import { smallTold } from "./small-told.ts";
 import { takeOut } from "./take-out.ts";
 
 /** Orders in other words than the plain ones; tried after those. */
 export const MORE_ORDERS: readonly Rule[] = [renamedSo, takeOut];
 
 /** What is told in looser shapes. */
-export const MORE_TALES: readonly Rule[] = [kinColon, leadIn];
+export const MORE_TALES: readonly Rule[] = [kinColon, leadIn, placeTold, smallTold];

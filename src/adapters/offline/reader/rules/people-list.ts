@@ -9,7 +9,7 @@ import { besideName, peggedName } from "../parts/peg.ts";
 import { personSlot, propMention, thingSlot } from "../parts/slot.ts";
 import { entryStatement, tellOf } from "../parts/statements.ts";
 import { told } from "../parts/told.ts";
-import { at, low, pattern, spanOf } from "../text/match.ts";
+import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isKnownOccupation } from "../words/occupations.ts";
 import { ABOUT, MAKE } from "./introduce.ts";
@@ -44,6 +44,11 @@ const MARK = new Set([":", ",", "–", "-", "—", "called", "named", "are", "="
 const THERE = pattern("there|we|have are|have|'ve got?");
 const TO_CAST = pattern("to the|our? cast|characters|story|bible|film|list :");
 const AS_CAST = pattern("as|to|into the|our|new? characters|cast|leads|story|film please?");
+const SO_FAR = firstOf(
+  pattern("we|i need|want|have|use still|so? far?"),
+  pattern("needed|required"),
+  pattern("so far"),
+);
 const MAX_LISTED = 60;
 
 /** "three characters: Ana, Bo and Cy", "add two characters, Rita and Sue", "locations: the harbour and the old mill". */
@@ -63,7 +68,8 @@ export const peopleList: Rule = (s, index, talk) => {
     KINDS.get(low(s, noun)) ?? (trade === undefined && kin === undefined ? undefined : "character");
   if (kind === undefined) return undefined;
   if (low(s, noun) === "character" && low(s, noun + 1) !== "names") return undefined;
-  const after = kin?.to ?? (low(s, noun + 1) === "names" ? noun + 2 : noun + 1);
+  const after =
+    kin?.to ?? (low(s, noun + 1) === "names" ? noun + 2 : Math.max(noun + 1, SO_FAR(s, noun + 1)));
   const mark = low(s, after);
   if (heads(s, noun + 1)) {
     talk.list = kind;
@@ -74,7 +80,7 @@ export const peopleList: Rule = (s, index, talk) => {
     return found(noun + 1, []);
   }
   const listed = mark === ":" || count !== undefined || made > index;
-  if (kin !== undefined && made === index) return undefined;
+  if (kin !== undefined && made === index && (mark !== ":" || count === undefined)) return undefined;
   if (made > index && at(s, after).cap) return readList(s, after, talk, kind, index);
   if (!MARK.has(mark) || !listed) return undefined;
   const list = readList(s, after + 1, talk, kind, index);

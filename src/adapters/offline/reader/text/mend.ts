@@ -42,7 +42,14 @@ const STOPS = new Set([".", "!", "?", "…", "\n", "\n\n"]);
 export function mend(tokens: readonly Token[]): Token[] {
   const spelled = tokens.map(spell);
   const kept: Token[] = [];
+  let point = 1;
   for (let index = 0; index < spelled.length; ) {
+    if (isPoint(spelled, index, point)) {
+      kept.push({ ...(spelled[index] ?? END_TOKEN), low: "\n" });
+      point += 1;
+      index += 3;
+      continue;
+    }
     const gone = goneAt(spelled, index, kept.at(-1));
     if (gone > 0) {
       index += gone;
@@ -52,6 +59,12 @@ export function mend(tokens: readonly Token[]): Token[] {
     index += 1;
   }
   return kept;
+}
+
+/** "(1) … (2) …": the points of a list in one line, from the first on. */
+function isPoint(tokens: readonly Token[], index: number, point: number): boolean {
+  const [open, number, close] = tokens.slice(index, index + 3);
+  return open?.low === "(" && number?.low === String(point) && close?.low === ")" && point < 20;
 }
 
 function spell(token: Token): Token {
@@ -73,6 +86,8 @@ function goneAt(tokens: readonly Token[], index: number, before: Token | undefin
   if (starts && one.low === "so" && two.low === "basically") return 2;
   if (starts && one.low === "in" && ["the", "my", "our", "this"].includes(two.low) && STORY.has(three.low))
     return four.low === "," ? 4 : ["there", "is"].includes(four.low) ? 3 : 0;
+  if (starts && one.low === "next" && two.low === "up") return three.low === "," ? 3 : 2;
+  if (starts && one.low === "set" && two.low === ":" && four.low === "=") return 2;
   if (one.low === "gonna" && two.low === "be" && isCopula(before)) return 2;
   if (one.low === "going" && two.low === "to" && three.low === "be" && isCopula(before)) return 3;
   if (before?.cap === true && before.type === "word" && ["he", "she"].includes(one.low))
@@ -98,6 +113,7 @@ function meaning(
   before: Token | undefined,
   earlier: Token | undefined,
 ): string | undefined {
+  if (token.low === "|") return "\n";
   if (token.type !== "word") return undefined;
   if (token.low === "have" || token.low === "has") {
     if (next.type === "number" && YEARS.has(after.low)) return "is";

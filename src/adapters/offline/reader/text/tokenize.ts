@@ -7,7 +7,7 @@ const QUOTED =
   "\"[^\"\\n]{1,400}\"|“[^”\\n]{1,400}”|«[^»\\n]{1,400}»|(?<![\\p{L}\\p{N}])['‘][\\p{L}\\p{N}][^'‘’\\n]{1,60}['’](?![\\p{L}\\p{N}])";
 const WORD =
   "[\\p{L}\\p{N}]+(?:[\\u0300-\\u036f]|['’\\-‑][\\p{L}\\p{N}]|[.,:](?<=\\p{N}.)\\p{N}|[\\p{L}\\p{N}])*";
-const MARK = "\\.{2,}|…|[.,;:!?()\\[\\]/&@#=*+%$€£]|[-–—]+|\\n[ \\t]*\\n|\\n|\\p{Extended_Pictographic}";
+const MARK = "\\.{2,}|…|[.,;:!?()\\[\\]/&@#=*+%$€£|]|[-–—]+|\\n[ \\t]*\\n|\\n|\\p{Extended_Pictographic}";
 const PATTERN = new RegExp(`(${SKIPPED})|(${QUOTED})|(${WORD})|(${MARK})`, "gmu");
 
 /** Text → tokens. Linear: every alternative is bounded or cannot be re-entered. Contractions come apart: "she's" is "she" and "'s". */

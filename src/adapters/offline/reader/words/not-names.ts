@@ -1,3 +1,4 @@
+import { STARS } from "./stars.ts";
 import { wordSet } from "./word-set.ts";
 
 /** Words that are capitalised at the start of a sentence, or always, and name no one. */
@@ -55,5 +56,5 @@ export function isWordToo(low: string): boolean {
 
 /** `key` is lower case, single spaces. */
 export function isFamous(key: string): boolean {
-  return FAMOUS.has(key);
+  return FAMOUS.has(key) || STARS.has(key);
 }

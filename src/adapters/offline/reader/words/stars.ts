@@ -1,0 +1,33 @@
+import { wordSet } from "./word-set.ts";
+
+/** Players and makers of films, and figures of films and books, whom people name when they talk shop. Whole names, lower case. */
+export const STARS = wordSet(`
+emily blunt, pedro pascal, tilda swinton, keira knightley, idris elba, saoirse ronan, florence pugh, timothée chalamet, timothee chalamet, zendaya, daniel craig,
+daniel day-lewis, olivia colman, carey mulligan, rami malek, adam driver, oscar isaac, john boyega, daisy ridley, michael b jordan, lupita nyong'o, viola davis,
+octavia spencer, mahershala ali, denzel washington, samuel l jackson, morgan freeman, jodie foster, sigourney weaver, glenn close, helen mirren, kate winslet,
+leonardo dicaprio, matt damon, ben affleck, casey affleck, christian bale, joaquin phoenix, jared leto, heath ledger, jake gyllenhaal, maggie gyllenhaal,
+hugh jackman, hugh grant, colin firth, colin farrell, brendan gleeson, cillian murphy, jessica chastain, amy adams, anne hathaway, natalie portman, julia roberts,
+sandra bullock, reese witherspoon, charlize theron, halle berry, salma hayek, penelope cruz, penélope cruz, javier bardem, antonio banderas, mads mikkelsen,
+stellan skarsgård, stellan skarsgard, alexander skarsgård, alicia vikander, lea seydoux, léa seydoux, marion cotillard, isabelle huppert, juliette binoche,
+song kang-ho, tony leung, michelle yeoh, jackie chan, bruce lee, ken watanabe, toshiro mifune, rinko kikuchi, dev patel, riz ahmed, priyanka chopra, shah rukh khan,
+bruce willis, sylvester stallone, arnold schwarzenegger, clint eastwood, john wayne, james dean, marlon brando, humphrey bogart, lauren bacall, ingrid bergman,
+grace kelly, audrey hepburn, katharine hepburn, cary grant, james stewart, jimmy stewart, orson welles, charlie chaplin, buster keaton, marilyn monroe, judy garland,
+harrison ford, carrie fisher, mark hamill, sean connery, roger moore, michael caine, ian mckellen, patrick stewart, maggie smith, alan rickman, ralph fiennes,
+emma watson, emma thompson, robert pattinson, kristen stewart, jennifer lawrence, jennifer aniston, angelina jolie, scarlett johansson, chris evans, chris hemsworth,
+chris pratt, robert downey, paul rudd, mark ruffalo, elizabeth olsen, brie larson, gal gadot, ben kingsley, willem dafoe, steve buscemi, john turturro, frances mcdormand,
+john goodman, jeff bridges, philip seymour hoffman, julianne moore, toni collette, naomi watts, ewan mcgregor, tom hardy, tom hiddleston, benedict cumberbatch,
+andrew garfield, eddie redmayne, paul mescal, barry keoghan, anya taylor-joy, jenna ortega, millie bobby brown, sydney sweeney, ana de armas, austin butler,
+john carpenter, david lynch, david fincher, david cronenberg, ridley scott, tony scott, james cameron, kathryn bigelow, jane campion, sofia coppola, francis ford coppola,
+martin scorsese, steven spielberg, stanley kubrick, alfred hitchcock, quentin tarantino, christopher nolan, denis villeneuve, wes anderson, paul thomas anderson,
+akira kurosawa, hayao miyazaki, bong joon-ho, park chan-wook, wong kar-wai, ang lee, guillermo del toro, alfonso cuarón, alejandro iñárritu, pedro almodóvar,
+federico fellini, ingmar bergman, andrei tarkovsky, krzysztof kieślowski, roman polanski, agnieszka holland, agnès varda, jean-luc godard, françois truffaut,
+sarah polley, ken loach, mike leigh, danny boyle, guy ritchie, edgar wright, taika waititi, jordan peele, spike lee, barry jenkins, ava duvernay, greta gerwig,
+sarah connor, kyle reese, john wick, john mcclane, ellen ripley, thelma dickinson, hans gruber, keyser söze, patrick bateman, tyler durden, jack torrance, wendy torrance,
+regan macneil, rick blaine, ilsa lund, scarlett o'hara, rhett butler, holly golightly, vito corleone, luca brasi, tony montana, vincent vega, jules winnfield, mia wallace,
+anton chigurh, marge gunderson, jerry lundegaard, the dude, walter sobchak, jake gittes, evelyn mulwray, sam spade, philip marlowe, lisbeth salander, jason bourne,
+ethan hunt, james bond, miss moneypenny, elle woods, regina george, cher horowitz, ferris bueller, marty mcfly, doc brown, amélie poulain, mary poppins, willy wonka,
+elizabeth bennet, mr darcy, jane eyre, mr rochester, heathcliff, emma bovary, anna karenina, dorothea brooke, becky sharp, miss havisham, oliver twist, david copperfield,
+ebenezer scrooge, long john silver, captain ahab, captain nemo, dorian gray, mrs danvers, sally bowles, blanche dubois, stanley kowalski, willy loman, atticus finch,
+hermione granger, ron weasley, severus snape, princess leia, obi-wan kenobi, boba fett, lara croft, peter parker, bruce wayne, clark kent, lois lane, tony stark,
+steve rogers, natasha romanoff, diana prince, wonder woman, captain america, iron man, black panther, mickey mouse, donald duck, bugs bunny, homer simpson, bart simpson,
+buzz lightyear, woody allen, simba, mufasa, shrek, moana, mulan, pocahontas, dumbo, bambi, pinocchio, peter pan, captain hook, tinker bell, cruella de vil`);
