@@ -1,3 +1,4 @@
+import { isMadeTrade, MORE_COMPOUNDS, MORE_OCCUPATIONS } from "./occupations-more.ts";
 import { wordSet } from "./word-set.ts";
 
 const OCCUPATIONS = wordSet(`
@@ -71,19 +72,23 @@ vampire older younger taller shorter smaller bigger stronger better darker light
 
 export function isKnownOccupation(phrase: string): boolean {
   const last = phrase.split(" ").at(-1) ?? "";
-  return OCCUPATIONS.has(last) || OCCUPATIONS.has(phrase.replaceAll(" ", "-")) || COMPOUNDS.has(phrase);
+  return isTrade(last) || isTrade(phrase.replaceAll(" ", "-")) || isCompound(phrase);
 }
 
 /** The last two words are a trade by name ("private eye", "serial killer"). */
 export function isCompoundOccupation(two: string): boolean {
-  return COMPOUNDS.has(two) || OCCUPATIONS.has(two.replace(" ", "-"));
+  return isCompound(two) || isTrade(two.replace(" ", "-"));
 }
+
+const isTrade = (word: string): boolean => OCCUPATIONS.has(word) || MORE_OCCUPATIONS.has(word);
+const isCompound = (phrase: string): boolean => COMPOUNDS.has(phrase) || MORE_COMPOUNDS.has(phrase);
 
 /** A word shaped like a trade. Good enough where a person is being introduced, not in open talk. */
 export function looksLikeOccupation(word: string): boolean {
   if (NOT_TRADES.has(word)) return false;
   return (
-    OCCUPATIONS.has(word) ||
+    isTrade(word) ||
+    isMadeTrade(word) ||
     /^ex-/.test(word) ||
     /.{3}(?:er|or|ist|ian|eer|ess|smith|man|woman|monger|wright|ologist)$/.test(word)
   );

@@ -1,3 +1,5 @@
+import { isNation } from "./nations.ts";
+import { isMadeLook, isMadeTrait, MORE_LOOKS, MORE_TRAITS } from "./traits-more.ts";
 import { wordSet } from "./word-set.ts";
 
 const TRAITS = wordSet(`
@@ -70,11 +72,11 @@ ukrainian vietnamese venezuelan welsh zambian zimbabwean african-american korean
 export function adjectiveField(
   word: string,
 ): "traits" | "appearance" | "ethnicity" | "disability" | "class" | "part" | undefined {
-  if (NATIONS.has(word)) return "ethnicity";
+  if (isNation(word, NATIONS)) return "ethnicity";
   if (DISABILITIES.has(word)) return "disability";
   if (CLASSES.has(word)) return "class";
-  if (LOOKS.has(word)) return "appearance";
-  if (TRAITS.has(word)) return "traits";
+  if (LOOKS.has(word) || MORE_LOOKS.has(word) || isMadeLook(word)) return "appearance";
+  if (TRAITS.has(word) || MORE_TRAITS.has(word) || isMadeTrait(word)) return "traits";
   return CLASSIFIERS.has(word) ? "part" : undefined;
 }
 
