@@ -103,7 +103,7 @@ function linkedValue(
   if (
     from <= label.to ||
     ["not", "n't", "never", "no"].includes(low(s, from)) ||
-    /^(?:not|unclear|missing|weak|boring|great|good|bad|too|so|off|wrong|fine|still|a bit|kind|perfect|amazing|unfinished|flat|confusing|better|nice)$/.test(
+    /^(?:not|unclear|missing|weak|boring|great|good|bad|too|so|off|wrong|fine|still|a bit|kind|perfect|amazing|ready|done|due|late|unfinished|flat|confusing|better|nice)$/.test(
       low(s, from),
     )
   )

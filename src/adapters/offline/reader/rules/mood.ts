@@ -15,7 +15,7 @@ const SUBORDINATE = wordSet(
 );
 const PERSONAL = wordSet("i me my mine myself you your yours us we our ours u ur im");
 const WORLDLY = wordSet(
-  "today tomorrow tonight yesterday monday tuesday wednesday thursday friday saturday sunday zoom office meeting meetings deadline email emails draft drafts script casting budget pdf rehearsal calendar gym catering slack discord channel producer director screenplay audition auditions accounts finance hr marketing lunch weekend minutes mins page pages typo accounting gonna lmao",
+  "today tomorrow tonight yesterday monday tuesday wednesday thursday friday saturday sunday zoom office meeting meetings deadline email emails draft drafts script casting budget pdf rehearsal calendar gym catering slack discord channel producer director screenplay audition auditions accounts finance hr marketing grip gaffer catering dressing lunch weekend minutes mins page pages typo accounting gonna lmao",
 );
 const FILM_TALK = wordSet(
   "film films movie movies series show shows episode episodes season sequel remake reboot trailer oscar oscars netflix hbo starring actor actors actress actresses novel book books franchise watched watching rewatched cinema directed reminds reminded reference references inspired",
