@@ -73,7 +73,7 @@ function startsAnother(s: Sentence, index: number, talk: Discourse): boolean {
   const phrase = ["a", "an"].includes(low(s, index)) ? personPhraseAt(s, index, talk) : undefined;
   if (phrase !== undefined && ["called", "named"].includes(low(s, phrase.to))) return true;
   const name = nameAt(s, index, talk, "character");
-  if (name === undefined) return false;
+  if (name === undefined || (name.entry === undefined && index === 0 && s.tags(0).has("Verb"))) return false;
   return !name.owns && !isOwning(s, name.to);
 }
 

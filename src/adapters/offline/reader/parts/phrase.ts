@@ -14,6 +14,7 @@ const NOT_HABITS = wordSet("years times days eyes looks parents friends kids chi
 const FILLERS = wordSet(
   "now btw lol haha too please instead anyway though ok okay again then right actually yeah",
 );
+const ORDERS = wordSet("make add delete remove rename set give change call");
 const DASH = /^[-–—]+$/;
 const TRAILING = pattern("as well");
 
@@ -55,7 +56,13 @@ function endsHere(s: Sentence, index: number): boolean {
   if (token.low === "whose") return true;
   if (token.low === "while" || token.low === "because") return token.low === "while";
   if (token.low === ",") return opensAnother(s, low(s, index + 1) === "and" ? index + 2 : index + 1);
-  return token.low === "and" && startsHabit(s, index + 1);
+  return token.low === "and" && (startsHabit(s, index + 1) || startsOrder(s, index + 1));
+}
+
+/** "… and make him her uncle": an order of its own. */
+function startsOrder(s: Sentence, index: number): boolean {
+  const whom = at(s, index + 1);
+  return ORDERS.has(low(s, index)) && (whom.cap || ["him", "her", "them"].includes(whom.low));
 }
 
 /** After a comma: a new piece of description, not one more item of this phrase. */

@@ -15,7 +15,7 @@ import { found, type Rule } from "./rule.ts";
 
 const NAME_IS = firstOf(pattern("'s name is|:|="), pattern("is|'s called|named"));
 const SIGNS = new Set([":", "=", "-", "–", "—"]);
-const JOINTS = pattern(",|and|&*");
+const JOINTS = pattern(")|,|and|&*");
 const MOST = 8;
 
 /** Ties set down with signs: "John: Sarah's dad", "sarah's mom = Maya", "her boyfriend's name is Marco", "John's kids: Lily (7) and Sam (10)". */

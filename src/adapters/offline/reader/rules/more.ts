@@ -1,13 +1,14 @@
 import { kinColon } from "./kin-colon.ts";
 import { leadIn } from "./lead-in.ts";
 import { placeTold } from "./place-told.ts";
+import { profile } from "./profile.ts";
 import { renamedSo } from "./renamed-so.ts";
 import type { Rule } from "./rule.ts";
 import { smallTold } from "./small-told.ts";
 import { takeOut } from "./take-out.ts";
 
 /** Orders in other words than the plain ones; tried after those. */
-export const MORE_ORDERS: readonly Rule[] = [renamedSo, takeOut];
+export const MORE_ORDERS: readonly Rule[] = [renamedSo, takeOut, kinColon];
 
 /** What is told in looser shapes. */
-export const MORE_TALES: readonly Rule[] = [kinColon, leadIn, placeTold, smallTold];
+export const MORE_TALES: readonly Rule[] = [leadIn, profile, placeTold, smallTold];

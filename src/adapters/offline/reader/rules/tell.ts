@@ -113,9 +113,16 @@ function sayings(s: Sentence, party: Party, talk: Discourse, introduced: boolean
     const all = describe(s, party.to, talk, subject);
     return isEmptyTold(all) ? undefined : all;
   }
-  const first = predicateAt(s, party.to, talk, subject) ?? secondPredicate(s, party.to, talk, subject);
+  const from = pastPronoun(s, party.to);
+  const first = predicateAt(s, from, talk, subject) ?? secondPredicate(s, from, talk, subject);
   return first && more(s, first, party, talk, subject);
 }
+
+/** "john he is very tall": as one says it in other tongues. */
+const pastPronoun = (s: Sentence, index: number): number =>
+  ["he", "she"].includes(low(s, index)) && (COPULAS.has(low(s, index + 1)) || low(s, index + 1) === "has")
+    ? index + 1
+    : index;
 
 const MAX_UNREAD = 5;
 

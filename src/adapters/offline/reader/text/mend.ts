@@ -33,6 +33,7 @@ const OPENS = wordSet(
 );
 const STORY = new Set(["story", "film", "movie", "script", "history", "tale"]);
 const OURS = wordSet("villain hero heroine protagonist antagonist lead main character story film movie");
+const SAID_TO_BE = new Set(["a", "an", "called", "named"]);
 const STOPS = new Set([".", "!", "?", "…", "\n", "\n\n"]);
 
 /**
@@ -88,6 +89,7 @@ function goneAt(tokens: readonly Token[], index: number, before: Token | undefin
     return four.low === "," ? 4 : ["there", "is"].includes(four.low) ? 3 : 0;
   if (starts && one.low === "next" && two.low === "up") return three.low === "," ? 3 : 2;
   if (starts && one.low === "set" && two.low === ":" && four.low === "=") return 2;
+  if (one.low === "be" && before?.text.toLowerCase() === "will" && before.low === "is") return 1;
   if (one.low === "gonna" && two.low === "be" && isCopula(before)) return 2;
   if (one.low === "going" && two.low === "to" && three.low === "be" && isCopula(before)) return 3;
   if (before?.cap === true && before.type === "word" && ["he", "she"].includes(one.low))
@@ -120,6 +122,8 @@ function meaning(
     const one = HE.has(before?.low ?? "") || (before?.cap === true && before.type === "word");
     return one && !["and", "&", ","].includes(earlier?.low ?? "") ? "has" : undefined;
   }
+  if (token.low === "will" && next.low === "be")
+    return SAID_TO_BE.has(after.low) || after.cap ? "is" : undefined;
   if (token.low === "from" && AFRAID.has(before?.low ?? "")) return "of";
   if (token.low === "my" && (OURS.has(next.low) || OURS.has(after.low))) return "our";
   if (
