@@ -89,7 +89,7 @@ const FileBlock = z.object({
   size: z.int(),
 });
 
-const FormField = z.object({
+export const FormField = z.object({
   name: z.string(),
   label: z.string(),
   input: z.enum(["text", "paragraph", "number", "select"]),

@@ -14,7 +14,7 @@ const LOOK_AT = 20;
 export interface CommandCall {
   readonly session: Session;
   readonly command: string;
-  readonly options: Record<string, string>;
+  readonly options: Record<string, unknown>;
   readonly text: string;
 }
 

@@ -54,7 +54,7 @@ export function formEvent(
 /** A command given by a call of its own rather than by words. `text` is what the record shows. */
 export const commandEvent = (
   base: Base,
-  given: { command: string; options: Record<string, string>; text: string; key: string },
+  given: { command: string; options: Record<string, unknown>; text: string; key: string },
 ): InboundEvent => ({
   ...common(base),
   type: "command",

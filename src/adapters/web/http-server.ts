@@ -15,6 +15,7 @@ import { lookupRoutes } from "./routes/lookups.ts";
 import { collectOpenapi, openapiRoute } from "./routes/openapi.ts";
 import { operationRoutes } from "./routes/operations.ts";
 import { PAGE_MISSING, pageRoutes } from "./routes/page.ts";
+import { pointRoutes } from "./routes/points.ts";
 import { projectRoutes } from "./routes/projects.ts";
 import { sessionListRoutes } from "./routes/session-list.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
@@ -78,6 +79,7 @@ async function apiRoutes(api: WebApp, deps: WebDeps): Promise<void> {
     changeRoutes,
     staleRoutes,
     operationRoutes,
+    pointRoutes,
     lookupRoutes,
     fileRoutes,
   ];

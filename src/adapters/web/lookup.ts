@@ -4,6 +4,7 @@ import type { Entry } from "../../domain/bible/entry.ts";
 import type { Counts } from "../../domain/bible/kinds.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Operation } from "../../domain/operation.ts";
+import type { Point } from "../../domain/points/point.ts";
 import type { Project } from "../../domain/project.ts";
 import type { Session } from "../../domain/session.ts";
 import type { WebDeps } from "./deps.ts";
@@ -26,10 +27,11 @@ export interface Lookup {
   entry(id: string): Promise<Entry>;
   change(id: string): Promise<{ change: Change; project: Project }>;
   operation(id: string): Promise<Operation>;
+  point(id: string): Promise<Point>;
 }
 
 export function createLookup(deps: WebDeps, caller: Caller): Lookup {
-  const { sessions, projects, messages, bible, operations } = deps.stores;
+  const { sessions, projects, messages, bible, operations, points } = deps.stores;
 
   const found = async <T>(
     what: keyof typeof HINTS,
@@ -80,6 +82,11 @@ export function createLookup(deps: WebDeps, caller: Caller): Lookup {
       await project(operation.project_id, "operation", id);
       return operation;
     },
+    point: async (id) => {
+      const point = await found("point", id, async (key) => (await points.get([key]))[0]);
+      await project(point.project_id, "point", id);
+      return point;
+    },
   };
 }
 
@@ -93,6 +100,7 @@ const HINTS = {
   entry: "GET /api/v1/projects/{id}/bible lists a project's entries.",
   change: "GET /api/v1/projects/{id}/history lists a project's changes.",
   operation: "The turn that began the work names its operation.",
+  point: "GET /api/v1/projects/{id}/points lists what waits for an answer.",
   choice: "GET /api/v1/projects/{id}/workflow shows what can be chosen now.",
   form: "Open the form again in the session that showed it.",
   file: "The message the file came with names it.",

@@ -80,10 +80,11 @@ export async function newSession(
   room: Pick<Room, "url">,
   user_id = "ada",
   title = "Night Shift",
+  project_id?: string,
 ): Promise<Made> {
   const { status, body } = await call<Made>(room, "POST", "/api/v1/chat/sessions", {
     user_id,
-    project: { title },
+    ...(project_id === undefined ? { project: { title } } : { project_id }),
   });
   if (status !== 201) throw new Error(`no session: ${status} ${JSON.stringify(body)}`);
   return body;

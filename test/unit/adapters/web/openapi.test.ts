@@ -46,6 +46,8 @@ const CONTRACT = [
   "POST /api/v1/operations/{id}/cancel",
   "POST /api/v1/operations/{id}/retry",
   "GET /api/v1/files/{id}",
+  "GET /api/v1/projects/{id}/points",
+  "POST /api/v1/points/{id}/answer",
   "GET /api/openapi.json",
   "GET /chat",
 ];
