@@ -72,6 +72,10 @@ describe("readOffline, whatever the text", () => {
     ["unclosed code", "```a".repeat(25_000)],
     ["brackets", "(".repeat(100_000)],
     ["lines", "name: a\n".repeat(12_500)],
+    ["empty lines", "\n".repeat(100_000)],
+    ["spaces", " ".repeat(100_000)],
+    ["bars", "|".repeat(100_000)],
+    ["empty bars", "| ".repeat(50_000)],
   ])("takes 100,000 characters: %s", (_, text) => {
     expect(() => readOffline(request(text))).not.toThrow();
   });

@@ -6,7 +6,7 @@ const OBEY =
   /\byou (?:must|will|have to|shall) (?:now )?obey\b|\bobey (?:me|my|the following)\b|\brepeat after me\b/i;
 const NEW_RULES = /\byour (?:new|only|next|real) (?:rules?|instructions?|tasks?|orders?) (?:is|are)\b/i;
 const OTHER_SELF =
-  /\bpretend (?:that )?(?:you(?:'re| are)|to be) an?\b[^.!?\n]{0,30}\b(?:ai|bot|model|assistant|rules?|restrictions?)\b|^\s*(?:please )?act as an?\b[^.!?\n]{0,30}\b(?:ai|bot|model|assistant|admin|administrator|root|shell|terminal)\b/im;
+  /\bpretend (?:that )?(?:you(?:'re| are)|to be) an?\b[^.!?\n]{0,30}\b(?:ai|bot|model|assistant|rules?|restrictions?)\b|^[ \t]*(?:please )?act as an?\b[^.!?\n]{0,30}\b(?:ai|bot|model|assistant|admin|administrator|root|shell|terminal)\b/im;
 const POSING =
   /\b(?:system (?:prompt|override|notice|message)|(?:previous|prior) (?:instructions|directions)|you are now|as an ai\b|(?:developer|debug|admin|god) mode|jailbreak)|<\/?\|?(?:im_start|im_end|system)\b|<<\/?sys>>|\[\/?(?:inst|system)\]|^[ \t]*(?:system|assistant|developer)[ \t]*:|^#{1,6}[ \t]*(?:instructions?|system|response|prompt)\b|\{\{|\$\{/im;
 const WORDS = [OBEY_NOT, OBEY, NEW_RULES, OTHER_SELF, POSING];
