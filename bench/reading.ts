@@ -9,6 +9,7 @@ import { loadTagger } from "../src/adapters/offline/reader/text/tagger.ts";
 import type { Turn } from "../src/chat/turn.ts";
 import { applyReading } from "../src/domain/bible/apply-reading.ts";
 import { loadKnown } from "../src/domain/bible/load-known.ts";
+import { beyond } from "../src/domain/bible/seen.ts";
 import type { Project } from "../src/domain/project.ts";
 import type { Session } from "../src/domain/session.ts";
 import { type ReadParts, readMessage } from "../src/features/converse/read-message.ts";
@@ -87,9 +88,9 @@ async function hear({ turn, project }: Room, text: string) {
     logger: silent,
   };
   const began = performance.now();
-  const reading = await readMessage(parts, turn, text);
+  const { reading, seen } = await readMessage(parts, turn, text);
   const read = performance.now();
-  const known = await loadKnown(stores.bible, project.id, reading.statements);
+  const known = await loadKnown(beyond(stores.bible, seen), project.id, reading.statements);
   const loaded = performance.now();
   applyReading({
     project_id: project.id,

@@ -37,7 +37,9 @@ export function createProduct(parts: ProductParts): Product {
   const progress = new Progress(bulk);
   const commands: BoundCommand[] = [];
   const read = (turn: Turn, text: string) =>
-    readMessage({ bible: stores.bible, points: stores.points, ...models, logger }, turn, text);
+    readMessage({ bible: stores.bible, points: stores.points, ...models, logger }, turn, text).then(
+      ({ reading }) => reading,
+    );
   const features = createFeatures({
     stores,
     blobs,

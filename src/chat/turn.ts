@@ -1,4 +1,5 @@
 import type { Counts } from "../domain/bible/kinds.ts";
+import type { Seen } from "../domain/bible/seen.ts";
 import type { Project } from "../domain/project.ts";
 import type { Session } from "../domain/session.ts";
 import type { InboundEvent, Person } from "./inbound-event.ts";
@@ -13,6 +14,8 @@ export interface Turn {
   readonly counts: Counts;
   /** What the person said, when they said something. */
   readonly message: { readonly id: string; readonly text: string } | undefined;
+  /** The entries that the message's words may mean, as reading it has found them. */
+  readonly seen?: Seen;
   /** The id the reply will have; progress messages and streamed text use it before the commit. */
   readonly reply_id: string;
   readonly signal: AbortSignal;

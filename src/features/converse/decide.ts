@@ -60,10 +60,11 @@ async function answer(parts: ConverseParts, turn: Turn, text: string): Promise<O
   }
   for (const skill of parts.skills.filter((each) => each.unread))
     if (await skill.claims(turn, EMPTY_READING)) return skill.run(turn, EMPTY_READING);
-  const reading = await readMessage(parts, turn, text);
+  const { reading, seen } = await readMessage(parts, turn, text);
+  const read = seen === undefined ? turn : { ...turn, seen };
   const outcomes: Outcome[] = [];
-  for (const skill of await claimants(parts.skills, turn, reading))
-    outcomes.push(await skill.run(turn, reading));
+  for (const skill of await claimants(parts.skills, read, reading))
+    outcomes.push(await skill.run(read, reading));
   return joinOutcomes(outcomes);
 }
 

@@ -1,5 +1,7 @@
 import { questionText } from "../../chat/point-blocks.ts";
 import type { Turn } from "../../chat/turn.ts";
+import type { Entry } from "../../domain/bible/entry.ts";
+import type { Seen } from "../../domain/bible/seen.ts";
 import { schemaOf } from "../../domain/project.ts";
 import { mergeReadings } from "../../domain/reading/merge.ts";
 import type { Reading } from "../../domain/reading/reading.ts";
@@ -19,10 +21,25 @@ export type ReadParts = Pick<ConverseParts, "bible" | "points" | "model" | "offl
  * Reads what a message says. Only entries whose names occur in it, or sound like one in it, are looked up, so the cost
  * follows the message and not the project. The rules read first; a model, when there is one, may only add.
  */
-export async function readMessage(parts: ReadParts, turn: Turn, text: string): Promise<Reading> {
+export async function readMessage(
+  parts: ReadParts,
+  turn: Turn,
+  text: string,
+): Promise<{ readonly reading: Reading; readonly seen: Seen | undefined }> {
   const sounds = (text.match(NAME_LIKE) ?? []).slice(0, MAX_NAME_LIKE).flatMap(soundKeys);
   const keys = [...new Set([...candidateKeys(text), ...sounds])];
   const entries = await parts.bible.byKeys(turn.project.id, keys, MAX_KNOWN);
+  // A full page may have left somebody out, and then it tells nothing of who is not in it.
+  const seen = entries.length < MAX_KNOWN ? { keys: new Set(keys), entries } : undefined;
+  return { reading: await readWith(parts, turn, text, entries), seen };
+}
+
+async function readWith(
+  parts: ReadParts,
+  turn: Turn,
+  text: string,
+  entries: readonly Entry[],
+): Promise<Reading> {
   const request: ReadRequest = {
     text,
     known: entries.map(toKnown),
@@ -53,7 +70,7 @@ async function questions(parts: ReadParts, turn: Turn): Promise<string[]> {
   return points.filter((point) => point.state === "open").map((point) => questionText(point.asks, schema));
 }
 
-function toKnown(entry: Awaited<ReturnType<ConverseParts["bible"]["byKeys"]>>[number]): KnownEntry {
+function toKnown(entry: Entry): KnownEntry {
   const aliases = entry.facts.aliases?.value;
   const gender = entry.facts.gender?.value;
   const occupation = entry.facts.occupation?.value;

@@ -13,7 +13,7 @@ import type { ExtractParts } from "./parts.ts";
 export function createAnswerSkill(parts: Pick<ExtractParts, "points">, points: OpenPoints): Skill {
   return {
     name: "answer",
-    exclusive: true,
+    unread: true,
     claims: async (turn) => (await findAnswer(parts, turn)) !== undefined,
     run: async (turn) => {
       const found = await findAnswer(parts, turn);

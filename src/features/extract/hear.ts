@@ -4,6 +4,7 @@ import { countsAfter } from "../../domain/bible/count-changes.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import { loadKnown } from "../../domain/bible/load-known.ts";
+import { beyond } from "../../domain/bible/seen.ts";
 import { schemaOf } from "../../domain/project.ts";
 import type { Statement } from "../../domain/reading/reading.ts";
 import { checkGate } from "../../domain/workflow/gate.ts";
@@ -36,7 +37,8 @@ export async function hear(
   statements: readonly Statement[],
   source: Source,
 ): Promise<Heard> {
-  const known = await loadKnown(parts.bible, turn.project.id, statements, nearby(turn, statements));
+  const bible = beyond(parts.bible, turn.seen);
+  const known = await loadKnown(bible, turn.project.id, statements, nearby(turn, statements));
   const applied = withinGates(turn, (withhold) =>
     applyReading({
       reading: { statements: without(statements, withhold) },

@@ -2,8 +2,10 @@ import type { Outcome } from "../../chat/outcome.ts";
 import { proposal, proposalBlocks } from "../../chat/proposal.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
+import { expandGroups } from "../../domain/bible/groups.ts";
 import { loadKnown } from "../../domain/bible/load-known.ts";
 import { createNameIndex } from "../../domain/bible/name-index.ts";
+import { beyond } from "../../domain/bible/seen.ts";
 import { itemise } from "../../domain/points/itemise.ts";
 import type { ProposedItem } from "../../domain/points/point.ts";
 import type { Statement } from "../../domain/reading/reading.ts";
@@ -21,8 +23,8 @@ export async function reviewed(
   turn: Turn,
   statements: readonly Statement[],
 ): Promise<{ readonly rest: readonly Statement[]; readonly outcome: Outcome } | undefined> {
-  const known = await loadKnown(parts.bible, turn.project.id, statements);
-  const items = itemise(statements, known, turn.message?.text ?? "");
+  const known = await loadKnown(beyond(parts.bible, turn.seen), turn.project.id, statements);
+  const items = itemise(expandGroups(statements, known).statements, known, turn.message?.text ?? "");
   const authors = new Map(items.map((item) => [item, authorOf(item, known)]));
   const held = items.filter((item) => ![undefined, turn.person.id, "backlot"].includes(authors.get(item)));
   if (held.length === 0) return undefined;

@@ -3,8 +3,10 @@ import { proposal, proposalBlocks } from "../../chat/proposal.ts";
 import { savedReply } from "../../chat/saved-reply.ts";
 import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
+import { expandGroups } from "../../domain/bible/groups.ts";
 import { loadKnown } from "../../domain/bible/load-known.ts";
 import type { Note } from "../../domain/bible/note.ts";
+import { beyond } from "../../domain/bible/seen.ts";
 import { tellNear } from "../../domain/bible/tell-near.ts";
 import { itemise } from "../../domain/points/itemise.ts";
 import { settingsOf } from "../../domain/project.ts";
@@ -83,8 +85,8 @@ async function propose(
   statements: readonly Statement[],
   how: Pick<Parameters<typeof proposal>[2], "reason" | "needs">,
 ): Promise<Outcome> {
-  const known = await loadKnown(parts.bible, turn.project.id, statements);
-  const items = itemise(statements, known, turn.message?.text ?? "");
+  const known = await loadKnown(beyond(parts.bible, turn.seen), turn.project.id, statements);
+  const items = itemise(expandGroups(statements, known).statements, known, turn.message?.text ?? "");
   const heard = await hear(parts, turn, statements, { contradictions: "write" });
   const near = await tellNear(parts.bible, turn.project.id, { changes: [], notes: heard.notes });
   const { points, rest } = notePoints(turn, parts.ids, near);

@@ -146,3 +146,16 @@ test("what the workflow holds back goes on waiting while the rest is written", a
   const items = (await room.open()).flatMap(({ asks }) => (asks.type === "proposal" ? asks.items : []));
   expect(items.filter((item) => item.state === "open").map((item) => item.line.kind)).toContain("scene");
 });
+
+test("what is said of a group is shown for each of it, and a review holds for each", async () => {
+  await room.configure({ settings: { saving: "receipt", corrections: "reviewed" } });
+  await room.say("Create characters Sarah and Tom");
+  await room.say("Sarah is 28 and Tom is 30");
+  await room.say("Sarah and Tom are in the heist crew");
+  const view = await room.say("make everyone in the heist crew 40", BO);
+  expect(view.changes).toEqual([]);
+  expect(linesOf(view)).toMatchObject([
+    { name: "Sarah", field: "age", before: 28, after: 40 },
+    { name: "Tom", field: "age", before: 30, after: 40 },
+  ]);
+});
