@@ -5,7 +5,7 @@ import { score } from "../../../../bench/eval-score.ts";
 import { readOffline } from "../../../../src/adapters/offline/read.ts";
 
 /** What the messages that nobody tuned on reach so far: reading may not get worse. The goals are in bench/eval-report.ts. */
-const REACHED: Least = { entities: 0.65, attributes: 0.63, relationships: 0.72, falseChanges: 0.05 };
+const REACHED: Least = { entities: 0.75, attributes: 0.71, relationships: 0.73, falseChanges: 0.03 };
 
 const results = loadCases().map((one): Result => ({ one, scored: score(one, readOffline(requestOf(one))) }));
 
