@@ -6,7 +6,7 @@ import { relationNoun } from "../words/relations.ts";
 import { timeInProse } from "../words/times.ts";
 import { type Discourse, sentencesIn } from "./discourse.ts";
 import { knownAt, nameAt, placeName } from "./names.ts";
-import { isPlaceNoun } from "./slot.ts";
+import { placePhraseEnd } from "./place-phrase.ts";
 
 const MAX_SUMMARY_CHARS = 4_000;
 const MAX_CAST = 40;
@@ -70,19 +70,35 @@ function placeAfter(
     for (let here = 0; here < s.tokens.length; here += 1) {
       const token = at(s, here);
       if (token.start < from || token.end > to || !prepositions.has(token.low)) continue;
-      const place = placeAt(s, here + 1, talk);
+      const place = placeAt(s, here + 1, talk, false);
       if (place !== undefined && place.end <= to) return place;
     }
   }
   return undefined;
 }
 
-const PREPOSITIONS = new Set(["at", "in", "inside", "outside", "on", "near", "into"]);
+const PREPOSITIONS = new Set([
+  "at",
+  "in",
+  "inside",
+  "outside",
+  "on",
+  "near",
+  "into",
+  "through",
+  "across",
+  "along",
+]);
 const TOWARDS = new Set(["to"]);
 const ARTICLES = new Set(["the", "a", "an", "his", "her", "their", "an", "this"]);
 
 /** The place named at `index`, as a location field. */
-export function placeAt(s: Sentence, index: number, talk: Discourse): FieldReading | undefined {
+export function placeAt(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+  vehicles = true,
+): FieldReading | undefined {
   const start = ARTICLES.has(low(s, index)) ? index + 1 : index;
   const known = knownAt(s, index, talk, "location") ?? knownAt(s, start, talk, "location");
   if (known !== undefined)
@@ -92,16 +108,19 @@ export function placeAt(s: Sentence, index: number, talk: Discourse): FieldReadi
       start: known.mention.start,
       end: known.mention.end,
     };
-  for (let to = start + 1; to <= Math.min(start + 4, s.tokens.length); to += 1) {
-    const token = at(s, to - 1);
-    if (token.type === "mark" || (s.tags(to - 1).has("Verb") && !isPlaceNoun(token.low))) return undefined;
-    if (!isPlaceNoun(token.low) && !s.tags(to - 1).has("City")) continue;
-    const next = low(s, to);
-    const end = isPlaceNoun(next) ? to + 1 : to;
-    const span = { start: at(s, start).start, end: at(s, end - 1).end };
-    return { field: "location", value: placeName(talk.text.slice(span.start, span.end)), ...span };
-  }
-  return undefined;
+  const end = placePhraseEnd(s, start, vehicles);
+  if (end < 0) return undefined;
+  const span = { start: at(s, start).start, end: at(s, end - 1).end };
+  return { field: "location", value: ownedPlace(s, start, end, talk), ...span };
+}
+
+/** "viktors flat" is "Viktor's Flat" where there is a Viktor. */
+function ownedPlace(s: Sentence, from: number, to: number, talk: Discourse): string {
+  const owner = knownAt(s, from, talk, "character");
+  const rest = placeName(
+    talk.text.slice(at(s, owner?.owns === true ? from + 1 : from).start, at(s, to - 1).end),
+  );
+  return owner?.owns === true && to > from + 1 ? `${owner.mention.name}'s ${rest}` : rest;
 }
 
 /** The time of day told in prose, as a field. */

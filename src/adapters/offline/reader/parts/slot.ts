@@ -4,6 +4,7 @@ import { at, low } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Token } from "../text/token.ts";
 import { isKnownOccupation } from "../words/occupations.ts";
+import { isMorePlace } from "../words/places.ts";
 import { adjectiveField } from "../words/traits.ts";
 import { wordSet } from "../words/word-set.ts";
 import type { Discourse } from "./discourse.ts";
@@ -172,7 +173,7 @@ const PLACE_NOUNS = wordSet(
 );
 
 export function isPlaceNoun(word: string): boolean {
-  return PLACE_NOUNS.has(word);
+  return PLACE_NOUNS.has(word) || isMorePlace(word);
 }
 
 function slot(talk: Discourse, from: number, to: number, first: Token, last: Token, kind: string): Named {

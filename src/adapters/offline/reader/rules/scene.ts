@@ -1,7 +1,9 @@
 import type { FieldReading, Mention } from "../../../../domain/reading/reading.ts";
 import { type Discourse, sentencesIn, speakOf } from "../parts/discourse.ts";
 import { compact } from "../parts/fields.ts";
-import { castField, castIn, placeAt, placeIn, summaryField, timeField } from "../parts/scene-facts.ts";
+import { castField, castIn, placeIn, summaryField, timeField } from "../parts/scene-facts.ts";
+import { type SceneHead, sceneHead } from "../parts/scene-head.ts";
+import { type SceneLead, sceneLead, sceneNumber } from "../parts/scene-lead.ts";
 import { entryStatement } from "../parts/statements.ts";
 import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
@@ -12,7 +14,9 @@ import { found, type Rule } from "./rule.ts";
 
 const ADD = pattern("add|create|make|insert|include|put in?");
 const HAVE = firstOf(
-  pattern("there 's|is"),
+  pattern("then? there 's|is"),
+  pattern("there should|must|needs|has to? be"),
+  pattern("then? comes"),
   pattern("we have|need|open on?|with?"),
   pattern("have"),
   pattern("i want|need"),
@@ -22,65 +26,105 @@ const SCENE = pattern(
   "a|an|the|another|one? new|opening|first|final|last|closing|short|quick|big|next|night|day|key|climactic|love|chase|fight|dream*",
 );
 const WHERE = pattern("where|when|that|which|in shows?|which|with|has?");
-const MARKS = new Set([":", ",", "–", "-", "—"]);
 
-/** "add a scene where Sarah meets John at the diner at night", "scene 3: Tom burns the letters", "there's a scene at the harbour where …". */
+/** "add a scene where Sarah meets John at the diner at night", "scene 3: Tom burns the letters", "there's a scene at the harbour where …", "we open on …". */
 export const scene: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
+  return ordered(s, index, talk) ?? announced(s, index, talk);
+};
+
+function ordered(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const made = ADD(s, index);
   const had = made < 0 ? HAVE(s, index) : -1;
   if (had >= 0 && (isShopTalk(s, had) || isFilmTalk(s, had))) return undefined;
-  const ordered = Math.max(made, had);
-  const start = SCENE(s, Math.max(ordered, index));
+  const from = Math.max(made, had);
+  const start = SCENE(s, Math.max(from, index));
   if (low(s, start) !== "scene") return undefined;
-  const number = at(s, start + 1).type === "number" ? start + 1 : undefined;
+  const number = sceneNumber(s, start + 1) === undefined ? undefined : start + 1;
   const after = number === undefined ? start + 1 : number + 1;
-  const bare = ordered < 0;
-  const told = bare && WHERE(s, after) > after && low(s, after) !== "with";
-  if (bare && !told && !MARKS.has(low(s, after))) return undefined;
-  if (bare && !told && low(s, after) !== ":" && number === undefined && low(s, start - 1) !== "new")
+  const lead: SceneLead = { after, noun: start, number, wants: "sure" };
+  if (from >= 0) {
+    const counted = made >= 0 && start === made && s.tags(after).has("Plural");
+    const bare = made >= 0 && after >= s.tokens.length && number === undefined;
+    const vague = had >= 0 && ["that", "which"].includes(low(s, after));
+    if (vague && castIn(talk, s.start, s.end).length === 0) return undefined;
+    return counted || bare ? undefined : sceneFrom(s, index, lead, talk);
+  }
+  const told = WHERE(s, after) > after && low(s, after) !== "with";
+  if (!told || isShopTalk(s, index) || isFilmTalk(s) || castIn(talk, s.start, s.end).length === 0)
     return undefined;
-  if (told && (isShopTalk(s, index) || isFilmTalk(s) || castIn(talk, s.start, s.end).length === 0))
-    return undefined;
-  return made >= 0 && after >= s.tokens.length && number === undefined
-    ? undefined
-    : sceneFrom(s, index, start, after, number, talk);
-};
+  return sceneFrom(s, index, lead, talk);
+}
 
-function sceneFrom(
-  s: Sentence,
-  index: number,
-  start: number,
-  after: number,
-  number: number | undefined,
-  talk: Discourse,
-): ReturnType<Rule> {
-  const head = headOf(s, after, talk);
+const JUDGES = new Set(
+  "is 's are should must needs need could can will looks feels sounds seems works has gets".split(" "),
+);
+
+/** Announced without an order: then it must hold what a scene does. */
+function announced(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const lead = sceneLead(s, index);
+  if (lead === undefined) return undefined;
+  const head = sceneHead(s, lead.after, talk);
+  const shop = isShopTalk(head.line, lead.after) || isFilmTalk(head.line, lead.after);
+  if (lead.wants !== "sure" && shop) return undefined;
+  const cast = castIn(talk, at(s, lead.after).start || head.from, storyEnd(talk, s));
+  return holdsScene(s, lead, head, cast) ? sceneFrom(s, index, lead, talk) : undefined;
+}
+
+function holdsScene(s: Sentence, lead: SceneLead, head: SceneHead, cast: readonly Mention[]): boolean {
+  const said = new Set(head.fields.map((one) => one.field));
+  if (lead.wants === "sure") return true;
+  if (lead.wants === "placed") return said.size > 0 || cast.length > 0;
+  if (lead.wants === "slug") return said.has("location") && (said.has("time_of_day") || cast.length > 0);
+  const [first] = cast;
+  const acts = first !== undefined && first.start <= head.from + NEAR_CHARS;
+  const after = s.tokens.findIndex((token) => token.start >= (first?.end ?? 0));
+  const goesOn = after > 0 && at(s, after).type === "word" && low(s, after) !== "who";
+  if (lead.wants === "staged") return said.has("location") && cast.length > 0;
+  if (lead.number === undefined)
+    return (acts && goesOn) || said.size > 1 || (said.size > 0 && cast.length > 0);
+  const verb = after < 0 ? s.tokens.length : after;
+  return acts && (!JUDGES.has(low(s, verb)) || s.tags(verb + 1).has("Gerund"));
+}
+
+/** Room for an article or "young" before the first name. */
+const NEAR_CHARS = 6;
+
+function sceneFrom(s: Sentence, index: number, lead: SceneLead, talk: Discourse): ReturnType<Rule> {
+  const { after, noun: start, number } = lead;
+  const head = sceneHead(s, after, talk);
+  const fields = [...head.fields];
   if (isTimeOfDay(low(s, start - 1))) {
-    head.fields.push({
+    fields.push({
       field: "time_of_day",
       value: low(s, start - 1).toUpperCase(),
       ...spanOf(s, start - 1, start),
     });
   }
-  const from = at(s, head.to).text === "" ? s.end : at(s, head.to).start;
-  const end = storyEnd(talk, s);
+  const { from } = head;
+  const end = Math.max(storyEnd(talk, s), from);
   const cast = castIn(talk, from, end);
   const summary = onlyNames(talk.text.slice(from, end), cast.length)
     ? undefined
     : summaryField(talk, from, end);
-  const scope = [...head.fields, ...cast, summary];
+  const scope = [...fields, ...cast, summary];
   if (scope.every((part) => part === undefined) && number === undefined) return undefined;
-  const place = head.fields.find((field) => field.field === "location") ?? placeIn(talk, from, end);
-  const time =
-    head.fields.find((field) => field.field === "time_of_day") ?? timeField(talk, at(s, after).start, end);
+  const told = (name: string): FieldReading | undefined => fields.find((field) => field.field === name);
+  const place = told("location") ?? placeIn(talk, from, end);
+  const time = told("time_of_day") ?? timeField(talk, at(s, after).start, end);
   const numbered =
     number === undefined
       ? []
-      : [{ field: "number", value: at(s, number).text, ...spanOf(s, number, number + 1) }];
-  const fields: FieldReading[] = [
+      : [
+          {
+            field: "number",
+            value: sceneNumber(s, number) ?? at(s, number).text,
+            ...spanOf(s, number, number + 1),
+          },
+        ];
+  const all: FieldReading[] = [
     ...numbered,
-    ...compact([place, time]),
+    ...compact([told("int_ext"), place, time]),
     ...castField(cast),
     ...compact([summary]),
   ];
@@ -90,7 +134,7 @@ function sceneFrom(
     speakOf(talk, { name: one.name, kind: "character", entry_id: one.entry_id, fresh: false });
   talk.readUpTo = Math.max(talk.readUpTo, end);
   return found(s.tokens.length, [
-    entryStatement("scene", subject, true, fields, {
+    entryStatement("scene", subject, true, all, {
       start: at(s, index).start,
       end: Math.max(s.end, trimmed(talk.text, end)),
     }),
@@ -107,47 +151,6 @@ function trimmed(text: string, end: number): number {
   let to = end;
   while (to > 0 && /\s/.test(text[to - 1] ?? "")) to -= 1;
   return to;
-}
-
-/** Place and time before the story: ", the morgue, morning.", "at the harbour where". */
-function headOf(s: Sentence, after: number, talk: Discourse): { fields: FieldReading[]; to: number } {
-  const fields: FieldReading[] = [];
-  let here = after;
-  while (here < s.tokens.length) {
-    if (MARKS.has(low(s, here))) here += 1;
-    const where = WHERE(s, here);
-    if (where > here) {
-      here = where;
-      continue;
-    }
-    const skip = ["at", "in", "on", "inside", "outside", "set"].includes(low(s, here))
-      ? here + (low(s, here) === "set" ? 2 : 1)
-      : here;
-    const place = fields.some((field) => field.field === "location") ? undefined : placeAt(s, skip, talk);
-    const to = place === undefined ? -1 : tokenAfter(s, place.end);
-    const closes =
-      to > 0 &&
-      (at(s, to).text === "" ||
-        at(s, to).type === "mark" ||
-        ["where", "with", "in", "at"].includes(low(s, to)));
-    if (place !== undefined && closes) {
-      fields.push(place);
-      here = to;
-      continue;
-    }
-    if (isTimeOfDay(low(s, here)) && (at(s, here + 1).text === "" || at(s, here + 1).type === "mark")) {
-      fields.push({ field: "time_of_day", value: low(s, here).toUpperCase(), ...spanOf(s, here, here + 1) });
-      here += 1;
-      continue;
-    }
-    break;
-  }
-  return { fields, to: here };
-}
-
-function tokenAfter(s: Sentence, offset: number): number {
-  const index = s.tokens.findIndex((token) => token.start >= offset);
-  return index < 0 ? s.tokens.length : index;
 }
 
 /** The story goes on to the end of its paragraph, or to the next order or question. */

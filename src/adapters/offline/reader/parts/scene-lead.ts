@@ -1,0 +1,111 @@
+import { at, firstOf, low, type Pattern, pattern } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { isTimeOfDay } from "../words/times.ts";
+
+/** How a scene is announced: where what is told of it begins, and what that must hold to be one. */
+export interface SceneLead {
+  readonly after: number;
+  /** The index of the word "scene", or of the first word where it is not said. */
+  readonly noun: number;
+  readonly number: number | undefined;
+  /** "told": its cast must be named; "placed": a place, a time or its cast; "staged": a place and its cast; "slug": a place and one of the others; "sure": anything. */
+  readonly wants: "told" | "placed" | "staged" | "slug" | "sure";
+}
+
+const ORDINAL = pattern(
+  "opening|first|second|third|fourth|fifth|final|last|closing|next|new|another|ending|pre-credits|very*",
+);
+const NOUN = pattern("scene|sc|scn");
+const TAKES = firstOf(
+  pattern("is|'s set? in|at|on|inside|outside|near"),
+  pattern("takes|happens|plays|opens|starts|begins place? in|at|on|inside|outside|with|near"),
+);
+const IS = pattern("is|'s just|when|where|about*");
+const OPENS = firstOf(
+  pattern("we open|start|begin|fade|cut|come on|in|at|with|inside|outside|to"),
+  pattern("we fade|come in|up on"),
+  pattern(
+    "the|our|this film|movie|story|script|episode|pilot|short opens|starts|begins|ends on|in|at|with|inside|outside",
+  ),
+);
+const CUTS = firstOf(
+  pattern("then? smash|hard|match? cut to"),
+  pattern("fade in|up|to on? :?"),
+  pattern("dissolve to"),
+);
+const IN_SCENE = pattern("in|for|during the? scene|sc");
+const SIDE = firstOf(pattern("int|ext / int|ext"), pattern("interior|exterior|int|ext"));
+const PREPOSITIONS = new Set(["in", "at", "on", "inside", "outside"]);
+/** Taken for mere talk where a sentence begins with it. */
+const PASSED = new Set(["next", "first", "second", "third"]);
+const ACTS = new Set("the then a another this".split(" "));
+const MARKS = new Set([":", ",", "–", "-", "—", ".", "("]);
+const NUMBER_WORDS = new Map(
+  "one two three four five six seven eight nine ten eleven twelve"
+    .split(" ")
+    .map((word, index): [string, string] => [word, String(index + 1)]),
+);
+
+/** "4", "four" and "#4" → "4". */
+export function sceneNumber(s: Sentence, index: number): string | undefined {
+  const token = at(s, index);
+  if (token.type === "number") return token.text;
+  return NUMBER_WORDS.get(token.low);
+}
+
+/** How a scene is brought up without an order: "scene two:", "the next scene is in …", "we open on …", "cut to …", "in scene 3 …". */
+export function sceneLead(s: Sentence, index: number): SceneLead | undefined {
+  return bySceneNoun(s, index) ?? byVerb(s, index) ?? inScene(s, index) ?? bySide(s, index);
+}
+
+/** "Interior. Diner. Night. …": a slug line in words. */
+function bySide(s: Sentence, index: number): SceneLead | undefined {
+  const side = index === 0 && s.line !== undefined ? SIDE(s, index) : -1;
+  if (side < 0) return undefined;
+  return { after: index, noun: index, number: undefined, wants: "slug" };
+}
+
+function bySceneNoun(s: Sentence, index: number): SceneLead | undefined {
+  const start = ACTS.has(low(s, index)) ? index + 1 : index;
+  const ordinal = ORDINAL(s, start);
+  const noun = isTimeOfDay(low(s, ordinal)) ? ordinal + 1 : ordinal;
+  if (NOUN(s, noun) < 0) return undefined;
+  const number = numberAt(s, noun + 1);
+  const after = number === undefined ? noun + 1 : number + 1;
+  const counted = ordinal > start || PASSED.has(low(s, index - 1));
+  const named = number !== undefined || counted;
+  if (!named && low(s, noun) !== "scene") return undefined;
+  if (MARKS.has(low(s, after)))
+    return { after, noun, number, wants: low(s, after) === ":" || number !== undefined ? "sure" : "placed" };
+  if (at(s, after).text === "" && named) return { after, noun, number, wants: "placed" };
+  if (low(s, noun) === "scene" && PREPOSITIONS.has(low(s, after)))
+    return { after, noun, number, wants: "staged" };
+  const takes = TAKES(s, after);
+  if (takes > 0 && named) return { after: takes - 1, noun, number, wants: "placed" };
+  const is = named ? IS(s, after) : -1;
+  return is > 0 ? { after: is, noun, number, wants: "told" } : undefined;
+}
+
+function numberAt(s: Sentence, index: number): number | undefined {
+  const here = ["#", "number", "no"].includes(low(s, index)) ? index + 1 : index;
+  return sceneNumber(s, here) === undefined ? undefined : here;
+}
+
+function byVerb(s: Sentence, index: number): SceneLead | undefined {
+  for (const match of [OPENS, CUTS] satisfies Pattern[]) {
+    const to = match(s, index);
+    if (to <= index || at(s, to).text === "") continue;
+    const after = PREPOSITIONS.has(low(s, to - 1)) && low(s, to - 1) !== "on" ? to - 1 : to;
+    return { after, noun: index, number: undefined, wants: "told" };
+  }
+  return undefined;
+}
+
+/** "in scene 2 John breaks in": somebody of the film must do something there. */
+function inScene(s: Sentence, index: number): SceneLead | undefined {
+  const to = IN_SCENE(s, index);
+  const number = to < 0 ? undefined : numberAt(s, to);
+  if (number === undefined) return undefined;
+  const after = [",", ":"].includes(low(s, number + 1)) ? number + 2 : number + 1;
+  return { after, noun: to - 1, number, wants: "told" };
+}
