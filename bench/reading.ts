@@ -37,6 +37,7 @@ const ORDINARY = [
 const LENGTHS = [100, 1_000, 10_000, 100_000] as const;
 const WARM_UP = 40;
 const ROUNDS = 120;
+const LENGTH_ROUNDS = 11;
 const PER_COMMIT = 500;
 const GOAL_MS = 10;
 
@@ -152,28 +153,27 @@ function requestWith(entries: number): (text: string) => ReadRequest {
   return (text) => ({ text, known, focus: [], film: { title: "Rain", documents: {} } });
 }
 
-/** The same talk, again and again, until it is so long. */
+/** The same talk, again and again, until it is so long; the lengths in turns. */
 async function lengths(rooms: readonly Room[]): Promise<void> {
   const large = rooms.at(-1);
   if (!large) return;
   const request = requestWith(SIZES[0]);
-  const rows: (string | number)[][] = [];
-  for (const length of LENGTHS) {
-    const text = ORDINARY.join(".\n")
-      .repeat(Math.ceil(length / 500))
-      .slice(0, length);
-    const runs = length > 10_000 ? 9 : 40;
-    const alone: number[] = [];
-    const path: number[] = [];
-    for (let run = 0; run < runs; run += 1) {
+  const runs = LENGTHS.map((length) => ({
+    text: `${ORDINARY.join(".\n")}.\n`.repeat(Math.ceil(length / 500)).slice(0, length),
+    alone: [] as number[],
+    path: [] as number[],
+  }));
+  for (let round = 0; round < LENGTH_ROUNDS; round += 1)
+    for (const { text, alone, path } of runs) {
       const began = performance.now();
       readOffline(request(text));
       alone.push(performance.now() - began);
       path.push((await hear(large, text)).all);
     }
+  const rows = runs.map(({ text, alone, path }) => {
     const [reader] = spread(alone);
-    rows.push([`${length} characters`, reader, (reader * 1_000) / length, spread(path)[0]]);
-  }
+    return [`${text.length} characters`, reader, (reader * 1_000) / text.length, spread(path)[0]];
+  });
   table(
     "Does it grow with the length? milliseconds (medians)",
     ["message", "the reader", "a thousand characters", `real path, ${large.entries} entries`],
