@@ -5,6 +5,7 @@ import { askName } from "./rules/ask-name.ts";
 import { bulk } from "./rules/bulk.ts";
 import { change } from "./rules/change.ts";
 import { changeThing } from "./rules/change-thing.ts";
+import { isChatter, isWorkTalk } from "./rules/chatter.ts";
 import { endClause } from "./rules/clause-end.ts";
 import { control } from "./rules/control.ts";
 import { document } from "./rules/document.ts";
@@ -18,6 +19,7 @@ import { ownLabel, sheetLine } from "./rules/label.ts";
 import { membership } from "./rules/membership.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./rules/mood.ts";
 import { MORE_ORDERS, MORE_TALES } from "./rules/more.ts";
+import { ofStory } from "./rules/of-story.ts";
 import { readOpening } from "./rules/opening.ts";
 import { own } from "./rules/own.ts";
 import { makePair, pairs } from "./rules/pairs.ts";
@@ -128,9 +130,13 @@ function isQuestion(s: Sentence, index: number): boolean {
 function readClauses(s: Sentence, from: number, talk: Discourse): Found | undefined {
   let all: Found | undefined;
   let here = from;
-  if (MAKE(s, from) > from) talk.making = s.start;
+  const made = MAKE(s, from) > from;
+  if (made) talk.making = s.start;
+  const room = talk.elsewhere || isWorkTalk(s) || isChatter(s, from);
   while (here < s.tokens.length) {
-    const one = tryRules(talk.elsewhere && MAKE(s, from) < 0 ? ORDERS : ALL, s, here, talk);
+    const silent = !made && (room || isChatter(s, here));
+    const found = tryRules(silent ? ORDERS : ALL, s, here, talk);
+    const one = made ? found : ofStory(s, found);
     if (one === undefined || one.to <= here) {
       const aside = all === undefined ? shortAside(s, here) : -1;
       const next =

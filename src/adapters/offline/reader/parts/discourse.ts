@@ -5,6 +5,7 @@ import type { Sentence } from "../text/sentences.ts";
 import type { Token } from "../text/token.ts";
 import { isElsewhere } from "./elsewhere.ts";
 import { indexKnown, type KnownIndex } from "./known.ts";
+import { isOfTheRoom } from "./room.ts";
 
 /** Someone or something spoken of: an entry of the bible, or one this message brings in. */
 export interface Referent {
@@ -88,7 +89,7 @@ export function startDiscourse(
     nameless: 0,
     names: new Map(),
     making: -1,
-    elsewhere: isElsewhere(request.text),
+    elsewhere: isElsewhere(request.text) || isOfTheRoom(request.text),
     corrects: false,
     since: undefined,
     secret: false,

@@ -1,0 +1,91 @@
+import { endsAt } from "../parts/phrase.ts";
+import { at, firstOf, low, pattern, words } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { COPULAS } from "../words/small-verbs.ts";
+import { wordSet } from "../words/word-set.ts";
+
+/** Those who make a film: "the new intern, Chloe" is one of the room. A story may have a caterer, and then says "a caterer". */
+const CREW = wordSet(
+  "gaffer,grip,key grip,best boy,runner,caterer,intern,dp,dop,cinematographer,sound mixer,sound guy,sound recordist,boom operator,script supervisor,makeup artist,make-up artist,line producer,first ad,1st ad,2nd ad,second ad,ad,location manager,location scout,art director,production designer,costume designer,production assistant,set designer,focus puller,camera assistant,camera operator,stunt coordinator,stunt double,body double,casting director,colorist,colourist,editor,composer,vfx artist,unit manager,stand-in,understudy,co-writer,drone pilot,storyboard artist,extra,replacement,our actor,our actress",
+);
+const THE = pattern("the|our new|other|second|first|old|main?");
+const AFTER_CREW = new Set([",", "is", "'s", "(", ":", "-", "–", "will", "was", "has", "needs", "called"]);
+const MAX_NAME = 2;
+
+/** Words of the work on a film, of money and of messages, that no story needs in a sentence about a person. */
+const WORK = wordSet(
+  "upfront invoice invoices overtime continuity voiceover screentime spreadsheet sheet carpool hungover ffs tbf imo imho ngl smh",
+);
+const WORK_PHRASES = wordSet(
+  "call sheet,call time,base camp,per diem,screen time,voice over,day rate,parking permit,on hold,on holiday,on holidays,on vacation,on the phone,on the way,no worries,release form,release forms,dm me,fingers crossed,in this scene,in this draft,in this cut,in this take,in this version",
+);
+const BID = wordSet("ask text ping email message");
+const THEM = new Set(["him", "her", "them"]);
+const VERDICT = firstOf(
+  pattern("such a|an"),
+  pattern("kind|sort|more|less of a|an"),
+  pattern("kinda|sorta|literally|lowkey|highkey|obviously|clearly a|an|the"),
+  pattern("a|an|the born|walking|textbook|proper|literal"),
+);
+/** Only where nothing follows: "the man who …" tells. */
+const PRAISE = firstOf(
+  pattern(
+    "a total|real|absolute|true|bit|complete* keeper|legend|natural|vibe|mood|beast|treasure|lifesaver|godsend|snack|treat|machine|riot|hoot|queen|king|hero|star|saint|angel",
+  ),
+  pattern("my|our hero|heroine|angel|saviour|savior|favourite|favorite"),
+  pattern("the goat|mvp|best|worst|man|boss"),
+);
+const OF_TIME = pattern("of the day|week|month|year|night|season");
+
+/**
+ * Whether the clause at `index` is talk of those who make the film, or a verdict on somebody of it ("the new intern,
+ * Chloe, is 19", "Tom's a keeper"): nothing is told of the story there.
+ */
+export function isChatter(s: Sentence, index: number): boolean {
+  return ofCrew(s, index) || isVerdict(s, index);
+}
+
+/** Whether a sentence speaks of work, or only seems to tell: "is paid upfront", "…, ask him about it", "sarah's 30 right". */
+export function isWorkTalk(s: Sentence): boolean {
+  return isTagged(s) || s.tokens.some((token, here) => token.type === "word" && isWork(s, here));
+}
+
+function isWork(s: Sentence, here: number): boolean {
+  if (WORK.has(low(s, here))) return true;
+  if (BID.has(low(s, here)) && THEM.has(low(s, here + 1)))
+    return here === 0 || at(s, here - 1).type === "mark";
+  return WORK_PHRASES.has(words(s, here, here + 2)) || WORK_PHRASES.has(words(s, here, here + 3));
+}
+
+/** "the runner, Pete, is …", "Pete, our runner, …", "the caterer is called Bruno". */
+function ofCrew(s: Sentence, index: number): boolean {
+  for (let here = index; here <= index + MAX_NAME + 1; here += 1) {
+    const noun = THE(s, here);
+    if (noun < 0) continue;
+    for (const size of [2, 1]) {
+      if (CREW.has(words(s, noun, noun + size)) && AFTER_CREW.has(low(s, noun + size))) return true;
+    }
+  }
+  return false;
+}
+
+/** "is such a diva", "'s a keeper": what the person thinks of somebody, not what they are. */
+function isVerdict(s: Sentence, index: number): boolean {
+  for (let here = index + 1; here <= index + MAX_NAME + 1; here += 1) {
+    if (!COPULAS.has(low(s, here))) continue;
+    if (VERDICT(s, here + 1) > 0) return true;
+    const to = PRAISE(s, here + 1);
+    if (to > 0 && (endsAt(s, to) || OF_TIME(s, to) > 0)) return true;
+  }
+  return false;
+}
+
+const BEFORE_RIGHT = wordSet("the on is 's was are all just always not n't turn turns far");
+
+/** "sarah's 30 right": a question without its mark. */
+function isTagged(s: Sentence): boolean {
+  const last = s.tokens.length - 1;
+  if (last < 2) return false;
+  if (["innit", "correct", "eh"].includes(low(s, last))) return !COPULAS.has(low(s, last - 1));
+  return low(s, last) === "right" && !BEFORE_RIGHT.has(low(s, last - 1));
+}
