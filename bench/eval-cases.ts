@@ -66,11 +66,11 @@ type Cast = readonly {
 
 export const EVAL_SETS: readonly string[] = [
   ..."creation updates scenes relations negatives questions requests asked".split(" "),
-  ...["wild", "mixed", "third", "fresh", "final", "crowd", "crowd-story", "stranger"].flatMap((set) => [
+  ...["wild", "mixed", "third", "fresh", "final", "crowd", "crowd-story"].flatMap((set) => [
     set,
     `${set}-negatives`,
   ]),
-  ..."corrections drops merges groups ties gaps custom kinds-negatives"
+  ..."stranger stranger-negatives corrections drops merges groups ties gaps custom kinds-negatives"
     .split(" ")
     .flatMap((set) => [set, `${set}-held`]),
 ];
