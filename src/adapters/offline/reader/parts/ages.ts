@@ -16,7 +16,7 @@ const MAX_AGE = 120;
 const OLD = pattern("years|year|yrs|yr|year's old|olds|of age?");
 const YO = pattern("y / o");
 const LABEL = pattern("aged|age :|is|of|=?");
-const ABOUT = pattern("about|around|roughly|approximately|almost|nearly|circa");
+const ABOUT = pattern("about|around|roughly|approximately|almost|nearly|circa|approx");
 const IN_DECADE = pattern("in his|her|their|the");
 const PART = new Set(["early", "mid", "late", "mid-to-late", "early-to-mid"]);
 
@@ -66,9 +66,11 @@ function aboutAge(s: Sentence, index: number): Read | undefined {
   const about = ABOUT(s, index);
   const ish = /^(\d{1,2})-?ish$/.exec(low(s, index))?.[1];
   if (ish !== undefined) return single(s, "age_range", `about ${ish}`, index, index + 1);
-  const something = /^(.+)-something$/.exec(low(s, index))?.[1];
-  const tens = something === undefined ? undefined : wordNumber(something);
-  if (tens !== undefined) return single(s, "age_range", `${tens}s`, index, index + 1);
+  const something = /^(.+)-?something$/.exec(low(s, index))?.[1];
+  const apart = ["something", "smth"].includes(low(s, index + 1)) ? low(s, index) : "";
+  const tens = wordNumber(something ?? apart);
+  if (tens !== undefined && tens % 10 === 0)
+    return single(s, "age_range", `${tens}s`, index, index + (something === undefined ? 2 : 1));
   const between = /^(\d{2})[-–](\d{2})$/.exec(low(s, index));
   if (between !== null && endsAt(s, index + 1))
     return single(s, "age_range", `${between[1]}–${between[2]}`, index, index + 1);

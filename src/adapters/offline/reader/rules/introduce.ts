@@ -1,10 +1,12 @@
 import type { Discourse } from "../parts/discourse.ts";
+import { isPersonWord } from "../parts/evidence.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { besideName, peggedName } from "../parts/peg.ts";
 import { personSlot } from "../parts/slot.ts";
 import { at, firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { relationNoun } from "../words/relations.ts";
+import { adjectiveField } from "../words/traits.ts";
 import { introduction } from "./introduction.ts";
 import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
 import { present } from "./present.ts";
@@ -23,6 +25,7 @@ const NEEDS = firstOf(
   pattern("i|we 'd|would like|love"),
   pattern("have"),
   pattern("give us|me"),
+  pattern("i|we made|created|invented|imagined|wrote|drew up?"),
 );
 /** "our story follows …": what a film is about is brought in by saying so. */
 export const ABOUT = pattern(
@@ -33,6 +36,8 @@ const THERE = firstOf(
   pattern("meet"),
   pattern("we meet|follow"),
   pattern("we open|start|begin on|with"),
+  pattern("then|so|and* we|you have|get|got|'ve|meet"),
+  pattern("we|i|let present|introduce|me you? introduce? you? to?"),
   ABOUT,
   pattern("say hello|hi to"),
   pattern("this is"),
@@ -73,12 +78,16 @@ export const labelledPart: Rule = (s, start, talk) => {
   const index = Math.max(start, LEAD_IN(s, start));
   const part = personPhraseAt(s, index, talk);
   if (part === undefined || ![":", "="].includes(low(s, part.to)) || isHedged(s)) return undefined;
-  const name = personSlot(s, part.to + 1, talk);
+  const name = isNameless(s, part.to + 1) ? undefined : personSlot(s, part.to + 1, talk);
   const closed = name !== undefined && (at(s, name.to).text === "" || at(s, name.to).type === "mark");
   if (part.sure !== "person" && !(part.sure === "trade" && closed && s.tags(part.to + 1).has("FirstName")))
     return undefined;
   return name && present(s, index, talk, name, part.fields);
 };
+
+/** "villain: gorgeous, rich, …": what follows describes, and names nobody. */
+const isNameless = (s: Sentence, index: number): boolean =>
+  !at(s, index).cap && (adjectiveField(low(s, index)) !== undefined || isPersonWord(low(s, index)));
 
 /** "A retired judge named Walter Hobbs moves in", "A doctor, Dr. Amina Yusuf, late thirties": the phrase first, then the name. */
 export const phraseFirst: Rule = (s, index, talk) => {

@@ -1,4 +1,5 @@
 import { ageAt, numberAt } from "../parts/ages.ts";
+import { anyNameAt } from "../parts/any-name.ts";
 import { describe } from "../parts/describe.ts";
 import type { Discourse } from "../parts/discourse.ts";
 import { kinGender, type OwnedKin, ownedKinAt, tieOf } from "../parts/kin.ts";
@@ -10,6 +11,7 @@ import { personSlot } from "../parts/slot.ts";
 import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { relationNoun } from "../words/relations.ts";
+import { isFollowed } from "./followed.ts";
 import { present } from "./present.ts";
 import type { Found } from "./rule.ts";
 
@@ -49,7 +51,10 @@ function phraseBrought(s: Sentence, { start, from, command }: Opened, talk: Disc
   if (phrase === undefined) return undefined;
   const aged = agesAfter(s, phrase);
   const name =
-    peggedName(s, aged.to, talk) ?? besideName(s, aged.to, talk) ?? late(s, aged.to, talk, command);
+    peggedName(s, aged.to, talk) ??
+    besideName(s, aged.to, talk) ??
+    quietBeside(s, phrase, aged.to, talk) ??
+    late(s, aged.to, talk, command);
   const own = !command && relationNoun(phrase.head) !== undefined;
   const fits = !own && (phrase.sure !== "guess" || (command && phrase.article !== ""));
   if (name !== undefined && fits) return present(s, start, talk, name, aged.fields);
@@ -69,6 +74,17 @@ function phraseBrought(s: Sentence, { start, from, command }: Opened, talk: Disc
   if (!["character", "char"].includes(phrase.head) || !command) return undefined;
   const bare = nameSpelled(s, low(s, aged.to) === "of" ? aged.to + 1 : aged.to, talk);
   return bare && present(s, start, talk, bare, aged.fields);
+}
+
+/** "this guy ruben who …", "a girl, pippa, who …". */
+function quietBeside(s: Sentence, phrase: PersonPhrase, to: number, talk: Discourse): Named | undefined {
+  if (phrase.sure !== "person" && phrase.sure !== "trade") return undefined;
+  const any = anyNameAt(s, low(s, to) === "," ? to + 1 : to, talk);
+  if (any === undefined) return undefined;
+  const next = at(s, any.name.to);
+  const closed =
+    next.text === "" || next.type === "mark" || ["who", "and", "he", "she", "is", "with"].includes(next.low);
+  return closed && (any.by === "given" || (low(s, to) !== "," && next.low === "who")) ? any.name : undefined;
 }
 
 /** "Create a character: female, 30s, doctor, name Lorna". */
@@ -101,7 +117,7 @@ function nameBrought(s: Sentence, { start, from, command }: Opened, talk: Discou
       : (properName(s, from, talk) ?? quietName(s, from, talk, command));
   if (name === undefined || isOwning(s, name.to) || !(command || isMet(s, start, name.to))) return undefined;
   if (command && !isBrought(s, start, name, talk)) return undefined;
-  const bare = ["this", "here"].includes(low(s, start)) && at(s, name.to).text === "";
+  const bare = ["this", "here"].includes(low(s, start)) && at(s, name.to).text === "" && !isFollowed(s, talk);
   if (bare && name.entry === undefined && !s.tags(name.from).has("FirstName")) return undefined;
   return present(s, start, talk, name, []);
 }
@@ -127,11 +143,10 @@ function isBrought(s: Sentence, start: number, name: Named, talk: Discourse): bo
 
 /** "add lorna, a vet": after an order a given name needs no capital. */
 function quietName(s: Sentence, from: number, talk: Discourse, command: boolean): Named | undefined {
-  const name = command ? lowerNameAt(s, from) : undefined;
+  const name = lowerNameAt(s, from);
   const next = name === undefined ? "" : low(s, name.to);
-  return ["", ",", "(", "who", "as", "to", "and", "-", "–"].includes(next) && name !== undefined
-    ? personSlot(s, from, talk)
-    : undefined;
+  const after = command ? ["", ",", "(", "who", "as", "to", "and", "-", "–"] : [",", "(", "who"];
+  return after.includes(next) && name !== undefined ? personSlot(s, from, talk) : undefined;
 }
 
 function properName(s: Sentence, from: number, talk: Discourse): Named | undefined {

@@ -3,6 +3,7 @@ import { leadIn } from "./lead-in.ts";
 import { placeTold } from "./place-told.ts";
 import { profile } from "./profile.ts";
 import { renamedSo } from "./renamed-so.ts";
+import { roleFirst } from "./role-first.ts";
 import type { Rule } from "./rule.ts";
 import { smallTold } from "./small-told.ts";
 import { takeOut } from "./take-out.ts";
@@ -11,4 +12,4 @@ import { takeOut } from "./take-out.ts";
 export const MORE_ORDERS: readonly Rule[] = [renamedSo, takeOut, kinColon];
 
 /** What is told in looser shapes. */
-export const MORE_TALES: readonly Rule[] = [leadIn, profile, placeTold, smallTold];
+export const MORE_TALES: readonly Rule[] = [leadIn, roleFirst, profile, placeTold, smallTold];

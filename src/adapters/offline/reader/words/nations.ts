@@ -13,21 +13,17 @@ sardinian saudi scandinavian sephardic sherpa sicilian sikh sinhalese sioux slav
 tartar tatar texan togolese tongan trinidadian tswana tuareg turkmen tuscan tutsi uighur uyghur uruguayan uzbek vanuatuan venetian xhosa yemeni yemenite
 yoruba yugoslav zulu biracial mixed-race latinx half-japanese white-american aboriginal indigenous scots scotch cornish viking soviet prussian`);
 
-const PAIR = /^(?<first>\p{L}+)[-–](?<second>\p{L}+)$/u;
-const BORN = /^(?<from>\p{L}+)-(?:born|raised)$/u;
+const PAIR = /^(\p{L}+)[-–](\p{L}+)$/u;
+const HALF = new Set(["half", "part", "afro", "anglo", "franco", "indo"]);
 
 /** Whether a word in small letters tells where someone's people are from: "Zulu", "Irish-Italian", "half-Greek". */
 export function isNation(word: string, nations: ReadonlySet<string>): boolean {
-  const one = (part: string | undefined): boolean =>
-    part !== undefined && (nations.has(part) || MORE_NATIONS.has(part));
+  const one = (part: string): boolean => nations.has(part) || MORE_NATIONS.has(part);
   if (one(word)) return true;
-  const pair = PAIR.exec(word)?.groups;
-  return (
-    one(pair?.["second"]) &&
-    (one(pair?.["first"]) || /^(?:half|part|afro|anglo|franco|indo)$/.test(pair?.["first"] ?? ""))
-  );
+  const [, first = "", second = ""] = PAIR.exec(word) ?? [];
+  return one(second) && (one(first) || HALF.has(first));
 }
 
 /** "Portuguese-born", "London-raised". */
 export const isBornThere = (word: string): boolean =>
-  BORN.test(word) && !/^(?:un|well|first|high|low|new|newly|still|last)-/.test(word);
+  /^\p{L}+-(?:born|raised)$/u.test(word) && !/^(?:un|well|first|high|low|new|newly|still|last)-/.test(word);

@@ -76,8 +76,9 @@ export function adjectiveField(
   if (DISABILITIES.has(word)) return "disability";
   if (CLASSES.has(word)) return "class";
   if (LOOKS.has(word) || MORE_LOOKS.has(word) || isMadeLook(word)) return "appearance";
-  if (TRAITS.has(word) || MORE_TRAITS.has(word) || isMadeTrait(word)) return "traits";
-  return CLASSIFIERS.has(word) ? "part" : undefined;
+  if (TRAITS.has(word)) return "traits";
+  if (CLASSIFIERS.has(word)) return "part";
+  return MORE_TRAITS.has(word) || isMadeTrait(word) ? "traits" : undefined;
 }
 
 /** A trait that is told even in one bare word of a known character ("Sarah is stubborn", not "Sarah is tired"). */
