@@ -24,7 +24,7 @@ export interface SkillParts {
   readonly ids: Ids;
 }
 
-/** What Backlot can do with what people say, in the order in which it answers. An exclusive one comes first, and answers alone. */
+/** What Backlot can do with what people say, in the order in which it answers. Those that need no reading are asked first. */
 export function createSkills({ features, stores, model, clock, ids }: SkillParts): Skill[] {
   return [
     createImportSkill(features.imports),

@@ -72,7 +72,6 @@ async function claimants(skills: readonly Skill[], turn: Turn, reading: Reading)
   const claiming: Skill[] = [];
   for (const skill of skills) {
     if (skill.otherwise || skill.unread || !(await skill.claims(turn, reading))) continue;
-    if (skill.exclusive) return [skill];
     claiming.push(skill);
   }
   return claiming.length > 0 ? claiming : skills.filter((skill) => skill.otherwise);

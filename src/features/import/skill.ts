@@ -13,7 +13,6 @@ export function createImportSkill(imports: Imports): Skill {
   const found = new WeakMap<Turn, ImportSource>();
   return {
     name: "import",
-    exclusive: true,
     unread: true,
     claims: (turn) => {
       const text = turn.message?.text ?? "";
