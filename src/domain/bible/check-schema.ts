@@ -46,9 +46,9 @@ export function schemaProblem(own: ProjectSchema): SchemaProblem | undefined {
 
 function tooMany({ kinds, fields }: ProjectSchema): SchemaProblem | undefined {
   if (kinds.length > MAX_KINDS)
-    return problem(`A project has at most ${MAX_KINDS} kinds of its own`, "Remove one that is not used.");
+    return problem(`A film has at most ${MAX_KINDS} kinds of its own`, "Remove one that is not used.");
   if (fields.length > MAX_FIELDS)
-    return problem(`A project has at most ${MAX_FIELDS} fields of its own`, "Remove one that is not used.");
+    return problem(`A film has at most ${MAX_FIELDS} fields of its own`, "Remove one that is not used.");
   return undefined;
 }
 
@@ -62,7 +62,7 @@ function kindProblem(kind: CustomKind, own: ProjectSchema): SchemaProblem | unde
     if (taken === undefined) continue;
     return isBuiltIn(other)
       ? problem(
-          `“${taken}” is a kind that every project has`,
+          `“${taken}” is a kind that every film has`,
           `Choose another word, or add fields to it: /schema field add ${other}`,
         )
       : problem(
@@ -77,7 +77,7 @@ function fieldProblem(field: CustomField, own: ProjectSchema): SchemaProblem | u
   const { kind, name, label, aliases } = field;
   if (!kindsOf(own).includes(kind))
     return problem(
-      `There is no kind ${kind.replaceAll("_", " ")} in this project`,
+      `There is no kind ${kind.replaceAll("_", " ")} in this film`,
       `Its kinds are ${wordList(kindsOf(own))}.`,
     );
   const words = [name, label, ...aliases];
@@ -95,7 +95,7 @@ function takenProblem(
     .find(([, found]) => found !== undefined);
   if (builtIn?.[1] !== undefined)
     return problem(
-      `${firstUpper(aKind(kind, own))} has the field ${builtIn[1].replaceAll("_", " ")} already, as in every project`,
+      `${firstUpper(aKind(kind, own))} has the field ${builtIn[1].replaceAll("_", " ")} already, as in every film`,
       `Choose another word than “${builtIn[0]}”, or make that one required: /schema require ${kind}.${builtIn[1]}`,
     );
   const others = own.fields.slice(0, own.fields.indexOf(field)).filter((each) => each.kind === kind);

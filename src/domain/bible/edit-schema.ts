@@ -92,7 +92,7 @@ function makeKind(own: ProjectSchema, edit: SchemaEdit & { do: `${string}_kind` 
   const before = own.kinds.find((each) => each.name === name);
   if (!before)
     return {
-      reason: `This project has added no kind ${name.replaceAll("_", " ")}`,
+      reason: `This film has added no kind ${name.replaceAll("_", " ")}`,
       hint: "Type /schema to see what it has.",
     };
   if (edit.do === "change_kind") {

@@ -33,6 +33,8 @@ export function fieldShape(
   own: ProjectSchema = EMPTY_SCHEMA,
 ): FieldShape | undefined {
   const schema = schemaOf(kind, field, own);
+  const added = customField(own, kind, field);
+  if (schema instanceof z.ZodLiteral) return { type: "select", options: added?.options ?? [] };
   if (schema instanceof z.ZodNumber) {
     return { type: "number", min: Number(schema.minValue), max: Number(schema.maxValue) };
   }
@@ -110,7 +112,8 @@ function addedSchema({ type, options = [] }: CustomField): z.ZodType<FactValue> 
     case "list":
       return z.array(line).max(60);
     case "select":
-      return z.enum(options);
+      // An enum would sort choices that are numbers before the others.
+      return options.length > 0 ? z.literal(options) : z.never();
   }
 }
 

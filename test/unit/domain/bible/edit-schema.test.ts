@@ -65,7 +65,7 @@ describe("a change of the schema", () => {
   it.each<[SchemaEdit, string]>([
     [{ do: "change_field", field: field("hobby") }, "A character has no added field hobby"],
     [{ do: "drop_field", kind: vehicle, name: "hobby" }, "A vehicle has no added field hobby"],
-    [{ do: "drop_kind", name: CustomKindName.parse("song") }, "This project has added no kind song"],
+    [{ do: "drop_kind", name: CustomKindName.parse("song") }, "This film has added no kind song"],
   ])("cannot be made to what is not there: %j", (edit, reason) => {
     expect(editSchema(full, edit)).toMatchObject({ ok: false, reason });
   });
@@ -87,7 +87,7 @@ describe("what cannot stand", () => {
   it.each([
     [
       { name: "occupation" },
-      "A character has the field occupation already, as in every project",
+      "A character has the field occupation already, as in every film",
       "/schema require character.occupation",
     ],
     [
@@ -107,11 +107,7 @@ describe("what cannot stand", () => {
     ],
     [{ name: "id" }, "I use the word id for something else", "Choose another name."],
     [{ name: "constructor" }, "I use the word constructor", "Choose another name."],
-    [
-      { name: "hobby", kind: CustomKindName.parse("song") },
-      "There is no kind song in this project",
-      "vehicle",
-    ],
+    [{ name: "hobby", kind: CustomKindName.parse("song") }, "There is no kind song in this film", "vehicle"],
     [
       { name: "mood", type: "select" as const },
       "mood is one of some choices, and there are none yet",
@@ -133,8 +129,8 @@ describe("what cannot stand", () => {
   });
 
   it.each([
-    [{ name: "character" }, "“character” is a kind that every project has", "/schema field add character"],
-    [{ name: "cast", plural: "Scenes" }, "“Scenes” is a kind that every project has", "another word"],
+    [{ name: "character" }, "“character” is a kind that every film has", "/schema field add character"],
+    [{ name: "cast", plural: "Scenes" }, "“Scenes” is a kind that every film has", "another word"],
     [{ name: "truck", aliases: ["Car"] }, "“Car” means a vehicle already", "/schema kind change vehicle"],
     [{ name: "vehicle" }, "“vehicle” means a vehicle already", "another word"],
     [{ name: "list" }, "I use the word list for something else", "another name"],
@@ -178,7 +174,7 @@ it("keeps a schema that holds together, whatever is tried", () => {
     name: names,
     label: names,
     type: fc.constantFrom("line" as const, "select" as const),
-    options: fc.constantFrom([], ["a", "b"]),
+    options: fc.constantFrom<string[]>([], ["a", "b"]),
     required: fc.boolean(),
     aliases: fc.array(names, { maxLength: 2 }),
   });
