@@ -1,6 +1,7 @@
 import type { FieldReading, Mention } from "../../../../domain/reading/reading.ts";
 import { type Discourse, speakOf } from "../parts/discourse.ts";
 import { compact, textField } from "../parts/fields.ts";
+import { ownerAfter } from "../parts/prop-phrase.ts";
 import { isPlaceNoun, propMention, thingSlot } from "../parts/slot.ts";
 import { entryStatement } from "../parts/statements.ts";
 import { at, low, spanOf } from "../text/match.ts";
@@ -54,7 +55,8 @@ export function namedThing(
     : compact([
         textField(s, talk, "description", Math.max(start - (isArticle(s, start - 1) ? 1 : 0), 0), noun.to),
       ]);
-  const rest = description(s, name.to, talk);
+  const owner = noun.kind === "prop" ? ownerAfter(s, name.to, talk) : undefined;
+  const rest = owner ?? description(s, name.to, talk);
   speakOf(talk, { name: mention.name, kind: noun.kind, fresh: true });
   const to = rest?.to ?? name.to;
   const all =

@@ -1,12 +1,14 @@
 import type { FieldReading } from "../../../../domain/reading/reading.ts";
-import { speakOf } from "../parts/discourse.ts";
+import { nameKey } from "../../../../lib/name-keys.ts";
+import { type Discourse, speakOf } from "../parts/discourse.ts";
 import { compact } from "../parts/fields.ts";
 import { knownAt, type Named } from "../parts/names.ts";
+import { placeAt } from "../parts/scene-facts.ts";
 import { thingSlot } from "../parts/slot.ts";
 import { entryStatement } from "../parts/statements.ts";
 import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
-import { isHedged } from "./mood.ts";
+import { isHedged, isShopTalk } from "./mood.ts";
 import { kindNoun, namedThing } from "./named-thing.ts";
 import { found, type Rule } from "./rule.ts";
 
@@ -38,7 +40,10 @@ export const setting: Rule = (s, index, talk) => {
   const noun = kindNoun(s, article);
   const named = noun === undefined ? -1 : pattern("called|named")(s, noun.to);
   if (noun !== undefined && named > 0) return namedThing(s, index, noun, named, talk, article);
-  if (!at(s, start).cap && !(low(s, start) === "the" && at(s, start + 1).cap)) return undefined;
+  if (!at(s, start).cap && !(low(s, start) === "the" && at(s, start + 1).cap))
+    return s.tokens.slice(story, from).some((token) => ACTED.has(token.low))
+      ? anyPlace(s, index, start, compact([era]), talk)
+      : undefined;
   const name = knownAt(s, start, talk, "location") ?? firstPlace(thingSlot(s, start, talk, "location"));
   if (name === undefined) return undefined;
   const later = low(s, name.to) === "in" || low(s, name.to) === "," ? eraAt(s, name.to + 1) : undefined;
@@ -47,6 +52,31 @@ export const setting: Rule = (s, index, talk) => {
     entryStatement("location", name.mention, true, compact([era ?? later]), spanOf(s, index, name.to)),
   ]);
 };
+
+/** Where a film "is set" may be no more than its kind of place; where it happens is shot. */
+const ACTED = new Set(["happens", "takes", "plays"]);
+
+/** "an abandoned mall", "one apartment": a place without a name of its own. */
+function anyPlace(
+  s: Sentence,
+  index: number,
+  start: number,
+  fields: readonly FieldReading[],
+  talk: Discourse,
+): ReturnType<Rule> {
+  const place = isShopTalk(s, start)
+    ? undefined
+    : placeAt(s, low(s, start) === "one" ? start + 1 : start, talk);
+  if (place === undefined) return undefined;
+  const { value, start: from, end } = place;
+  const known = talk.known.find(nameKey(String(value))).find((entry) => entry.kind === "location");
+  const mention = { name: known?.name ?? String(value), start: from, end };
+  speakOf(talk, { name: mention.name, kind: "location", fresh: true });
+  const subject = known === undefined ? mention : { ...mention, entry_id: known.entry_id };
+  return found(s.tokens.length, [
+    entryStatement("location", subject, true, fields, { start: at(s, index).start, end }),
+  ]);
+}
 
 const ERAS = new Set(
   "postwar post-war prewar pre-war wartime medieval victorian edwardian present-day modern-day contemporary modern ancient colonial futuristic near-future dystopian renaissance".split(

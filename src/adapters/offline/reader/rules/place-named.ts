@@ -1,0 +1,104 @@
+import type { Discourse } from "../parts/discourse.ts";
+import { placeName } from "../parts/names.ts";
+import { partyAt } from "../parts/party.ts";
+import { placePhraseEnd } from "../parts/place-phrase.ts";
+import { entryStatement } from "../parts/statements.ts";
+import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./mood.ts";
+import { type KindNoun, namedThing } from "./named-thing.ts";
+import { found, type Rule } from "./rule.ts";
+
+const ARTICLE = pattern("the|a|an|this|our|their|his|her|some|one");
+const CALLED = firstOf(
+  pattern("is|'s just? called|named"),
+  pattern("called|named"),
+  pattern("'s name is|'s|:"),
+  pattern("by the name of"),
+);
+const NAME_OF = pattern("the? name of|for the|our|their|his|her");
+const IS = pattern("is|'s|:|=|-|–");
+const MAIN = pattern(
+  "the|our|my|one|another* main|key|primary|central|only|other|second|first|biggest* location|setting|set|place is|'s|:|are",
+);
+const THERE = pattern("there|it 's|is|has|was");
+const MAX_REACH = 12;
+
+/** A place and its name in looser words: "the bar is called The Anchor", "they live in a village called Oberau", "the main location is an abandoned mall". */
+export const placeNamed: Rule = (s, index, talk) => {
+  if (isHedged(s) || isSubordinate(s, index) || isFilmTalk(s)) return undefined;
+  return (
+    mainPlace(s, index, talk) ?? nameOf(s, index, talk) ?? beside(s, index, talk) ?? called(s, index, talk)
+  );
+};
+
+function mainPlace(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const from = MAIN(s, index);
+  if (from < 0 || isShopTalk(s, from)) return undefined;
+  const start = Math.max(ARTICLE(s, from), from);
+  const end = placePhraseEnd(s, start);
+  const name = nameAfter(s, end < 0 ? from : end);
+  if (end > 0 && name > 0) return namedThing(s, index, nounAt(start, end), name, talk, start);
+  if (end < 0) return undefined;
+  const span = spanOf(s, start, end);
+  const subject = { name: placeName(talk.text.slice(span.start, span.end)), ...span };
+  return found(s.tokens.length, [entryStatement("location", subject, true, [], spanOf(s, index, end))]);
+}
+
+/** "a motel off the highway, the Blue Palm": the name that stands after a comma. */
+function nameAfter(s: Sentence, from: number): number {
+  for (let here = from; here < Math.min(from + MAX_REACH, s.tokens.length); here += 1) {
+    const called = CALLED(s, here);
+    if (called > here) return called;
+    if (low(s, here) !== ",") continue;
+    const next = low(s, here + 1) === "the" ? here + 2 : here + 1;
+    if (at(s, next).cap) return here + 1;
+  }
+  return -1;
+}
+
+const nounAt = (from: number, to: number): KindNoun => ({ kind: "location", generic: false, from, to });
+
+/** "name of the school: Westbrook High". */
+function nameOf(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const start = NAME_OF(s, index);
+  const end = start < 0 ? -1 : placePhraseEnd(s, start);
+  const is = end < 0 ? -1 : IS(s, end);
+  return is < 0 || isShopTalk(s, index)
+    ? undefined
+    : namedThing(s, index, nounAt(start, end), is, talk, start);
+}
+
+/** "there's this old lighthouse, Point Grim". */
+function beside(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const there = THERE(s, index);
+  const start = there < 0 ? -1 : ARTICLE(s, there);
+  const end = start < 0 ? -1 : placePhraseEnd(s, start, false);
+  if (end < 0 || low(s, end) !== "," || !at(s, end + 1).cap || isShopTalk(s, index)) return undefined;
+  return namedThing(s, index, nounAt(start, end), end + 1, talk, start);
+}
+
+/** Where the crew sleeps and eats. */
+const BOOKED = new Set(
+  "till until breakfast checkin check-in checkout booked booking wifi pm am reservation rooms".split(" "),
+);
+
+/** Words for a place with "called" after them, wherever they stand. */
+function called(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  if (partyAt(s, index, talk) !== undefined || ["he", "she", "i"].includes(low(s, index))) return undefined;
+  for (let here = index; here < Math.min(index + MAX_REACH, s.tokens.length - 2); here += 1) {
+    const start = ARTICLE(s, here);
+    const end = start < 0 ? -1 : placePhraseEnd(s, start, false);
+    const name = end < 0 ? -1 : CALLED(s, end);
+    if (name < 0 || isShopTalk(s, index) || s.tokens.some((token) => BOOKED.has(token.low))) continue;
+    const isKnown = ["the", "this"].includes(low(s, here)) && isThere(s, start, end, talk);
+    if (!isKnown) return namedThing(s, index, nounAt(start, end), name, talk, start);
+  }
+  return undefined;
+}
+
+/** "the diner is called Moe's" of a diner that is there renames it. */
+const isThere = (s: Sentence, from: number, to: number, talk: Discourse): boolean =>
+  talk.known
+    .find(talk.text.slice(at(s, from).start, at(s, to - 1).end).toLowerCase())
+    .some((entry) => entry.kind === "location");
