@@ -1,7 +1,9 @@
 import { kinColon } from "./kin-colon.ts";
 import { leadIn } from "./lead-in.ts";
+import { placeNamed } from "./place-named.ts";
 import { placeTold } from "./place-told.ts";
 import { profile } from "./profile.ts";
+import { propTold } from "./prop-told.ts";
 import { renamedSo } from "./renamed-so.ts";
 import { roleFirst } from "./role-first.ts";
 import type { Rule } from "./rule.ts";
@@ -12,4 +14,12 @@ import { takeOut } from "./take-out.ts";
 export const MORE_ORDERS: readonly Rule[] = [renamedSo, takeOut, kinColon];
 
 /** What is told in looser shapes. */
-export const MORE_TALES: readonly Rule[] = [leadIn, roleFirst, profile, placeTold, smallTold];
+export const MORE_TALES: readonly Rule[] = [
+  leadIn,
+  roleFirst,
+  profile,
+  placeTold,
+  smallTold,
+  placeNamed,
+  propTold,
+];
