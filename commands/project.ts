@@ -3,22 +3,28 @@ import { defineCommand } from "./define-command.ts";
 
 export const project = defineCommand({
   name: "project",
-  summary: "this film: show it, rename it, list or make others",
-  usage: "/project [show | list | create | rename | workflow] [value]",
+  summary: "this film: show it, rename it, list or make others, set how it takes what people say",
+  usage: "/project [show | list | create | rename | workflow | settings | saving | corrections] [value]",
   examples: [
     "/project",
     '/project create "Night Shift"',
     '/project rename "The Long Night"',
     "/project workflow short",
+    "/project settings",
+    "/project saving propose",
+    "/project corrections reviewed",
   ],
   permission: "viewer",
   rest: "value",
   options: z.object({
     action: z
-      .enum(["show", "list", "create", "rename", "workflow"])
+      .enum(["show", "list", "create", "rename", "workflow", "settings", "saving", "corrections"])
       .default("show")
-      .describe("show, list, create, rename or workflow"),
-    value: z.string().optional().describe("the title, or the workflow's name (film, short, free)"),
+      .describe("show, list, create, rename, workflow, settings, saving or corrections"),
+    value: z
+      .string()
+      .optional()
+      .describe("a title; film, short, free; saving propose, receipt; corrections open, reviewed"),
   }),
   run: async ({ projects }, turn, { action, value = "" }) => {
     switch (action) {
@@ -32,6 +38,11 @@ export const project = defineCommand({
         return projects.rename(turn, value);
       case "workflow":
         return projects.setWorkflow(turn, value);
+      case "settings":
+        return projects.settings(turn);
+      case "saving":
+      case "corrections":
+        return projects.set(turn, action, value);
     }
   },
 });

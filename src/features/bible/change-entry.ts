@@ -16,6 +16,7 @@ import { requireRole } from "../../domain/role.ts";
 import { editForm, shownValue } from "./entry-form.ts";
 import { requireKind } from "./entry-kinds.ts";
 import { findEntry } from "./find-entry.ts";
+import { fieldItem, othersWords, removalItem, withReview } from "./for-review.ts";
 import { authorOf, type BibleParts } from "./parts.ts";
 import { byField, readFields } from "./read-fields.ts";
 
@@ -46,14 +47,17 @@ export async function editEntry(
       blocks: [{ type: "text", text: `${entry.name} stays as it was: nothing was changed in the form.` }],
     };
   const known = await loadKnown(parts.bible, turn.project.id, statementsFor(entry, changed));
-  const edited = applyEdit({
-    ...authorOf(parts, turn),
-    entry,
-    known,
-    values: Object.fromEntries(changed),
-    schema: own,
-  });
-  return settle(turn, edited, [entry, ...known]);
+  const write = (fields: typeof changed) =>
+    applyEdit({ ...authorOf(parts, turn), entry, known, values: Object.fromEntries(fields), schema: own });
+  const edited = write(changed);
+  const done = settle(turn, edited, [entry, ...known]);
+  const change = edited.changes.find((each) => each.entry_id === entry.id);
+  const held = othersWords(turn, entry, change);
+  if (held.length === 0) return done;
+  const rest = changed.filter(([field]) => !held.includes(field));
+  const saved = rest.length > 0 ? settle(turn, write(rest), [entry, ...known]) : { blocks: [] };
+  const items = held.map((field) => fieldItem(turn, entry, field, change?.fields[field] ?? {}));
+  return withReview(parts, turn, saved, { entry, items });
 }
 
 export async function renameTo(
@@ -73,12 +77,13 @@ export async function renameTo(
       `Type the new name after it: ${slashOf(kind)} rename "${entry.name}" "…"`,
     );
   }
-  return state(parts, turn, {
+  const statement: Statement = {
     type: "rename",
     subject: mention(entry),
     name: name.trim(),
     span: whole(turn),
-  });
+  };
+  return state(parts, turn, statement, entry);
 }
 
 export async function removeFrom(
@@ -89,23 +94,28 @@ export async function removeFrom(
 ): Promise<Outcome> {
   requireRole(turn.person.role, "writer", "change the bible");
   const entry = await findEntry(parts, turn, kind, ref);
-  return state(parts, turn, { type: "remove", kind, subject: mention(entry), span: whole(turn) });
+  const statement: Statement = { type: "remove", kind, subject: mention(entry), span: whole(turn) };
+  return state(parts, turn, statement, entry);
 }
 
-async function state(parts: BibleParts, turn: Turn, statement: Statement): Promise<Outcome> {
+async function state(parts: BibleParts, turn: Turn, statement: Statement, entry: Entry): Promise<Outcome> {
   const known = await loadKnown(parts.bible, turn.project.id, [statement]);
   const { message } = turn;
-  return settle(
-    turn,
-    applyReading({
-      ...authorOf(parts, turn),
-      reading: { statements: [statement] },
-      known,
-      message,
-      schema: schemaOf(turn.project),
-    }),
+  const applied = applyReading({
+    ...authorOf(parts, turn),
+    reading: { statements: [statement] },
     known,
-  );
+    message,
+    schema: schemaOf(turn.project),
+  });
+  const done = settle(turn, applied, known);
+  const change = applied.changes.find((each) => each.entry_id === entry.id);
+  if (othersWords(turn, entry, change).length === 0) return done;
+  const item =
+    statement.type === "remove"
+      ? removalItem(turn, entry)
+      : fieldItem(turn, entry, "name", change?.fields.name ?? {});
+  return withReview(parts, turn, { blocks: [] }, { entry, items: [item] });
 }
 
 /** A command stands or falls as a whole: what would be a remark in talk is an error here. */

@@ -1,11 +1,14 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
+import { countWords } from "../../domain/bible/describe.ts";
+import { type Counts, EntryKind } from "../../domain/bible/kinds.ts";
 import { UserError } from "../../domain/errors.ts";
-import { type Project, WorkflowName } from "../../domain/project.ts";
+import { type Project, type ProjectSettings, schemaOf, WorkflowName } from "../../domain/project.ts";
 import { EMPTY_MEMORY, type Session } from "../../domain/session.ts";
 import { checkTitle } from "./check-title.ts";
 import type { PlacesParts } from "./places.ts";
 import { newProject } from "./places.ts";
+import { changeSetting, showSettings } from "./settings.ts";
 
 const LIST_LIMIT = 20;
 
@@ -16,6 +19,10 @@ export interface Projects {
   create(turn: Turn, title: string, workflow?: string): Promise<Outcome>;
   rename(turn: Turn, title: string): Promise<Outcome>;
   setWorkflow(turn: Turn, name: string): Promise<Outcome>;
+  /** How the film takes what people say. */
+  settings(turn: Turn): Promise<Outcome>;
+  /** Takes the role of a producer. */
+  set(turn: Turn, setting: keyof ProjectSettings, way: string): Promise<Outcome>;
 }
 
 export function createProjects(parts: PlacesParts): Projects {
@@ -43,6 +50,8 @@ export function createProjects(parts: PlacesParts): Projects {
         blocks: [{ type: "text", text: `This project now follows the **${workflow}** workflow.` }],
       };
     },
+    settings: async (turn) => showSettings(turn),
+    set: async (turn, setting, way) => changeSetting(turn, setting, way),
   };
 }
 
@@ -89,9 +98,9 @@ function create(parts: PlacesParts, turn: Turn, title: string, workflow: string 
 }
 
 function projectCard({ project, counts }: Turn) {
-  const bible = Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${count} ${kind}${count === 1 ? "" : "s"}`)
+  const own = schemaOf(project);
+  const bible = kindsCounted(counts)
+    .map(([kind, count]) => countWords(count, kind, own))
     .join(", ");
   const documents = Object.keys(project.documents).join(", ");
   return {
@@ -105,6 +114,12 @@ function projectCard({ project, counts }: Turn) {
     ],
   };
 }
+
+const kindsCounted = (counts: Counts): [EntryKind, number][] =>
+  Object.entries(counts).flatMap(([name, count]): [EntryKind, number][] => {
+    const kind = EntryKind.safeParse(name);
+    return kind.success && count > 0 ? [[kind.data, count]] : [];
+  });
 
 const titleOf = (title: string) => checkTitle(title, "A title", '/project create "Night Shift"');
 

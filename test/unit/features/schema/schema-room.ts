@@ -29,11 +29,11 @@ export async function openFilm(stage: Stage) {
       if (!error) throw new Error(`${text} was not refused`);
       return `${error.message} ${error.hint}`;
     },
-    press: (view: TurnView, label: string) => {
+    press: (view: TurnView, label: string, person?: Person) => {
       const found = view.choices.find((choice) => choice.label === label);
       if (!found)
         throw new Error(`no ${label} among ${view.choices.map((choice) => choice.label).join(", ")}`);
-      return studio.press(session, found.id);
+      return studio.press(session, found.id, person);
     },
     fill: (view: TurnView, values: Record<string, string>) =>
       studio.fill(session, formOf(view).form_id, values),
