@@ -4,17 +4,19 @@ import { fieldOfLabel } from "../words/labels.ts";
 import { wordSet } from "../words/word-set.ts";
 import { copulaAt } from "./copula.ts";
 import { type Discourse, pronounGender } from "./discourse.ts";
-import { textField, valueField } from "./fields.ts";
+import { itemField, textField, valueField } from "./fields.ts";
 import { hasThing } from "./having.ts";
 import { ownedKinAt } from "./kin.ts";
-import { nameAt } from "./names.ts";
+import { type Named, nameAt } from "./names.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
 import { ownPieceAt } from "./own-piece.ts";
 import { isOwning, ownerAt } from "./party.ts";
 import { endsAt, phraseEnd } from "./phrase.ts";
 import { predicateAt } from "./predicate.ts";
+import { personSlot } from "./slot.ts";
 import { isEmptyTold, joinTold, type Subject, type Told, told } from "./told.ts";
 import { labelledValue } from "./values.ts";
+import { whoseKin } from "./whose-kin.ts";
 
 const CONNECTORS = pattern(",|:|=|and|&|;|/|-|–|—|(|)|but|also|plus|then|now|btw|too|instead|lol|anyway*");
 const COMMANDS = new Set(
@@ -34,7 +36,10 @@ export function describe(s: Sentence, index: number, talk: Discourse, subject: S
       all = ofNewcomer(s, start, all, talk);
       break;
     }
-    const piece = pieceAt(s, start, talk, subject) ?? guessed(s, start, talk, subject, all);
+    const piece =
+      pieceAt(s, start, talk, subject) ??
+      guessed(s, start, talk, subject, all) ??
+      (subject.introduced ? bareThing(s, start, talk) : undefined);
     if (piece === undefined || piece.to <= start) {
       const skipped = skipUnread(s, start);
       const kept = subject.introduced && all.to > index ? asNote(s, start, talk) : undefined;
@@ -74,7 +79,15 @@ function startsAnother(s: Sentence, index: number, talk: Discourse): boolean {
   if (phrase !== undefined && ["called", "named"].includes(low(s, phrase.to))) return true;
   const name = nameAt(s, index, talk, "character");
   if (name === undefined || (name.entry === undefined && index === 0 && s.tags(0).has("Verb"))) return false;
+  if (index === 0 && isCapitalTrade(s, name, talk)) return false;
   return !name.owns && !isOwning(s, name.to);
+}
+
+/** "Cab driver.": the capital is the sentence's. */
+function isCapitalTrade(s: Sentence, name: Named, talk: Discourse): boolean {
+  if (name.entry !== undefined || name.referent !== undefined || s.tags(0).has("FirstName")) return false;
+  const phrase = personPhraseAt(s, 0, talk);
+  return phrase !== undefined && phrase.sure !== "guess" && phrase.to > name.to;
 }
 
 const MAX_NOTE_WORDS = 9;
@@ -115,8 +128,10 @@ function skipUnread(s: Sentence, index: number): number {
 function pieceAt(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
   return (
     pronouns(s, index, subject) ??
+    whoseKin(s, index, talk) ??
     ownPiece(s, index, talk) ??
     labelled(s, index, talk) ??
+    calledBy(s, index, talk) ??
     relative(s, index, talk, subject) ??
     pronounClause(s, index, talk, subject) ??
     (low(s, index) === "with" ? hasThing(s, index + 1, talk, subject.introduced) : undefined) ??
@@ -134,9 +149,9 @@ function ownPiece(s: Sentence, index: number, talk: Discourse): Told | undefined
 
 /** A bare noun is a trade only while no trade has been told. */
 function guessed(s: Sentence, index: number, talk: Discourse, subject: Subject, all: Told): Told | undefined {
-  return all.fields.some((field) => field.field === "occupation")
-    ? undefined
-    : barePhrase(s, index, talk, subject);
+  const bare = barePhrase(s, index, talk, subject);
+  const told = all.fields.some((field) => field.field === "occupation");
+  return told && bare?.fields.some((field) => field.field === "occupation") === true ? undefined : bare;
 }
 
 /** "Sarah's editor", "his getaway driver". */
@@ -192,6 +207,16 @@ function relative(s: Sentence, index: number, talk: Discourse, subject: Subject)
   return told(to, [textField(s, talk, "notes", from, to)]);
 }
 
+const CALLED_BY = pattern(
+  "whom|who|that everyone|everybody|people|friends|they|all simply|just|only|still|always? calls|call",
+);
+/** "whom everyone simply calls Leo". */
+function calledBy(s: Sentence, index: number, talk: Discourse): Told | undefined {
+  const from = CALLED_BY(s, index);
+  const name = from < 0 ? undefined : personSlot(s, from, talk);
+  return name && told(name.to, [itemField(s, talk, "aliases", name.from, name.to)]);
+}
+
 /** "she's a hacker": the pronoun is the one being introduced, and tells the gender. */
 function pronounClause(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
   const gender = pronounGender(low(s, index));
@@ -207,6 +232,12 @@ function pronounClause(s: Sentence, index: number, talk: Discourse, subject: Sub
   if (found === undefined)
     return subject.introduced ? told(to, [...tells, textField(s, talk, "notes", index + 1, to)]) : told(to);
   return { ...found, fields: [...tells, ...found.fields] };
+}
+
+/** "big beard", "a burn scar", "thick accent": what is had, with no word for having. */
+function bareThing(s: Sentence, index: number, talk: Discourse): Told | undefined {
+  const tags = s.tags(index);
+  return tags.has("Verb") || tags.has("Preposition") ? undefined : hasThing(s, index, talk, false);
 }
 
 const OWNER = new Set(["his", "her", "their", "the"]);

@@ -6,6 +6,7 @@ import { denialAt } from "./denial.ts";
 import type { Discourse } from "./discourse.ts";
 import { hasAt } from "./having.ts";
 import { phraseEnd } from "./phrase.ts";
+import { tieByLemma } from "./tie-lemmas.ts";
 import { type Subject, type Told, told } from "./told.ts";
 import { verbAt } from "./verbs.ts";
 
@@ -16,6 +17,8 @@ import { verbAt } from "./verbs.ts";
 export function predicateAt(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
   let here = skipAdverbs(s, index);
   const secret = low(s, here - 1) === "secretly" && here > index;
+  const early = EARLY.has(low(s, here)) ? tieByLemma(s, here, talk, subject) : undefined;
+  if (early !== undefined) return early;
   const denied = denialAt(s, here, talk, subject) ?? shouldBe(s, here, talk, subject);
   if (denied !== undefined) return denied;
   if (isDenied(s, here)) return told(phraseEnd(s, here + 1));
@@ -23,17 +26,17 @@ export function predicateAt(s: Sentence, index: number, talk: Discourse, subject
   if (COPULAS.has(low(s, here))) {
     const plural = ["are", "were", "'re"].includes(low(s, here));
     const past = ["was", "were"].includes(low(s, here));
+    const is = here;
     here = skipAdverbs(s, here + 1);
     if (NEGATIONS.has(low(s, here)) || isDenied(s, here)) return told(phraseEnd(s, here));
-    return copulaAt(s, here, talk, {
-      subject,
-      past,
-      plural,
-      secret: secret || low(s, here - 1) === "secretly",
-    });
+    const being = { subject, past, plural, secret: secret || low(s, here - 1) === "secretly" };
+    return copulaAt(s, here, talk, being) ?? tieByLemma(s, is, talk, subject);
   }
   return hasAt(s, here, talk, subject) ?? verbAt(s, here, talk, subject);
 }
+
+/** A tie these begin is told before it may pass for a denial, or for what somebody was. */
+const EARLY = new Set(["was", "were", "got", "had", "has"]);
 
 /** What may be ordered so of someone known: "Sarah should be 29" is no wish. */
 export const SHOULD_BE = firstOf(

@@ -10,6 +10,7 @@ import { looseVerb } from "./loose-verbs.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
 import { phraseEnd, trimEnd } from "./phrase.ts";
 import { personSlot } from "./slot.ts";
+import { tieByLemma } from "./tie-lemmas.ts";
 import { onceTied, tieVerb } from "./tie-verbs.ts";
 import { type Subject, type Told, told } from "./told.ts";
 
@@ -46,6 +47,7 @@ export function verbAt(s: Sentence, index: number, talk: Discourse, subject: Sub
   return (
     onceTied(s, index, talk, subject) ??
     tieVerb(s, index, talk, subject) ??
+    tieByLemma(s, index, talk, subject) ??
     worksAs(s, index, talk) ??
     becomes(s, index, talk) ??
     goesBy(s, index, talk) ??

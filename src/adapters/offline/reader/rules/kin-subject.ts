@@ -1,16 +1,17 @@
 import type { Statement } from "../../../../domain/reading/reading.ts";
 import { copulaAt } from "../parts/copula.ts";
 import { describe } from "../parts/describe.ts";
-import { type Discourse, speakOf } from "../parts/discourse.ts";
+import { type Discourse, pronounGender, speakOf } from "../parts/discourse.ts";
+import { valueField } from "../parts/fields.ts";
 import { kinGender, type OwnedKin, ownedKinAt, tieOf } from "../parts/kin.ts";
 import { namelessKin } from "../parts/nameless.ts";
-import { type Named, nameAt } from "../parts/names.ts";
+import { lowerNameAt, type Named, nameAt } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { namedParty } from "../parts/party.ts";
 import { peggedName } from "../parts/peg.ts";
 import { endsAt } from "../parts/phrase.ts";
 import { personSlot } from "../parts/slot.ts";
-import { remember, tellOf } from "../parts/statements.ts";
+import { entryStatement, remember, tellOf } from "../parts/statements.ts";
 import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./mood.ts";
@@ -18,25 +19,53 @@ import { found, type Rule } from "./rule.ts";
 
 const IS = pattern("is|are|'s|'re|was|were actually|now|also|both?");
 const NAMED = pattern("is|'s called|named");
+const NAME_OF = pattern("'s name is|'s|:");
 
 /** "John's sister Sarah is a nurse", "Sarah's boss, Karen, is 50", "her boss is Karen", "Sarah's parents are Maya and Tom". */
 export const kinSubject: Rule = (s, index, talk) => {
   if (isHedged(s) || isSubordinate(s, index) || isShopTalk(s, index) || isFilmTalk(s)) return undefined;
   const owned = ownedKinAt(s, index, talk);
   if (owned === undefined) return undefined;
-  const is = IS(s, owned.to);
+  const read = ofKin(s, index, talk, owned);
+  const gender = owned.owner.referent.fresh ? pronounGender(low(s, index)) : undefined;
+  if (read === undefined || gender === undefined || owned.owner.referent.gender !== undefined) return read;
+  const told = [valueField(s, "gender", gender, index, index + 1)];
+  const { mention } = owned.owner;
+  remember(talk, owned.owner, told, false);
+  return {
+    ...read,
+    statements: [
+      entryStatement("character", mention, false, told, spanOf(s, index, index + 1)),
+      ...read.statements,
+    ],
+  };
+};
+
+function ofKin(s: Sentence, index: number, talk: Discourse, owned: OwnedKin): ReturnType<Rule> {
+  const is = Math.max(IS(s, owned.to), NAME_OF(s, owned.to));
   if (is > owned.to && ["was", "were"].includes(low(s, owned.to))) return undefined;
   if (is > owned.to) return linked(s, index, is, talk, owned);
   const beside = besideKin(s, owned, talk);
   return beside && brought(s, index, talk, owned, beside);
-};
+}
 
 function besideKin(s: Sentence, owned: OwnedKin, talk: Discourse): Named | undefined {
   const start = [",", "(", ":", "–", "-"].includes(low(s, owned.to)) ? owned.to + 1 : owned.to;
   const pegged = peggedName(s, owned.to, talk);
   if (pegged !== undefined) return pegged;
-  const name = nameAt(s, start, talk, "character");
-  return name !== undefined && (at(s, start).cap || name.entry !== undefined) ? name : undefined;
+  const name = nameAt(s, start, talk, "character") ?? quietName(s, start);
+  return name !== undefined && (at(s, start).cap || name.entry !== undefined || name.solid)
+    ? name
+    : undefined;
+}
+
+/** "his ex wife ana works …": a given name without its capital, with nothing after it that it could describe. */
+function quietName(s: Sentence, index: number): Named | undefined {
+  const name = lowerNameAt(s, index);
+  const next = name === undefined ? undefined : s.tags(name.to);
+  const stands =
+    name !== undefined && (endsAt(s, name.to) || next?.has("Verb") === true || next?.has("Copula") === true);
+  return stands ? name : undefined;
 }
 
 /** "… is Karen", "… are Maya and Tom", "… is called Theo". */
@@ -45,7 +74,8 @@ function linked(s: Sentence, index: number, is: number, talk: Discourse, owned: 
   const statements: Statement[] = [];
   let here = Math.max(called, is);
   while (here < s.tokens.length) {
-    const name = called > is ? personSlot(s, here, talk) : nameAt(s, here, talk, "character");
+    const name =
+      called > is ? personSlot(s, here, talk) : (nameAt(s, here, talk, "character") ?? quietName(s, here));
     if (name === undefined || low(s, name.to) === "'s") break;
     statements.push(...named(s, index, talk, owned, name, []));
     here = name.to;

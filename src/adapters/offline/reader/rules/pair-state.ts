@@ -35,7 +35,15 @@ const VERBS: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
   ["lover", pattern("love each other")],
   ["colleague", pattern("work together")],
   ["ex-spouse", pattern("have? divorced")],
+  ["ex-spouse", pattern("used to date")],
+  ["ex-spouse", pattern("used to go out")],
+  ["ex-spouse", pattern("used to be an item")],
+  ["ex-spouse", pattern("dated")],
+  ["ex-spouse", pattern("had a fling")],
+  ["lover", pattern("fell|fall|have fallen? in love")],
+  ["lover", pattern("are|'re? sleeping|hooking together|up")],
 ];
+const WAS_MORE = new Set<Relation>(["spouse", "partner", "fiancé", "lover"]);
 const BROKE_UP = firstOf(
   pattern("broke|split|break up"),
   pattern("have|'ve broken|split up"),
@@ -102,7 +110,7 @@ function stateAt(s: Sentence, index: number, are: number, formerly: boolean): Re
   for (const [relation, match] of STATES) {
     const to = match(s, are);
     if (to <= are) continue;
-    if (formerly) return relation === "spouse" ? plain("ex-spouse", to) : undefined;
+    if (formerly) return WAS_MORE.has(relation) ? plain("ex-spouse", to) : undefined;
     const affair = AFFAIR(s, are) > 0;
     return {
       ...plain(relation, to),

@@ -1,5 +1,6 @@
 import type { Statement } from "../../../../domain/reading/reading.ts";
 import { copulaAt } from "../parts/copula.ts";
+import { type Couple, coupleAt } from "../parts/couple.ts";
 import { denialAt } from "../parts/denial.ts";
 import type { Discourse, Party } from "../parts/discourse.ts";
 import { hasAt } from "../parts/having.ts";
@@ -38,9 +39,33 @@ export const pairs: Rule = (s, index, talk) => {
       parties.flatMap((party) => tieStatements(talk, party, tie, false)),
     );
   }
+  const couple = coupleAt(s, Math.max(ARE(s, here), here), parties);
+  if (couple !== undefined) return coupled(s, index, talk, parties, couple);
   if (related !== undefined) return found(related.to, tied(s, parties, related, talk, index));
   return shared(s, here, parties, talk, index);
 };
+
+/** "Viktor and Sarah are father and daughter". */
+function coupled(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+  parties: readonly Party[],
+  { relation, turned, to }: Couple,
+): ReturnType<Rule> {
+  const [from, other] = turned ? parties.toReversed() : parties;
+  if (from === undefined || other === undefined || parties.length > 2) return undefined;
+  for (const party of parties) remember(talk, party, [], false);
+  const tie: Tie = {
+    relation,
+    other,
+    way: "is",
+    description: undefined,
+    introduces: false,
+    span: spanOf(s, index, to),
+  };
+  return found(to, tieStatements(talk, from, tie, false));
+}
 
 /** "they're rivals, Karen and Maya". */
 function they(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {

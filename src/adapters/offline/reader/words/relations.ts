@@ -12,7 +12,7 @@ export interface RelationNoun {
 const TABLE: readonly [Relation, string][] = [
   [
     "parent",
-    "parent father:m mother:f dad:m daddy:m mom:f mum:f mommy:f papa:m mama:f stepfather:m! stepmother:f! stepdad:m! stepmom:f! godfather:m! godmother:f! father-in-law:m! mother-in-law:f! parent-in-law! stepparent!",
+    "parent father:m mother:f dad:m daddy:m mom:f mum:f mommy:f papa:m mama:f stepfather:m! stepmother:f! stepdad:m! stepmom:f! stepmum:f! godparent! godfather:m! godmother:f! father-in-law:m! mother-in-law:f! parent-in-law! stepparent!",
   ],
   [
     "child",
@@ -22,35 +22,38 @@ const TABLE: readonly [Relation, string][] = [
     "sibling",
     "sibling brother:m sister:f bro:m sis:f twin! half-brother:m! half-sister:f! stepbrother:m! stepsister:f! half-sibling! stepsibling! brother-in-law:m! sister-in-law:f! sibling-in-law! stepbro:m! stepsis:f!",
   ],
-  ["spouse", "spouse husband:m wife:f hubby:m"],
+  ["spouse", "spouse husband:m wife:f hubby:m missus:f wifey:f widow:f! widower:m! bride:f! groom:m!"],
   [
     "ex-spouse",
-    "ex ex-husband:m ex-wife:f ex-spouse ex-boyfriend:m! ex-girlfriend:f! ex-partner! ex-lover! ex-fiancé! ex-fiancée!",
+    "ex ex-husband:m ex-wife:f ex-spouse exwife:f exhusband:m ex-hubby:m exboyfriend:m! exgirlfriend:f! ex-bf:m! ex-gf:f! ex-fiance! ex-fiancee! ex-boyfriend:m! ex-girlfriend:f! ex-partner! ex-lover! ex-fiancé! ex-fiancée!",
   ],
   ["partner", "partner boyfriend:m girlfriend:f bf:m gf:f"],
   ["lover", "lover mistress:f"],
   ["fiancé", "fiancé:m fiance:m fiancée:f fiancee:f"],
   [
     "grandparent",
-    "grandparent grandfather:m grandmother:f grandpa:m grandma:f granddad:m grandad:m granny:f nan:f step-grandfather:m! step-grandmother:f! great-grandfather:m! great-grandmother:f!",
+    "grandparent grandfather:m grandmother:f grandpa:m grandma:f granddad:m grandad:m granny:f nan:f nana:f gran:f grandad:m gramps:m step-grandfather:m! step-grandmother:f! great-grandfather:m! great-grandmother:f!",
   ],
   ["grandchild", "grandchild grandson:m granddaughter:f grandkid"],
   ["aunt or uncle", "uncle:m aunt:f auntie:f great-uncle:m! great-aunt:f!"],
   ["niece or nephew", "niece:f nephew:m"],
   ["cousin", "cousin"],
   ["friend", "friend buddy pal mate ex-friend! roommate! flatmate! housemate! childhood-friend!"],
-  ["best friend", "best-friend bestie bff"],
-  ["rival", "rival competitor"],
+  ["best friend", "best-friend bestie bff bestfriend best-mate best-buddy best-pal"],
+  ["rival", "rival competitor arch-rival archrival"],
   ["enemy", "enemy nemesis archenemy arch-enemy foe"],
   ["ally", "ally accomplice! partner-in-crime! co-conspirator!"],
-  ["employer", "boss employer manager supervisor superior"],
+  ["employer", "boss employer manager supervisor superior commanding-officer!"],
   [
     "employee",
-    "employee subordinate underling intern! assistant! secretary! henchman:m! bodyguard-in-training",
+    "employee subordinate underling intern! assistant! secretary! henchman:m! bodyguard-in-training right-hand! right-hand-man:m! right-hand-woman:f! second-in-command! deputy! henchwoman:f! minion! lackey! goon!",
   ],
   ["mentor", "mentor teacher! coach! tutor! mentor-figure"],
   ["mentee", "mentee protégé protege protégée protegee apprentice student! pupil!"],
-  ["colleague", "colleague coworker co-worker workmate teammate"],
+  [
+    "colleague",
+    "colleague coworker co-worker workmate teammate business-partner! bandmate! squadmate! co-founder!",
+  ],
   ["neighbour", "neighbour neighbor"],
   ["client", "client patient! customer!"],
   ["protector", "protector bodyguard! guardian!"],
@@ -103,7 +106,7 @@ export function relationNoun(phrase: string): (RelationNoun & { readonly plural:
   const key = phrase.replaceAll(" ", "-").replace(/^step-(?!grand)/, "step");
   const direct = NOUNS.get(key);
   if (direct !== undefined) return { ...direct, plural: false };
-  const singular = PLURALS.get(key) ?? key.replace(/s$/, "");
+  const singular = PLURALS.get(key) ?? key.replace(/ies$/, "y").replace(/s$/, "");
   const found = key === singular ? undefined : NOUNS.get(singular);
   return found === undefined ? undefined : { ...found, plural: true };
 }
