@@ -28,6 +28,7 @@ import { listLine, peopleList } from "./rules/people-list.ts";
 import { readQuestion } from "./rules/questions.ts";
 import { remove } from "./rules/remove.ts";
 import { rename } from "./rules/rename.ts";
+import { calledSo } from "./rules/role-first.ts";
 import { type Found, joinFound, type Rule } from "./rules/rule.ts";
 import { samePerson } from "./rules/same-person.ts";
 import { scene } from "./rules/scene.ts";
@@ -54,6 +55,7 @@ const ORDERS: readonly Rule[] = [
   makePair,
   bulk,
   thing,
+  calledSo,
   rename,
   amend,
   forget,
@@ -141,7 +143,7 @@ function readClauses(s: Sentence, from: number, talk: Discourse): Found | undefi
       const aside = all === undefined ? shortAside(s, here) : -1;
       const next =
         aside < 0 ? Math.max(nextOrder(s, here), all === undefined ? nextTale(s, here) : -1) : aside;
-      recall(s, here, next, talk);
+      recall(s, here, next < 0 ? s.tokens.length : next, talk);
       if (next < 0) break;
       here = next;
       continue;

@@ -60,11 +60,15 @@ const ARTICLES = new Set(["a", "an"]);
 function partEnd(s: Sentence, from: number, to: number): number {
   for (let here = from + 1; here < to - 1; here += 1) {
     if (low(s, here) !== "and" || !ARTICLES.has(low(s, here + 1))) continue;
-    const [first, second] = [thingField(s, from, here), thingField(s, here + 1, to)];
+    const [first, second] = [partField(s, from, here), partField(s, here + 1, to)];
     if (first !== undefined && second !== undefined && first !== second) return here;
   }
   return to;
 }
+
+const FEARS = new Set(["fear", "phobia", "terror", "dread"]);
+const partField = (s: Sentence, from: number, to: number): string | undefined =>
+  FEARS.has(low(s, from + 1)) ? "fear" : thingField(s, from, to);
 
 function thingTold(
   s: Sentence,

@@ -1,6 +1,8 @@
 import type { FieldReading } from "../../../../domain/reading/reading.ts";
 import { at, low, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { FLAW_NOUNS } from "../words/flaws.ts";
+import { isBornThere } from "../words/nations.ts";
 import { isCompoundOccupation, isKnownOccupation, looksLikeOccupation } from "../words/occupations.ts";
 import { genderOfNoun, personNoun } from "../words/people.ts";
 import { relationNoun } from "../words/relations.ts";
@@ -58,6 +60,8 @@ const NO_TRAITS = wordSet(
   "new best worst favourite favorite perfect classic weakest strongest another other main major minor same different possible second third first last final good great nice cool certain few only whole real own potential interesting random additional separate similar specific typical unnamed nameless named called second-tier bigger smaller better several various extra important central key principal",
 );
 const MAX_WORDS = 9;
+/** No noun goes on after a word of these. */
+const ENDING = ["Gerund", "Copula", "Modal", "Auxiliary"];
 
 /** The phrase at `index`, or undefined when no head noun stands there. Reads age, traits, looks, origin, trade and part in the story. */
 export function personPhraseAt(s: Sentence, index: number, talk: Discourse): PersonPhrase | undefined {
@@ -80,6 +84,14 @@ function readModifiers(s: Sentence, from: number, talk: Discourse, fields: Field
     if (age !== undefined && word !== "in") {
       fields.push(...age.fields);
       here = age.to;
+    } else if (isAgeHere(s, here)) {
+      fields.push(valueField(s, "age", Number(word), here, here + 1));
+      here += 1;
+    } else if (isBornThere(word) || (FLAW_NOUNS.has(word) && nounEnd(s, here) > here + 1)) {
+      fields.push(
+        ...compact([textField(s, talk, isBornThere(word) ? "background" : "flaw", here, here + 1)]),
+      );
+      here += 1;
     } else if (DEGREES.has(word) || (word === "kind" && next === "of")) here += word === "kind" ? 2 : 1;
     else if (JOINED.has(word) && here > from && joinsAdjective(s, here + 1)) here += 1;
     else if (YOUTH.has(word) && nounEnd(s, here) > here + 1) {
@@ -103,6 +115,17 @@ function readModifiers(s: Sentence, from: number, talk: Discourse, fields: Field
     }
   }
   return here;
+}
+
+/** "40 plumber", "a 22 med student": a number in a hurry. */
+function isAgeHere(s: Sentence, index: number): boolean {
+  if (!/^[1-9]\d$/.test(low(s, index))) return false;
+  return [1, 2].some(
+    (size) =>
+      isKnownOccupation(words(s, index + 1, index + 1 + size)) &&
+      at(s, index + size).type === "word" &&
+      !low(s, index + size).endsWith("s"),
+  );
 }
 
 function joinsAdjective(s: Sentence, index: number): boolean {
@@ -144,7 +167,7 @@ function nounEnd(s: Sentence, index: number): number {
     const token = at(s, to);
     if (token.type === "mark" || token.type === "quote" || BREAKS.has(token.low)) break;
     const tags = s.tags(to);
-    if (to > index && (tags.has("Gerund") || tags.has("Copula") || token.low === "'s" || token.low === "n't"))
+    if (to > index && (ENDING.some((tag) => tags.has(tag)) || token.low === "'s" || token.low === "n't"))
       break;
     if (
       to > index &&
@@ -222,8 +245,9 @@ function trade(s: Sentence, from: number, end: number): number {
 /** "chief of police", "professor of history", "singer and part-time thief", "lawyer turned activist". */
 function withOffice(s: Sentence, end: number): number {
   const joint = low(s, end);
-  const next = nounEnd(s, end + 1);
-  if (next <= end + 1) return end;
+  const past = nounEnd(s, end + 1);
+  const next = ["a", "an", "the"].includes(low(s, past - 1)) ? nounEnd(s, past + 1) : past;
+  if (past <= end + 1) return end;
   const partner = isKnownOccupation(low(s, next - 1)) && !["a", "an", "the"].includes(low(s, end + 1));
   if (joint === "of" && !relationNoun(low(s, end - 1))) return next;
   if (joint === "turned" && partner) return next;

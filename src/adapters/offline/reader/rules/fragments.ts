@@ -20,9 +20,11 @@ export const continued: Rule = (s, index, talk) => {
     named?.referent ?? (last?.fresh === true && last.kind === "character" ? last : undefined);
   if (referent === undefined) return undefined;
   const all = describe(s, index, talk, { referent, introduced: true });
-  const fields = all.fields.filter((field) => field.field !== "notes");
+  const has = named === undefined && last?.occupation !== undefined;
+  const fields = all.fields.filter(({ field }) => field !== "notes" && !(has && field === "occupation"));
   const enough = named === undefined ? fields.length > 0 : fields.some((field) => STRONG.has(field.field));
-  if (all.to < s.tokens.length || !enough) return undefined;
+  const most = all.to >= s.tokens.length || (named === undefined && fields.length > 1);
+  if (!most || !enough) return undefined;
   talk.bare = undefined;
   const here = { name: referent.name, ...spanOf(s, index, all.to) };
   const mention =

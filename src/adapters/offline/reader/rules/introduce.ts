@@ -32,6 +32,7 @@ export const ABOUT = pattern(
   "the|our|this story|film|movie|script follows|tracks|centers|centres|revolves|is|'s|opens|starts|begins about|on|around|with?",
 );
 const THERE = firstOf(
+  pattern("it|this 's|is|follows about|on|around"),
   pattern("there 's|is|are also?"),
   pattern("meet"),
   pattern("we meet|follow"),
@@ -94,13 +95,9 @@ export const phraseFirst: Rule = (s, index, talk) => {
   if (!["a", "an"].includes(low(s, index)) || isHedged(s) || isShopTalk(s, index) || isFilmTalk(s))
     return undefined;
   const phrase = personPhraseAt(s, index, talk);
-  if (
-    phrase === undefined ||
-    (phrase.sure !== "trade" && phrase.sure !== "person") ||
-    relationNoun(phrase.head)
-  )
-    return undefined;
+  if (phrase === undefined || (phrase.sure !== "trade" && phrase.sure !== "person")) return undefined;
   const pegged = ["named", "called"].includes(low(s, phrase.to)) ? peggedName(s, phrase.to, talk) : undefined;
+  if (relationNoun(phrase.head) && (pegged === undefined || phrase.head !== "kid")) return undefined;
   const beside = [",", "(", "–", "-"].includes(low(s, phrase.to))
     ? besideName(s, phrase.to, talk)
     : undefined;

@@ -13,6 +13,7 @@ import type { Sentence } from "../text/sentences.ts";
 import { relationNoun } from "../words/relations.ts";
 import { isFollowed } from "./followed.ts";
 import { present } from "./present.ts";
+import { laterName } from "./role-first.ts";
 import type { Found } from "./rule.ts";
 
 export interface Opened {
@@ -54,7 +55,8 @@ function phraseBrought(s: Sentence, { start, from, command }: Opened, talk: Disc
     peggedName(s, aged.to, talk) ??
     besideName(s, aged.to, talk) ??
     quietBeside(s, phrase, aged.to, talk) ??
-    late(s, aged.to, talk, command);
+    late(s, aged.to, talk, command) ??
+    laterName(s, aged.to, talk);
   const own = !command && relationNoun(phrase.head) !== undefined;
   const fits = !own && (phrase.sure !== "guess" || (command && phrase.article !== ""));
   if (name !== undefined && fits) return present(s, start, talk, name, aged.fields);
@@ -157,7 +159,22 @@ function nameSpelled(s: Sentence, index: number, talk: Discourse): Named | undef
   return at(s, index).cap || at(s, index).type === "quote" ? personSlot(s, index, talk) : undefined;
 }
 
-const MEETING = new Set(["meet", "this", "enter", "introducing", "we", "say", "here", "the", "our"]);
+const MEETING = new Set([
+  "i",
+  "let",
+  "then",
+  "and",
+  "so",
+  "meet",
+  "this",
+  "enter",
+  "introducing",
+  "we",
+  "say",
+  "here",
+  "the",
+  "our",
+]);
 
 /** "meet Eve, 34", "this is Zoe", "there's also Sully the mechanic": nothing but a mark or a description follows the name. */
 function isMet(s: Sentence, start: number, to: number): boolean {

@@ -1,3 +1,4 @@
+import { bracketList } from "./bracket-list.ts";
 import { kinColon } from "./kin-colon.ts";
 import { leadIn } from "./lead-in.ts";
 import { placeNamed } from "./place-named.ts";
@@ -15,6 +16,7 @@ export const MORE_ORDERS: readonly Rule[] = [renamedSo, takeOut, kinColon];
 
 /** What is told in looser shapes. */
 export const MORE_TALES: readonly Rule[] = [
+  bracketList,
   leadIn,
   roleFirst,
   profile,

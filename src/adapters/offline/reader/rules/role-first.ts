@@ -27,7 +27,8 @@ const NAME_LATER = firstOf(
   pattern("his|her|their|the? name|names is|'s|:|=|of?"),
   pattern("called|named|nicknamed"),
   pattern("goes|known by|as the? name? of?"),
-  pattern("let 's|us? call|name him|her|them"),
+  pattern("let 's|us call|name him|her|them"),
+  pattern("call|name him|her|them"),
   pattern("we|i call|named|name him|her|them"),
 );
 const CALL = firstOf(
@@ -35,14 +36,13 @@ const CALL = firstOf(
   pattern("let 's|us|me call|name him|her"),
   pattern("we|i|'ll* call|name him|her"),
 );
+const ORDINALS = new Set(["first", "second", "third", "fourth", "next", "last"]);
 const LATE_REACH = 16;
 
 /** "our girl is Delphine, 30s, chef", "first one's Isolde, a vet", "Call him Gideon. He's …", "she's a con artist, 33, name's Roxanne": what they are comes before the name. */
 export const roleFirst: Rule = (s, index, talk) => {
   if (s.asks || isHedged(s) || isFilmTalk(s)) return undefined;
-  return (
-    named(s, index, talk) ?? partIs(s, index, talk) ?? calledSo(s, index, talk) ?? namedLater(s, index, talk)
-  );
+  return named(s, index, talk) ?? partIs(s, index, talk) ?? namedLater(s, index, talk);
 };
 
 /** "name Grumblewick." after "i made up a wizard." */
@@ -79,19 +79,24 @@ function partAt(
   const phrase = personPhraseAt(s, index, talk);
   if (phrase?.sure === "person") return phrase;
   if (phrase?.sure === "trade" && ["the", "our"].includes(phrase.article)) return phrase;
-  const to = ONE(s, index);
+  const to = Math.max(
+    ONE(s, index),
+    ORDINALS.has(low(s, index - 1)) && low(s, index) === "one" ? index + 1 : -1,
+  );
   return to < 0 ? undefined : { fields: [], to };
 }
 
 /** "Call him Gideon." with more about him to come. */
-function calledSo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+export const calledSo: Rule = (s, index, talk) => {
+  if (s.asks || isHedged(s) || isFilmTalk(s)) return undefined;
   const from = CALL(s, index);
-  if (from < 0 || resolvePronoun(talk, low(s, from - 1)) !== undefined) return undefined;
+  if (from < 0 || talk.unnamed !== undefined || resolvePronoun(talk, low(s, from - 1)) !== undefined)
+    return undefined;
   const any = anyNameAt(s, from, talk);
   if (any === undefined || !closes(s, any.name.to)) return undefined;
   const sure = isFollowed(s, talk) || isFair(evidenceFrom(s, any.name.to, talk));
   return sure ? present(s, index, talk, any.name, []) : undefined;
-}
+};
 
 /** The description first: "villain: gorgeous, rich, 40, name: Valentina", "she's a con artist, 33, name's Roxanne". */
 function namedLater(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
@@ -111,7 +116,7 @@ function namedLater(s: Sentence, index: number, talk: Discourse): ReturnType<Rul
   return present(s, index, talk, name, [...said, ...phrase.fields, ...told]);
 }
 
-function laterName(s: Sentence, from: number, talk: Discourse): Named | undefined {
+export function laterName(s: Sentence, from: number, talk: Discourse): Named | undefined {
   for (let here = from; here < Math.min(from + LATE_REACH, s.tokens.length); here += 1) {
     if (at(s, here).type !== "mark" || [":", "="].includes(low(s, here + 1))) continue;
     const to = NAME_LATER(s, here + 1);

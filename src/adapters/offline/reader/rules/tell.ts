@@ -14,6 +14,7 @@ import { at, low, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isNoName } from "../words/not-names.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./mood.ts";
+import { ownGender } from "./present.ts";
 import { found, type Rule } from "./rule.ts";
 
 const STRONG = new Set(["age", "age_range", "occupation", "role", "archetype"]);
@@ -40,10 +41,10 @@ export const tell: Rule = (s, index, talk) => {
   const slip = !known && talk.known.mayBeSlip(nameKey(party.mention.name));
   const explicit = !known && !ambiguous && strong && !slip;
   if (!explicit && !known && !ambiguous) all.things.length = 0;
-  const news = {
-    ...all,
-    fields: [...genderTold(s, index, party, known), ...withoutNews(all, known && !party.referent.fresh)],
-  };
+  const fields = [...genderTold(s, index, party, known), ...withoutNews(all, known && !party.referent.fresh)];
+  const owned =
+    explicit && fields.every(({ field }) => field !== "gender") ? ownGender(s, index, all.to) : [];
+  const news = { ...all, fields: [...fields, ...owned] };
   return found(all.to, tellOf(talk, party, news, explicit, spanOf(s, index, all.to)));
 };
 

@@ -1,3 +1,4 @@
+import { wordNumber } from "../../../../lib/number-words.ts";
 import { wordSet } from "../words/word-set.ts";
 import { END_TOKEN } from "./match.ts";
 import type { Token } from "./token.ts";
@@ -90,6 +91,12 @@ function goneAt(tokens: readonly Token[], index: number, before: Token | undefin
   if (starts && one.low === "next" && two.low === "up") return three.low === "," ? 3 : 2;
   if (starts && one.low === "set" && two.low === ":" && four.low === "=") return 2;
   if (one.low === "be" && before?.text.toLowerCase() === "will" && before.low === "is") return 1;
+  if (LIKENESS.has(one.low) && two.low === "me" && before !== undefined && isClose(three)) return 2;
+  if (one.low === "(" && ASIDES.has(two.low) && three.low === ")") return 3;
+  if (one.low === "what" && ["you", "we", "they", "one"].includes(two.low) && isCopula(before)) {
+    if (["'d", "would", "might"].includes(three.low) && four.low === "call") return 4;
+    if (three.low === "call") return 3;
+  }
   if (one.low === "gonna" && two.low === "be" && isCopula(before)) return 2;
   if (one.low === "going" && two.low === "to" && three.low === "be" && isCopula(before)) return 3;
   if (before?.cap === true && before.type === "word" && ["he", "she"].includes(one.low))
@@ -97,7 +104,17 @@ function goneAt(tokens: readonly Token[], index: number, before: Token | undefin
   return 0;
 }
 
+const LIKENESS = new Set(["like", "as"]);
+const ASIDES = wordSet("lol haha hehe lmao sorry obviously duh hi yes yeah ugh");
+const isClose = (token: Token): boolean => token.type === "mark";
+
 const isCopula = (token: Token | undefined): boolean => ["is", "'s", "are"].includes(token?.low ?? "");
+
+const GUESSES = wordSet("maybe probably prob perhaps possibly like say");
+/** "maybe six years old", "probably 40ish": how old somebody is may be told roughly. */
+const isAgeNext = (next: Token, after: Token): boolean =>
+  /^\d\d?(?:-?ish|s)$/.test(next.low) ||
+  (wordNumber(next.low) !== undefined && (YEARS.has(after.low) || /^(?:yo|y\.?o|year-old|yr-old)$/.test(after.low)));
 
 function inContext(tokens: readonly Token[], index: number, kept: readonly Token[]): Token {
   const token = tokens[index] ?? END_TOKEN;
@@ -124,6 +141,7 @@ function meaning(
   }
   if (token.low === "will" && next.low === "be")
     return SAID_TO_BE.has(after.low) || after.cap ? "is" : undefined;
+  if (GUESSES.has(token.low) && isAgeNext(next, after) && before !== undefined) return "about";
   if (token.low === "from" && AFRAID.has(before?.low ?? "")) return "of";
   if (token.low === "my" && (OURS.has(next.low) || OURS.has(after.low))) return "our";
   if (

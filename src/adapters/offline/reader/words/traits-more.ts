@@ -41,7 +41,7 @@ export const isMadeTrait = (word: string): boolean => ENDINGS.test(word);
 export const isMadeLook = (word: string): boolean => LOOKS.test(word);
 
 export const MORE_LOOKS = wordSet(`
-skeletal gigantic tiny curvy stout portly rotund tubby pudgy chunky big-boned bony spindly willowy statuesque towering brawny beefy buff ripped toned athletic
+skeletal big gigantic tiny curvy stout portly rotund tubby pudgy chunky big-boned bony spindly willowy statuesque towering brawny beefy buff ripped toned athletic
 good-looking ugly plain-looking homely cute hot pockmarked pimply acne-scarred sunburnt sunburned sun-tanned wizened hunched stooped bow-legged pot-bellied baby-faced toothless
 unkempt dishevelled disheveled bedraggled balding   grey-bearded bucktoothed cross-eyed wiry-haired chiselled chiseled rosy-cheeked round-faced waif-like lean
 gangling skinny-legged tattoed hairy hairless androgynous ginger red-headed leathery weather-beaten weatherbeaten imposing obese giant-sized`);
