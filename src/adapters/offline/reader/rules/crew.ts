@@ -29,9 +29,18 @@ const isNewcomer = (one: Statement): one is Statement & { type: "entry" } =>
 function speaksOfUs(s: Sentence): boolean {
   return s.tokens.some(
     (token, index) =>
-      OURS.has(token.low) && !OF_FILM.has(low(s, index + 1)) && !OF_FILM.has(low(s, index + 2)),
+      OURS.has(token.low) &&
+      !OF_FILM.has(low(s, index + 1)) &&
+      !OF_FILM.has(low(s, index + 2)) &&
+      !ofViewer(s, index),
   );
 }
+
+/** "gives me chills", "the one we root for", "we meet her in a bar": those who watch it. */
+const ofViewer = (s: Sentence, index: number): boolean =>
+  SHOWN.has(low(s, index + 1)) || MOVES.has(low(s, index - 1));
+const SHOWN = wordSet("meet see follow learn find root love hate hear discover realise realize first only never");
+const MOVES = wordSet("gives give makes make reminds of like than");
 
 const OF_FILM = wordSet(
   "villain hero heroine lead protagonist antagonist main character story film movie killer sidekick love comic second third witness mentor detective",
