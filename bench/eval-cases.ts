@@ -73,6 +73,8 @@ export const EVAL_SETS: readonly string[] = [
   ..."stranger stranger-negatives corrections drops merges groups ties gaps custom kinds-negatives"
     .split(" ")
     .flatMap((set) => [set, `${set}-held`]),
+  "crowd-chatter",
+  "crowd-mixed",
 ];
 const folder = new URL("../test/eval/", import.meta.url);
 
@@ -83,7 +85,8 @@ export function loadCases(sets: readonly string[] = EVAL_SETS): EvalCase[] {
 }
 
 /** Whether a message states nothing, so that any change read from it is false. */
-export const statesNothing = ({ set }: EvalCase): boolean => set === "questions" || /negatives/.test(set);
+export const statesNothing = ({ set }: EvalCase): boolean =>
+  set === "questions" || /negatives|chatter/.test(set);
 
 export const casts = load<Record<string, Cast>>("cast.json");
 const schemas = load<Record<string, unknown>>("schemas.json");

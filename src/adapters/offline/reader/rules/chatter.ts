@@ -17,7 +17,7 @@ const WORK = wordSet(
   "upfront invoice invoices overtime continuity voiceover screentime spreadsheet sheet carpool hungover ffs tbf imo imho ngl smh",
 );
 const WORK_PHRASES = wordSet(
-  "call sheet,call time,base camp,per diem,screen time,voice over,day rate,parking permit,on hold,on holiday,on holidays,on vacation,on the phone,on the way,no worries,release form,release forms,dm me,fingers crossed,in this scene,in this draft,in this cut,in this take,in this version",
+  "is available,are available,not available,free for,free on,free till,free after,a cameo,call sheet,call time,base camp,per diem,screen time,voice over,day rate,parking permit,on hold,on holiday,on holidays,on vacation,on the phone,on the way,no worries,release form,release forms,dm me,fingers crossed,the production,the shoot,in this scene,in this draft,in this cut,in this take,in this version",
 );
 const BID = wordSet("ask text ping email message");
 const THEM = new Set(["him", "her", "them"]);
@@ -80,12 +80,14 @@ function isVerdict(s: Sentence, index: number): boolean {
   return false;
 }
 
+const PRONOUNS = wordSet("he she it they we i you");
 const BEFORE_RIGHT = wordSet("the on is 's was are all just always not n't turn turns far");
 
-/** "sarah's 30 right": a question without its mark. */
+/** "sarah's 30 right", "zoe is a ghost isnt she": a question without its mark. */
 function isTagged(s: Sentence): boolean {
   const last = s.tokens.length - 1;
   if (last < 2) return false;
   if (["innit", "correct", "eh"].includes(low(s, last))) return !COPULAS.has(low(s, last - 1));
+  if (PRONOUNS.has(low(s, last)) && low(s, last - 1) === "n't") return true;
   return low(s, last) === "right" && !BEFORE_RIGHT.has(low(s, last - 1));
 }

@@ -66,6 +66,7 @@ export function isFilmTalk(s: Sentence, from = 0): boolean {
   return s.tokens.some((token, index) => {
     if (index < from) return false;
     if (FILM_TALK.has(token.low)) return true;
-    return token.cap && [1, 2, 3].some((size) => isFamous(words(s, index, index + size)));
+    if (!token.cap) return false;
+    return [1, 2, 3, 4].some((size) => isFamous(words(s, index, index + size)));
   });
 }

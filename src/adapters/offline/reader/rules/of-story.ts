@@ -6,7 +6,7 @@ import type { Found } from "./rule.ts";
 
 /** What somebody of the story looks like, wants or loves is not measured in scenes, drafts and money. */
 const OF_THE_WORK =
-  /\bscenes? \d|\b(?:this|that|next|last|first|opening|every|whole|final) scene\b|\bact (?:one|two|three|[123])\b|\bcontinuity\b|\bscreen ?time\b|\b(?:crane|tracking|dolly|master|wide) shots?\b|\blens(?: set|es)?\b|\b(?:the|this|that|our) (?:draft|script|cut|edit|schedule|budget|storyboard|voice-?over|lighting|camera|callsheet|call sheet)\b|\bimprovise\b|\bupfront\b|\b\d+ ?k\b|\b(?:a|own|bigger) trailer\b|\b(?:more|fewer|less) (?:lines|scenes|money|takes)\b|\b(?:day|days) off\b|\bpay(?:ed)? ?(?:rise|raise)\b|^speaks? too\b/i;
+  /\bscenes? \d|\b(?:this|that|next|last|first|opening|every|whole|final) scene\b|\bact (?:one|two|three|[123])\b|\bcontinuity\b|\bscreen ?time\b|\b(?:crane|tracking|dolly|master|wide) shots?\b|\blens(?: set|es)?\b|\b(?:the|this|that|our) (?:draft|script|cut|edit|schedule|budget|storyboard|voice-?over|lighting|camera|callsheet|call sheet)\b|\bimprovise\b|\bupfront\b|\b\d+ ?k\b|\b(?:a|own|bigger) trailer\b|\b(?:more|fewer|less) (?:lines|scenes|money|takes)\b|\b(?:day|days) off\b|\bpay(?:ed)? ?(?:rise|raise)\b|^speaks? too\b|\ba cameo\b|\d (?:a|per|an) (?:day|hour|week)\b|^to (?:play (?:it|him|her|them|the)|read for|shoot|be cast)\b/i;
 
 const LAUGH = /^(?:lo+l|lmf?ao+|(?:ha)+h?|rofl|hehe)$/;
 /** What a joke may be about; an age or a trade is told with a laugh, too. */

@@ -37,6 +37,8 @@ const DASHED_TIME = new RegExp(
   "iu",
 );
 const TAIL_NUMBER = /^[ \t]*#([\w.-]{1,8})#/;
+/** "EXT. DOCKS is rained out": a scene is spoken of. */
+const IN_A_SENTENCE = /\p{L} (?:is|was|are|needs|has|got|looks|will|still|moved|gets) /u;
 const MAX_HEADING = 160;
 
 /** Every scene heading of a text, in order, in any of Fountain's forms and in lower case. Linear. */
@@ -110,6 +112,7 @@ const isShouted = ({ prefix, set }: Pick<Heading, "prefix" | "set">): boolean =>
 function isHeading(prefix: string, set: string, timed: boolean): boolean {
   if (!/\p{L}/u.test(set) || /^(?:or\b|tb[dac]$|todo$)/i.test(set)) return false;
   if (timed) return true;
+  if (IN_A_SENTENCE.test(set)) return false;
   const strict = prefix === prefix.toUpperCase();
   if (/^est/i.test(prefix)) return strict && set === set.toUpperCase();
   if (prefix.includes(".")) return set.split(" ").length <= 8;

@@ -1,4 +1,6 @@
+import { FIGURES } from "./figures.ts";
 import { STARS } from "./stars.ts";
+import { TITLES } from "./titles.ts";
 import { wordSet } from "./word-set.ts";
 
 /** Words that are capitalised at the start of a sentence, or always, and name no one. */
@@ -56,5 +58,5 @@ export function isWordToo(low: string): boolean {
 
 /** `key` is lower case, single spaces. */
 export function isFamous(key: string): boolean {
-  return FAMOUS.has(key) || STARS.has(key);
+  return FAMOUS.has(key) || STARS.has(key) || FIGURES.has(key) || TITLES.has(key);
 }
