@@ -8,6 +8,7 @@ import { createErrorHandler, notFoundAnswer } from "./errors/error-handler.ts";
 import { limitCalls } from "./limit-calls.ts";
 import { bibleRoutes } from "./routes/bible.ts";
 import { changeRoutes } from "./routes/changes.ts";
+import { EXPORT_ROUTE, exportRoutes } from "./routes/export.ts";
 import { FILE_ROUTE, fileRoutes } from "./routes/files.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { liveRoute } from "./routes/live.ts";
@@ -17,6 +18,7 @@ import { operationRoutes } from "./routes/operations.ts";
 import { PAGE_MISSING, pageRoutes } from "./routes/page.ts";
 import { pointRoutes } from "./routes/points.ts";
 import { projectRoutes } from "./routes/projects.ts";
+import { schemaRoutes } from "./routes/schema.ts";
 import { sessionListRoutes } from "./routes/session-list.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { staleRoutes } from "./routes/stale.ts";
@@ -76,6 +78,8 @@ async function apiRoutes(api: WebApp, deps: WebDeps): Promise<void> {
     talkRoutes,
     projectRoutes,
     bibleRoutes,
+    schemaRoutes,
+    exportRoutes,
     changeRoutes,
     staleRoutes,
     operationRoutes,
@@ -88,6 +92,8 @@ async function apiRoutes(api: WebApp, deps: WebDeps): Promise<void> {
   await api.register(async (upload: WebApp) => uploadRoutes(upload, deps));
 }
 
+const LINKED_ROUTES: readonly (string | undefined)[] = [FILE_ROUTE, EXPORT_ROUTE];
+
 /** Only files are asked for by things that cannot send a header. */
 function queryToken({
   routeOptions,
@@ -96,7 +102,8 @@ function queryToken({
   routeOptions: { url?: string | undefined };
   query: unknown;
 }): string | undefined {
-  if (routeOptions.url !== FILE_ROUTE || typeof query !== "object" || query === null) return undefined;
+  if (!LINKED_ROUTES.includes(routeOptions.url) || typeof query !== "object" || query === null)
+    return undefined;
   return "access_token" in query && typeof query.access_token === "string" ? query.access_token : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { EntryKind } from "../../../domain/bible/kinds.ts";
 import type { WebApp } from "../app.ts";
 import type { WebDeps } from "../deps.ts";
+import { kindOf } from "../kind-of.ts";
 import { createLookup, missing } from "../lookup.ts";
 import { EntryAnswer } from "../schemas/entry.ts";
 import { refusals } from "../schemas/error.ts";
@@ -13,7 +13,7 @@ const params = z.object({ id: SentId });
 const MAX_ENTRIES = 2_000;
 
 const BibleQuery = z.object({
-  kind: EntryKind.optional(),
+  kind: z.string().min(1).max(100).optional().describe("A built-in kind, or one of the film's own."),
   after: SentId.optional().describe("The last entry of the page before: `next` of its answer."),
   limit: z.coerce.number().int().min(1).max(MAX_ENTRIES).default(1_000),
 });
@@ -40,7 +40,7 @@ export function bibleRoutes(app: WebApp, deps: WebDeps): void {
       if (after !== undefined && (await lookup.entry(after)).project_id !== project.id)
         throw missing("entry", after);
       const filter = {
-        ...(kind === undefined ? {} : { kind }),
+        ...(kind === undefined ? {} : { kind: await kindOf(deps, project, kind) }),
         ...(after === undefined ? {} : { after }),
         limit: limit + 1,
       };

@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { z } from "zod";
 import type { WebApp } from "../app.ts";
 import type { WebDeps } from "../deps.ts";
+import { disposition } from "../disposition.ts";
 import { missing } from "../lookup.ts";
 import { refusals } from "../schemas/error.ts";
 import { SentId } from "../schemas/text.ts";
@@ -41,19 +42,9 @@ export function fileRoutes(app: WebApp, deps: WebDeps): void {
       return reply
         .header("content-type", media_type.startsWith("text/") ? `${media_type}; charset=utf-8` : media_type)
         .header("content-length", size)
-        .header("content-disposition", disposition(media_type, name))
+        .header("content-disposition", disposition(SHOWN.test(media_type) ? "inline" : "attachment", name))
         .header("cache-control", `private, max-age=${A_WEEK_S}, immutable`)
         .send(content);
     },
   );
-}
-
-/** RFC 6266: a plain name for old readers, the real one beside it. */
-function disposition(mediaType: string, name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
-  const real = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `${SHOWN.test(mediaType) ? "inline" : "attachment"}; filename="${plain}"; filename*=UTF-8''${real}`;
 }

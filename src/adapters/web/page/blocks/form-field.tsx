@@ -24,7 +24,7 @@ export function FormField({ field }: { readonly field: Field }): ReactNode {
       );
     }
     case "number":
-      return <TextInput {...shared} type="number" inputMode="numeric" />;
+      return <TextInput {...shared} type="number" step="any" inputMode="decimal" />;
     case "text":
       return <TextInput {...shared} />;
   }
