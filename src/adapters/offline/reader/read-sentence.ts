@@ -41,6 +41,7 @@ import { thing } from "./rules/thing.ts";
 import { thingTold } from "./rules/thing-told.ts";
 import { at, low, pattern } from "./text/match.ts";
 import type { Sentence } from "./text/sentences.ts";
+import { COPULAS } from "./words/small-verbs.ts";
 
 /** In order; the first that reads something at a place has it. Orders before tales, the narrow before the wide. */
 const ORDERS: readonly Rule[] = [
@@ -215,10 +216,22 @@ function nextTale(s: Sentence, index: number): number {
   if (isSubordinate(s, index) || isHedged(s) || isShopTalk(s, index) || isFilmTalk(s)) return -1;
   for (let here = index + 2; here < s.tokens.length - 2; here += 1) {
     if (REPORTING.has(low(s, here))) return -1;
-    if ([",", ";"].includes(low(s, here)) && ["he", "she"].includes(low(s, here + 1)))
-      return at(s, index).cap ? here + 1 : -1;
+    const next = afterJoint(s, here);
+    if (next > here && ["he", "she", "his", "her"].includes(low(s, next)) && opensClause(s, next))
+      return next;
   }
   return -1;
+}
+
+const AND = pattern(",|;|and|but and|but|so?");
+/** After ", and", ";" or "but". */
+const afterJoint = (s: Sentence, here: number): number => Math.max(AND(s, here), here);
+
+/** "she is", "he works", "her nickname": what follows tells of somebody. */
+function opensClause(s: Sentence, index: number): boolean {
+  if (["his", "her"].includes(low(s, index)))
+    return low(s, index - 1) !== "but" && s.tags(index + 1).has("Noun");
+  return s.tags(index + 1).has("Verb") || COPULAS.has(low(s, index + 1));
 }
 
 const MAX_ASIDE = 3;

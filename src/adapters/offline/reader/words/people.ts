@@ -40,6 +40,16 @@ const NOUNS = new Map<string, PersonNoun>(
     someone: {},
     somebody: {},
     people: {},
+    ...archetypes(
+      "bully nerd jock geek snitch prodigy bookworm troublemaker wimp hothead fairy mermaid dragon monster zombie demon genie elf goblin ogre troll unicorn cyborg clone superhero supervillain",
+    ),
+    "class clown": { archetype: "class clown" },
+    "new kid": { archetype: "new kid" },
+    "rich kid": { archetype: "rich kid" },
+    "mean girl": { archetype: "mean girl", gender: "female" },
+    "popular girl": { archetype: "popular girl", gender: "female" },
+    "bad boy": { archetype: "bad boy", gender: "male" },
+    "chosen one": { archetype: "chosen one" },
     villain: { archetype: "villain" },
     villainess: { archetype: "villain", gender: "female" },
     baddie: { archetype: "villain" },
@@ -122,6 +132,10 @@ export function genderOfNoun(word: string): "female" | "male" | undefined {
   if (known !== undefined) return known;
   if (word.endsWith("woman")) return "female";
   return word.endsWith("man") && word !== "human" && word.length > 5 ? "male" : undefined;
+}
+
+function archetypes(list: string): Record<string, PersonNoun> {
+  return Object.fromEntries(list.split(" ").map((word) => [word, { archetype: word }]));
 }
 
 function words(list: string, gender: "female" | "male"): [string, "female" | "male"][] {
