@@ -8,6 +8,7 @@ import { readHeadingScenes } from "./reader/rules/heading-scenes.ts";
 import type { Found } from "./reader/rules/rule.ts";
 import { isSteering, withoutOrders } from "./reader/rules/steering.ts";
 import { mend } from "./reader/text/mend.ts";
+import { splitNames } from "./reader/text/name-clitics.ts";
 import { splitSentences } from "./reader/text/sentences.ts";
 import { tokenize } from "./reader/text/tokenize.ts";
 
@@ -24,7 +25,7 @@ const MAX_SENTENCES = 3_000;
 export function readOffline(request: ReadRequest): Reading {
   const { text } = request;
   if (isSteering(text)) return { ...EMPTY_READING, steers: true };
-  const tokens = mend(tokenize(text));
+  const tokens = splitNames(mend(tokenize(text)), request.known);
   const sentences = splitSentences(tokens);
   const talk = startDiscourse(request, tokens, sentences);
   const heard = new Set(tokens.map((token) => token.start));

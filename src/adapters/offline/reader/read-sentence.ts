@@ -30,6 +30,7 @@ import { remove } from "./rules/remove.ts";
 import { rename } from "./rules/rename.ts";
 import { calledSo } from "./rules/role-first.ts";
 import { type Found, joinFound, type Rule } from "./rules/rule.ts";
+import { runsOn } from "./rules/run-on.ts";
 import { samePerson } from "./rules/same-person.ts";
 import { scene } from "./rules/scene.ts";
 import { sceneCast } from "./rules/scene-cast.ts";
@@ -152,7 +153,7 @@ function readClauses(s: Sentence, from: number, talk: Discourse): Found | undefi
     const told = endClause(s, here, one, talk);
     all = joinFound(all, told);
     here = skipJoints(s, told.to);
-    if (here === told.to && here < s.tokens.length) break;
+    if (here === told.to && here < s.tokens.length && !runsOn(s, here, talk)) break;
   }
   return all;
 }

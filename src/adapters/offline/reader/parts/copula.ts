@@ -17,6 +17,7 @@ import { endsAt, phraseEnd } from "./phrase.ts";
 import { personSlot } from "./slot.ts";
 import { exTie, tieTo } from "./tie-complements.ts";
 import { type Told, told } from "./told.ts";
+import { workStatus } from "./work-status.ts";
 
 /** What follows "is": the first reading that fits. */
 export function copulaAt(s: Sentence, index: number, talk: Discourse, being: Being): Told | undefined {
@@ -25,6 +26,7 @@ export function copulaAt(s: Sentence, index: number, talk: Discourse, being: Bei
     : [
         agedSo,
         looseComplement,
+        workStatus,
         fearOf,
         tieTo,
         calledSo,

@@ -86,9 +86,10 @@ function addKeys(
   if (key === "") return;
   push(exact, key, entry);
   push(exact, key.replace(ARTICLE, ""), entry);
-  if (entry.kind !== "character") return;
   const pieces = key.split(" ");
   if (pieces.length < 2) return;
+  if (entry.kind === "prop") push(parts, pieces.at(-1) ?? key, entry);
+  if (entry.kind !== "character") return;
   for (const piece of pieces) if (piece.length > 1 && !isTitle(piece)) push(parts, piece, entry);
 }
 

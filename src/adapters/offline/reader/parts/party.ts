@@ -22,8 +22,15 @@ const SUBJECT_PRONOUNS = new Set(["he", "she", "him", "her"]);
 export function partyAt(s: Sentence, index: number, talk: Discourse, except?: Referent): Party | undefined {
   const name = nameAt(s, index, talk, "character");
   if (name !== undefined) return namedParty(s, name);
-  if (SUBJECT_PRONOUNS.has(low(s, index))) return pronounParty(s, index, talk, except);
+  if (SUBJECT_PRONOUNS.has(low(s, index)))
+    return ownsNext(s, index) ? undefined : pronounParty(s, index, talk, except);
   return describedParty(s, index, talk);
+}
+
+/** "hates her costume": what is hers, not she. */
+function ownsNext(s: Sentence, index: number): boolean {
+  const tags = s.tags(index + 1);
+  return low(s, index) === "her" && tags.has("Noun") && !tags.has("Pronoun") && !tags.has("Date");
 }
 
 export function namedParty(s: Sentence, name: Named): Party {
@@ -106,7 +113,11 @@ const COPULA_NEXT = new Set(
 
 /** Whether "'s" at `index` is a possessive, not "is". */
 export function isOwning(s: Sentence, index: number): boolean {
-  if (low(s, index) !== "'s" || ["a", "an", "the"].includes(low(s, index + 1))) return false;
+  if (
+    low(s, index) !== "'s" ||
+    ["a", "an", "the", "not", "now", "actually", "never"].includes(low(s, index + 1))
+  )
+    return false;
   for (let size = 1; size <= 3; size += 1) {
     const word = words(s, index + size, index + size + 1);
     if (relationNoun(word) !== undefined || (size <= 2 && fieldOfLabel("character", word) !== undefined))

@@ -15,6 +15,8 @@ const FILLERS = wordSet(
   "now btw lol haha too please instead anyway though ok okay again then right actually yeah",
 );
 const ORDERS = wordSet("make add delete remove rename set give change call");
+/** What stands at the end of a clause. */
+const CLOSED = wordSet("anymore now btw lol haha instead too tho though longer");
 const DASH = /^[-–—]+$/;
 const TRAILING = pattern("as well");
 
@@ -53,7 +55,7 @@ function endsHere(s: Sentence, index: number): boolean {
     (DASH.test(token.low) && !token.glued)
   )
     return true;
-  if (token.low === "whose") return true;
+  if (token.low === "whose" || (CLOSED.has(low(s, index - 1)) && startsClause(s, index))) return true;
   if (token.low === "while" || token.low === "because") return token.low === "while";
   if (token.low === ",") return opensAnother(s, low(s, index + 1) === "and" ? index + 2 : index + 1);
   return token.low === "and" && (startsHabit(s, index + 1) || startsOrder(s, index + 1));
@@ -112,11 +114,15 @@ export function trimEnd(s: Sentence, from: number, to: number): number {
   return end;
 }
 
+/** "a detective hes a private eye", "a teacher anymore hes …": another clause, with no mark before it. */
+const startsClause = (s: Sentence, index: number): boolean =>
+  ["he", "she", "they"].includes(low(s, index)) && ["'s", "is", "'re", "are"].includes(low(s, index + 1));
+
 /** Nothing more is said at `index`: the end, a mark, or a filler before one. */
 export function endsAt(s: Sentence, index: number): boolean {
   const token = at(s, index);
   if (token.low === "/") return !["them", "her", "him", "o"].includes(low(s, index + 1)) && !token.glued;
   if (token.text === "" || (token.type === "mark" && token.low !== "%" && token.low !== "$")) return true;
-  if (AFTERWORD(s, index) > index) return true;
+  if (AFTERWORD(s, index) > index || startsClause(s, index)) return true;
   return FILLERS.has(token.low) || ["and", "but", "or", "who", "with", "not"].includes(token.low);
 }

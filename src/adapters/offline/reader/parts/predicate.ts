@@ -43,13 +43,16 @@ export const SHOULD_BE = firstOf(
   pattern("should actually|really|just* be"),
   pattern("needs|need|has|have|ought to actually|really* be"),
 );
+/** "should be older, like 60". */
+const OLDER = pattern("much|a|bit|way|way* older|younger ,|(|:|-? like|maybe|say|about|around?");
 const ORDERED = new Set(["age", "age_range", "occupation", "role"]);
 
 function shouldBe(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
   const be = subject.referent.entry_id === undefined ? -1 : SHOULD_BE(s, index);
   if (be < 0) return undefined;
   const being = { subject: { ...subject, introduced: false }, past: false, plural: false, secret: false };
-  const said = copulaAt(s, skipAdverbs(s, be), talk, being);
+  const older = OLDER(s, be);
+  const said = copulaAt(s, skipAdverbs(s, older > 0 ? older : be), talk, being);
   const fields = said?.fields.filter((field) => ORDERED.has(field.field)) ?? [];
   return said === undefined || fields.length === 0 ? undefined : told(said.to, fields);
 }

@@ -110,10 +110,14 @@ function aside(s: Sentence, index: number): number {
     if ([",", ":", "-", "–", ";"].includes(low(s, to))) return to + 1;
     if (["that", "decided", "mention", "say", "on", "out", "fact"].includes(last) && at(s, to).text !== "")
       return to;
+    if (to - index > 1 && RUNS_ON.has(last) && at(s, to).type === "word" && !BINDS.has(low(s, to))) return to;
   }
   return -1;
 }
 
+/** Ends an announcement after which people put no mark: "change of plans viktor is …". */
+const RUNS_ON = wordSet("plan plans thought thoughts mind mistake update correction");
+const BINDS = wordSet("for to on of in at is are was and about so has have");
 const SECRET = firstOf(
   pattern("nobody|none else? knows|suspects that"),
   pattern("no one else? knows|suspects that"),

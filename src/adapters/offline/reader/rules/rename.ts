@@ -20,6 +20,8 @@ import { found, type Rule } from "./rule.ts";
 
 const RENAME = pattern("rename|re-name");
 const TO = pattern("to|as|into|:|->|=>?");
+/** The head of an arrow is no token of its own. */
+const ARROWS = new Set(["-", "--", "–", "—", "="]);
 const CHANGE_NAME = pattern("change|set|switch|update");
 const NAME_IS = pattern("full|real|first|last? name is|'s|should|to|: be? actually|really|now|spelled*");
 const IT_IS = pattern(
@@ -49,7 +51,7 @@ function renameTo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule>
   const to = party?.to ?? thing?.to;
   const subject = party?.mention ?? thing?.mention;
   if (to === undefined || subject === undefined) return undefined;
-  const link = TO(s, to);
+  const link = Math.max(TO(s, to), ARROWS.has(low(s, to)) && !at(s, to).glued ? to + 1 : -1);
   const isPlace = thing?.entry !== undefined && thing.entry.kind !== "character";
   const name = isPlace
     ? thingSlot(s, link < 0 ? to : link, talk, "location")

@@ -1,6 +1,6 @@
 import type { Mention } from "../../../../domain/reading/reading.ts";
 import type { Discourse } from "../parts/discourse.ts";
-import { type Named, nameAt } from "../parts/names.ts";
+import { lowerNameAt, type Named, nameAt } from "../parts/names.ts";
 import { ownerAt, partyAt } from "../parts/party.ts";
 import { endsAt } from "../parts/phrase.ts";
 import { personSlot } from "../parts/slot.ts";
@@ -26,14 +26,30 @@ export const renamedSo: Rule = (s, index, talk) => {
   const call = CALL(s, index);
   const party = partyAt(s, call > 0 ? call : index, talk);
   if (party?.referent.entry_id === undefined) return undefined;
-  if (call > 0) return renamed(s, index, party.mention, capital(s, party.to, talk));
+  if (call > 0) {
+    const name = capital(s, party.to, talk);
+    const quiet = name === undefined ? given(s, party.to) : undefined;
+    const lasts = quiet !== undefined && (LATER(s, quiet.to) > quiet.to || low(s, quiet.to) === "instead");
+    return renamed(s, index, party.mention, name ?? (lasts ? quiet : undefined));
+  }
   if (isShopTalk(s, index)) return undefined;
   const shall = SHALL_BE(s, party.to);
   if (shall > 0) return renamed(s, index, party.mention, personSlot(s, shall, talk));
-  const arrow = ARROW.test(talk.text.slice(at(s, party.to - 1).end, at(s, party.to).start));
-  const from = arrow ? party.to : BECOMES(s, party.to);
-  return from < 0 ? undefined : renamed(s, index, party.mention, capital(s, from, talk));
+  const arrow = arrowEnd(s, party.to, talk);
+  const from = Math.max(arrow, BECOMES(s, party.to));
+  if (from < 0) return undefined;
+  return renamed(s, index, party.mention, capital(s, from, talk) ?? (arrow > 0 ? given(s, from) : undefined));
 };
+
+/** Past an arrow after the name, in one sign or typed as two, of which the first is a token. */
+function arrowEnd(s: Sentence, index: number, talk: Discourse): number {
+  const after = (to: number): boolean => ARROW.test(talk.text.slice(at(s, index - 1).end, at(s, to).start));
+  if (at(s, index).text === "") return -1;
+  return after(index) ? index : at(s, index + 1).text !== "" && after(index + 1) ? index + 1 : -1;
+}
+
+/** A given name typed without its capital. */
+const given = (s: Sentence, index: number): Named | undefined => lowerNameAt(s, index);
 
 /** A new name by its capital; a trade or someone known is none. */
 function capital(s: Sentence, index: number, talk: Discourse): Named | undefined {
