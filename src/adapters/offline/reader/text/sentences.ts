@@ -1,3 +1,4 @@
+import { runsOn } from "./run-on.ts";
 import { tagTokens } from "./tagger.ts";
 import type { Token } from "./token.ts";
 
@@ -35,6 +36,7 @@ export function splitSentences(tokens: readonly Token[]): Sentence[] {
       line = "bullet";
       return;
     }
+    if (runsOn(current, token, next)) close(false, undefined);
     if (token.type !== "mark") current.push(token);
     else if (isEnd(token)) {
       if (token.low === "." && isAbbreviation(tokens[index - 1], token, next)) return;
