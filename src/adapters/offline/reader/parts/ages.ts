@@ -33,7 +33,7 @@ export function bareAge(s: Sentence, index: number): Read | undefined {
   if (tens !== undefined && endsAt(s, index + 1)) return single(s, "age_range", `${tens}s`, index, index + 1);
   const number = numberAt(s, index);
   if (number === undefined || number.value < 1 || number.value > MAX_AGE) return undefined;
-  if (["yrs", "years", "yo"].includes(low(s, number.to)) && endsAt(s, number.to + 1))
+  if (["yrs", "years", "yo", "year", "yr"].includes(low(s, number.to)) && endsAt(s, number.to + 1))
     return single(s, "age", number.value, index, number.to + 1);
   return endsAt(s, number.to) ? single(s, "age", number.value, index, number.to) : undefined;
 }
@@ -66,7 +66,7 @@ function aboutAge(s: Sentence, index: number): Read | undefined {
   const about = ABOUT(s, index);
   const ish = /^(\d{1,2})-?ish$/.exec(low(s, index))?.[1];
   if (ish !== undefined) return single(s, "age_range", `about ${ish}`, index, index + 1);
-  const something = /^(.+)-?something$/.exec(low(s, index))?.[1];
+  const something = /^(.+?)-?something$/.exec(low(s, index))?.[1];
   const apart = ["something", "smth"].includes(low(s, index + 1)) ? low(s, index) : "";
   const tens = wordNumber(something ?? apart);
   if (tens !== undefined && tens % 10 === 0)

@@ -55,7 +55,11 @@ function afterUnread(s: Sentence, index: number, talk: Discourse, being: Being):
 }
 
 const agedSo: Complement = (s, index) => {
-  const age = bareAge(s, index) ?? (["turning"].includes(low(s, index)) ? bareAge(s, index + 1) : undefined);
+  const age =
+    bareAge(s, index) ??
+    (["turning", "like", "maybe", "only", "just", "barely"].includes(low(s, index))
+      ? bareAge(s, index + 1)
+      : undefined);
   return age === undefined ? undefined : told(age.to, age.fields);
 };
 
@@ -155,6 +159,7 @@ const phrase: Complement = (s, index, talk, being) => {
     found.sure === "trade" ||
     found.sure === "person" ||
     (being.subject.introduced && found.sure === "likely");
+  if (part && found.sure === "likely") return undefined;
   if (!whole || !(article || part || being.plural || found.sure === "trade")) return undefined;
   if (part && personNoun(found.head)?.archetype === undefined && personNoun(found.head)?.role === undefined) {
     if (!being.subject.introduced && low(s, found.to) !== "of") return undefined;

@@ -60,8 +60,8 @@ const NO_TRAITS = wordSet(
   "new best worst favourite favorite perfect classic weakest strongest another other main major minor same different possible second third first last final good great nice cool certain few only whole real own potential interesting random additional separate similar specific typical unnamed nameless named called second-tier bigger smaller better several various extra important central key principal",
 );
 const MAX_WORDS = 9;
-/** No noun goes on after a word of these. */
-const ENDING = ["Gerund", "Copula", "Modal", "Auxiliary"];
+/** No noun has a word of these. */
+const NEVER = ["Copula", "Modal", "Auxiliary"];
 
 /** The phrase at `index`, or undefined when no head noun stands there. Reads age, traits, looks, origin, trade and part in the story. */
 export function personPhraseAt(s: Sentence, index: number, talk: Discourse): PersonPhrase | undefined {
@@ -150,6 +150,7 @@ function modifierField(
   const plain =
     tags.has("Adjective") &&
     !tags.has("Noun") &&
+    !tags.has("Superlative") &&
     !NO_TRAITS.has(word) &&
     !isCompoundOccupation(words(s, index, index + 2));
   return plain && !last && !YOUTH.has(word) ? "traits" : undefined;
@@ -167,8 +168,8 @@ function nounEnd(s: Sentence, index: number): number {
     const token = at(s, to);
     if (token.type === "mark" || token.type === "quote" || BREAKS.has(token.low)) break;
     const tags = s.tags(to);
-    if (to > index && (ENDING.some((tag) => tags.has(tag)) || token.low === "'s" || token.low === "n't"))
-      break;
+    if (token.low === "'s" || token.low === "n't" || NEVER.some((tag) => tags.has(tag))) break;
+    if (to > index && tags.has("Gerund")) break;
     if (
       to > index &&
       (tags.has("Adverb") || tags.has("Pronoun") || tags.has("Preposition")) &&
@@ -201,12 +202,12 @@ function finish(s: Sentence, parts: Parts): PersonPhrase | undefined {
     const width = personNoun(two) === undefined ? 1 : 2;
     const from = Math.max(nouns, end - width);
     for (const [field, value] of Object.entries(person)) fields.push(valueField(s, field, value, from, end));
-    const trades = words(s, nouns, from);
     const beside = from > nouns ? personNoun(low(s, from - 1)) : undefined;
     for (const [field, value] of Object.entries(beside ?? {}))
       fields.push(valueField(s, field, value, from - 1, from));
-    if (from > nouns && isKnownOccupation(trades))
-      fields.push(...compact([occupation(s, talk, nouns, from)]));
+    let last = from;
+    while (last > nouns && !isKnownOccupation(words(s, nouns, last))) last -= 1;
+    if (last > nouns) fields.push(...compact([occupation(s, talk, nouns, last)]));
     return { fields, to: end, sure: "person", head, article };
   }
   const kin = isKnownOccupation(head) ? undefined : relationNoun(head);

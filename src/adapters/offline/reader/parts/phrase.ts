@@ -11,8 +11,11 @@ const HABITS = wordSet(
   "is was has had wants needs fears dreams hopes loves hates works lives grew wears carries speaks drinks gambles runs owns comes believes hides can't cannot never always secretly keeps plays drives talks spends suffers struggles mentors employs can",
 );
 const NOT_HABITS = wordSet("years times days eyes looks parents friends kids children secrets");
+const DEGREES = wordSet(
+  "very super really so pretty quite extremely kinda totally too rather deeply bit little",
+);
 const FILLERS = wordSet(
-  "now btw lol haha too please instead anyway though ok okay again then right actually yeah",
+  "now obviously ofc basically tbh btw lol haha too please instead anyway though ok okay again then right actually yeah",
 );
 const ORDERS = wordSet("make add delete remove rename set give change call");
 /** What stands at the end of a clause. */
@@ -76,6 +79,11 @@ function opensAnother(s: Sentence, index: number): boolean {
   const tags = s.tags(index);
   if (tags.has("Gerund")) return true;
   if (["a", "an"].includes(token.low)) return true;
+  if (
+    DEGREES.has(token.low) &&
+    (adjectiveField(low(s, index + 1)) !== undefined || s.tags(index + 1).has("Adjective"))
+  )
+    return true;
   return token.cap && HABITS.has(low(s, index + 1));
 }
 

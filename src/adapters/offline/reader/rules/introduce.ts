@@ -1,5 +1,6 @@
 import type { Discourse } from "../parts/discourse.ts";
 import { isPersonWord } from "../parts/evidence.ts";
+import type { Named } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { besideName, peggedName } from "../parts/peg.ts";
 import { personSlot } from "../parts/slot.ts";
@@ -33,7 +34,8 @@ export const ABOUT = pattern(
 );
 const THERE = firstOf(
   pattern("it|this 's|is|follows about|on|around"),
-  pattern("there 's|is|are also?"),
+  pattern("there 's|is|are|was once|also?"),
+  pattern("once|there there? was"),
   pattern("meet"),
   pattern("we meet|follow"),
   pattern("we open|start|begin on|with"),
@@ -79,6 +81,11 @@ export const labelledPart: Rule = (s, start, talk) => {
   const index = Math.max(start, LEAD_IN(s, start));
   const part = personPhraseAt(s, index, talk);
   if (part === undefined || ![":", "="].includes(low(s, part.to)) || isHedged(s)) return undefined;
+  const second = at(s, part.to + 1).cap ? undefined : personPhraseAt(s, part.to + 1, talk);
+  const late =
+    second === undefined ? undefined : (peggedName(s, second.to, talk) ?? besideName(s, second.to, talk));
+  if (second !== undefined && second.sure !== "guess" && late !== undefined && part.sure === "person")
+    return present(s, index, talk, late, [...part.fields, ...second.fields]);
   const name = isNameless(s, part.to + 1) ? undefined : personSlot(s, part.to + 1, talk);
   const closed = name !== undefined && (at(s, name.to).text === "" || at(s, name.to).type === "mark");
   if (part.sure !== "person" && !(part.sure === "trade" && closed && s.tags(part.to + 1).has("FirstName")))
@@ -101,10 +108,24 @@ export const phraseFirst: Rule = (s, index, talk) => {
   const beside = [",", "(", "–", "-"].includes(low(s, phrase.to))
     ? besideName(s, phrase.to, talk)
     : undefined;
+  const apposed = pegged === undefined && beside === undefined ? nameAfter(s, phrase.to, talk) : undefined;
   const closed = beside !== undefined && (at(s, beside.to).text === "" || at(s, beside.to).type === "mark");
-  const name = pegged ?? (closed ? beside : undefined);
+  const name = pegged ?? apposed ?? (closed ? beside : undefined);
   return name && present(s, index, talk, name, phrase.fields);
 };
+
+const REACH = 7;
+
+/** "a man in a cheap suit, FELIX (40s), …": more words, a comma, and a name between marks. */
+function nameAfter(s: Sentence, index: number, talk: Discourse): Named | undefined {
+  if (!["in", "with", "from", "of"].includes(low(s, index))) return undefined;
+  for (let here = index + 1; here < Math.min(index + REACH, s.tokens.length); here += 1) {
+    if (low(s, here) !== ",") continue;
+    const name = at(s, here + 1).cap ? besideName(s, here, talk) : undefined;
+    return name?.solid === true && [",", "("].includes(low(s, name.to)) ? name : undefined;
+  }
+  return undefined;
+}
 
 const FIRST = pattern("the? first|second|third|fourth|fifth|next|last|new|another|main");
 

@@ -3,6 +3,7 @@ import { anyNameAt } from "../parts/any-name.ts";
 import { describe } from "../parts/describe.ts";
 import type { Discourse } from "../parts/discourse.ts";
 import { kinGender, type OwnedKin, ownedKinAt, tieOf } from "../parts/kin.ts";
+import { isTitle } from "../parts/known.ts";
 import { lowerNameAt, type Named, nameAt } from "../parts/names.ts";
 import { type PersonPhrase, personPhraseAt } from "../parts/noun-phrase.ts";
 import { isOwning } from "../parts/party.ts";
@@ -45,7 +46,8 @@ function kinBrought(s: Sentence, opened: Opened, talk: Discourse, owned: OwnedKi
 function phraseBrought(s: Sentence, { start, from, command }: Opened, talk: Discourse): Found | undefined {
   if (
     ((numberAt(s, from)?.value ?? 1) > 1 && ageAt(s, from) === undefined) ||
-    (command && properName(s, from, talk))
+    (command && properName(s, from, talk)) ||
+    (at(s, from).cap && at(s, from + 1).cap && isTitle(low(s, from)))
   )
     return undefined;
   const phrase = personPhraseAt(s, from, talk);
@@ -179,7 +181,8 @@ const MEETING = new Set([
 /** "meet Eve, 34", "this is Zoe", "there's also Sully the mechanic": nothing but a mark or a description follows the name. */
 function isMet(s: Sentence, start: number, to: number): boolean {
   const next = at(s, to);
-  if (low(s, start) === "there") return next.low === "," || next.low === "the" || next.low === "(";
+  if (low(s, start) === "there")
+    return next.low === "," || next.low === "who" || next.low === "the" || next.low === "(";
   return MEETING.has(low(s, start)) && (next.text === "" || next.type === "mark" || next.low === "who");
 }
 

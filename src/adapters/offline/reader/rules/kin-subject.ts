@@ -14,6 +14,7 @@ import { personSlot } from "../parts/slot.ts";
 import { entryStatement, remember, tellOf } from "../parts/statements.ts";
 import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import type { Relation } from "../words/relations.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
@@ -72,16 +73,21 @@ function quietName(s: Sentence, index: number): Named | undefined {
 function linked(s: Sentence, index: number, is: number, talk: Discourse, owned: OwnedKin): ReturnType<Rule> {
   const called = NAMED(s, is - 1);
   const statements: Statement[] = [];
+  const names: Named[] = [];
   let here = Math.max(called, is);
   while (here < s.tokens.length) {
     const name =
       called > is ? personSlot(s, here, talk) : (nameAt(s, here, talk, "character") ?? quietName(s, here));
     if (name === undefined || low(s, name.to) === "'s") break;
+    names.push(name);
     statements.push(...named(s, index, talk, owned, name, []));
     here = name.to;
     if (!owned.kin.noun.plural || ![",", "and", "&"].includes(low(s, here))) break;
     here += low(s, here) === "," && low(s, here + 1) === "and" ? 2 : 1;
   }
+  const [only] = names;
+  if (names.length === 1 && only !== undefined && [",", "(", "-", "–", "—"].includes(low(s, only.to)))
+    return brought(s, index, talk, owned, only);
   if (statements.length > 0) speakOf(talk, owned.owner.referent);
   return statements.length === 0 ? linkedPhrase(s, index, is, talk, owned) : found(here, statements);
 }
@@ -100,6 +106,28 @@ function linkedPhrase(
     ? brought(s, index, talk, owned, name, phrase.fields)
     : unnamedKin(s, index, is, talk, owned);
 }
+
+const SINCE = new Set(["since", "from", "for"]);
+const MAX_SINCE = 5;
+/** "Sarah's best friend since kindergarten is …": past how long. */
+function sinceWhen(s: Sentence, index: number): number {
+  if (!SINCE.has(low(s, index))) return index;
+  for (let here = index + 1; here < index + MAX_SINCE; here += 1) if (low(s, here) === "is") return here;
+  return index;
+}
+
+/** Of these "was" says no less than "is". */
+const LASTING = new Set<Relation>([
+  "parent",
+  "child",
+  "sibling",
+  "grandparent",
+  "grandchild",
+  "aunt or uncle",
+  "niece or nephew",
+  "cousin",
+  "mentor",
+]);
 
 const TOLD = new Set(["age", "age_range", "occupation", "archetype", "flaw", "role"]);
 

@@ -20,8 +20,10 @@ const LINK = firstOf(
   pattern("would|will|'ll|should be called|named?"),
   pattern("is|'s gonna|going to? be called|named?"),
   pattern("is|'s called|named?"),
+  pattern(",? his|her|their name is|'s?"),
   pattern(":|="),
   pattern("-|–|—"),
+  pattern(","),
 );
 const NAME_LATER = firstOf(
   pattern("his|her|their|the? name|names is|'s|:|=|of?"),
@@ -63,6 +65,10 @@ function partIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   if (any === undefined || !closes(s, any.name.to)) return undefined;
   const plays = phrase.fields.some(({ field }) => field === "role" || field === "archetype");
   const proof = evidenceFrom(s, any.name.to, talk);
+  if (low(s, link - 1) === ",") {
+    const told = ["the", "our", "this"].includes(low(s, index)) && any.by !== "place" && isFair(proof);
+    return told ? present(s, index, talk, any.name, phrase.fields) : undefined;
+  }
   const enough =
     any.by === "place"
       ? isPlain(proof) || (plays && isFair(proof))

@@ -112,7 +112,10 @@ function sayings(s: Sentence, party: Party, talk: Discourse, introduced: boolean
   remember(talk, party, [], false);
   if (BRACKETS.test(low(s, party.to))) {
     const all = describe(s, party.to, talk, subject);
-    return isEmptyTold(all) ? undefined : all;
+    if (!isEmptyTold(all)) return all;
+    const close = low(s, party.to) === "(" ? s.tokens.findIndex(({ low: word }) => word === ")") : -1;
+    const past = close < 0 ? undefined : predicateAt(s, close + 1, talk, subject);
+    return past && more(s, past, party, talk, subject);
   }
   const from = pastPronoun(s, party.to);
   const first = predicateAt(s, from, talk, subject) ?? secondPredicate(s, from, talk, subject);
