@@ -4,6 +4,7 @@ import type { Entry } from "../domain/bible/entry.ts";
 import { focusAfter } from "../domain/bible/focus.ts";
 import type { EntryKind } from "../domain/bible/kinds.ts";
 import type { Note } from "../domain/bible/note.ts";
+import type { ProjectSchema } from "../domain/bible/project-schema.ts";
 import type { Offer } from "../domain/choice.ts";
 import { oneRecommended } from "../domain/one-recommended.ts";
 import { schemaOf } from "../domain/project.ts";
@@ -42,7 +43,8 @@ export function savedReply(turn: Turn, saved: Saved): Outcome {
   const more = told.length > MAX_TOLD ? [`And ${told.length - MAX_TOLD} more remarks like these.`] : [];
   const paragraphs = [...gates.map((gate) => gate.reason), ...told.slice(0, MAX_TOLD), ...more];
   const head = saved.head ?? headlineOf(changes);
-  const adds = gates.length > 0 ? recommendFirst(addOffers(notes)) : addOffers(notes);
+  const spoken = addOffers(notes, schemaOf(turn.project));
+  const adds = gates.length > 0 ? recommendFirst(spoken) : spoken;
   const twins = notes.flatMap((note) => (note.type === "twin" ? twinOffers(note) : []));
   const ways = gates.flatMap((gate) => [...gate.offers]);
   const next = changes.length > 0 && ways.length === 0 ? evaluateWorkflow(turn.project, counts).next : [];
@@ -68,14 +70,14 @@ export function savedReply(turn: Turn, saved: Saved): Outcome {
 const textBlock = (text: string): DraftBlock[] => (text === "" ? [] : [{ type: "text", text }]);
 
 /** For names that were only spoken of: one press makes each an entry. */
-function addOffers(notes: readonly Note[]): Offer[] {
+function addOffers(notes: readonly Note[], own: ProjectSchema): Offer[] {
   const spoken = notes.flatMap((note): { kind: EntryKind; name: string }[] => {
     if (note.type === "withheld") return note.people.map((name) => ({ kind: "character", name }));
     if (note.type === "unlinked") return note.names.map((name) => ({ kind: note.kind, name }));
     if (note.type !== "unknown" || note.kind === undefined) return [];
     return madeByName(note.kind) ? [{ kind: note.kind, name: note.name }] : [];
   });
-  return spoken.slice(0, MAX_ADD).map(({ kind, name }) => addOffer(kind, name));
+  return spoken.slice(0, MAX_ADD).map(({ kind, name }) => addOffer(kind, name, own));
 }
 
 const recommendFirst = (offers: readonly Offer[]): Offer[] =>

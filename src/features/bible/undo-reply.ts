@@ -8,6 +8,7 @@ import type { Change } from "../../domain/bible/change.ts";
 import { possessive } from "../../domain/bible/describe.ts";
 import { speakersOf } from "../../domain/bible/speakers.ts";
 import type { DocumentChange } from "../../domain/document-change.ts";
+import { schemaOf } from "../../domain/project.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import { wordList } from "../../lib/word-list.ts";
 import type { Written } from "../../ports/bible-store.ts";
@@ -42,7 +43,7 @@ export function undoneReply(words: UndoneWords): DraftBlock[] {
   ];
   return [
     { type: "text", text: sentences.filter((sentence) => sentence !== "").join(" ") },
-    ...receiptBlocks(changes),
+    ...receiptBlocks(changes, schemaOf(turn.project)),
     { type: "offers", offers: [redone ? undoOffer(turn.id) : redoOffer(turn.id)] },
   ];
 }

@@ -1,13 +1,15 @@
 import type { DraftBlock } from "../../chat/reply.ts";
 import {
   cardFields,
-  fieldLabel,
+  kindLabel,
   pluralOf,
   possessive,
   relationshipLine,
   summaryLine,
 } from "../../domain/bible/describe.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
+import { fieldWords } from "../../domain/bible/kind-words.ts";
+import type { ProjectSchema } from "../../domain/bible/project-schema.ts";
 import type { RelationshipType } from "../../domain/bible/relations.ts";
 import { inverseOf } from "../../domain/bible/relations.ts";
 import { valueText } from "../../domain/bible/value-text.ts";
@@ -17,12 +19,12 @@ import type { BrainParts } from "./parts.ts";
 const MAX_LINKED = 60;
 
 /** All the bible knows of one entry: a line, its card, who it is tied to, where it appears, and the words that say so. */
-export async function answerWho(parts: BrainParts, entry: Entry): Promise<DraftBlock[]> {
+export async function answerWho(parts: BrainParts, entry: Entry, own: ProjectSchema): Promise<DraftBlock[]> {
   const linked = await parts.bible.linkedTo([entry.id], MAX_LINKED);
   const ties = linked.filter((other) => other.kind === "relationship").map(relationshipLine);
   const scenes = linked.filter((other) => other.kind === "scene").map((scene) => scene.name);
   const fields = [
-    ...cardFields(entry),
+    ...cardFields(entry, own),
     ...(ties.length > 0 ? [{ name: "Relationships", value: ties.join("; ") }] : []),
     ...(scenes.length > 0 ? [{ name: "Scenes", value: scenes.join("; ") }] : []),
   ];
@@ -31,7 +33,7 @@ export async function answerWho(parts: BrainParts, entry: Entry): Promise<DraftB
     {
       type: "card",
       title: entry.name,
-      subtitle: `${entry.kind}, ${entry.status}`,
+      subtitle: `${kindLabel(entry.kind, own)}, ${entry.status}`,
       fields,
       entry_id: entry.id,
       kind: entry.kind,
@@ -41,18 +43,23 @@ export async function answerWho(parts: BrainParts, entry: Entry): Promise<DraftB
 }
 
 /** One field, or an honest "not known yet" with what to say. */
-export async function answerField(parts: BrainParts, entry: Entry, field: string): Promise<DraftBlock[]> {
+export async function answerField(
+  parts: BrainParts,
+  entry: Entry,
+  field: string,
+  own: ProjectSchema,
+): Promise<DraftBlock[]> {
   const [found, fact] = factOf(entry, field);
   if (!fact) {
-    const label = fieldLabel(field).toLowerCase();
+    const label = fieldWords(field, entry.kind, own);
     return [
       {
         type: "text",
-        text: `I don't know ${possessive(entry.name)} ${label} yet. Say it and I note it down, for example: “${example(entry.name, field)}”.`,
+        text: `I don't know ${possessive(entry.name)} ${label} yet. Say it and I note it down, for example: “${example(entry.name, field, label)}”.`,
       },
     ];
   }
-  const text = `${possessive(entry.name)} ${fieldLabel(found).toLowerCase()}: **${valueText(fact.value)}**`;
+  const text = `${possessive(entry.name)} ${fieldWords(found, entry.kind, own)}: **${valueText(fact.value)}**`;
   return [{ type: "text", text }, ...(await cite(parts, [fact]))];
 }
 
@@ -159,7 +166,7 @@ function sentence(entry: Entry): string {
   return drive === undefined ? `${head}.` : `${head}: ${drive}.`;
 }
 
-function example(name: string, field: string): string {
+function example(name: string, field: string, label: string): string {
   const phrases: Record<string, string> = {
     age: `${name} is 34`,
     occupation: `${name} is a nurse`,
@@ -167,5 +174,5 @@ function example(name: string, field: string): string {
     motivation: `${name} wants to find her brother`,
   };
   const phrase = Object.hasOwn(phrases, field) ? phrases[field] : undefined;
-  return phrase ?? `${possessive(name)} ${fieldLabel(field).toLowerCase()} is …`;
+  return phrase ?? `${possessive(name)} ${label} is …`;
 }

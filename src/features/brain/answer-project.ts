@@ -2,27 +2,33 @@ import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { countWords, pluralOf, summaryLine } from "../../domain/bible/describe.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
-import { countOf, ENTRY_KINDS } from "../../domain/bible/kinds.ts";
+import { countOf } from "../../domain/bible/kinds.ts";
+import { kindsOf } from "../../domain/bible/schema-words.ts";
+import { schemaOf } from "../../domain/project.ts";
 import { evaluateWorkflow } from "../../domain/workflow/workflow-view.ts";
 import type { BrainParts } from "./parts.ts";
 
 const LIST_LIMIT = 25;
 
 export async function answerList(parts: BrainParts, turn: Turn, kind: EntryKind): Promise<DraftBlock[]> {
+  const own = schemaOf(turn.project);
   const total = countOf(turn.counts, kind);
-  if (total === 0) return [{ type: "text", text: `There are no ${pluralOf(kind)} yet.` }, ...offers(turn)];
+  if (total === 0)
+    return [{ type: "text", text: `There are no ${pluralOf(kind, own)} yet.` }, ...offers(turn)];
   const entries = await parts.bible.list(turn.project.id, { kind, limit: LIST_LIMIT });
   const rest = total - entries.length;
   const items = [
     ...entries.map(summaryLine),
     ...(rest > 0 ? [`… and ${rest} more: the page's bible shows all of them`] : []),
   ];
-  return [{ type: "list", title: capital(countWords(total, kind)), items }];
+  return [{ type: "list", title: capital(countWords(total, kind, own)), items }];
 }
 
 export function answerCount(turn: Turn, kind: EntryKind | undefined): DraftBlock[] {
-  const kinds = kind ? [kind] : ENTRY_KINDS.filter((each) => countOf(turn.counts, each) > 0);
-  const text = kinds.map((each) => countWords(countOf(turn.counts, each), each)).join(", ") || "nothing yet";
+  const own = schemaOf(turn.project);
+  const kinds = kind ? [kind] : kindsOf(own).filter((each) => countOf(turn.counts, each) > 0);
+  const counted = kinds.map((each) => countWords(countOf(turn.counts, each), each, own));
+  const text = counted.join(", ") || "nothing yet";
   return [{ type: "text", text: `${turn.project.title} has ${text}.` }];
 }
 

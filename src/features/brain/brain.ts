@@ -4,6 +4,8 @@ import type { Turn } from "../../chat/turn.ts";
 import { summaryLine } from "../../domain/bible/describe.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import { focusOn } from "../../domain/bible/focus.ts";
+import type { ProjectSchema } from "../../domain/bible/project-schema.ts";
+import { schemaOf } from "../../domain/project.ts";
 import type { Question } from "../../domain/reading/reading.ts";
 import { answerField, answerRelation, answerScenes, answerWho } from "./answer-entry.ts";
 import { answerCount, answerList, answerNext } from "./answer-project.ts";
@@ -30,7 +32,7 @@ export function createBrain(parts: BrainParts): Brain {
     const [first] = entries;
     if (!first) return { blocks: [{ type: "text", text: notUnderstood }] };
     return {
-      blocks: await answerAbout(parts, entries, first, question),
+      blocks: await answerAbout(parts, entries, first, { ...question, own: schemaOf(turn.project) }),
       memory: { focus: focusOn(turn.session.memory.focus, entries) },
     };
   };
@@ -48,19 +50,19 @@ function answerAbout(
   parts: BrainParts,
   entries: readonly Entry[],
   first: Entry,
-  question: Question,
+  question: Question & { readonly own: ProjectSchema },
 ): Promise<DraftBlock[]> {
   switch (question.type) {
     case "field":
       return question.field === undefined
-        ? answerWho(parts, first)
-        : answerField(parts, first, question.field);
+        ? answerWho(parts, first, question.own)
+        : answerField(parts, first, question.field, question.own);
     case "relation":
       return answerRelation(parts, entries, question.relation);
     case "scenes":
       return answerScenes(parts, first);
     default:
-      return answerWho(parts, first);
+      return answerWho(parts, first, question.own);
   }
 }
 
