@@ -1,5 +1,6 @@
 import { UserError } from "../../domain/errors.ts";
 import type { Point } from "../../domain/points/point.ts";
+import { itemField } from "./item-field.ts";
 import type { AnswerBody } from "./schemas/point.ts";
 
 type Given = Pick<AnswerBody, "accept" | "decline" | "value">;
@@ -34,7 +35,8 @@ function edit({ id, asks }: Point, accept: NonNullable<Given["accept"]>, value: 
   const items = asks.type === "proposal" ? asks.items : [];
   const [item, ...more] = items.filter((each) => accept !== "all" && accept.includes(each.id));
   if (item === undefined || more.length > 0) throw UNCLEAR;
-  const field = item.line.field ?? "name";
+  const field = itemField(item.statement);
+  if (field === undefined) throw WHOLE;
   return {
     options: { action: "edit", id, item: item.id, values: { [field]: value } },
     text: `/open edit ${item.id} ${value}`,
@@ -49,6 +51,12 @@ function spoken({ asks }: Point, value: string): string {
     asks.type === "which" ? asks.candidates.find((each) => each.entry_id === value)?.name : undefined;
   return meant ?? value.replace(/^from ent_\S+$/, "from a scene on");
 }
+
+const WHOLE = new UserError(
+  "invalid",
+  "This part says more than one value can change.",
+  "Accept it as it is and edit the entry then, or decline it.",
+);
 
 const UNCLEAR = new UserError(
   "invalid",

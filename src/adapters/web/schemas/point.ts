@@ -38,6 +38,7 @@ const Conflict = z.object({
   label: z.string().describe("The field as people call it."),
   kept: FactValue,
   said: FactValue,
+  both: z.boolean().describe("Whether both may be true, as in a longer text."),
   evidence,
 });
 

@@ -3,10 +3,12 @@ import { fieldInput } from "../../../chat/field-input.ts";
 import { questionText } from "../../../chat/point-blocks.ts";
 import type { FormField } from "../../../chat/reply.ts";
 import type { Evidence } from "../../../domain/bible/fact.ts";
+import { fieldShape } from "../../../domain/bible/field-check.ts";
 import { fieldLabel } from "../../../domain/bible/kind-words.ts";
 import type { ProjectSchema } from "../../../domain/bible/project-schema.ts";
 import type { Asked, Point, ProposedItem } from "../../../domain/points/point.ts";
 import type { Statement } from "../../../domain/reading/reading.ts";
+import { itemField } from "../item-field.ts";
 import type { PointAnswer } from "../schemas/point.ts";
 
 /** An import of thousands is decided as a whole; its first parts show what it is. */
@@ -50,7 +52,12 @@ function publicAsks(
       return { type: asks.type, ...proven(asks.statement, said) };
     case "conflict": {
       const { statement, ...rest } = asks;
-      return { ...rest, label: fieldLabel(asks.field, asks.kind, own), ...proven(statement, said) };
+      return {
+        ...rest,
+        label: fieldLabel(asks.field, asks.kind, own),
+        both: fieldShape(asks.kind, asks.field, own)?.type === "paragraph",
+        ...proven(statement, said),
+      };
     }
   }
 }
@@ -60,14 +67,15 @@ function publicItem({ statement, ...item }: ProposedItem, own: ProjectSchema) {
   return { ...item, ...(input === undefined ? {} : { input }) };
 }
 
-/** A part that says one thing can be changed where it stands: a field, a new name. */
 function inputOf(statement: Statement, own: ProjectSchema): FormField | undefined {
+  const name = itemField(statement);
+  if (name === undefined) return undefined;
   if (statement.type === "rename") return nameInput(statement.name);
-  if (statement.type !== "entry" || (statement.drops ?? []).length > 0) return undefined;
-  const { kind, subject, fields } = statement;
-  const [field, ...more] = fields;
-  if (field === undefined) return nameInput(subject.name);
-  return more.length === 0 ? fieldInput(kind, field.field, own, field.value) : undefined;
+  if (statement.type !== "entry") return undefined;
+  const field = statement.fields.find((each) => each.field === name);
+  return field === undefined
+    ? nameInput(statement.subject.name)
+    : fieldInput(statement.kind, name, own, field.value);
 }
 
 const nameInput = (value: string): FormField => ({

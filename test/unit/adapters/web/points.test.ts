@@ -66,6 +66,7 @@ describe("what waits", () => {
         label: "Age",
         kept: 28,
         said: 31,
+        both: false,
         evidence: { quote: "Sarah is 31", message_id: point.message_id, start: 0, end: 11 },
       },
     });
@@ -161,6 +162,21 @@ describe("an answer", () => {
     await say(room, film.session_id, SARAH);
     expect(await refused(await only(), body)).toBe(422);
     expect(await points()).toHaveLength(1);
+  });
+
+  test("changes no part that says several things at once", async () => {
+    await say(
+      room,
+      film.session_id,
+      "/import character\nname, age, occupation\nMara, 44, coroner\nIvo, , nurse",
+    );
+    const point = await only();
+    const items = point.asks.type === "proposal" ? point.asks.items : [];
+    expect(items.map(({ input }) => input?.name)).toEqual([undefined, "occupation"]);
+    expect(await refused(point, { accept: ["1"], value: "45" })).toBe(422);
+    await answer(point, { accept: ["2"], value: "night nurse" });
+    const [ivo] = await room.stores.bible.list(film.project_id, { kind: "character", limit: 9 });
+    expect(ivo?.facts.occupation?.value).toBe("night nurse");
   });
 
   test("to nothing that waits is refused", async () => {
