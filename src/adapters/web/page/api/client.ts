@@ -1,14 +1,18 @@
 import type { Http } from "./http.ts";
 import type {
+  Answer,
   Change,
   CommandInfo,
   Entry,
   Message,
   Operation,
+  Point,
   ProjectSummary,
   SessionPage,
   SessionSummary,
+  StaleMark,
   Turn,
+  Version,
   Workflow,
 } from "./wire.ts";
 
@@ -24,6 +28,8 @@ export interface Who {
   readonly user_name?: string;
 }
 
+export const MOST_POINTS = 50;
+
 /** One method a call of the HTTP interface. */
 export interface Client {
   sessions(user_id: string | undefined, signal?: AbortSignal): Promise<readonly SessionSummary[]>;
@@ -38,9 +44,15 @@ export interface Client {
   submitForm(who: Who, session_id: string, form_id: string, values: Record<string, string>): Promise<Turn>;
   message(id: string): Promise<Message>;
   projects(signal?: AbortSignal): Promise<readonly ProjectSummary[]>;
+  project(id: string, signal?: AbortSignal): Promise<ProjectSummary>;
   bible(project_id: string, signal?: AbortSignal): Promise<readonly Entry[]>;
   history(project_id: string, signal?: AbortSignal): Promise<readonly Change[]>;
   workflow(project_id: string, signal?: AbortSignal): Promise<Workflow>;
+  /** The newest that wait, at most `MOST_POINTS`. */
+  points(project_id: string, signal?: AbortSignal): Promise<readonly Point[]>;
+  answer(who: Who, point_id: string, answer: Answer): Promise<Turn>;
+  stale(project_id: string, signal?: AbortSignal): Promise<readonly StaleMark[]>;
+  versions(entry_id: string, signal?: AbortSignal): Promise<readonly Version[]>;
   undo(who: Who, change_id: string): Promise<unknown>;
   cancel(who: Who, operation_id: string): Promise<Operation>;
   retry(who: Who, operation_id: string): Promise<Operation>;
@@ -66,11 +78,19 @@ export function createClient(http: Http): Client {
     message: (id) => get(`/api/v1/messages/${id}`),
     projects: async (signal) =>
       (await get<{ projects: ProjectSummary[] }>("/api/v1/projects", signal)).projects,
+    project: (id, signal) => get(`/api/v1/projects/${id}`, signal),
     bible: (id, signal) =>
       wholeBible((after) => get(`/api/v1/projects/${id}/bible${query({ after })}`, signal)),
     history: async (id, signal) =>
       (await get<{ changes: Change[] }>(`/api/v1/projects/${id}/history?limit=200`, signal)).changes,
     workflow: (id, signal) => get(`/api/v1/projects/${id}/workflow`, signal),
+    points: async (id, signal) =>
+      (await get<{ points: Point[] }>(`/api/v1/projects/${id}/points?limit=${MOST_POINTS}`, signal)).points,
+    answer: (who, id, answer) => post(`/api/v1/points/${id}/answer`, { ...who, ...answer }),
+    stale: async (id, signal) =>
+      (await get<{ marks: StaleMark[] }>(`/api/v1/projects/${id}/stale?limit=500`, signal)).marks,
+    versions: async (id, signal) =>
+      (await get<{ versions: Version[] }>(`/api/v1/entries/${id}/versions?limit=8`, signal)).versions,
     undo: (who, id) => post(`/api/v1/changes/${id}/undo`, who),
     cancel: (who, id) => post(`/api/v1/operations/${id}/cancel`, who),
     retry: (who, id) => post(`/api/v1/operations/${id}/retry`, who),

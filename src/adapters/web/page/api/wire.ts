@@ -2,7 +2,12 @@ import type { ChatMessage } from "../../../../chat/chat-message.ts";
 import type { PublicChange } from "../../../../chat/frame.ts";
 import type { Block, ChoicesBlock } from "../../../../chat/reply.ts";
 import type { Fact, FactValue } from "../../../../domain/bible/fact.ts";
+import type { ProjectSchema } from "../../../../domain/bible/project-schema.ts";
+import type { StaleMark } from "../../../../domain/bible/stale.ts";
 import type { OperationItem, Operation as StoredOperation } from "../../../../domain/operation.ts";
+import type { ProjectSettings } from "../../../../domain/project.ts";
+import type { AnswerBody, PointAnswer } from "../../schemas/point.ts";
+import type { VersionAnswer } from "../../schemas/version.ts";
 
 /** The shapes of the web interface as the page reads them. Shapes the core knows are its own. */
 export type Message = ChatMessage;
@@ -10,7 +15,15 @@ export type { Block };
 export type BlockOf<T extends Block["type"]> = Extract<Block, { type: T }>;
 export type OfferedChoice = ChoicesBlock["choices"][number];
 export type Change = PublicChange;
-export type { Fact };
+export type { Fact, FactValue, StaleMark };
+export type Version = VersionAnswer;
+/** What waits for an answer. */
+export type Point = PointAnswer;
+export type PointOf<T extends Point["asks"]["type"]> = Point & { readonly asks: { readonly type: T } };
+export type Answer = Pick<AnswerBody, "accept" | "decline" | "value">;
+/** What a project's bible holds beyond the trade's own kinds and fields. */
+export type Schema = ProjectSchema;
+export type Settings = ProjectSettings;
 export type Operation = StoredOperation & { readonly items?: readonly OperationItem[] };
 
 export interface SessionSummary {
@@ -28,6 +41,8 @@ export interface ProjectSummary {
   readonly title: string;
   readonly logline?: string | undefined;
   readonly workflow: string;
+  readonly settings?: Settings | undefined;
+  readonly schema?: Schema | undefined;
   readonly counts?: Readonly<Record<string, number>> | undefined;
 }
 
@@ -38,6 +53,10 @@ export interface Entry {
   readonly fields: Readonly<Record<string, FactValue>>;
   readonly facts: Readonly<Record<string, Fact>>;
   readonly status: string;
+  /** Who locked it, and when. */
+  readonly locked?:
+    | { readonly by: string; readonly name?: string | undefined; readonly at: string }
+    | undefined;
   readonly version: number;
 }
 

@@ -9,8 +9,10 @@ import { FileBlock } from "./file-block.tsx";
 import { FormBlock } from "./form-block.tsx";
 import { ListBlock } from "./list-block.tsx";
 import { ProgressBlock } from "./progress-block.tsx";
+import { ProposalBlock } from "./proposal-block.tsx";
 import { ReceiptBlock } from "./receipt-block.tsx";
 import { repeatedChoices, type WayBack, wayBack } from "./receipt-choices.ts";
+import { TableBlock } from "./table-block.tsx";
 
 /** Choices of an operation follow its progress and are drawn inside it. */
 const CONTROL_PREFIX = "opc_";
@@ -62,6 +64,10 @@ function BlockView({ block, around }: { readonly block: Block; readonly around: 
       return <FileBlock file={block} />;
     case "list":
       return <ListBlock block={block} />;
+    case "table":
+      return <TableBlock block={block} />;
+    case "proposal":
+      return <ProposalBlock block={block} />;
     default:
       return <p className="quiet">This part of the reply needs a newer page. Reload to see it.</p>;
   }

@@ -6,7 +6,7 @@ import { FieldChange } from "./field-change.tsx";
 import { KindMark } from "./kind-mark.tsx";
 
 export function CardBlock({ block }: { readonly block: BlockOf<"card"> }): ReactNode {
-  const { showEntry } = useTalkTools();
+  const { showEntry, labelOf } = useTalkTools();
   const { entry_id, kind, title, subtitle, fields } = block;
   // "character, confirmed" says the kind already.
   const label = kind !== undefined && subtitle?.startsWith(kind) === true ? subtitle : kind;
@@ -27,7 +27,7 @@ export function CardBlock({ block }: { readonly block: BlockOf<"card"> }): React
         {fields.length > 0 && (
           <dl className={css.fields}>
             {fields.map(({ name, value }) => (
-              <FieldChange key={name} name={name} before="" after={value} />
+              <FieldChange key={name} label={labelOf(name, kind)} before="" after={value} />
             ))}
           </dl>
         )}

@@ -4,10 +4,16 @@ import type { BlockOf } from "../api/wire.ts";
 
 type Field = BlockOf<"form">["fields"][number];
 
-export function FormField({ field }: { readonly field: Field }): ReactNode {
+interface Props {
+  readonly field: Field;
+  /** The id of words beside it that say what it asks for; without them it has a label of its own. */
+  readonly labelledBy?: string;
+}
+
+export function FormField({ field, labelledBy }: Props): ReactNode {
   const shared = {
     name: field.name,
-    label: field.label,
+    ...(labelledBy === undefined ? { label: field.label } : { "aria-labelledby": labelledBy }),
     required: field.required ?? false,
     defaultValue: field.value ?? "",
   };

@@ -18,7 +18,7 @@ interface Props {
 }
 
 export function ReceiptLine({ line, undone, word, onBack }: Props): ReactNode {
-  const { showEntry } = useTalkTools();
+  const { showEntry, labelOf } = useTalkTools();
   const values = Object.fromEntries(line.fields.map(({ name, after }) => [name, after]));
   const fields = line.fields.filter((field) => !repeatsName(field, line));
   const gone = undone || line.action === "removed";
@@ -50,7 +50,12 @@ export function ReceiptLine({ line, undone, word, onBack }: Props): ReactNode {
         {fields.length > 0 && (
           <dl className={css.fields}>
             {fields.map(({ name, before, after }) => (
-              <FieldChange key={name} name={name} before={fieldText(before)} after={fieldText(after)} />
+              <FieldChange
+                key={name}
+                label={labelOf(name, line.kind)}
+                before={fieldText(before)}
+                after={fieldText(after)}
+              />
             ))}
           </dl>
         )}

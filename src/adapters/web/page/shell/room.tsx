@@ -42,7 +42,7 @@ export function Room({ session_id, commands, onLeft, onSwitch, onSpoken }: Props
     },
   ];
   const gone = talk.problem !== undefined && !talk.state.loaded;
-  const panel = gone ? null : <SidePanel data={data} side={side} onSide={setSide} />;
+  const panel = gone ? null : <SidePanel session_id={session_id} data={data} side={side} onSide={setSide} />;
   return (
     <TalkContext value={tools}>
       <SkipLinks targets={skips} />
@@ -50,6 +50,7 @@ export function Room({ session_id, commands, onLeft, onSwitch, onSpoken }: Props
         <SlateBar
           talk={talk}
           workflow={data.workflow.data}
+          points={data.points.data}
           onLeft={onLeft}
           onRight={beside ? undefined : openSide}
         />

@@ -1,21 +1,28 @@
 import { Tabs } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Settings2 } from "lucide-react";
+import { type ReactNode, useCallback } from "react";
+import type { Entry } from "../api/wire.ts";
 import { Bible } from "../bible/bible.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
+import { PointsPanel } from "../points/points-panel.tsx";
+import { ProjectPanel } from "../project/project-panel.tsx";
 import type { ProjectData } from "../state/use-project-data.ts";
 import { WorkflowPanel } from "../workflow/workflow-panel.tsx";
+import { CountBadge } from "./count-badge.tsx";
 import { SIDE_TABS, type Side } from "./side.ts";
 import css from "./side-panel.module.css";
 
 export const SIDE_FIRST_ID = "side-first";
 
 interface Props {
+  readonly session_id: string;
   readonly data: ProjectData;
   readonly side: Side;
   readonly onSide: (change: Partial<Side>) => void;
 }
 
-export function SidePanel({ data, side, onSide }: Props): ReactNode {
+export function SidePanel({ session_id, data, side, onSide }: Props): ReactNode {
+  const onLeave = useCallback(() => onSide({ opened: false }), [onSide]);
   return (
     <Tabs
       value={side.tab}
@@ -29,11 +36,26 @@ export function SidePanel({ data, side, onSide }: Props): ReactNode {
         <Tabs.Tab value="bible" id={SIDE_FIRST_ID}>
           Bible
         </Tabs.Tab>
+        <Tabs.Tab value="waiting">
+          Waiting <CountBadge points={data.points.data} />
+        </Tabs.Tab>
         <Tabs.Tab value="workflow">Workflow</Tabs.Tab>
         <Tabs.Tab value="history">History</Tabs.Tab>
+        <Tabs.Tab value="project" aria-label="Project settings" data-narrow>
+          <Settings2 size={16} aria-hidden="true" />
+        </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="bible">
-        <Bible bible={data.bible} kind={side.kind} onKind={(kind) => onSide({ kind })} focus={side.focus} />
+        <Bible
+          data={data}
+          kind={side.kind}
+          onKind={(kind) => onSide({ kind })}
+          focus={side.focus}
+          onLeave={onLeave}
+        />
+      </Tabs.Panel>
+      <Tabs.Panel value="waiting">
+        <PointsPanel points={data.points} scenes={scenesOf(data.bible.data)} session_id={session_id} />
       </Tabs.Panel>
       <Tabs.Panel value="workflow">
         <WorkflowPanel workflow={data.workflow} />
@@ -41,6 +63,12 @@ export function SidePanel({ data, side, onSide }: Props): ReactNode {
       <Tabs.Panel value="history">
         <HistoryPanel history={data.history} />
       </Tabs.Panel>
+      <Tabs.Panel value="project">
+        <ProjectPanel project={data.project} onLeave={onLeave} />
+      </Tabs.Panel>
     </Tabs>
   );
 }
+
+const scenesOf = (entries: readonly Entry[] | undefined): readonly Entry[] =>
+  (entries ?? []).filter(({ kind }) => kind === "scene");

@@ -1,6 +1,6 @@
 import type { BibleFocus } from "../bible/bible.tsx";
 
-export const SIDE_TABS = ["bible", "workflow", "history"] as const;
+export const SIDE_TABS = ["bible", "waiting", "workflow", "history", "project"] as const;
 type SideTab = (typeof SIDE_TABS)[number];
 
 /** What the right side shows. */

@@ -1,21 +1,23 @@
 import { ActionIcon } from "@mantine/core";
 import { Menu, PanelRight } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Workflow } from "../api/wire.ts";
+import type { Point, Workflow } from "../api/wire.ts";
 import type { Talk } from "../state/use-talk.ts";
 import { ConnectionMark } from "./connection-mark.tsx";
+import { CountBadge } from "./count-badge.tsx";
 import css from "./slate-bar.module.css";
 
 interface Props {
   readonly talk: Talk;
   readonly workflow: Workflow | undefined;
+  readonly points: readonly Point[] | undefined;
   /** Undefined where the panel stands beside the talk. */
   readonly onLeft: (() => void) | undefined;
   readonly onRight: (() => void) | undefined;
 }
 
 /** The head of a session, ruled like a slate: production, session, where the workflow stands. */
-export function SlateBar({ talk, workflow, onLeft, onRight }: Props): ReactNode {
+export function SlateBar({ talk, workflow, points, onLeft, onRight }: Props): ReactNode {
   const current = workflow?.steps.find(({ id }) => id === workflow.current);
   return (
     <header className={css.bar}>
@@ -45,15 +47,23 @@ export function SlateBar({ talk, workflow, onLeft, onRight }: Props): ReactNode 
         <ConnectionMark live={talk.live} present={talk.state.present.length} />
       </div>
       {onRight !== undefined && (
-        <ActionIcon
-          className={css.button}
-          aria-label="Bible and workflow"
-          aria-haspopup="dialog"
-          onClick={onRight}
-        >
-          <PanelRight size={18} />
-        </ActionIcon>
+        <span className={css.right}>
+          <ActionIcon
+            className={css.button}
+            aria-label={`Bible and workflow${waiting(points)}`}
+            aria-haspopup="dialog"
+            onClick={onRight}
+          >
+            <PanelRight size={18} />
+          </ActionIcon>
+          <span className={css.badge} aria-hidden="true">
+            <CountBadge points={points} />
+          </span>
+        </span>
       )}
     </header>
   );
 }
+
+const waiting = (points: readonly Point[] | undefined): string =>
+  points === undefined || points.length === 0 ? "" : `, ${points.length} waiting for you`;

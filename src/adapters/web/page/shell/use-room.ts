@@ -8,6 +8,8 @@ import { useShowMessage } from "../state/use-show-message.ts";
 import { type Talk, useTalk } from "../state/use-talk.ts";
 import { useTalkActions } from "../state/use-talk-actions.ts";
 import { LOG_ID } from "../talk/message-log.tsx";
+import { fieldLabel } from "../text/format.ts";
+import { ownLabel } from "../text/own-words.ts";
 import type { Side } from "./side.ts";
 
 export interface RoomState {
@@ -51,6 +53,7 @@ export function useRoom(
   const { messages, operations } = talk.state;
   const undone = useUndone(talk.state.undone, data.history.data);
   const names = useMemo(() => namesIn(messages), [messages]);
+  const schema = data.project.data?.schema;
   const prefill = useCallback((text: string) => setDraft({ text }), []);
 
   const tools = useMemo<TalkTools>(
@@ -59,6 +62,8 @@ export function useRoom(
       operations,
       undone,
       user_id: identity.user_id,
+      points: data.points.data,
+      labelOf: (field, kind) => ownLabel(schema, kind, field) ?? fieldLabel(field),
       nameOf: (id) => (id === identity.user_id ? "You" : (names.get(id) ?? id)),
       textOf: (id) => messages.find((message) => message.id === id)?.text,
       prefill,
@@ -75,7 +80,20 @@ export function useRoom(
         };
       },
     }),
-    [actions, commands, operations, undone, identity.user_id, messages, names, prefill, showMessage, setSide],
+    [
+      actions,
+      commands,
+      operations,
+      undone,
+      identity.user_id,
+      data.points.data,
+      schema,
+      messages,
+      names,
+      prefill,
+      showMessage,
+      setSide,
+    ],
   );
   return { talk, data, tools, side, setSide, shownId, draft };
 }

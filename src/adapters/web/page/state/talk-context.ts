@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Operation } from "../api/wire.ts";
+import type { Operation, Point } from "../api/wire.ts";
 import type { TalkActions } from "./use-talk-actions.ts";
 
 /** What a block of a message may do, and what it must know beyond itself. */
@@ -7,6 +7,10 @@ export interface TalkTools extends TalkActions {
   readonly operations: Readonly<Record<string, Operation>>;
   readonly undone: ReadonlySet<string>;
   readonly user_id: string;
+  /** What waits for an answer. Undefined until it is known. */
+  readonly points: readonly Point[] | undefined;
+  /** A field as this project calls it. */
+  readonly labelOf: (field: string, kind?: string) => string;
   /** A person's name as this talk knows it: "You", a name, or the bare id. */
   readonly nameOf: (user_id: string) => string;
   /** A message's words, where this page holds them. */

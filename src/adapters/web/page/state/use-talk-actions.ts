@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from "react";
 import { asProblem } from "../api/problem.ts";
 import { upload } from "../api/upload.ts";
-import type { Turn } from "../api/wire.ts";
+import type { Answer, Turn } from "../api/wire.ts";
 import { useApp } from "./app-context.ts";
 import { randomId } from "./identity.ts";
 import type { Talk } from "./use-talk.ts";
@@ -12,6 +12,8 @@ export interface TalkActions {
   readonly drop: (pending_id: string) => void;
   readonly press: (choice_id: string) => Promise<void>;
   readonly submitForm: (form_id: string, values: Record<string, string>) => Promise<boolean>;
+  /** Answers what waits; resolves with what Backlot said to it, or undefined when it was refused. */
+  readonly answer: (point_id: string, answer: Answer) => Promise<string | undefined>;
   readonly undo: (change_ids: readonly string[]) => Promise<void>;
   readonly cancel: (operation_id: string) => Promise<void>;
   readonly retry: (operation_id: string) => Promise<void>;
@@ -75,6 +77,15 @@ export function useTalkActions(
       drop: (pending_id) => dispatch({ type: "drop", pending_id }),
       press: async (choice_id) => void (await turn(() => client.choose(who, session_id, choice_id))),
       submitForm: (form_id, values) => turn(() => client.submitForm(who, session_id, form_id, values)),
+      answer: async (point_id, given) => {
+        let said: string | undefined;
+        await call(async () => {
+          const answered = await client.answer(who, point_id, given);
+          said = answered.reply?.text ?? "";
+        });
+        onChanged();
+        return said;
+      },
       undo: (change_ids) =>
         call(async () => {
           for (const change_id of change_ids) {

@@ -1,3 +1,6 @@
+import type { Schema } from "../api/wire.ts";
+import { kindWord } from "./own-words.ts";
+
 /** The kinds every film has, in the order the panels show them; others follow as they turn up. */
 const FIRST_KINDS = ["character", "scene", "location", "relationship", "prop"] as const;
 
@@ -8,9 +11,11 @@ export function kindsShown(found: Iterable<string>): readonly string[] {
 
 const SHORT: Readonly<Record<string, string>> = { character: "Cast", relationship: "Relations" };
 
-/** The tab's word: short, as the trade says it. */
-export const kindTab = (kind: string): string =>
-  SHORT[kind] ?? `${kind.charAt(0).toUpperCase()}${kind.slice(1).replaceAll("_", " ")}s`;
+/** The tab's word: short, as the trade says it, or as the project calls a kind of its own. */
+export function kindTab(kind: string, schema?: Schema): string {
+  const words = SHORT[kind] ?? kindWord(schema, kind, 2);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
 
 /**
  * A scene's colour on a production board: INT DAY white, EXT DAY yellow, INT NIGHT blue, EXT NIGHT green,

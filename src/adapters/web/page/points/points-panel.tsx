@@ -1,0 +1,79 @@
+import { VisuallyHidden } from "@mantine/core";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { MOST_POINTS } from "../api/client.ts";
+import type { Entry, Point } from "../api/wire.ts";
+import { Loading } from "../shell/loading.tsx";
+import { ProblemNote } from "../shell/problem-note.tsx";
+import type { Resource } from "../state/use-resource.ts";
+import { pointHeading } from "./card-title.tsx";
+import { PointCard } from "./point-card.tsx";
+import { bySession, countText } from "./point-words.ts";
+import css from "./points.module.css";
+
+interface Props {
+  readonly points: Resource<readonly Point[]>;
+  readonly scenes: readonly Entry[];
+  readonly session_id: string;
+}
+
+/** All that waits for the people of this film, what was asked in this session first. */
+export function PointsPanel({ points, scenes, session_id }: Props): ReactNode {
+  const { data, problem, refresh } = points;
+  const { heading, said, onAnswered } = useNextFocus(data);
+  if (data === undefined)
+    return problem === undefined ? (
+      <Loading label="Loading what waits" />
+    ) : (
+      <ProblemNote problem={problem} onRetry={refresh} />
+    );
+  const { here, elsewhere } = bySession(data, session_id);
+  const cards = (some: readonly Point[]): ReactNode => (
+    <ul className={css.list}>
+      {some.map((point) => (
+        <PointCard key={point.id} point={point} scenes={scenes} onAnswered={onAnswered} />
+      ))}
+    </ul>
+  );
+  return (
+    <div className={`scroll ${css.panel}`}>
+      <h2 ref={heading} tabIndex={-1} className={css.heading}>
+        {data.length === 0
+          ? "Nothing waits for you"
+          : `${countText(data.length, MOST_POINTS)} waiting for you`}
+      </h2>
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
+      {data.length === 0 && (
+        <p className={css.none}>
+          Contradictions, questions and proposals gather here until somebody answers them.
+        </p>
+      )}
+      {here.length > 0 && cards(here)}
+      {elsewhere.length > 0 && (
+        <>
+          <h2 className={css.part}>Asked in other sessions of this film</h2>
+          {cards(elsewhere)}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** When what had the focus is settled and goes, the focus moves on to what comes next. */
+function useNextFocus(data: readonly Point[] | undefined) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const settled = useRef<{ readonly id: string; readonly place: number }>(undefined);
+  const [said, setSaid] = useState("");
+  useEffect(() => {
+    const gone = settled.current;
+    if (gone === undefined || data === undefined || data.some(({ id }) => id === gone.id)) return;
+    settled.current = undefined;
+    const next = data[gone.place] ?? data[gone.place - 1];
+    const element = next === undefined ? heading.current : document.getElementById(pointHeading(next.id));
+    element?.focus();
+  }, [data]);
+  const onAnswered = ({ id }: Point, words: string): void => {
+    settled.current = { id, place: data?.findIndex((each) => each.id === id) ?? 0 };
+    setSaid(words);
+  };
+  return { heading, said, onAnswered };
+}
