@@ -8,6 +8,7 @@ import { propTold } from "./prop-told.ts";
 import { renamedSo } from "./renamed-so.ts";
 import { roleFirst } from "./role-first.ts";
 import type { Rule } from "./rule.ts";
+import { setDown } from "./set-down.ts";
 import { smallTold } from "./small-told.ts";
 import { takeOut } from "./take-out.ts";
 
@@ -19,6 +20,7 @@ export const MORE_TALES: readonly Rule[] = [
   bracketList,
   leadIn,
   roleFirst,
+  setDown,
   profile,
   placeTold,
   smallTold,
