@@ -2,6 +2,7 @@ import type { Discourse } from "./parts/discourse.ts";
 import { recall } from "./parts/party.ts";
 import { amend } from "./rules/amend.ts";
 import { askName } from "./rules/ask-name.ts";
+import { atHeart } from "./rules/at-heart.ts";
 import { bulk } from "./rules/bulk.ts";
 import { change } from "./rules/change.ts";
 import { changeThing } from "./rules/change-thing.ts";
@@ -107,7 +108,7 @@ export function readSentence(s: Sentence, talk: Discourse): Found | undefined {
   talk.corrects = corrects;
   talk.since = since?.scene;
   talk.secret = secret;
-  const order = tryRules([control, document], s, index, talk);
+  const order = tryRules([control, document, atHeart], s, index, talk);
   if (order !== undefined) return order;
   const asking =
     !polite && (s.asks || SCENES(s, index) > 0 || (ASKING(s, index) >= 0 && NOT_ASKING(s, index) < 0));

@@ -43,7 +43,8 @@ export function labelAt(s: Sentence, index: number, kind: EntryKind): Labelled |
 
 /** "Viktor's biggest fear is being forgotten", "her nickname is Ace", "sarahs job: war photographer". */
 export const ownLabel: Rule = (s, index, talk) => {
-  if (isHedged(s) || isShopTalk(s, index)) return undefined;
+  if (isHedged(s)) return undefined;
+  if (isShopTalk(s, index)) return isCasting(s, index) ? labelFor(s, index, talk) : undefined;
   const owner = ownerAt(s, index, talk);
   const apart = owner === undefined ? labelFor(s, index, talk) : undefined;
   if (apart !== undefined) return apart;
@@ -57,6 +58,10 @@ export const ownLabel: Rule = (s, index, talk) => {
     entryStatement("character", owner.mention, false, value.fields, spanOf(s, index, value.to)),
   ]);
 };
+
+/** "casting note for Maya: …" speaks of work, and is a field. */
+const isCasting = (s: Sentence, index: number): boolean =>
+  labelAt(s, low(s, index) === "the" ? index + 1 : index, "character")?.field === "casting_notes";
 
 /** "goal for Sarah: revenge", "new job for John: lawyer". */
 function labelFor(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
