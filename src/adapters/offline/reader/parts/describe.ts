@@ -137,6 +137,7 @@ function pieceAt(s: Sentence, index: number, talk: Discourse, subject: Subject):
     (low(s, index) === "with" ? hasThing(s, index + 1, talk, subject.introduced) : undefined) ??
     copulaAt(s, index, talk, { subject, past: false, plural: false, secret: false }) ??
     ownedTrade(s, index, talk, subject) ??
+    thingsTrade(s, index, talk, subject) ??
     predicateAt(s, index, talk, subject)
   );
 }
@@ -159,6 +160,14 @@ function ownedTrade(s: Sentence, index: number, talk: Discourse, subject: Subjec
   const owner = subject.introduced ? ownerAt(s, index, talk) : undefined;
   const phrase = owner === undefined ? undefined : personPhraseAt(s, owner.to, talk);
   return phrase !== undefined && phrase.sure === "trade" ? told(phrase.to, phrase.fields) : undefined;
+}
+
+/** "the ship's cook", "the village's only doctor". */
+function thingsTrade(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
+  const from = ["the", "a", "an"].includes(low(s, index)) ? index + 1 : index;
+  const owned = subject.introduced && from > index && low(s, from + 1) === "'s" && !s.tokens[from]?.cap;
+  const phrase = owned ? personPhraseAt(s, from + 2, talk) : undefined;
+  return phrase?.sure === "trade" ? told(phrase.to, phrase.fields) : undefined;
 }
 
 const PRONOUN_SETS: readonly (readonly [string, ReturnType<typeof pattern>])[] = [

@@ -260,10 +260,19 @@ function occupation(s: Sentence, talk: Discourse, from: number, to: number): Fie
   if (field === undefined) return undefined;
   const lower = String(field.value)
     .split(" ")
+    .map((word, place) =>
+      place === 0 && from === 0 && word !== "" && !isName(word)
+        ? word.charAt(0).toLowerCase() + word.slice(1)
+        : word,
+    )
     .map((word) => (/^\p{Lu}\p{Ll}+$/u.test(word) && lowers(word.toLowerCase()) ? word.toLowerCase() : word))
     .join(" ");
   return { ...field, value: lower };
 }
+
+/** "FBI agent", "McDonald's clerk", "German teacher": its capitals are its own. */
+const isName = (word: string): boolean =>
+  !/^\p{Lu}\p{Ll}+(?:-\p{Ll}+)?$/u.test(word) || adjectiveField(word.toLowerCase()) === "ethnicity";
 
 function lowers(word: string): boolean {
   return isKnownOccupation(word) || adjectiveField(word) === "part" || looksLikeOccupation(word);

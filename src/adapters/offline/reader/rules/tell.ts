@@ -29,7 +29,9 @@ export const tell: Rule = (s, index, talk) => {
   const known = party.referent.entry_id !== undefined || party.referent.fresh;
   if (!known && isFilmTalk(s)) return undefined;
   const ambiguous = nameAt(s, index, talk, "character")?.ambiguous === true;
+  const spoken = [...talk.spoken];
   const all = sayings(s, party, talk, (!known && !ambiguous) || party.referent.fresh);
+  if (all === undefined && !known) talk.spoken.splice(0, talk.spoken.length, ...spoken);
   if (all === undefined) return onlyGender(s, index, party, talk);
   if (pronounGender(low(s, index)) !== undefined) dropUnclear(s, index, all);
   if (isEmptyTold(all)) {
