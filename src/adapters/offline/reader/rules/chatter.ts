@@ -14,11 +14,19 @@ const MAX_NAME = 2;
 
 /** Words of the work on a film, of money and of messages, that no story needs in a sentence about a person. */
 const WORK = wordSet(
-  "upfront invoice invoices overtime continuity voiceover screentime spreadsheet sheet carpool hungover ffs tbf imo imho ngl smh",
+  "upfront invoice invoices overtime continuity voiceover screentime spreadsheet sheet carpool hungover ffs tbf imo imho ngl smh choreography chaperone subtitles adr steadicam gimbal tripod distributor headshot showreel reel reshoot retake demo permits jetlagged",
 );
-const WORK_PHRASES = wordSet(
-  "is available,are available,not available,free for,free on,free till,free after,a cameo,call sheet,call time,base camp,per diem,screen time,voice over,day rate,parking permit,on hold,on holiday,on holidays,on vacation,on the phone,on the way,no worries,release form,release forms,dm me,fingers crossed,the production,the shoot,in this scene,in this draft,in this cut,in this take,in this version",
+const WORK_PHRASES = wordSet(`
+is available, are available, not available, available in, available on, available from, free for, free on, free till, free after, a cameo, call sheet, call time, base camp,
+per diem, screen time, voice over, day rate, parking permit, on hold, on holiday, on holidays, on vacation, on the phone, on the way, no worries, release form,
+release forms, dm me, fingers crossed, the production, the shoot, in this scene, in this draft, in this cut, in this take, in this version, on camera, great face,
+great voice, great energy, great presence, strong read, great read, good read, lives nearby, work nights, the discount, train ticket, by law, hours a day,
+the locations, the uniforms, the wig, the stunt, the stunts, own stunts, the studio for, for us, to play this, around here, an oscar`);
+const FUTURE = pattern("he|she|they 'll|will send|bring|demo|help|join|lend|rig|handle|arrive");
+const PRAISED = pattern(
+  "but|and|, he|she 's|is really|so|very|super? good|great|nice|reliable|lovely|sweet|talented|cheap|fast|amazing",
 );
+const SCENE_OF = pattern("for the");
 const BID = wordSet("ask text ping email message");
 const THEM = new Set(["him", "her", "them"]);
 const VERDICT = firstOf(
@@ -54,6 +62,11 @@ function isWork(s: Sentence, here: number): boolean {
   if (WORK.has(low(s, here))) return true;
   if (BID.has(low(s, here)) && THEM.has(low(s, here + 1)))
     return here === 0 || at(s, here - 1).type === "mark";
+  if (FUTURE(s, here) > 0 && here > 1) return true;
+  if (SCENE_OF(s, here) > 0 && ["scene", "scenes"].includes(low(s, here + 3)) && endsAt(s, here + 4))
+    return low(s, here + 4) !== ":";
+  const praised = PRAISED(s, here - 1);
+  if (praised > 0 && endsAt(s, praised)) return true;
   return WORK_PHRASES.has(words(s, here, here + 2)) || WORK_PHRASES.has(words(s, here, here + 3));
 }
 

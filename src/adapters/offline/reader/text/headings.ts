@@ -28,7 +28,7 @@ const PREFIX =
   "INT\\.?[ ]?\\/[ ]?EXT\\.?|EXT\\.?[ ]?\\/[ ]?INT\\.?|I\\/E\\.?|E\\/I\\.?|INT\\.?|EXT\\.?|EST\\.?";
 /** At a line's start, perhaps numbered, after a colon ("opening scene: EXT. DESERT") or after a sentence. */
 const START = new RegExp(
-  `(^|\\n|[:：]|(?<=\\p{L}{2}|\\d|["”)])[.!?](?=[ \\t]+(?:INT|EXT|I\\/E))|(?<![\\p{L}\\p{N}])scene(?=[ \\t]+(?:INT|EXT|I\\/E)))([ \\t]*(?:[-*•][ \\t]+)?\\.?(?:(?:scene[ \\t]+)?(\\d{1,4}[A-Za-z]{0,2})[.):]?[ \\t]+(?:[-–—][ \\t]+)?)?)(${PREFIX})(?=[ \\t])`,
+  `(^|\\n|[:：]|(?<=\\p{L}{2}|\\d|["”)])[.!?](?=[ \\t]+(?:INT|EXT|I\\/E))|(?<![\\p{L}\\p{N}])scene(?=[ \\t]+(?:INT|EXT|I\\/E)))([ \\t]*(?:[-*•][ \\t]+)?\\.?(?:(?:sc(?:ene|n)?\\.?[ \\t]+)?(\\d{1,4}[A-Za-z]{0,2})[.):]?[ \\t]+(?:[-–—][ \\t]+)?)?)(${PREFIX})(?=[ \\t])`,
   "giu",
 );
 const TIMES = TIMES_OF_DAY.join("|");
@@ -38,7 +38,8 @@ const DASHED_TIME = new RegExp(
 );
 const TAIL_NUMBER = /^[ \t]*#([\w.-]{1,8})#/;
 /** "EXT. DOCKS is rained out": a scene is spoken of. */
-const IN_A_SENTENCE = /\p{L} (?:is|was|are|needs|has|got|looks|will|still|moved|gets) /u;
+const IN_A_SENTENCE =
+  /\p{L} (?:is|was|are|needs|has|got|looks|will|still|moved|gets|might|may|could|should|can|would|won't|has) /u;
 const MAX_HEADING = 160;
 
 /** Every scene heading of a text, in order, in any of Fountain's forms and in lower case. Linear. */
