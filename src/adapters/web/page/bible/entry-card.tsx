@@ -1,8 +1,9 @@
-import { ChevronDown } from "lucide-react";
+import { ChevronDown, RefreshCw } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
-import type { Entry } from "../api/wire.ts";
+import type { Entry, Schema } from "../api/wire.ts";
 import { KindMark } from "../blocks/kind-mark.tsx";
 import { fieldText } from "../text/format.ts";
+import { useBible } from "./bible-context.ts";
 import css from "./entry-card.module.css";
 import { EntryFacts } from "./entry-facts.tsx";
 import { StatusMark } from "./status-mark.tsx";
@@ -15,6 +16,7 @@ interface Props {
 /** One entry: a line that says who or what it is, and its facts when opened. */
 export function EntryCard({ entry, focused }: Props): ReactNode {
   const id = useId();
+  const { schema, marksOf } = useBible();
   const [opened, setOpened] = useState(focused);
   const head = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -40,7 +42,12 @@ export function EntryCard({ entry, focused }: Props): ReactNode {
               <span className={css.name} data-kind={entry.kind}>
                 {entry.name}
               </span>
-              <span className={css.line}>{lineOf(entry)}</span>
+              <span className={css.line}>{lineOf(entry, schema)}</span>
+              {marksOf(entry.id).length > 0 && (
+                <span className={css.stale}>
+                  <RefreshCw size={12} aria-hidden="true" /> may be out of date
+                </span>
+              )}
             </span>
             <StatusMark status={entry.status} />
             <ChevronDown className={css.chevron} size={15} aria-hidden="true" />
@@ -54,8 +61,11 @@ export function EntryCard({ entry, focused }: Props): ReactNode {
   );
 }
 
+/** How many of its own fields a project's own kind shows in one line. */
+const OWN_SHOWN = 3;
+
 /** What one wants to know first of each kind. */
-function lineOf({ kind, fields }: Entry): string {
+function lineOf({ kind, fields }: Entry, schema: Schema | undefined): string {
   const wanted: Readonly<Record<string, readonly string[]>> = {
     character: ["age", "age_range", "occupation", "role"],
     scene: ["summary"],
@@ -64,7 +74,8 @@ function lineOf({ kind, fields }: Entry): string {
   };
   if (kind === "relationship")
     return `${fieldText(fields.from)} is ${fieldText(fields.type)} of ${fieldText(fields.to)}`;
-  return (wanted[kind] ?? [])
+  const own = schema?.fields.filter((field) => field.kind === kind).map(({ name }) => name) ?? [];
+  return (wanted[kind] ?? ["description", ...own.slice(0, OWN_SHOWN)])
     .map((name) => fieldText(fields[name]))
     .filter((text) => text !== "")
     .join(", ");

@@ -1,8 +1,12 @@
-import { TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
+import { Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Entry } from "../api/wire.ts";
 import { fieldText } from "../text/format.ts";
+import { kindWord } from "../text/own-words.ts";
+import { useBible } from "./bible-context.ts";
 import { EntryCard } from "./entry-card.tsx";
+import { slashOf } from "./entry-line.ts";
 import css from "./entry-list.module.css";
 
 const FILTER_FROM = 8;
@@ -39,13 +43,33 @@ export function EntryList({ kind, entries, focusId, wanted, onWanted }: Props): 
           onChange={({ currentTarget }) => onWanted(currentTarget.value)}
         />
       )}
-      {entries.length === 0 && <p className={css.none}>{NONE[kind] ?? "Nothing of this kind yet."}</p>}
+      {entries.length === 0 && NONE[kind] !== undefined && <p className={css.none}>{NONE[kind]}</p>}
+      {NONE[kind] === undefined && <OwnKind kind={kind} empty={entries.length === 0} />}
       {entries.length > 0 && found.length === 0 && (
         <p className={css.none}>Nothing here has “{wanted}” in it.</p>
       )}
       {found.map((entry) => (
         <EntryCard key={entry.id} entry={entry} focused={entry.id === focusId} />
       ))}
+    </div>
+  );
+}
+
+/** What a person of the trade cannot guess: how something of the film's own kind is made. */
+function OwnKind({ kind, empty }: { readonly kind: string; readonly empty: boolean }): ReactNode {
+  const { schema, send } = useBible();
+  const word = kindWord(schema, kind);
+  return (
+    <div className={css.own}>
+      {empty && <p className={css.none}>No {kindWord(schema, kind, 2)} yet.</p>}
+      <Button
+        variant="default"
+        size="compact-sm"
+        leftSection={<Plus size={14} />}
+        onClick={() => send(`${slashOf(kind)} create`)}
+      >
+        Add {/^[aeiou]/i.test(word) ? "an" : "a"} {word}
+      </Button>
     </div>
   );
 }

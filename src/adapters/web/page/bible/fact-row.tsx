@@ -1,68 +1,40 @@
-import { HoverCard } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Fact } from "../api/wire.ts";
 import { useTalkTools } from "../state/talk-context.ts";
-import { clockTime, fieldLabel, fieldText } from "../text/format.ts";
-import { useNow } from "../text/use-now.ts";
+import { fieldText } from "../text/format.ts";
+import { useBible } from "./bible-context.ts";
 import css from "./fact-row.module.css";
-import { quoted } from "./quoted.ts";
+import { SaidWords } from "./said-words.tsx";
 
-/** One fact. With evidence it can be hovered or focused to read the words that say so, and pressed to go to them. */
-export function FactRow({ name, fact }: { readonly name: string; readonly fact: Fact }): ReactNode {
-  const { showMessage } = useTalkTools();
-  const { evidence } = fact;
-  const value = fieldText(fact.value);
+interface Props {
+  readonly kind: string;
+  readonly name: string;
+  readonly fact: Fact;
+}
+
+/** One fact, with who said so, and what it becomes later in the story. */
+export function FactRow({ kind, name, fact }: Props): ReactNode {
+  const { labelOf } = useTalkTools();
+  const { entryName } = useBible();
+  const label = labelOf(name, kind);
   return (
     <div className={css.fact}>
       <dt className="label">
-        {fieldLabel(name)}
-        {fact.status === "proposed" && <span className={css.proposed}> proposed</span>}
+        {label}
+        {fact.status === "proposed" && <span className={css.open}> not confirmed yet</span>}
       </dt>
-      <dd className={css.value}>
-        {evidence === undefined ? (
-          value
-        ) : (
-          <HoverCard role="tooltip" width={300} position="left" openDelay={150} withinPortal shadow="md">
-            <HoverCard.Target>
-              <button
-                type="button"
-                className={css.proven}
-                onClick={() => showMessage(evidence.message_id)}
-                aria-label={`${fieldLabel(name)}: ${value}. Show the message that says so`}
-              >
-                {value}
-              </button>
-            </HoverCard.Target>
-            <HoverCard.Dropdown>
-              <Proof fact={fact} evidence={evidence} />
-            </HoverCard.Dropdown>
-          </HoverCard>
-        )}
+      <dd className={css.value} data-open={fact.status === "proposed" || undefined}>
+        <SaidWords label={label} words={fieldText(fact.value)} said={fact} />
       </dd>
+      {(fact.later ?? []).map((later) => (
+        <dd key={`${later.from_id} ${later.at}`} className={css.later}>
+          <SaidWords
+            label={`${label}, later`}
+            words={`${fieldText(later.value)} from ${entryName(later.from_id) ?? later.from} on`}
+            said={later}
+          />
+        </dd>
+      ))}
     </div>
-  );
-}
-
-interface ProofProps {
-  readonly fact: Fact;
-  readonly evidence: NonNullable<Fact["evidence"]>;
-}
-
-/** The words that say so, within what was said around them where the page holds it. */
-function Proof({ fact, evidence }: ProofProps): ReactNode {
-  const { nameOf, textOf } = useTalkTools();
-  const now = useNow();
-  const { before, quote, after } = quoted(evidence, textOf(evidence.message_id));
-  return (
-    <>
-      <p className={css.quote}>
-        {before}
-        <mark>{quote}</mark>
-        {after}
-      </p>
-      <p className={css.source}>
-        {nameOf(fact.by)}, {clockTime(fact.at, now)}. Press to see it in the talk.
-      </p>
-    </>
   );
 }

@@ -13,10 +13,11 @@ interface Quoted {
 export function quoted(
   { quote, start, end }: NonNullable<Fact["evidence"]>,
   text: string | undefined,
+  around = AROUND_CHARS,
 ): Quoted {
   if (text === undefined || text.slice(start, end) !== quote) return { before: "", quote, after: "" };
-  const from = Math.max(0, start - AROUND_CHARS);
-  const to = Math.min(text.length, end + AROUND_CHARS);
+  const from = Math.max(0, start - around);
+  const to = Math.min(text.length, end + around);
   return {
     before: `${from > 0 ? "…" : ""}${text.slice(from, start)}`,
     quote,
