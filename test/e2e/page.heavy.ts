@@ -121,6 +121,65 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.getByRole("tab", { name: "Cast 5" }).waitFor();
     });
 
+    it("lets a contradiction be settled by a button, and counts what waits", async () => {
+      await say(SARAH);
+      await page.getByRole("log").getByText("created character").waitFor();
+      await say("Sarah is 31");
+      await page.getByRole("tab", { name: "Waiting 1" }).click();
+      const card = page.getByRole("listitem", { name: "Sarah Age" });
+      await card.getByRole("button", { name: "Show the message: “Sarah is 31”" }).waitFor();
+      expect(await card.locator("dd").allInnerTexts()).toEqual(["28", "31"]);
+      expect(await page.evaluate(UNNAMED)).toEqual([]);
+      await card.getByRole("button", { name: "Change" }).focus();
+      await page.keyboard.press("Enter");
+      await card.waitFor({ state: "detached" });
+      await page.locator("h2:focus", { hasText: "Nothing waits for you" }).waitFor();
+      await page.getByRole("tab", { name: "Waiting", exact: true }).waitFor();
+      await page.getByRole("log").locator("del", { hasText: "28" }).waitFor();
+    });
+
+    it("lets a proposal be accepted part by part, one part changed first", async () => {
+      await say("/project saving propose");
+      await page.getByRole("article", { name: /^Backlot/ }).waitFor();
+      await say(SARAH);
+      const proposed = page.getByRole("log").getByRole("region");
+      await proposed.getByText("not saved yet").waitFor();
+      await page.getByRole("tab", { name: "Waiting 1" }).click();
+      const panel = page.getByRole("tabpanel", { name: /Waiting/ });
+      await panel.getByRole("checkbox", { name: "Sarah, new character" }).check();
+      await panel.getByRole("checkbox", { name: "Sarah, Occupation: journalist" }).check();
+      await panel.getByRole("button", { name: "Accept 2 selected" }).click();
+      await page.getByRole("log").getByText("created character").waitFor();
+      await proposed.getByText("accepted").first().waitFor();
+      await panel.getByRole("button", { name: "Edit before accepting: Sarah, Age" }).click();
+      await page.keyboard.press("Control+A");
+      await page.keyboard.type("29");
+      await page.keyboard.press("Enter");
+      await panel.getByRole("button", { name: "Decline" }).click();
+      await panel.getByText("Nothing waits for you").waitFor();
+      await proposed.getByText("settled").waitFor();
+      await page.getByRole("tab", { name: "Bible" }).click();
+      await page.getByRole("button", { name: /^Sarah 29, journalist/ }).waitFor();
+    });
+
+    it("draws what is to be imported as a table that fits a phone", async () => {
+      await say("/import character\nname, age, occupation\nMara, 44, coroner\nIvo, 29, night nurse");
+      const table = page.getByRole("log").getByRole("table");
+      await table.waitFor();
+      expect(await table.getByRole("columnheader").allInnerTexts()).toEqual(
+        ["Row", "Change", "Name", "Age", "Occupation"].map((head) => head.toUpperCase()),
+      );
+      expect(await table.getByRole("rowheader").count()).toBe(2);
+      await page.setViewportSize({ width: 360, height: 740 });
+      expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+      await page.getByRole("button", { name: "Bible and workflow, 1 waiting for you" }).click();
+      await page.getByRole("tab", { name: "Waiting 1" }).click();
+      await page.getByRole("button", { name: "Accept all 2" }).click();
+      await page.getByRole("heading", { name: "Nothing waits for you" }).waitFor();
+      await page.getByRole("tab", { name: "Bible" }).click();
+      await page.getByRole("button", { name: /^Ivo 29, night nurse/ }).waitFor();
+    });
+
     it("can be driven by keys alone", async () => {
       await page.getByRole("log").focus();
       await page.keyboard.press("/");

@@ -9,20 +9,20 @@ import { InputCard } from "./input-card.tsx";
 import { pointLabel, waitsFor } from "./point-words.ts";
 import css from "./points.module.css";
 import { ProposalCard } from "./proposal-card.tsx";
-import { type Answering, useAnswer } from "./use-answer.ts";
+import { type Answering, useAnswer, type Watch } from "./use-answer.ts";
 import { WhichCard } from "./which-card.tsx";
 
 interface Props {
   readonly point: Point;
   readonly scenes: readonly Entry[];
-  readonly onAnswered: (point: Point, said: string) => void;
+  readonly watch: Watch;
 }
 
 /** One thing that waits: what it is about, who said it, and its answers. */
-export function PointCard({ point, scenes, onAnswered }: Props): ReactNode {
+export function PointCard({ point, scenes, watch }: Props): ReactNode {
   const { nameOf } = useTalkTools();
   const now = useNow();
-  const answering = useAnswer(point, onAnswered);
+  const answering = useAnswer(point, watch);
   const waits = waitsFor(point, nameOf);
   return (
     <li className={css.card} data-type={point.asks.type} aria-labelledby={pointHeading(point.id)}>

@@ -1,14 +1,15 @@
 import { VisuallyHidden } from "@mantine/core";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { ReactNode } from "react";
 import { MOST_POINTS } from "../api/client.ts";
 import type { Entry, Point } from "../api/wire.ts";
 import { Loading } from "../shell/loading.tsx";
 import { ProblemNote } from "../shell/problem-note.tsx";
 import type { Resource } from "../state/use-resource.ts";
-import { pointHeading } from "./card-title.tsx";
+import { MarkdownView } from "../text/markdown-view.tsx";
 import { PointCard } from "./point-card.tsx";
 import { bySession, countText } from "./point-words.ts";
 import css from "./points.module.css";
+import { useNextFocus } from "./use-next-focus.ts";
 
 interface Props {
   readonly points: Resource<readonly Point[]>;
@@ -19,7 +20,7 @@ interface Props {
 /** All that waits for the people of this film, what was asked in this session first. */
 export function PointsPanel({ points, scenes, session_id }: Props): ReactNode {
   const { data, problem, refresh } = points;
-  const { heading, said, onAnswered } = useNextFocus(data);
+  const { heading, said, watch } = useNextFocus(data, session_id);
   if (data === undefined)
     return problem === undefined ? (
       <Loading label="Loading what waits" />
@@ -30,7 +31,7 @@ export function PointsPanel({ points, scenes, session_id }: Props): ReactNode {
   const cards = (some: readonly Point[]): ReactNode => (
     <ul className={css.list}>
       {some.map((point) => (
-        <PointCard key={point.id} point={point} scenes={scenes} onAnswered={onAnswered} />
+        <PointCard key={point.id} point={point} scenes={scenes} watch={watch} />
       ))}
     </ul>
   );
@@ -41,7 +42,9 @@ export function PointsPanel({ points, scenes, session_id }: Props): ReactNode {
           ? "Nothing waits for you"
           : `${countText(data.length, MOST_POINTS)} waiting for you`}
       </h2>
-      <VisuallyHidden role="status">{said}</VisuallyHidden>
+      <div role="status" className={css.said}>
+        {said.elsewhere ? <MarkdownView text={said.text} /> : <VisuallyHidden>{said.text}</VisuallyHidden>}
+      </div>
       {data.length === 0 && (
         <p className={css.none}>
           Contradictions, questions and proposals gather here until somebody answers them.
@@ -56,24 +59,4 @@ export function PointsPanel({ points, scenes, session_id }: Props): ReactNode {
       )}
     </div>
   );
-}
-
-/** When what had the focus is settled and goes, the focus moves on to what comes next. */
-function useNextFocus(data: readonly Point[] | undefined) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const settled = useRef<{ readonly id: string; readonly place: number }>(undefined);
-  const [said, setSaid] = useState("");
-  useEffect(() => {
-    const gone = settled.current;
-    if (gone === undefined || data === undefined || data.some(({ id }) => id === gone.id)) return;
-    settled.current = undefined;
-    const next = data[gone.place] ?? data[gone.place - 1];
-    const element = next === undefined ? heading.current : document.getElementById(pointHeading(next.id));
-    element?.focus();
-  }, [data]);
-  const onAnswered = ({ id }: Point, words: string): void => {
-    settled.current = { id, place: data?.findIndex((each) => each.id === id) ?? 0 };
-    setSaid(words);
-  };
-  return { heading, said, onAnswered };
 }

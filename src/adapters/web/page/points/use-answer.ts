@@ -2,6 +2,12 @@ import { useState } from "react";
 import type { Answer, Point } from "../api/wire.ts";
 import { useTalkTools } from "../state/talk-context.ts";
 
+/** Told when an answer is sent, and what Backlot said to it; undefined when it was refused. */
+export interface Watch {
+  readonly onStart: (point: Point) => void;
+  readonly onEnd: (point: Point, said: string | undefined) => void;
+}
+
 export interface Answering {
   /** Which button was pressed and still waits. */
   readonly busy: string | undefined;
@@ -9,8 +15,8 @@ export interface Answering {
   readonly answer: (name: string, given: Answer) => Promise<boolean>;
 }
 
-/** Sends one answer at a time; `onAnswered` is told what Backlot said to it. */
-export function useAnswer(point: Point, onAnswered: (point: Point, said: string) => void): Answering {
+/** Sends one answer at a time. */
+export function useAnswer(point: Point, { onStart, onEnd }: Watch): Answering {
   const tools = useTalkTools();
   const [busy, setBusy] = useState<string>();
   return {
@@ -18,9 +24,10 @@ export function useAnswer(point: Point, onAnswered: (point: Point, said: string)
     answer: async (name, given) => {
       if (busy !== undefined) return false;
       setBusy(name);
+      onStart(point);
       const said = await tools.answer(point.id, given);
+      onEnd(point, said);
       setBusy(undefined);
-      if (said !== undefined) onAnswered(point, said);
       return said !== undefined;
     },
   };
