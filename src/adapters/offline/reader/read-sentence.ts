@@ -12,7 +12,7 @@ import { control } from "./rules/control.ts";
 import { document } from "./rules/document.ts";
 import { draft } from "./rules/draft.ts";
 import { forget } from "./rules/forget.ts";
-import { bareName, continued } from "./rules/fragments.ts";
+import { bareName, continued, mentioned } from "./rules/fragments.ts";
 import { groupTold } from "./rules/group-told.ts";
 import { introduce, labelledPart, MAKE, phraseFirst, unnamed } from "./rules/introduce.ts";
 import { kinSubject } from "./rules/kin-subject.ts";
@@ -86,6 +86,7 @@ const TALES: readonly Rule[] = [
   tell,
   continued,
   bareName,
+  mentioned,
 ];
 
 const ALL: readonly Rule[] = [...ORDERS, ...TALES, askName, draft];

@@ -14,8 +14,9 @@ const MOST = 20;
 export const bracketList: Rule = (s, index, talk) => {
   if (s.asks || isHedged(s) || isFilmTalk(s) || isShopTalk(s, index + 1)) return undefined;
   const head = HEAD(s, index);
+  const told = firstColon(s, index);
   const people: { from: number; name: Named; close: number }[] = [];
-  let here = Math.max(head, index);
+  let here = Math.max(head, told, index);
   while (people.length < MOST) {
     const any = anyNameAt(s, here, talk);
     const close = any !== undefined && low(s, any.name.to) === "(" ? closing(s, any.name.to) : -1;
@@ -24,12 +25,35 @@ export const bracketList: Rule = (s, index, talk) => {
     here = close + 1;
     while ([",", "and", "&", ";", "+"].includes(low(s, here))) here += 1;
   }
-  if (people.length < 2 && (people.length === 0 || head < 0)) return undefined;
+  if (people.length < 2 && (people.length === 0 || (head < 0 && told < 0))) return undefined;
   const all = people.map(
     ({ from, name, close }) => present(until(s, close), from, talk, name, []).statements,
   );
   return found(here, all.flat());
 };
+
+const PEOPLE = new Set([
+  "characters",
+  "people",
+  "leads",
+  "friends",
+  "kids",
+  "siblings",
+  "women",
+  "men",
+  "strangers",
+  "roommates",
+  "heroes",
+  "villains",
+]);
+const HEAD_REACH = 9;
+
+/** Past the colon of "the film has three main characters: …"; -1 without one. */
+function firstColon(s: Sentence, index: number): number {
+  for (let here = index; here < index + HEAD_REACH; here += 1)
+    if (low(s, here) === ":") return PEOPLE.has(low(s, here - 1)) ? here + 1 : -1;
+  return -1;
+}
 
 function closing(s: Sentence, index: number): number {
   for (let here = index; here < s.tokens.length; here += 1) if (low(s, here) === ")") return here;

@@ -1,9 +1,9 @@
 import { describe } from "../parts/describe.ts";
 import type { Referent } from "../parts/discourse.ts";
-import { nameAt } from "../parts/names.ts";
+import { type Named, nameAt } from "../parts/names.ts";
 import { namedParty } from "../parts/party.ts";
 import { tellOf } from "../parts/statements.ts";
-import { low, spanOf } from "../text/match.ts";
+import { at, low, spanOf } from "../text/match.ts";
 import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
 import { ownGender } from "./present.ts";
 import { found, type Rule } from "./rule.ts";
@@ -22,7 +22,11 @@ export const continued: Rule = (s, index, talk) => {
   const all = describe(s, index, talk, { referent, introduced: true });
   const has = named === undefined && last?.occupation !== undefined;
   const fields = all.fields.filter(({ field }) => field !== "notes" && !(has && field === "occupation"));
-  const enough = named === undefined ? fields.length > 0 : fields.some((field) => STRONG.has(field.field));
+  const strong = fields.some((field) => STRONG.has(field.field));
+  const traits = fields.flatMap(({ field, value }) =>
+    field === "traits" && Array.isArray(value) ? value : [],
+  );
+  const enough = named === undefined ? fields.length > 0 : strong || traits.length > 1;
   const most = all.to >= s.tokens.length || (named === undefined && fields.length > 1);
   if (!most || !enough) return undefined;
   talk.bare = undefined;
@@ -34,6 +38,31 @@ export const continued: Rule = (s, index, talk) => {
   const span = { start: Math.min(mention.start, s.start), end: s.end };
   return found(all.to, tellOf(talk, party, told, named !== undefined, span));
 };
+
+const BEGUN = new Set(["how", "that", "what"]);
+
+/** "Captain Idowu commands the ferry.", "Nobody knows how old Mirela is.": a new name in a sentence that is not understood. It counts once a description follows. */
+export const mentioned: Rule = (s, index, talk) => {
+  if (s.asks || isHedged(s) || isShopTalk(s, index) || isFilmTalk(s)) return undefined;
+  const names: Named[] = [];
+  for (let here = index; here < Math.min(s.tokens.length, MAX_MENTION); here += 1) {
+    const name = at(s, here).cap ? nameAt(s, here, talk, "character") : undefined;
+    if (name === undefined) continue;
+    names.push(name);
+    here = name.to;
+  }
+  const [name] = names;
+  if (name === undefined || names.length > 1 || name.entry !== undefined || name.referent !== undefined)
+    return undefined;
+  const verb = s.tags(name.to).has("PresentTense") && low(s, name.to).endsWith("s");
+  const told =
+    (name.from === index && verb) || BEGUN.has(low(s, name.from - 1)) || BEGUN.has(low(s, name.from - 2));
+  if (!told || !name.solid || name.ambiguous) return undefined;
+  talk.bare = namedParty(s, name);
+  return found(s.tokens.length, []);
+};
+
+const MAX_MENTION = 24;
 
 /** "Ramona.": nothing but a new name. It counts once a description follows. */
 export const bareName: Rule = (s, index, talk) => {

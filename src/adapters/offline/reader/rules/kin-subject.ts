@@ -86,8 +86,10 @@ function linked(s: Sentence, index: number, is: number, talk: Discourse, owned: 
     here += low(s, here) === "," && low(s, here + 1) === "and" ? 2 : 1;
   }
   const [only] = names;
-  if (names.length === 1 && only !== undefined && [",", "(", "-", "–", "—"].includes(low(s, only.to)))
-    return brought(s, index, talk, owned, only);
+  if (names.length === 1 && only !== undefined && [",", "(", "-", "–", "—"].includes(low(s, only.to))) {
+    const read = brought(s, index, talk, owned, only);
+    if (read !== undefined && read.to > only.to) return read;
+  }
   if (statements.length > 0) speakOf(talk, owned.owner.referent);
   return statements.length === 0 ? linkedPhrase(s, index, is, talk, owned) : found(here, statements);
 }

@@ -61,11 +61,18 @@ function playsPart(s: Sentence, index: number): boolean {
   });
 }
 
+const OWN_FILM = wordSet("film movie");
+/** "the film has three main characters": the one that is being made, where it is what brings somebody in. */
+const isOwnFilm = (s: Sentence, index: number): boolean =>
+  OWN_FILM.has(low(s, index)) &&
+  ["the", "our", "this"].includes(low(s, index - 1)) &&
+  ["has", "is", "'s", "follows", "needs", "opens", "starts", "", ",", "'"].includes(low(s, index + 1));
+
 /** Speaks of films that exist, or of people films are made with or about. */
 export function isFilmTalk(s: Sentence, from = 0): boolean {
   return s.tokens.some((token, index) => {
     if (index < from) return false;
-    if (FILM_TALK.has(token.low)) return true;
+    if (FILM_TALK.has(token.low) && !isOwnFilm(s, index)) return true;
     if (!token.cap) return false;
     return [1, 2, 3, 4].some((size) => isFamous(words(s, index, index + size)));
   });

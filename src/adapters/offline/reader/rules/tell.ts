@@ -85,10 +85,16 @@ function withoutNews(all: Told, known: boolean): FieldReading[] {
 }
 
 function subjectAt(s: Sentence, index: number, talk: Discourse): Party | undefined {
-  const party = partyAt(s, index, talk);
+  const party = partyAt(s, index, talk) ?? mentionedBefore(s, index, talk);
   if (party !== undefined) return ["him", "her"].includes(low(s, index)) ? undefined : party;
   const quiet = lowerNameAt(s, index) ?? agedNameAt(s, index, talk);
   return quiet !== undefined && COPULAS.has(low(s, index + 1)) ? namedParty(s, quiet) : undefined;
+}
+
+/** "He is a cop." after a sentence in which a new name stood. */
+function mentionedBefore(s: Sentence, index: number, talk: Discourse): Party | undefined {
+  if (talk.bare === undefined || !["he", "she"].includes(low(s, index))) return undefined;
+  return { ...talk.bare, to: index + 1 };
 }
 
 /** "bo is a 40 year old trucker": no name one knows, but nothing else can be forty and a trucker. */
