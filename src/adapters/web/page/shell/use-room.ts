@@ -72,13 +72,11 @@ export function useRoom(
         showMessage(id);
       },
       showEntry: (entry_id, kind) => setSide({ tab: "bible", kind, focus: { entry_id, kind }, opened: true }),
-      editorOf: (kind) => {
-        if (!commands.some(({ name }) => name === kind)) return undefined;
-        return ({ id, name }) => {
+      editorOf: (kind) =>
+        editorOf(kind, commands, (line) => {
           setSide({ opened: false });
-          void actions.say(`/${kind} edit "${name.replaceAll('"', "")}" id=${id}`).then(focusForm);
-        };
-      },
+          void actions.say(line).then(focusForm);
+        }),
     }),
     [
       actions,
@@ -115,4 +113,16 @@ function focusForm(): void {
       ?.querySelector<HTMLElement>("input, textarea, select")
       ?.focus();
   });
+}
+
+/** Opens an entry's form by the command of its kind, or by /entry for a kind that the film adds. */
+function editorOf(
+  kind: string,
+  commands: readonly CommandInfo[],
+  say: (line: string) => void,
+): ReturnType<TalkTools["editorOf"]> {
+  const word = [kind, "entry"].find((each) => commands.some(({ name }) => name === each));
+  if (word === undefined) return undefined;
+  const command = word === kind ? kind : `entry ${kind}`;
+  return ({ id, name }) => say(`/${command} edit "${name.replaceAll('"', "")}" id=${id}`);
 }
