@@ -121,8 +121,14 @@ const FINITE = new Set([
 
 /** The start of the next piece after one that says nothing we know; -1 at the end. */
 function skipUnread(s: Sentence, index: number): number {
-  const end = phraseEnd(s, index);
+  const end = colonBefore(s, index, phraseEnd(s, index));
   return end < s.tokens.length && end > index && low(s, end) !== "and" ? end : -1;
+}
+
+/** "…, joins them: 25, instructor": what stands after the colon is said of the same one. */
+function colonBefore(s: Sentence, index: number, end: number): number {
+  for (let here = index + 1; here < end; here += 1) if (low(s, here) === ":") return here;
+  return end;
 }
 
 function pieceAt(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {

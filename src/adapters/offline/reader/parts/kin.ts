@@ -48,7 +48,8 @@ export function kinAt(s: Sentence, index: number): Kin | undefined {
 
 /** "twin", "half brother", "childhood friend" are words for kin as they stand. */
 const opensKin = (s: Sentence, index: number): boolean =>
-  relationNoun(low(s, index)) !== undefined || relationNoun(words(s, index, index + 2)) !== undefined;
+  (relationNoun(low(s, index)) !== undefined && relationNoun(low(s, index + 1)) === undefined) ||
+  relationNoun(words(s, index, index + 2)) !== undefined;
 
 export interface OwnedKin {
   readonly owner: Party;
@@ -69,11 +70,13 @@ export function ownedKinAt(
   if (owner !== undefined && kin !== undefined) return { owner, kin, from: index, to: kin.to };
   const article = ["the", "a", "an"].includes(low(s, index)) ? index + 1 : index;
   const before = kinAt(s, article);
-  if (before === undefined || !["of", "to"].includes(low(s, before.to))) return undefined;
+  const joint = before === undefined ? "" : low(s, before.to);
+  if (before === undefined || !["of", "to", "from"].includes(joint)) return undefined;
   const start = low(s, before.to + 1) === "both" ? before.to + 2 : before.to + 1;
   const name = nameAt(s, start, talk, "character");
   const of = name === undefined ? partyAt(s, start, talk) : namedParty(s, name);
-  if (of === undefined || isOwning(s, of.to)) return undefined;
+  if (of === undefined || isOwning(s, of.to) || (joint === "from" && of.referent.entry_id === undefined))
+    return undefined;
   const to = low(s, of.to) === "'s" ? of.to + 1 : of.to;
   return { owner: of, kin: before, from: index, to };
 }

@@ -91,10 +91,14 @@ function aided(s: Sentence, index: number, talk: Discourse): Told | undefined {
   const from = USES(s, index);
   if (from < 0) return undefined;
   for (let here = from; here < Math.min(from + 3, s.tokens.length); here += 1)
-    if (AIDS.has(low(s, here)) && endsAt(s, here + 1) && !endsAt(s, from))
+    if (AIDS.has(low(s, here)) && closes(s, here + 1) && !endsAt(s, from))
       return told(here + 1, [textField(s, talk, "disability", index, here + 1)]);
   return undefined;
 }
+
+/** "… since the accident", "… because of the war": why and since when is no part of it. */
+const closes = (s: Sentence, index: number): boolean =>
+  endsAt(s, index) || ["since", "because", "after", "due", "from", "ever", "when"].includes(low(s, index));
 
 function hides(s: Sentence, index: number, talk: Discourse): Told | undefined {
   const from = HIDES(s, index);

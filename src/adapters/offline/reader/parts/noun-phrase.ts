@@ -57,7 +57,7 @@ const BREAKS = wordSet(
 const JOINED = new Set(["and", "but", "yet", ","]);
 /** Adjectives that place or judge someone for the writers, and say nothing of them. */
 const NO_TRAITS = wordSet(
-  "new best worst favourite favorite perfect classic weakest strongest another other main major minor same different possible second third first last final good great nice cool certain few only whole real own potential interesting random additional separate similar specific typical unnamed nameless named called second-tier bigger smaller better several various extra important central key principal",
+  "new best worst favourite favorite perfect classic weakest strongest another other main major minor same different possible second third first last final good great nice cool certain few only whole real own potential interesting random additional separate similar specific typical unnamed nameless named called second-tier bigger smaller better several various extra important central key principal little",
 );
 const MAX_WORDS = 9;
 /** No noun has a word of these. */

@@ -8,7 +8,7 @@ import type { Tie, Told } from "./told.ts";
 export function tellOf(talk: Discourse, who: Party, one: Told, explicit: boolean, span: SpanOf): Statement[] {
   const statements: Statement[] = [];
   const stated = [...who.fields, ...one.fields];
-  const fields = explicit ? [...titleTrade(who, stated), ...stated] : stated;
+  const fields = explicit ? [...titleTrade(who, stated), ...stated, ...titleGender(who, stated)] : stated;
   for (const tie of one.ties) if (tie.way === "is") remember(talk, tie.other, [], false);
   const drops = one.drops ?? [];
   remember(talk, who, fields, explicit);
@@ -43,6 +43,24 @@ function titleTrade(who: Party, fields: readonly FieldReading[]): FieldReading[]
   return [
     { field: "occupation", value: word, start: who.mention.start, end: who.mention.start + word.length },
   ];
+}
+
+const TITLE_GENDERS = new Map<string, string>([
+  ...titled("female", "queen princess lady dame duchess countess baroness empress"),
+  ...titled("male", "king prince lord sir duke baron emperor"),
+]);
+
+function titled(gender: string, words: string): [string, string][] {
+  return words.split(" ").map((word) => [word, gender]);
+}
+
+/** "Queen Marguerite" is a woman, if nothing else is said. */
+function titleGender(who: Party, fields: readonly FieldReading[]): FieldReading[] {
+  const [title = "", ...rest] = who.mention.name.split(" ");
+  const gender = TITLE_GENDERS.get(title.toLowerCase().replace(".", ""));
+  if (gender === undefined || rest.length === 0 || fields.some(({ field }) => field === "gender")) return [];
+  const { start } = who.mention;
+  return [{ field: "gender", value: gender, start, end: start + title.length }];
 }
 
 export function entryStatement(

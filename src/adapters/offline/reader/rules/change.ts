@@ -216,7 +216,20 @@ function updateColon(s: Sentence, index: number, talk: Discourse): ReturnType<Ru
   return says(s, index, talk, party, kept);
 }
 
-const CALLS = pattern("everyone|everybody|people|friends|they|colleagues all? call|calls");
+const EVERYONE = pattern(
+  "the|his|her|their|all? everyone|everybody|people|friends|they|we|kids|colleagues|family|locals|others",
+);
+const CALL_SO = pattern("all|just|always|usually* call|calls|nicknamed|nickname|dubbed");
+const MAX_OF = 5;
+/** "everyone on the crew calls": who they are may be told. */
+function CALLS(s: Sentence, index: number): number {
+  const who = EVERYONE(s, index);
+  if (who < 0) return -1;
+  const of = ["on", "in", "at", "from", "of"].includes(low(s, who)) ? MAX_OF : 0;
+  for (let here = who; here <= who + of; here += 1) if (CALL_SO(s, here) > 0) return CALL_SO(s, here);
+  return -1;
+}
+
 function everyoneCalls(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const verb = CALLS(s, index);
   const party = verb < 0 ? undefined : partyAt(s, verb, talk);

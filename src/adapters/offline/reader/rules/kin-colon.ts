@@ -10,6 +10,7 @@ import { tellOf } from "../parts/statements.ts";
 import { told } from "../parts/told.ts";
 import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { fieldOfLabel } from "../words/labels.ts";
 import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
@@ -21,6 +22,7 @@ const MOST = 8;
 /** Ties set down with signs: "John: Sarah's dad", "sarah's mom = Maya", "her boyfriend's name is Marco", "John's kids: Lily (7) and Sam (10)". */
 export const kinColon: Rule = (s, index, talk) => {
   if (isHedged(s) || isFilmTalk(s) || isShopTalk(s, index)) return undefined;
+  if (fieldOfLabel("character", low(s, index)) !== undefined) return undefined;
   return partyColon(s, index, talk) ?? ownedColon(s, index, talk);
 };
 

@@ -91,6 +91,7 @@ function goneAt(tokens: readonly Token[], index: number, before: Token | undefin
   if (starts && one.low === "next" && two.low === "up") return three.low === "," ? 3 : 2;
   if (starts && one.low === "set" && two.low === ":" && four.low === "=") return 2;
   if (one.low === "be" && before?.text.toLowerCase() === "will" && before.low === "is") return 1;
+  if (one.low === "*" && (one.glued || two.glued)) return 1;
   if (LIKENESS.has(one.low) && two.low === "me" && before !== undefined && isClose(three)) return 2;
   if (one.low === "(" && ASIDES.has(two.low) && three.low === ")") return 3;
   if (one.low === "what" && ["you", "we", "they", "one"].includes(two.low) && isCopula(before)) {
@@ -114,7 +115,8 @@ const GUESSES = wordSet("maybe probably prob perhaps possibly like say");
 /** "maybe six years old", "probably 40ish": how old somebody is may be told roughly. */
 const isAgeNext = (next: Token, after: Token): boolean =>
   /^\d\d?(?:-?ish|s)$/.test(next.low) ||
-  (wordNumber(next.low) !== undefined && (YEARS.has(after.low) || /^(?:yo|y\.?o|year-old|yr-old)$/.test(after.low)));
+  (wordNumber(next.low) !== undefined &&
+    (YEARS.has(after.low) || /^(?:yo|y\.?o|year-old|yr-old)$/.test(after.low)));
 
 function inContext(tokens: readonly Token[], index: number, kept: readonly Token[]): Token {
   const token = tokens[index] ?? END_TOKEN;
