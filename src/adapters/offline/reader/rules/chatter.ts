@@ -14,17 +14,20 @@ const MAX_NAME = 2;
 
 /** Words of the work on a film, of money and of messages, that no story needs in a sentence about a person. */
 const WORK = wordSet(
-  "upfront invoice invoices overtime continuity voiceover screentime spreadsheet sheet carpool hungover ffs tbf imo imho ngl smh choreography chaperone subtitles adr steadicam gimbal tripod distributor headshot showreel reel reshoot retake demo permits jetlagged",
+  "upfront invoice invoices overtime continuity voiceover screentime spreadsheet sheet carpool hungover ffs tbf imo imho ngl smh choreography chaperone subtitles adr steadicam gimbal tripod distributor headshot showreel reel reshoot retake demo permits jetlagged asap",
 );
 const WORK_PHRASES = wordSet(`
 is available, are available, not available, available in, available on, available from, free for, free on, free till, free after, a cameo, call sheet, call time, base camp,
 per diem, screen time, voice over, day rate, parking permit, on hold, on holiday, on holidays, on vacation, on the phone, on the way, no worries, release form,
 release forms, dm me, fingers crossed, the production, the shoot, in this scene, in this draft, in this cut, in this take, in this version, on camera, great face,
 great voice, great energy, great presence, strong read, great read, good read, lives nearby, work nights, the discount, train ticket, by law, hours a day,
-the locations, the uniforms, the wig, the stunt, the stunts, own stunts, the studio for, for us, to play this, around here, an oscar`);
+the locations, the uniforms, the wig, the stunt, the stunts, own stunts, the studio for, for us, to play this, around here, an oscar, in dog years, uniform size, be too young, be too old`);
 const FUTURE = pattern("he|she|they 'll|will send|bring|demo|help|join|lend|rig|handle|arrive");
 const PRAISED = pattern(
   "but|and|, he|she 's|is really|so|very|super? good|great|nice|reliable|lovely|sweet|talented|cheap|fast|amazing",
+);
+const ON_DAY = pattern(
+  "for|on|by|till|until next|this? monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight",
 );
 const SCENE_OF = pattern("for the");
 const BID = wordSet("ask text ping email message");
@@ -33,7 +36,7 @@ const VERDICT = firstOf(
   pattern("such a|an"),
   pattern("kind|sort|more|less of a|an"),
   pattern("kinda|sorta|literally|lowkey|highkey|obviously|clearly a|an|the"),
-  pattern("a|an|the born|walking|textbook|proper|literal"),
+  pattern("a|an|the born|walking|textbook|proper|literal|terrible|awful|lousy|crap|hilarious|grown|fun"),
 );
 /** Only where nothing follows: "the man who …" tells. */
 const PRAISE = firstOf(
@@ -44,6 +47,7 @@ const PRAISE = firstOf(
   pattern("the goat|mvp|best|worst|man|boss"),
 );
 const OF_TIME = pattern("of the day|week|month|year|night|season");
+const OWN_STORY = pattern("of his|her|their own story|movie|film");
 
 /**
  * Whether the clause at `index` is talk of those who make the film, or a verdict on somebody of it ("the new intern,
@@ -62,7 +66,7 @@ function isWork(s: Sentence, here: number): boolean {
   if (WORK.has(low(s, here))) return true;
   if (BID.has(low(s, here)) && THEM.has(low(s, here + 1)))
     return here === 0 || at(s, here - 1).type === "mark";
-  if (FUTURE(s, here) > 0 && here > 1) return true;
+  if ((FUTURE(s, here) > 0 && here > 1) || ON_DAY(s, here) > 0) return true;
   if (SCENE_OF(s, here) > 0 && ["scene", "scenes"].includes(low(s, here + 3)) && endsAt(s, here + 4))
     return low(s, here + 4) !== ":";
   const praised = PRAISED(s, here - 1);
@@ -86,7 +90,7 @@ function ofCrew(s: Sentence, index: number): boolean {
 function isVerdict(s: Sentence, index: number): boolean {
   for (let here = index + 1; here <= index + MAX_NAME + 1; here += 1) {
     if (!COPULAS.has(low(s, here))) continue;
-    if (VERDICT(s, here + 1) > 0) return true;
+    if (VERDICT(s, here + 1) > 0 || OWN_STORY(s, here + 3) > 0) return true;
     const to = PRAISE(s, here + 1);
     if (to > 0 && (endsAt(s, to) || OF_TIME(s, to) > 0)) return true;
   }

@@ -11,14 +11,17 @@ const OF_THE_WORK =
 /** "Scene 6: ok": how far it is, not what happens in it. */
 const SHOT =
   /^(?:missing|ok|okay|done|shot|wrapped|re-?shoot|in the can|tb[dac]|cut|pending|half done|moved|postponed|needs|\d+ set-?ups?|[✅❌])(?![\p{L}])/iu;
+const CONDITIONS = new Set(["if", "unless", "or"]);
 const LAUGH = /^(?:lo+l|lmf?ao+|(?:ha)+h?|rofl|hehe)$/;
 /** What a joke may be about; an age or a trade is told with a laugh, too. */
 const LIGHT = wordSet("want need motivation appearance notes voice background");
 
 /** Without what is said of people as parts of a production, or for a laugh: "Maya wants 20k", "john wants to go home lol". */
 export function ofStory(s: Sentence, one: Found | undefined): Found | undefined {
-  if (one === undefined || one.statements.length === 0) return one;
+  if (one === undefined) return one;
   const laughs = LAUGH.test(low(s, s.tokens.length - 1)) && !at(s, s.tokens.length - 1).cap;
+  if (laughs && one.requests.some(({ type }) => type === "draft")) return undefined;
+  if (CONDITIONS.has(low(s, one.to)) && one.requests.length === 0) return { ...one, statements: [] };
   const isOut = (field: FieldReading): boolean => isOfWork(field) || (laughs && LIGHT.has(field.field));
   return { ...one, statements: one.statements.flatMap((each) => without(each, isOut)) };
 }
