@@ -4,7 +4,7 @@ import type { BlockOf } from "../api/wire.ts";
 import { useTalkTools } from "../state/talk-context.ts";
 import css from "./proposal-block.module.css";
 import { ProposedEntry } from "./proposed-entry.tsx";
-import { groupLines, latestLines } from "./proposed-lines.ts";
+import { bareTitle, groupLines, latestLines } from "./proposed-lines.ts";
 
 const FOLDED_ENTRIES = 6;
 
@@ -12,14 +12,15 @@ const FOLDED_ENTRIES = 6;
 export function ProposalBlock({ block }: { readonly block: BlockOf<"proposal"> }): ReactNode {
   const { points } = useTalkTools();
   const [opened, setOpened] = useState(false);
+  const title = bareTitle(block.title);
   const { lines, waits } = latestLines(block, points);
   const entries = groupLines(lines);
   const shown = opened || entries.length <= FOLDED_ENTRIES + 1 ? entries : entries.slice(0, FOLDED_ENTRIES);
   const more = entries.length - shown.length;
   return (
-    <section className={css.proposal} data-waits={waits || undefined} aria-label={block.title}>
+    <section className={css.proposal} data-waits={waits || undefined} aria-label={title}>
       <header className={css.head}>
-        <p className={css.title}>{block.title}</p>
+        <p className={css.title}>{title}</p>
         <span className={css.state}>{waits ? "not saved yet" : "settled"}</span>
       </header>
       <ul className={css.lines}>

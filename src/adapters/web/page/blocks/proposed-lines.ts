@@ -43,3 +43,9 @@ export function latestLines(
   const unknown = points === undefined || points.length >= MOST_POINTS;
   return { lines, waits: unknown && lines.some(({ state }) => state === "open") };
 }
+
+/** The heading without "Nothing is saved yet.": a mark beside it says so, and says when it holds no more. */
+export function bareTitle(title: string): string {
+  const bare = title.replace(/\s*Nothing(?: of it)? is \w+ yet\.?$/i, "").replace(/\.$/, "");
+  return bare === "" ? title : bare;
+}

@@ -10,7 +10,7 @@ const ASKED: Readonly<Record<Point["asks"]["type"], string>> = {
 
 type Reason = Extract<Point["asks"], { type: "proposal" }>["reason"];
 const REASONS: Readonly<Record<Reason, string>> = {
-  saving: "Not saved yet",
+  saving: "Proposal",
   role: "Suggestion",
   review: "Correction",
   guess: "Only a guess",

@@ -42,8 +42,14 @@ export function PointsPanel({ points, scenes, session_id }: Props): ReactNode {
           ? "Nothing waits for you"
           : `${countText(data.length, MOST_POINTS)} waiting for you`}
       </h2>
-      <div role="status" className={css.said}>
-        {said.elsewhere ? <MarkdownView text={said.text} /> : <VisuallyHidden>{said.text}</VisuallyHidden>}
+      <div role="status">
+        {said.elsewhere ? (
+          <div className={css.said}>
+            <MarkdownView text={said.text} />
+          </div>
+        ) : (
+          <VisuallyHidden>{said.text}</VisuallyHidden>
+        )}
       </div>
       {data.length === 0 && (
         <p className={css.none}>

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { PointOf } from "../api/wire.ts";
-import { groupLines } from "../blocks/proposed-lines.ts";
+import { bareTitle, groupLines } from "../blocks/proposed-lines.ts";
 import { AnswerButton } from "./answer-button.tsx";
 import { CardTitle } from "./card-title.tsx";
 import { flatItem } from "./flat-item.ts";
@@ -28,7 +28,7 @@ export function ProposalCard({ point, answering }: Props): ReactNode {
     setMarked((known) => new Set(on ? [...known, id] : [...known].filter((each) => each !== id)));
   return (
     <>
-      <CardTitle point_id={point.id}>{title}</CardTitle>
+      <CardTitle point_id={point.id}>{bareTitle(title)}</CardTitle>
       {groupLines(lines).map((entry) => (
         <ProposedGroup
           key={`${entry.kind} ${entry.name}`}

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { BlockOf, Point } from "../../../../../../src/adapters/web/page/api/wire.ts";
-import { groupLines, latestLines } from "../../../../../../src/adapters/web/page/blocks/proposed-lines.ts";
+import {
+  bareTitle,
+  groupLines,
+  latestLines,
+} from "../../../../../../src/adapters/web/page/blocks/proposed-lines.ts";
 
 type Line = BlockOf<"proposal">["lines"][number];
 
@@ -76,4 +80,13 @@ describe("latestLines", () => {
     const settled = { ...block, lines: block.lines.map((each) => ({ ...each, state: "declined" as const })) };
     expect(latestLines(settled, undefined).waits).toBe(false);
   });
+});
+
+describe("bareTitle", () => {
+  it.each([
+    ["I would write these 6 things down. Nothing is saved yet.", "I would write these 6 things down"],
+    ["This waits for a producer. Nothing of it is saved yet.", "This waits for a producer"],
+    ["Nothing is merged yet.", "Nothing is merged yet."],
+    ["3 characters: 3 new", "3 characters: 3 new"],
+  ])("of “%s” is “%s”", (title, bare) => expect(bareTitle(title)).toBe(bare));
 });
