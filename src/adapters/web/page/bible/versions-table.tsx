@@ -1,5 +1,5 @@
 import { Button, VisuallyHidden } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { Entry, Version } from "../api/wire.ts";
 import { useTalkTools } from "../state/talk-context.ts";
 import { compareVersions, differsFromNow, type VersionRow } from "./compare-versions.ts";
@@ -19,10 +19,16 @@ interface Props {
 export function VersionsTable({ entry, versions, onClose }: Props): ReactNode {
   const [older, setOlder] = useState(false);
   const [whole, setWhole] = useState(false);
+  const box = useRef<HTMLElement>(null);
   const shown = older ? versions : versions.slice(0, SHOWN_FIRST);
   const hidden = versions.length - shown.length;
   const { changed, same } = compareVersions(shown);
   const rows = whole || changed.length === 0 ? [...changed, ...same] : changed;
+  const showOlder = (): void => {
+    setOlder(true);
+    // The button is gone with its press; what it showed is read next.
+    box.current?.focus();
+  };
   return (
     <>
       {versions.length < 2 && <p className={css.about}>This is its first version. Nothing differs yet.</p>}
@@ -30,6 +36,7 @@ export function VersionsTable({ entry, versions, onClose }: Props): ReactNode {
         <p className={css.about}>It is locked: unlock it to bring a version back.</p>
       )}
       <section
+        ref={box}
         className={`scroll ${css.box}`}
         aria-label={`Versions of ${entry.name} side by side`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
@@ -65,7 +72,7 @@ export function VersionsTable({ entry, versions, onClose }: Props): ReactNode {
           </Button>
         )}
         {hidden > 0 && (
-          <Button {...WAY} onClick={() => setOlder(true)}>
+          <Button {...WAY} onClick={showOlder}>
             Show {hidden} older
           </Button>
         )}

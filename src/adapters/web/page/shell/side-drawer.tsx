@@ -15,7 +15,9 @@ export function SideDrawer({ opened, onClose, side, title, children }: Props): R
   return (
     <Drawer
       opened={opened}
-      onClose={onClose}
+      onClose={() => {
+        if (!isCovered()) onClose();
+      }}
       position={side}
       size={side === "left" ? "min(20rem, 88vw)" : "min(25rem, 94vw)"}
       title={title}
@@ -26,3 +28,6 @@ export function SideDrawer({ opened, onClose, side, title, children }: Props): R
     </Drawer>
   );
 }
+
+/** Escape closes the dialog in front alone, and both hear it. */
+const isCovered = (): boolean => document.querySelectorAll('[role="dialog"][aria-modal="true"]').length > 1;
