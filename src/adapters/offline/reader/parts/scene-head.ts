@@ -28,7 +28,19 @@ const IN_OR_OUT = firstOf(
   pattern("ext|exterior|outside / int|interior|inside"),
   pattern("int|ext|interior|exterior"),
 );
-const BY = pattern("at|by|in|during|the|early|late|around|very|it|'s|is*");
+const BY = pattern("at|by|in|during|the|early|late|around|very|really|quite|it|'s|is*");
+/** Times of day as people type them. */
+const ALSO = new Map([
+  ["night time", "night"],
+  ["nighttime", "night"],
+  ["daytime", "day"],
+  ["day time", "day"],
+  ["tonight", "night"],
+  ["nite", "night"],
+  ["sundown", "sunset"],
+  ["lunchtime", "noon"],
+  ["lunch time", "noon"],
+]);
 const WEATHER = wordSet(
   "rain raining rainy snow snowing snowy storm stormy sunny windy fog foggy cold hot empty crowded dark quiet silence wide close",
 );
@@ -83,8 +95,9 @@ function timeAt(line: Sentence, index: number): { field: FieldReading; to: numbe
   for (const from of [index, Math.max(BY(line, index), index)]) {
     for (let size = 3; size >= 1; size -= 1) {
       const said = words(line, from, from + size);
-      if (from + size > line.tokens.length || !isTimeOfDay(said)) continue;
-      const field = valueField(line, "time_of_day", said.toUpperCase(), from, from + size);
+      const time = ALSO.get(said) ?? said;
+      if (from + size > line.tokens.length || !isTimeOfDay(time)) continue;
+      const field = valueField(line, "time_of_day", time.toUpperCase(), from, from + size);
       return { field, to: from + size };
     }
   }

@@ -24,6 +24,7 @@ const IS = pattern("is|'s just|when|where|about*");
 const OPENS = firstOf(
   pattern("we open|start|begin|fade|cut|come on|in|at|with|inside|outside|to"),
   pattern("we fade|come in|up on"),
+  pattern("open|start|begin on|with"),
   pattern(
     "the|our|this film|movie|story|script|episode|pilot|short opens|starts|begins|ends on|in|at|with|inside|outside",
   ),
@@ -33,6 +34,7 @@ const CUTS = firstOf(
   pattern("fade in|up|to on? :?"),
   pattern("dissolve to"),
 );
+const WISHED = pattern("i|we want|need|see|have");
 const IN_SCENE = pattern("in|for|during the? scene|sc");
 const SIDE = firstOf(pattern("int|ext / int|ext"), pattern("interior|exterior|int|ext"));
 const PREPOSITIONS = new Set(["in", "at", "on", "inside", "outside"]);
@@ -106,6 +108,7 @@ function inScene(s: Sentence, index: number): SceneLead | undefined {
   const to = IN_SCENE(s, index);
   const number = to < 0 ? undefined : numberAt(s, to);
   if (number === undefined) return undefined;
-  const after = [",", ":"].includes(low(s, number + 1)) ? number + 2 : number + 1;
+  const next = [",", ":"].includes(low(s, number + 1)) ? number + 2 : number + 1;
+  const after = Math.max(WISHED(s, next), next);
   return { after, noun: to - 1, number, wants: "told" };
 }

@@ -77,7 +77,7 @@ const LIKES: readonly (readonly [Relation, Pattern])[] = [
 ];
 const USED_TO = pattern("used to");
 const ONGOING = firstOf(pattern("has|have|'s|'ve been"), pattern("is|'s|'re|are"));
-const WAS = pattern("was|were|had been|got");
+const WAS = firstOf(pattern("was|were|got"), pattern("had|has|have been"));
 const HAVE = pattern("has|have|'s|'ve always|secretly|long*");
 const ADVERBS = new Set(
   "always secretly still also really truly absolutely totally actually once now briefly deeply openly only just both".split(

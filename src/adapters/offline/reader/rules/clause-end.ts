@@ -22,6 +22,7 @@ const IN_SECRET = firstOf(
   pattern(",|but|and* nobody|none knows|suspects"),
   pattern(",|but|and* no one knows|suspects"),
   pattern(",|but|and* it|that 's|is a secret"),
+  pattern(",|but|and* he|she|they does|do n't|not know"),
 );
 
 /** "… in secret", "… since the diner scene, secretly". */

@@ -43,9 +43,12 @@ export const kinSubject: Rule = (s, index, talk) => {
 };
 
 function ofKin(s: Sentence, index: number, talk: Discourse, owned: OwnedKin): ReturnType<Rule> {
-  const is = Math.max(IS(s, owned.to), NAME_OF(s, owned.to));
-  if (is > owned.to && ["was", "were"].includes(low(s, owned.to))) return undefined;
-  if (is > owned.to) return linked(s, index, is, talk, owned);
+  const after = sinceWhen(s, owned.to);
+  const is = Math.max(IS(s, after), NAME_OF(s, after));
+  const was = is > after && ["was", "were"].includes(low(s, after));
+  if (was && !(LASTING.has(owned.kin.noun.relation) && nameAt(s, is, talk, "character")?.entry !== undefined))
+    return undefined;
+  if (is > after) return linked(s, index, is, talk, owned);
   const beside = besideKin(s, owned, talk);
   return beside && brought(s, index, talk, owned, beside);
 }

@@ -11,9 +11,10 @@ import type { Rule } from "./rule.ts";
 import { setDown } from "./set-down.ts";
 import { smallTold } from "./small-told.ts";
 import { takeOut } from "./take-out.ts";
+import { wrongValue } from "./wrong-value.ts";
 
 /** Orders in other words than the plain ones; tried after those. */
-export const MORE_ORDERS: readonly Rule[] = [renamedSo, takeOut, kinColon];
+export const MORE_ORDERS: readonly Rule[] = [renamedSo, takeOut, kinColon, wrongValue];
 
 /** What is told in looser shapes. */
 export const MORE_TALES: readonly Rule[] = [

@@ -15,7 +15,9 @@ export interface Opening {
 const CHATTER = wordSet(
   "ok okay k so well yes yeah yep yup hey hi hello yo backlot bot lol haha oh ah and also then alright alrighty right great cool nice perfect awesome good now um uh hmm hm btw fyi just sure thanks oops whoops sorry next finally first second third lastly plus anyway wait but guys ugh argh hmpf",
 );
-const CORRECTIONS = wordSet("no nope nah actually wait correction sorry oops instead typo wrong nvm edit");
+const CORRECTIONS = wordSet(
+  "no nope nah actually wait correction sorry oops instead typo wrong nvm edit sry soz",
+);
 const POLITE = [
   pattern("can|could|would|will you|u|we please|pls|also|just|maybe?"),
   pattern("would you mind"),

@@ -7,6 +7,7 @@ import { hasAt } from "../parts/having.ts";
 import { kinAt, ownedKinAt, tieOf } from "../parts/kin.ts";
 import { isNameless } from "../parts/nameless.ts";
 import { partyAt } from "../parts/party.ts";
+import { phraseEnd } from "../parts/phrase.ts";
 import { ofOne, singularly, withFinite } from "../parts/plural.ts";
 import { NEGATIONS } from "../parts/predicate.ts";
 import { remember, tellOf, tieStatements } from "../parts/statements.ts";
@@ -29,7 +30,7 @@ export const pairs: Rule = (s, index, talk) => {
   talk.pair = parties;
   const here = parties.at(-1)?.to ?? index;
   const related = relationAt(s, here);
-  if (related === "denied") return shared(s, here, parties, talk, index) ?? found(s.tokens.length, []);
+  if (related === "denied") return shared(s, here, parties, talk, index) ?? found(phraseEnd(s, here + 1), []);
   const owned = ARE(s, here) > here ? ownedKinAt(s, ARE(s, here), talk) : undefined;
   if (owned?.kin.noun.plural === true) {
     for (const party of parties) remember(talk, party, [], false);

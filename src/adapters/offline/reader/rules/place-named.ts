@@ -1,6 +1,7 @@
 import type { Discourse } from "../parts/discourse.ts";
-import { placeName } from "../parts/names.ts";
-import { partyAt } from "../parts/party.ts";
+import { textField } from "../parts/fields.ts";
+import { knownAt, placeName } from "../parts/names.ts";
+import { ownerAt, partyAt } from "../parts/party.ts";
 import { placePhraseEnd } from "../parts/place-phrase.ts";
 import { entryStatement } from "../parts/statements.ts";
 import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
@@ -28,9 +29,44 @@ const MAX_REACH = 12;
 export const placeNamed: Rule = (s, index, talk) => {
   if (isHedged(s) || isSubordinate(s, index) || isFilmTalk(s)) return undefined;
   return (
-    mainPlace(s, index, talk) ?? nameOf(s, index, talk) ?? beside(s, index, talk) ?? called(s, index, talk)
+    ofOwner(s, index, talk) ??
+    has(s, index, talk) ??
+    mainPlace(s, index, talk) ??
+    nameOf(s, index, talk) ??
+    beside(s, index, talk) ??
+    called(s, index, talk)
   );
 };
+
+/** "Tom's bar is called Lucky's". */
+function ofOwner(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const owner = ownerAt(s, index, talk);
+  const end = owner === undefined ? -1 : placePhraseEnd(s, owner.to, false);
+  const name = end < 0 ? -1 : CALLED(s, end);
+  if (owner?.referent.entry_id === undefined || name < 0 || isShopTalk(s, index)) return undefined;
+  return namedThing(s, index, nounAt(index, end), name, talk, index);
+}
+
+const HAS = firstOf(pattern("has|have got?"), pattern("is full of"), pattern("used to be"));
+
+/** "the diner has a broken sign": of a place of the film. */
+function has(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const start = low(s, index) === "the" ? index + 1 : index;
+  const name = knownAt(s, index, talk, "location") ?? knownAt(s, start, talk, "location");
+  const from = name?.entry === undefined || name.owns ? -1 : HAS(s, name.to);
+  if (name === undefined || from < 0 || isShopTalk(s, index)) return undefined;
+  if (!["a", "an", "no", "two", "three"].includes(low(s, from)) && s.tags(from).has("Verb")) return undefined;
+  const text = textField(
+    s,
+    talk,
+    "description",
+    low(s, from - 1) === "has" ? from : name.to,
+    s.tokens.length,
+  );
+  if (text === undefined) return undefined;
+  const span = spanOf(s, index, s.tokens.length);
+  return found(s.tokens.length, [entryStatement("location", name.mention, false, [text], span)]);
+}
 
 function mainPlace(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const from = MAIN(s, index);
@@ -78,6 +114,8 @@ function beside(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   return namedThing(s, index, nounAt(start, end), end + 1, talk, start);
 }
 
+const WANTED = pattern("we|i 're|'ll|are|am|'m|will? gonna|going? to? need|want|have");
+
 /** Where the crew sleeps and eats. */
 const BOOKED = new Set(
   "till until breakfast checkin check-in checkout booked booking wifi pm am reservation rooms".split(" "),
@@ -89,8 +127,14 @@ function called(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   for (let here = index; here < Math.min(index + MAX_REACH, s.tokens.length - 2); here += 1) {
     const start = ARTICLE(s, here);
     const end = start < 0 ? -1 : placePhraseEnd(s, start, false);
-    const name = end < 0 ? -1 : CALLED(s, end);
-    if (name < 0 || isShopTalk(s, index) || s.tokens.some((token) => BOOKED.has(token.low))) continue;
+    const bracket = low(s, end) === "(" && at(s, end + 1).cap ? end + 1 : -1;
+    const name = end < 0 ? -1 : Math.max(CALLED(s, end), bracket);
+    if (
+      name < 0 ||
+      isShopTalk(s, Math.max(WANTED(s, index), index)) ||
+      s.tokens.some((token) => BOOKED.has(token.low))
+    )
+      continue;
     const isKnown = ["the", "this"].includes(low(s, here)) && isThere(s, start, end, talk);
     if (!isKnown) return namedThing(s, index, nounAt(start, end), name, talk, start);
   }

@@ -35,12 +35,15 @@ function labelled(s: Sentence, index: number, talk: Discourse): ReturnType<Rule>
   return found(name.to, [entryStatement("location", name.mention, true, fields, spanOf(s, index, name.to))]);
 }
 
+const SENSED = new Set("smells reeks looks feels sounds".split(" "));
 /** The next sentence on the same line, when it holds no verb. */
 function describedNext(s: Sentence, talk: Discourse) {
   const next = talk.sentences[talk.sentences.indexOf(s) + 1];
   if (next === undefined || talk.text.slice(s.end, next.start).includes("\n") || next.asks) return undefined;
   const verbs = next.tokens.some(
-    (_, place) => next.tags(place).has("Copula") || next.tags(place).has("PresentTense"),
+    (_, place) =>
+      next.tags(place).has("Copula") ||
+      (next.tags(place).has("PresentTense") && !SENSED.has(low(next, place))),
   );
   return verbs ? undefined : textField(next, talk, "description", 0, next.tokens.length);
 }

@@ -1,6 +1,6 @@
 import type { Mention } from "../../../../domain/reading/reading.ts";
 import type { Discourse } from "../parts/discourse.ts";
-import { lowerNameAt, type Named, nameAt } from "../parts/names.ts";
+import { displayName, lowerNameAt, type Named, nameAt } from "../parts/names.ts";
 import { ownerAt, partyAt } from "../parts/party.ts";
 import { endsAt } from "../parts/phrase.ts";
 import { personSlot } from "../parts/slot.ts";
@@ -38,7 +38,13 @@ export const renamedSo: Rule = (s, index, talk) => {
   const arrow = arrowEnd(s, party.to, talk);
   const from = Math.max(arrow, BECOMES(s, party.to));
   if (from < 0) return undefined;
-  return renamed(s, index, party.mention, capital(s, from, talk) ?? (arrow > 0 ? given(s, from) : undefined));
+  return renamed(
+    s,
+    index,
+    party.mention,
+    capital(s, from, talk) ??
+      (arrow > 0 ? (given(s, from) ?? alike(s, from, party.mention.name)) : undefined),
+  );
 };
 
 /** Past an arrow after the name, in one sign or typed as two, of which the first is a token. */
@@ -46,6 +52,24 @@ function arrowEnd(s: Sentence, index: number, talk: Discourse): number {
   const after = (to: number): boolean => ARROW.test(talk.text.slice(at(s, index - 1).end, at(s, to).start));
   if (at(s, index).text === "") return -1;
   return after(index) ? index : at(s, index + 1).text !== "" && after(index + 1) ? index + 1 : -1;
+}
+
+/** "mara → marta": a small word that begins as the name did, and stands alone. */
+function alike(s: Sentence, index: number, name: string): Named | undefined {
+  const { low: word, type, start, end } = at(s, index);
+  const isLike =
+    type === "word" && word.slice(0, 3) === name.slice(0, 3).toLowerCase() && endsAt(s, index + 1);
+  if (!isLike || isKnownOccupation(word)) return undefined;
+  const mention = { name: displayName(word), start, end };
+  return {
+    from: index,
+    to: index + 1,
+    mention,
+    entry: undefined,
+    ambiguous: false,
+    solid: true,
+    owns: false,
+  };
 }
 
 /** A given name typed without its capital. */

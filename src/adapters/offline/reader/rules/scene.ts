@@ -36,7 +36,7 @@ export const scene: Rule = (s, index, talk) => {
 function ordered(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const made = ADD(s, index);
   const had = made < 0 ? HAVE(s, index) : -1;
-  if (had >= 0 && (isShopTalk(s, had) || isFilmTalk(s, had))) return undefined;
+  if (had >= 0 && (isShopTalk(inStory(s), had) || isFilmTalk(s, had))) return undefined;
   const from = Math.max(made, had);
   const start = SCENE(s, Math.max(from, index));
   if (low(s, start) !== "scene") return undefined;
@@ -56,6 +56,13 @@ function ordered(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> 
   return sceneFrom(s, index, lead, talk);
 }
 
+const SETS = new Set(["office", "gym"]);
+/** The crew has an office and a gym; in a scene they are sets. */
+const inStory = (s: Sentence): Sentence => ({
+  ...s,
+  tokens: s.tokens.map((token) => (SETS.has(token.low) ? { ...token, low: "room" } : token)),
+});
+
 const JUDGES = new Set(
   "is 's are should must needs need could can will looks feels sounds seems works has gets".split(" "),
 );
@@ -65,7 +72,7 @@ function announced(s: Sentence, index: number, talk: Discourse): ReturnType<Rule
   const lead = sceneLead(s, index);
   if (lead === undefined) return undefined;
   const head = sceneHead(s, lead.after, talk);
-  const shop = isShopTalk(head.line, lead.after) || isFilmTalk(head.line, lead.after);
+  const shop = isShopTalk(inStory(head.line), lead.after) || isFilmTalk(head.line, lead.after);
   if (lead.wants !== "sure" && shop) return undefined;
   const cast = castIn(talk, at(s, lead.after).start || head.from, storyEnd(talk, s));
   return holdsScene(s, lead, head, cast) ? sceneFrom(s, index, lead, talk) : undefined;
@@ -79,7 +86,7 @@ function holdsScene(s: Sentence, lead: SceneLead, head: SceneHead, cast: readonl
   const [first] = cast;
   const acts = first !== undefined && first.start <= head.from + NEAR_CHARS;
   const after = s.tokens.findIndex((token) => token.start >= (first?.end ?? 0));
-  const goesOn = after > 0 && at(s, after).type === "word" && low(s, after) !== "who";
+  const goesOn = after > 0 && at(s, after).type === "word" && !NO_STORY.has(low(s, after));
   if (lead.wants === "staged") return said.has("location") && cast.length > 0;
   if (lead.number === undefined)
     return (acts && goesOn) || said.size > 1 || (said.size > 0 && cast.length > 0);
@@ -87,6 +94,7 @@ function holdsScene(s: Sentence, lead: SceneLead, head: SceneHead, cast: readonl
   return acts && (!JUDGES.has(low(s, verb)) || s.tags(verb + 1).has("Gerund"));
 }
 
+const NO_STORY = new Set("who please then first and or for again now".split(" "));
 /** Room for an article or "young" before the first name. */
 const NEAR_CHARS = 6;
 

@@ -20,7 +20,8 @@ const TAILS = wordSet(
 );
 
 export const isMorePlace = (word: string): boolean => PLACES.has(word);
-export const isSetNoun = (word: string): boolean => SETS.has(word) || PLACES.has(word);
+export const isSetNoun = (word: string): boolean =>
+  SETS.has(word) || PLACES.has(word) || PLACES.has(word.replace(/s$/, ""));
 /** A place in a heading; in a story one rides in it. */
 export const isVehicle = (word: string): boolean => VEHICLES.has(word);
 export const isPlaceTail = (word: string): boolean => TAILS.has(word);
