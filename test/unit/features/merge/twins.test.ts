@@ -82,7 +82,7 @@ describe("a name that nobody has", () => {
   test("is near to one that somebody has", async () => {
     await room.say("Create a character named Sarah");
     const view = await room.say("delete Sarha");
-    expect(view.reply.text).toContain("Did you mean Sarah?");
+    expect(view.reply.text).toContain("Do you mean **Sarah**?");
     expect(await room.entry("Sarah")).toBeDefined();
   });
 });
