@@ -11,13 +11,13 @@ const OTHERS =
   /\b(?:my|your|his|her|their) (?:other|old|last|previous|friend's) (?:film|short|script|project|movie|feature|screenplay|play|novel)\b|\b(?:an?other|different|old|older) (?:film|short|script|project|movie|feature)\b|\bnever got made\b|\bpitch from\b|\bin \p{Lu}\p{L}+['’]s (?:script|film|short|movie|version)\b/u;
 /** Who does what, and how those who want a part may be reached. */
 const STAFFED =
-  /(?:^|[.\n,;] *)(?:gaffer|best boy|(?:key )?grip|dop|dp|1st ad|2nd ad|boom|director|catering|make-?up|script supervisor)[ \t]*[:=–-][ \t]*\p{L}|^(?:agency|agent|availability|available|rate|fee|day rate|shoe size|phone|tel|e-?mail|website|show ?reel|union)[ \t]*:/imu;
+  /(?:^|[.\n,;] *)(?:gaffer|best boy|casting director|production designer|line producer|(?:key )?grip|dop|dp|1st ad|2nd ad|boom|director|catering|make-?up|script supervisor)[ \t]*[:=–-][ \t]*\p{L}|^(?:agency|agent|availability|available|rate|fee|day rate|shoe size|phone|tel|e-?mail|website|show ?reel|union)[ \t]*:/imu;
 /** What somebody only supposes about the story, or throws in. */
 const UNSETTLED =
   /(?:^|[.!?\n] *)(?:(?:my|fan|new|crazy|wild|random) )?(?:theory|head ?canon|fan ?fic|brain ?storm(?:ing)?|idea dump|brain dump|hot take|unpopular opinion|calling it(?: now)?|shower thought|rate my idea|pov|prediction|rumou?r)\b[^.:,\n]{0,30}[:,]|\b(?:thinking|thought) out loud\b|\bin a perfect world\b|\bnone of (?:it|this|that) (?:is )?(?:decided|final|settled|canon)\b|\bnothing (?:is )?(?:decided|final|settled|fixed)\b|\bnot (?:final|decided|canon|settled)\b|\b(?:don't|dont|do not) (?:save|write|note|record|add|put) (?:this|that|it)\b|\bwho knows\b|\bmind blown\b|\bpicture this\b|\boption [a-d1-4]\b|\b(?:let['’]?s|lets) say\b|\bfor the sake of argument\b|\beither way\b|^\s*[+-]\d{1,3}\b|\b(?:he|she)['’]?s a \d+ but\b/i;
 /** Another work is the measure. */
 const MEASURED =
-  /\b(?:that|this)(?:['’]?s| is) (?:the|our|exactly the) (?:tone|vibe|energy|mood|look|feel)\b|\bsame (?:structure|energy|vibe|tone|plot|set-?up|beats?|arc)\b|\bmaster ?class\b|\b(?:just|basically) (?:stealing|ripping)\b|\brip(?:ping|ped)?[- ]off\b/i;
+  /\banyone (?:read|seen|watch(?:ed|ing)?)\b|\b(?:that|this)(?:['’]?s| is) (?:the|our|exactly the|exactly our) (?:arc|plot|tone|vibe|energy|mood|look|feel)\b|\bsame (?:structure|energy|vibe|tone|plot|set-?up|beats?|arc)\b|\bmaster ?class\b|\b(?:just|basically) (?:stealing|ripping)\b|\brip(?:ping|ped)?[- ]off\b/i;
 const ALL = [STAFFED, UNSETTLED, MEASURED, HEADED, TRYOUTS, NEWCOMERS, ASIDES, OTHERS];
 /** Of a page of prose no line decides what the others are about. */
 const MAX_CHARS = 600;

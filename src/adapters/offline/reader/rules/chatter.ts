@@ -21,7 +21,7 @@ is available, are available, not available, available in, available on, availabl
 per diem, screen time, voice over, day rate, parking permit, on hold, on holiday, on holidays, on vacation, on the phone, on the way, no worries, release form,
 release forms, dm me, fingers crossed, the production, the shoot, in this scene, in this draft, in this cut, in this take, in this version, on camera, great face,
 great voice, great energy, great presence, strong read, great read, good read, lives nearby, work nights, the discount, train ticket, by law, hours a day,
-the locations, the uniforms, the wig, the stunt, the stunts, own stunts, the studio for, for us, to play this, around here, an oscar, in dog years, uniform size, be too young, be too old`);
+the locations, the uniforms, the wig, the stunt, the stunts, own stunts, the studio for, for us, to play this, around here, an oscar, in dog years, uniform size, be too young, be too old, 's double, 's actor, 's actress, 's understudy, 's stand-in, said yes, said no`);
 const FUTURE = pattern("he|she|they 'll|will send|bring|demo|help|join|lend|rig|handle|arrive");
 const PRAISED = pattern(
   "but|and|, he|she 's|is really|so|very|super? good|great|nice|reliable|lovely|sweet|talented|cheap|fast|amazing",
@@ -80,7 +80,9 @@ function ofCrew(s: Sentence, index: number): boolean {
     const noun = THE(s, here);
     if (noun < 0) continue;
     for (const size of [2, 1]) {
-      if (CREW.has(words(s, noun, noun + size)) && AFTER_CREW.has(low(s, noun + size))) return true;
+      if (!CREW.has(words(s, noun, noun + size))) continue;
+      if (AFTER_CREW.has(low(s, noun + size)) || (low(s, here) === "our" && at(s, noun + size).cap))
+        return true;
     }
   }
   return false;
