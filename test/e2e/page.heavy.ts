@@ -171,6 +171,7 @@ describe.skipIf(CHROMIUM === undefined)(
       );
       expect(await table.getByRole("rowheader").count()).toBe(2);
       await page.setViewportSize({ width: 360, height: 740 });
+      await page.getByRole("button", { name: "Bible and workflow" }).waitFor();
       expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
       await page.getByRole("button", { name: "Bible and workflow, 1 waiting for you" }).click();
       await page.getByRole("tab", { name: "Waiting 1" }).click();
@@ -234,6 +235,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await say(SARAH);
       await page.getByRole("log").getByText("created character").waitFor();
       await page.setViewportSize({ width, height });
+      if (width < 400) await page.getByRole("button", { name: "Bible and workflow" }).waitFor();
       expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
       expect(await page.evaluate(UNNAMED)).toEqual([]);
       if (width > 400) return;
