@@ -162,11 +162,16 @@ const phrase: Complement = (s, index, talk, being) => {
   if (part && found.sure === "likely") return undefined;
   if (!whole || !(article || part || being.plural || found.sure === "trade")) return undefined;
   if (part && personNoun(found.head)?.archetype === undefined && personNoun(found.head)?.role === undefined) {
-    if (!being.subject.introduced && low(s, found.to) !== "of") return undefined;
+    if (!being.subject.introduced && low(s, found.to) !== "of" && !isWhose(s, index, found.to))
+      return undefined;
   }
   const fields = found.fields.filter((field) => keep(field, being));
   return fields.length === 0 ? undefined : told(found.to, fields);
 };
+
+/** "the ship's cook". */
+const isWhose = (s: Sentence, from: number, to: number): boolean =>
+  s.tokens.slice(from, to).some((token) => token.low === "'s");
 
 /** A word for a person tells a newcomer's gender; of someone known it is no news. */
 function keep(field: FieldReading, being: Being): boolean {

@@ -69,9 +69,16 @@ export function personPhraseAt(s: Sentence, index: number, talk: Discourse): Per
   const from = index + (article === "" ? 0 : 1);
   const fields: FieldReading[] = [];
   const here = readModifiers(s, from, talk, fields);
-  const end = nounEnd(s, here);
+  const end = pastOwner(s, here, nounEnd(s, here), article);
   if (end <= here) return undefined;
   return finish(s, { from, nouns: here, end, article, fields, talk });
+}
+
+/** "the ship's cook", "the king's taster": whose they are is part of the trade. */
+function pastOwner(s: Sentence, from: number, end: number, article: string): number {
+  if (low(s, end) !== "'s" || end > from + 2 || article !== "the" || at(s, from).cap) return end;
+  const to = nounEnd(s, end + 1);
+  return to > end + 1 && isKnownOccupation(low(s, to - 1)) ? to : end;
 }
 
 /** Adjectives and ages before the noun; stops at the first word that belongs to it. */
@@ -246,6 +253,7 @@ function trade(s: Sentence, from: number, end: number): number {
 /** "chief of police", "professor of history", "singer and part-time thief", "lawyer turned activist". */
 function withOffice(s: Sentence, end: number): number {
   const joint = low(s, end);
+  if (joint === "in" && low(s, end + 1) === "chief") return end + 2;
   const past = nounEnd(s, end + 1);
   const next = ["a", "an", "the"].includes(low(s, past - 1)) ? nounEnd(s, past + 1) : past;
   if (past <= end + 1) return end;

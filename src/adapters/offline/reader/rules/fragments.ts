@@ -36,7 +36,10 @@ export const continued: Rule = (s, index, talk) => {
   const party = { mention, referent, to: index, fields: [] };
   const told = { ...all, fields: [...fields, ...ownGender(s, index, all.to)] };
   const span = { start: Math.min(mention.start, s.start), end: s.end };
-  return found(all.to, tellOf(talk, party, told, named !== undefined, span));
+  return found(
+    all.to,
+    tellOf(talk, party, told, named !== undefined && named.referent.entry_id === undefined, span),
+  );
 };
 
 const BEGUN = new Set(["how", "that", "what"]);

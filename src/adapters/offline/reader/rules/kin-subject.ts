@@ -6,7 +6,7 @@ import { valueField } from "../parts/fields.ts";
 import { kinGender, type OwnedKin, ownedKinAt, tieOf } from "../parts/kin.ts";
 import { namelessKin } from "../parts/nameless.ts";
 import { lowerNameAt, type Named, nameAt } from "../parts/names.ts";
-import { personPhraseAt } from "../parts/noun-phrase.ts";
+import { type PersonPhrase, personPhraseAt } from "../parts/noun-phrase.ts";
 import { namedParty } from "../parts/party.ts";
 import { peggedName } from "../parts/peg.ts";
 import { endsAt } from "../parts/phrase.ts";
@@ -49,8 +49,23 @@ function ofKin(s: Sentence, index: number, talk: Discourse, owned: OwnedKin): Re
   if (was && !(LASTING.has(owned.kin.noun.relation) && nameAt(s, is, talk, "character")?.entry !== undefined))
     return undefined;
   if (is > after) return linked(s, index, is, talk, owned);
+  const phrase = besidePhrase(s, owned, talk);
+  if (phrase !== undefined) return brought(s, index, talk, owned, phrase.name, phrase.fields);
   const beside = besideKin(s, owned, talk);
   return beside && brought(s, index, talk, owned, beside);
+}
+
+/** "Sarah's ex-husband, a cop named Ray, …". */
+function besidePhrase(
+  s: Sentence,
+  owned: OwnedKin,
+  talk: Discourse,
+): { name: Named; fields: PersonPhrase["fields"] } | undefined {
+  const from = [",", "(", "–", "-"].includes(low(s, owned.to)) ? owned.to + 1 : -1;
+  if (!["a", "an"].includes(low(s, from))) return undefined;
+  const phrase = personPhraseAt(s, from, talk);
+  const name = phrase === undefined || phrase.sure === "guess" ? undefined : peggedName(s, phrase.to, talk);
+  return phrase && name && { name, fields: phrase.fields };
 }
 
 function besideKin(s: Sentence, owned: OwnedKin, talk: Discourse): Named | undefined {

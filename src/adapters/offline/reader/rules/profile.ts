@@ -1,9 +1,14 @@
+import { nameKey } from "../../../../lib/name-keys.ts";
 import { anyNameAt } from "../parts/any-name.ts";
+import { describe } from "../parts/describe.ts";
+import type { Discourse } from "../parts/discourse.ts";
 import { evidenceFrom, isFair, isPlain } from "../parts/evidence.ts";
+import type { Named } from "../parts/names.ts";
 import { namedParty } from "../parts/party.ts";
 import { tellOf } from "../parts/statements.ts";
 import { told } from "../parts/told.ts";
 import { at, spanOf } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
 import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
 import { present } from "./present.ts";
 import { found, type Rule } from "./rule.ts";
@@ -24,7 +29,17 @@ export const profile: Rule = (s, index, talk) => {
   const proof = evidenceFrom(s, name.to, talk);
   const enough = by === "given" ? isFair(proof) : isPlain(proof);
   if (!enough || (alone && proof.to === 0)) return undefined;
+  if (talk.known.mayBeSlip(nameKey(name.mention.name))) return slip(s, index, talk, name);
   if (!alone) return present(s, index, talk, name, []);
   const span = spanOf(s, index, name.to);
   return found(name.to, tellOf(talk, namedParty(s, name), told(name.to), true, span));
 };
+
+/** "sara (journo) is 33" where there is a Sarah: told of her, and nobody new. */
+function slip(s: Sentence, index: number, talk: Discourse, name: Named): ReturnType<Rule> {
+  const party = { ...namedParty(s, name), fields: [] };
+  const all = describe(s, name.to, talk, { referent: party.referent, introduced: true });
+  const fields = all.fields.filter(({ field }) => field !== "gender" && field !== "notes");
+  if (fields.length === 0) return undefined;
+  return found(all.to, tellOf(talk, party, { ...all, fields }, false, spanOf(s, index, all.to)));
+}

@@ -41,6 +41,7 @@ export const setDown: Rule = (s, index, talk) => {
   const fields = all.fields.filter(({ field }) => field !== "gender" && field !== "notes");
   const kept = { ...all, fields };
   if (isEmptyTold(kept)) return undefined;
+  if (all.to >= s.tokens.length) talk.bare = party;
   return found(all.to, correcting(tellOf(talk, party, kept, false, spanOf(s, index, all.to))));
 };
 

@@ -13,6 +13,7 @@ import { isEmptyTold, type Told, told } from "../parts/told.ts";
 import { at, low, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isNoName } from "../words/not-names.ts";
+import { ADVERBS } from "../words/small-verbs.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./mood.ts";
 import { ownGender } from "./present.ts";
 import { found, type Rule } from "./rule.ts";
@@ -136,7 +137,7 @@ const pastPronoun = (s: Sentence, index: number): number =>
     ? index + 1
     : index;
 
-const MAX_UNREAD = 5;
+const MAX_UNREAD = 9;
 
 /** "is divorced and works as a nurse": the second half, where the first is not understood. */
 function secondPredicate(
@@ -145,7 +146,8 @@ function secondPredicate(
   talk: Discourse,
   subject: Parameters<typeof predicateAt>[3],
 ): Told | undefined {
-  if (!COPULAS.has(low(s, index))) return undefined;
+  const known = subject.referent.entry_id !== undefined && s.tags(index).has("Verb");
+  if (!COPULAS.has(low(s, index)) && !known && !ADVERBS.has(low(s, index))) return undefined;
   for (let here = index + 2; here < Math.min(index + MAX_UNREAD, s.tokens.length); here += 1) {
     if (low(s, here) === "and") return predicateAt(s, here + 1, talk, subject);
   }
