@@ -55,6 +55,7 @@ export function thingPhraseAt(
 
 function isThingWord(s: Sentence, index: number, talk: Discourse): boolean {
   const token = at(s, index);
+  if (token.low === "'s") return s.tags(index + 1).has("Noun");
   if (token.type !== "word" || token.glued || STOPS.has(token.low)) return false;
   if (nameAt(s, index, talk, "character") !== undefined) return false;
   const tags = s.tags(index);

@@ -28,7 +28,7 @@ const IN_OR_OUT = firstOf(
   pattern("ext|exterior|outside / int|interior|inside"),
   pattern("int|ext|interior|exterior"),
 );
-const BY = pattern("at|by|in|during|the|early|late|around|very|really|quite|it|'s|is*");
+const BY = pattern("just|before|after|at|by|in|during|the|early|late|around|very|really|quite|it|'s|is*");
 /** Times of day as people type them. */
 const ALSO = new Map([
   ["night time", "night"],

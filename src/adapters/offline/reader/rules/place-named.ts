@@ -114,6 +114,8 @@ function beside(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   return namedThing(s, index, nounAt(start, end), end + 1, talk, start);
 }
 
+/** "called off", "named after". */
+const NO_NAMES = new Set("off in on for back out into a an after by it what that so".split(" "));
 const WANTED = pattern("we|i 're|'ll|are|am|'m|will? gonna|going? to? need|want|have");
 
 /** Where the crew sleeps and eats. */
@@ -131,6 +133,7 @@ function called(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
     const name = end < 0 ? -1 : Math.max(CALLED(s, end), bracket);
     if (
       name < 0 ||
+      NO_NAMES.has(low(s, name)) ||
       isShopTalk(s, Math.max(WANTED(s, index), index)) ||
       s.tokens.some((token) => BOOKED.has(token.low))
     )

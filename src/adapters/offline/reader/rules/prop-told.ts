@@ -19,7 +19,6 @@ const HAS = firstOf(
   pattern("always|never? carries|owns|keeps|wields|treasures|holds|brings"),
   pattern("always|secretly* has|have got?"),
   pattern("'s got"),
-  pattern("never leaves home|the|house* without"),
 );
 const IS_PROP = pattern("is|'s a|our|the|another important|key* prop|object");
 
