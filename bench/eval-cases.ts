@@ -66,7 +66,7 @@ type Cast = readonly {
 
 export const EVAL_SETS: readonly string[] = [
   ..."creation updates scenes relations negatives questions requests asked".split(" "),
-  ...["wild", "mixed", "third", "fresh", "final", "crowd", "crowd-story"].flatMap((set) => [
+  ...["wild", "mixed", "third", "fresh", "final", "crowd", "crowd-story", "crowd-people"].flatMap((set) => [
     set,
     `${set}-negatives`,
   ]),

@@ -24,6 +24,10 @@ export interface AnyName {
 export function anyNameAt(s: Sentence, index: number, talk: Discourse): AnyName | undefined {
   const token = at(s, index);
   if (token.type !== "word" || token.glued) return undefined;
+  if (token.low === "the" && at(s, index + 1).cap && at(s, index + 2).type !== "word") {
+    const titled = personSlot(s, index, talk);
+    return titled && titled.entry === undefined ? { name: titled, by: "capital" } : undefined;
+  }
   const proper = token.cap ? nameAt(s, index, talk, "character") : undefined;
   if (proper !== undefined) {
     if (proper.entry !== undefined || proper.ambiguous || proper.referent !== undefined) return undefined;

@@ -254,6 +254,7 @@ function trade(s: Sentence, from: number, end: number): number {
 function withOffice(s: Sentence, end: number): number {
   const joint = low(s, end);
   if (joint === "in" && low(s, end + 1) === "chief") return end + 2;
+  if (joint === "of" && s.tags(end + 1).has("Value")) return end;
   const past = nounEnd(s, end + 1);
   const next = ["a", "an", "the"].includes(low(s, past - 1)) ? nounEnd(s, past + 1) : past;
   if (past <= end + 1) return end;

@@ -57,7 +57,8 @@ export const mentioned: Rule = (s, index, talk) => {
   const [name] = names;
   if (name === undefined || names.length > 1 || name.entry !== undefined || name.referent !== undefined)
     return undefined;
-  const verb = s.tags(name.to).has("PresentTense") && low(s, name.to).endsWith("s");
+  const verb =
+    (s.tags(name.to).has("PresentTense") && low(s, name.to).endsWith("s")) || low(s, name.to) === "'s";
   const told =
     (name.from === index && verb) || BEGUN.has(low(s, name.from - 1)) || BEGUN.has(low(s, name.from - 2));
   if (!told || !name.solid || name.ambiguous) return undefined;

@@ -99,7 +99,13 @@ const isNameless = (s: Sentence, index: number): boolean =>
 
 /** "A retired judge named Walter Hobbs moves in", "A doctor, Dr. Amina Yusuf, late thirties": the phrase first, then the name. */
 export const phraseFirst: Rule = (s, index, talk) => {
-  if (!["a", "an"].includes(low(s, index)) || isHedged(s) || isShopTalk(s, index) || isFilmTalk(s))
+  const bare = personPhraseAt(s, index, talk);
+  const opens =
+    s.tags(index).has("Noun") &&
+    bare?.sure === "person" &&
+    bare.article === "" &&
+    ["named", "called"].includes(low(s, bare.to));
+  if (!(opens || ["a", "an"].includes(low(s, index))) || isHedged(s) || isShopTalk(s, index) || isFilmTalk(s))
     return undefined;
   const phrase = personPhraseAt(s, index, talk);
   if (phrase === undefined || (phrase.sure !== "trade" && phrase.sure !== "person")) return undefined;

@@ -149,7 +149,7 @@ function isBrought(s: Sentence, start: number, name: Named, talk: Discourse): bo
 function quietName(s: Sentence, from: number, talk: Discourse, command: boolean): Named | undefined {
   const name = lowerNameAt(s, from);
   const next = name === undefined ? "" : low(s, name.to);
-  const after = command ? ["", ",", "(", "who", "as", "to", "and", "-", "–"] : [",", "(", "who"];
+  const after = command ? ["", ",", "(", "who", "as", "to", "and", "-", "–"] : [",", "(", "who", "she", "he"];
   return after.includes(next) && name !== undefined ? personSlot(s, from, talk) : undefined;
 }
 
@@ -182,8 +182,11 @@ const MEETING = new Set([
 function isMet(s: Sentence, start: number, to: number): boolean {
   const next = at(s, to);
   if (low(s, start) === "there")
-    return next.low === "," || next.low === "who" || next.low === "the" || next.low === "(";
-  return MEETING.has(low(s, start)) && (next.text === "" || next.type === "mark" || next.low === "who");
+    return (
+      next.low === "," || ["who", "she", "he"].includes(next.low) || next.low === "the" || next.low === "("
+    );
+  const on = next.text === "" || next.type === "mark" || ["who", "she", "he"].includes(next.low);
+  return MEETING.has(low(s, start)) && on;
 }
 
 const LATE = new Set(["for", "from", "in", "with", "who", "please"]);

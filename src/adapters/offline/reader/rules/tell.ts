@@ -13,6 +13,7 @@ import { isEmptyTold, type Told, told } from "../parts/told.ts";
 import { at, low, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isNoName } from "../words/not-names.ts";
+import { isKnownOccupation } from "../words/occupations.ts";
 import { ADVERBS } from "../words/small-verbs.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./mood.ts";
 import { ownGender } from "./present.ts";
@@ -42,7 +43,12 @@ export const tell: Rule = (s, index, talk) => {
   }
   const strong = all.fields.some((field) => STRONG.has(field.field)) && isPlainName(s, party);
   const slip = !known && talk.known.mayBeSlip(nameKey(party.mention.name));
-  const explicit = !known && !ambiguous && strong && !slip;
+  const bare = talk.bare !== undefined && pronounGender(low(s, index)) !== undefined && !known;
+  const sure = all.fields.some(
+    ({ field, value }) =>
+      field === "age" || (field === "occupation" && isKnownOccupation(String(value).toLowerCase())),
+  );
+  const explicit = !known && !ambiguous && strong && !slip && (!bare || sure);
   if (!explicit && !known && !ambiguous) all.things.length = 0;
   const fields = [...genderTold(s, index, party, known), ...withoutNews(all, known && !party.referent.fresh)];
   const owned =

@@ -22,7 +22,7 @@ dropout bureaucrat toddler-teacher usherette vaudevillian vendor vinedresser war
 cop constable sergeant-major beat-cop traffic-cop rookie snitch fence fixer bagman enforcer capo consigliere made-man hitwoman cat-burglar jewel-thief
 lifer inmate parolee bailiff barkeep publican landgirl land-girl stockman jackaroo shearer horsebreaker groomsman equerry footpad highwayman
 baronet marquis marquess earl sultan emir pharaoh czar tsar tsarina dauphin regent chancellor premier diplomat attaché aide intern
-oncologist urologist cardiologist gynecologist gynaecologist anesthetist anaesthetist anesthesiologist audiologist dietitian dietician
+novelist grandmaster gravedigger bartender skateboarder crane-operator skater restaurateur oncologist urologist cardiologist gynecologist gynaecologist anesthetist anaesthetist anesthesiologist audiologist dietitian dietician
 virologist epidemiologist astrobiologist volcanologist seismologist glaciologist hydrologist oceanographer entomologist egyptologist`);
 
 /** Two words that name a trade together, whose last word alone does not. */
@@ -32,7 +32,7 @@ child soldier, child star, ex con, ex cop, ex marine, ex soldier, ex boxer, stre
 sous chef, wedding planner, party planner, event planner, image consultant, stay-at-home mother, stay-at-home father, stay at home, trust-fund kid, rich kid,
 night nurse, school bully, school nurse, night porter, office worker, call center worker, warehouse worker, sanitation worker, steel worker, post office worker,
 social media manager, trophy wife, housing officer, tour guide, treasure hunter, ghost hunter, vampire hunter, monster hunter, demon hunter, storm chaser, head chef,
-line cook, short-order cook, garbage man, trash collector, pool boy, cabin boy, ball boy, shop assistant, sales assistant, teaching assistant, personal assistant,
+line cook, bait shop owner, short-order cook, garbage man, trash collector, pool boy, cabin boy, ball boy, shop assistant, sales assistant, teaching assistant, personal assistant,
 dental assistant, lab assistant, legal assistant, lab technician, lab tech, sound tech, it guy, tech support, repo man, dry cleaner, fight promoter`);
 
 /** Whether a word ends as trades do that are put together from a thing and what is done with it ("dishwasher", "clockmaker"). */

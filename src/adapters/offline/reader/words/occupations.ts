@@ -43,7 +43,7 @@ therapist thief toymaker trader tradesman trainer translator trapper treasurer t
 undertaker usher vagabond valet ventriloquist vet veteran veterinarian vicar vigilante violinist vintner viscount volunteer
 waiter waitress warden warlord warrior watchmaker watchman weaver weatherman welder whistleblower widow widower winemaker witch wizard woodcutter
 woodworker wrestler writer youtuber zookeeper zoologist crook criminal convict ex-con ex-convict ex-cop ex-soldier ex-marine ex-boxer
-goatherd pi ceo cfo emt mc gp mp investigator bookie loan-shark mob-boss crime-boss drug-lord kingpin arsonist orphan heir heiress
+goatherd pi ceo cfo emt gp mp investigator bookie loan-shark mob-boss crime-boss drug-lord kingpin arsonist orphan heir heiress
 scriptwriter playwright showgirl burlesque-dancer roadie groupie mortgage-broker cryptographer cryptologist codebreaker archduke
 tour-guide trapeze-artist lion-tamer astrologer alchemist monarch clergywoman firewoman fisherwoman businesswoman businessman
 businessperson congressman congresswoman councilman councilwoman craftswoman cowgirl cellarman draftsman foreman frontman
