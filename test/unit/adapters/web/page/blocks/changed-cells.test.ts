@@ -16,6 +16,12 @@ describe("changedCells", () => {
     ]);
   });
 
+  it("finds the version before on either side", () => {
+    expect(changedCells(["Field", "v4 (now)", "v3", "v2"], [["Age", "31", "31", "28"]])).toEqual([
+      [false, false, true, false],
+    ]);
+  });
+
   it("marks nothing in other tables", () => {
     expect(changedCells(["Field", "Vera", "John", "Becomes"], [["Age", "1", "2", "2"]])).toEqual([
       [false, false, false, false],
