@@ -43,21 +43,7 @@ export function VersionsTable({ entry, versions, onClose }: Props): ReactNode {
         tabIndex={0}
       >
         <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">Field</th>
-              {shown.map((version, index) => (
-                <VersionHead
-                  key={version.change_id}
-                  entry={entry}
-                  version={version}
-                  now={index === 0}
-                  differs={differsFromNow(changed, index)}
-                  onClose={onClose}
-                />
-              ))}
-            </tr>
-          </thead>
+          <Head entry={entry} versions={shown} changed={changed} onClose={onClose} />
           <tbody>
             {rows.map((row) => (
               <Row key={row.field} kind={entry.kind} row={row} versions={shown} />
@@ -78,6 +64,30 @@ export function VersionsTable({ entry, versions, onClose }: Props): ReactNode {
         )}
       </div>
     </>
+  );
+}
+
+interface HeadProps extends Props {
+  readonly changed: readonly VersionRow[];
+}
+
+function Head({ entry, versions, changed, onClose }: HeadProps): ReactNode {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Field</th>
+        {versions.map((version, index) => (
+          <VersionHead
+            key={version.change_id}
+            entry={entry}
+            version={version}
+            now={index === 0}
+            differs={differsFromNow(changed, index)}
+            onClose={onClose}
+          />
+        ))}
+      </tr>
+    </thead>
   );
 }
 
