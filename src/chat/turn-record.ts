@@ -38,6 +38,8 @@ export interface TurnRecord {
   readonly frames: readonly Frame[];
   /** Whether the platform must be sent the reply; the web page reads the feed instead. */
   readonly deliver: boolean;
+  /** The event's id is free again: a button that was refused may be pressed anew, by somebody else or once the cause is gone. */
+  readonly again?: boolean;
   readonly error?: {
     readonly code: string;
     readonly message: string;

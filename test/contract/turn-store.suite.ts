@@ -26,6 +26,23 @@ export const turnStoreSuite: StoreSuite = (stores) => {
       expect(feed.map(({ frame }) => frame)).toEqual(record.frames);
     });
 
+    test("frees the id of a press that was refused, so that it can come again", async () => {
+      const { session } = await aStage(stores());
+      const event = anEvent(session);
+      const turn_id = newId("turn");
+      await stores().inbox.add(event, { session_id: session.id, turn_id });
+      const refused = { code: "forbidden", message: "Not you.", hint: "Ask Ada." };
+      const record = aRecord(session, { event_id: event.id, turn_id, error: refused, again: true });
+      expect(await stores().turns.commit(record)).toBe(true);
+      expect(await stores().inbox.find(event.id)).toBeUndefined();
+      expect(await stores().turns.findByEvent(event.id)).toBeUndefined();
+      const second = newId("turn");
+      expect(await stores().inbox.add(event, { session_id: session.id, turn_id: second })).toBe(true);
+      await stores().turns.commit(aRecord(session, { event_id: event.id, turn_id: second }));
+      expect(await stores().turns.findByEvent(event.id)).toMatchObject({ turn_id: second });
+      expect(await stores().messages.get(record.reply.id)).toEqual(record.reply);
+    });
+
     test("answers the finished turn of an event", async () => {
       const { session } = await aStage(stores());
       const choice = aChoice(session);

@@ -32,6 +32,7 @@ export function turnWrite(record: TurnRecord): Record<string, unknown> {
     ...part("forms", record.forms.length, () => record.forms),
     ...(record.operation ? { operation: record.operation.operation, items: record.operation.items } : {}),
     deliver: record.deliver,
+    ...(record.again ? { again: true } : {}),
     ...part("frames", frames.length, () => frames),
     feeds: [...new Set(frames.map((frame) => frame.session_id))].sort(),
   };

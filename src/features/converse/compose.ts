@@ -67,6 +67,7 @@ export function composeRecord(input: ComposeInput): TurnRecord {
     frames: frames(updated, changes, reply, outcome),
     deliver: input.deliver,
     ...(input.error ? { error: input.error } : {}),
+    ...(input.error && turn.event.type === "choice" ? { again: true } : {}),
   };
 }
 

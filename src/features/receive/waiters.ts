@@ -6,6 +6,7 @@ const KEEP_MS = 5_000;
 interface Waiter {
   readonly promise: Promise<TurnView>;
   readonly settle: (view: TurnView) => void;
+  done: boolean;
 }
 
 /**
@@ -20,10 +21,11 @@ export class Waiters {
     this.#clock = clock;
   }
 
+  /** A turn that is finished already is not the one expected: a refused press comes again under the same id. */
   expect(eventId: string): void {
-    if (this.#byEvent.has(eventId)) return;
+    if (this.#byEvent.get(eventId)?.done === false) return;
     const { promise, resolve } = Promise.withResolvers<TurnView>();
-    this.#byEvent.set(eventId, { promise, settle: resolve });
+    this.#byEvent.set(eventId, { promise, settle: resolve, done: false });
   }
 
   get(eventId: string): Promise<TurnView> | undefined {
@@ -34,7 +36,10 @@ export class Waiters {
     const waiter = this.#byEvent.get(eventId);
     if (!waiter) return;
     waiter.settle(view);
-    this.#clock.after(KEEP_MS, () => this.#byEvent.delete(eventId));
+    waiter.done = true;
+    this.#clock.after(KEEP_MS, () => {
+      if (this.#byEvent.get(eventId) === waiter) this.#byEvent.delete(eventId);
+    });
   }
 
   forget(eventId: string): void {

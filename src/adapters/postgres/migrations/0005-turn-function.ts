@@ -74,6 +74,10 @@ export const turnFunction = [
       INSERT INTO backlot.frames (session_id, frame)
         SELECT * FROM jsonb_to_recordset(p->'frames') AS x(session_id text, frame jsonb);
     END IF;
+    IF p ? 'again' THEN
+      UPDATE backlot.events SET id = id || ' ' || (p->>'turn_id') WHERE id = p->>'event_id';
+      UPDATE backlot.turns SET event_id = event_id || ' ' || turn_id WHERE event_id = p->>'event_id';
+    END IF;
     RETURN true;
   END $$`,
 ];

@@ -10,6 +10,9 @@ const shown = (posts: ReturnType<typeof renderPosts>) =>
 const wordsOf = (text: string) => text.match(/w\d+x/g) ?? [];
 
 describe("every message fits Discord", () => {
+  /** Whatever people type, but none of the words that are counted. */
+  const cell = fc.string({ maxLength: 50 }).map((text) => text.replaceAll("w", "v"));
+
   const words = fc
     .integer({ min: 0, max: 3_000 })
     .map((count) =>
@@ -27,7 +30,7 @@ describe("every message fits Discord", () => {
     ),
     fc.array(words, { minLength: 1, maxLength: 5 }).map((items): Block => ({ type: "list", items })),
     fc
-      .array(fc.array(fc.string({ maxLength: 50 }), { minLength: 12, maxLength: 12 }), { maxLength: 200 })
+      .array(fc.array(cell, { minLength: 12, maxLength: 12 }), { maxLength: 200 })
       .map(
         (rows): Block => ({ type: "table", columns: rows[0]?.map((_, index) => `c${index}`) ?? ["c"], rows }),
       ),

@@ -10,6 +10,9 @@ const drawn = (blocks: Block[], text = "in words") =>
   renderPosts(reply(text, blocks)) as unknown as { text: string; blocks: SlackBlock[] }[];
 const wordsOf = (text: string) => text.match(/w\d+x/g) ?? [];
 
+/** Whatever people type, but none of the words that are counted. */
+const cell = fc.string({ maxLength: 50 }).map((text) => text.replaceAll("w", "v"));
+
 const words = fc
   .integer({ min: 1, max: 4_000 })
   .map((count) =>
@@ -26,7 +29,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     (text): Block => ({ type: "card", title: "<!channel>", fields: [{ name: "background", value: text }] }),
   ),
   fc
-    .array(fc.array(fc.string({ maxLength: 50 }), { minLength: 12, maxLength: 12 }), { maxLength: 200 })
+    .array(fc.array(cell, { minLength: 12, maxLength: 12 }), { maxLength: 200 })
     .map(
       (rows): Block => ({ type: "table", columns: rows[0]?.map((_, index) => `c${index}`) ?? ["c"], rows }),
     ),

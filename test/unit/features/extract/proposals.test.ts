@@ -110,8 +110,11 @@ describe("somebody who may not write", () => {
     const own = await room.press(view, /Accept all/, VIC);
     expect(own.error).toMatchObject({ code: "forbidden" });
     expect(await room.entry("Sarah")).toBeUndefined();
-    await room.say("/open accept all", BO);
+    const other = await room.press(view, /Accept all/, BO);
+    expect(other.error).toBeUndefined();
     expect(await room.fact("age")).toMatchObject({ value: 28, by: "vic" });
+    const twice = await room.press(view, /Accept all/, BO);
+    expect(twice.turn_id).toBe(other.turn_id);
   });
 });
 
