@@ -81,7 +81,11 @@ function readOne(
   else {
     const field = adjectiveField(word);
     const asTrait = field === "traits" && (introduced || isLastingTrait(word));
-    if (asTrait && !CONTINUES.has(low(s, index + 1)) && !isNounNext(s, index + 1))
+    if (
+      asTrait &&
+      (!CONTINUES.has(low(s, index + 1)) || isLikened(s, index + 1)) &&
+      !isNounNext(s, index + 1)
+    )
       traits.push({ low: word, at: index });
     else if (field === "appearance" || field === "ethnicity" || field === "disability" || field === "class")
       others.push(textField(s, talk, field, index, index + 1));
@@ -89,6 +93,10 @@ function readOne(
   }
   return true;
 }
+
+/** "stubborn as a mule", "reckless as hell". */
+const isLikened = (s: Sentence, index: number): boolean =>
+  low(s, index) === "as" && ["a", "an", "hell", "ever", "can", "they"].includes(low(s, index + 1));
 
 function isNounNext(s: Sentence, index: number): boolean {
   const token = at(s, index);

@@ -21,7 +21,7 @@ const MAKING = firstOf(
   pattern("i|we have|'ve|got got? an|another|this? idea for|of"),
 );
 const NEEDS = firstOf(
-  pattern("we|i need|want|'ve|have got?"),
+  pattern("we|i also|really|still|just? need|want|'ve|have got?"),
   pattern("the film|movie|story|script|show needs|has|wants"),
   pattern("i|we 'd|would like|love"),
   pattern("have"),

@@ -141,6 +141,8 @@ function meaning(
     const one = HE.has(before?.low ?? "") || (before?.cap === true && before.type === "word");
     return one && !["and", "&", ","].includes(earlier?.low ?? "") ? "has" : undefined;
   }
+  if (token.text === "id" && ["like", "love"].includes(next.low)) return "we";
+  if (before?.low === "we" && before.text === "id") return "want";
   if (token.low === "will" && next.low === "be")
     return SAID_TO_BE.has(after.low) || after.cap ? "is" : undefined;
   if (GUESSES.has(token.low) && isAgeNext(next, after) && before !== undefined) return "about";
