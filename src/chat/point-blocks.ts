@@ -1,5 +1,6 @@
 import { fieldLabel, possessive } from "../domain/bible/describe.ts";
 import { fieldShape } from "../domain/bible/field-check.ts";
+import type { EntryKind } from "../domain/bible/kinds.ts";
 import type { ProjectSchema } from "../domain/bible/project-schema.ts";
 import { valueText } from "../domain/bible/value-text.ts";
 import type { Offer } from "../domain/choice.ts";
@@ -142,7 +143,5 @@ const skip = (point: Point): Offer => ({
 
 const short = (value: Of<"conflict">["kept"]): string => ellipsis(valueText(value), VALUE_CHARS);
 
-const label = (kind: Of<"missing">["kind"], field: string, schema: ProjectSchema): string => {
-  const own = schema.fields.find((each) => each.kind === kind && each.name === field);
-  return own?.label ?? fieldLabel(field).toLowerCase();
-};
+const label = (kind: EntryKind, field: string, schema: ProjectSchema): string =>
+  fieldLabel(field, kind, schema).toLowerCase();

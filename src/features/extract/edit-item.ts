@@ -76,7 +76,7 @@ function fieldsOf(
     const shape = fieldShape(kind, field, schema);
     return {
       name: field,
-      label: fieldLabel(field),
+      label: fieldLabel(field, kind, schema),
       input: INPUTS[shape?.type ?? "line"],
       value: valueText(value),
       ...(shape?.type === "select" ? { options: [...shape.options] } : {}),
