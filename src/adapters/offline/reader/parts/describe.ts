@@ -44,7 +44,7 @@ export function describe(s: Sentence, index: number, talk: Discourse, subject: S
       const skipped = skipUnread(s, start);
       const kept = subject.introduced && all.to > index ? asNote(s, start, talk) : undefined;
       if (kept !== undefined) all = joinTold(all, kept);
-      if (skipped < 0) break;
+      if (skipped < 0 || isLabelled(s, start, skipped)) break;
       here = skipped;
       continue;
     }
@@ -118,6 +118,12 @@ const FINITE = new Set([
   "hates",
   "loves",
 ]);
+
+/** "end: 3": the value of a label that is not understood is not theirs. */
+function isLabelled(s: Sentence, from: number, to: number): boolean {
+  for (let here = from; here <= to; here += 1) if (["=", ":"].includes(low(s, here))) return true;
+  return false;
+}
 
 /** The start of the next piece after one that says nothing we know; -1 at the end. */
 function skipUnread(s: Sentence, index: number): number {
