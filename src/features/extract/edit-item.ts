@@ -1,10 +1,9 @@
+import { fieldInput } from "../../chat/field-input.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import { openAction } from "../../chat/proposal.ts";
 import type { FormField } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
-import { fieldLabel } from "../../domain/bible/describe.ts";
-import { checkField, fieldShape } from "../../domain/bible/field-check.ts";
-import { valueText } from "../../domain/bible/value-text.ts";
+import { checkField } from "../../domain/bible/field-check.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Point, ProposedItem } from "../../domain/points/point.ts";
 import { openItems, settleItems } from "../../domain/points/settle-proposal.ts";
@@ -12,15 +11,6 @@ import { schemaOf } from "../../domain/project.ts";
 import type { Statement } from "../../domain/reading/reading.ts";
 import type { ExtractParts } from "./parts.ts";
 import { writePoint } from "./write-point.ts";
-
-const INPUTS = {
-  line: "text",
-  list: "text",
-  paragraph: "paragraph",
-  number: "number",
-  select: "select",
-  boolean: "select",
-} as const;
 
 /** One part of a proposal in a form, and the part written as the form says. */
 export async function editItem(
@@ -72,17 +62,7 @@ function fieldsOf(
   { kind, subject, fields, explicit }: Statement & { type: "entry" },
 ): FormField[] {
   const schema = schemaOf(turn.project);
-  const asked = fields.map(({ field, value }): FormField => {
-    const shape = fieldShape(kind, field, schema);
-    return {
-      name: field,
-      label: fieldLabel(field, kind, schema),
-      input: INPUTS[shape?.type ?? "line"],
-      value: valueText(value),
-      ...(shape?.type === "select" ? { options: [...shape.options] } : {}),
-      ...(shape?.type === "boolean" ? { options: ["yes", "no"] } : {}),
-    };
-  });
+  const asked = fields.map(({ field, value }) => fieldInput(kind, field, schema, value));
   return explicit && fields.length === 0 ? [nameField(subject.name)] : asked;
 }
 
