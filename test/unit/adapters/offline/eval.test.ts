@@ -5,7 +5,7 @@ import { score } from "../../../../bench/eval-score.ts";
 import { readOffline } from "../../../../src/adapters/offline/read.ts";
 
 /** What the messages that nobody tuned on reach so far: reading may not get worse. The goals are in bench/eval-report.ts. */
-const REACHED: Least = { entities: 0.75, attributes: 0.71, relationships: 0.73, falseChanges: 0.03 };
+const REACHED: Least = { entities: 0.83, attributes: 0.81, relationships: 0.8, falseChanges: 0.02 };
 
 const results = loadCases().map((one): Result => ({ one, scored: score(one, readOffline(requestOf(one))) }));
 
@@ -16,7 +16,7 @@ describe.each([
   const part = results.filter(({ one }) => (one.held_out ?? false) === held);
 
   test("are read as well as they must be", () => {
-    expect(part.length).toBeGreaterThan(600);
+    expect(part.length).toBeGreaterThan(450);
     expect(shortfalls(part, least)).toEqual([]);
   });
 });
