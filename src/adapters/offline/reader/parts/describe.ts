@@ -1,4 +1,4 @@
-import { low, pattern } from "../text/match.ts";
+import { at, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { fieldOfLabel } from "../words/labels.ts";
 import { wordSet } from "../words/word-set.ts";
@@ -133,7 +133,8 @@ function skipUnread(s: Sentence, index: number): number {
 
 /** "…, joins them: 25, instructor": what stands after the colon is said of the same one. */
 function colonBefore(s: Sentence, index: number, end: number): number {
-  for (let here = index + 1; here < end; here += 1) if (low(s, here) === ":") return here;
+  for (let here = index + 1; here < end; here += 1)
+    if (low(s, here) === ":" && at(s, here - 1).type === "word") return here;
   return end;
 }
 

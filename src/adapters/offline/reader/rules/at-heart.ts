@@ -33,7 +33,9 @@ const AT_STAKE = firstOf(
 /** What somebody is about, in a sentence that begins with it: "What's at stake for Sarah is …", "what drives Viktor is …", "Her need, which she does not see, is …". */
 export const atHeart: Rule = (s, index, talk) => {
   if (s.asks || isHedged(s) || isFilmTalk(s) || isShopTalk(s, index)) return undefined;
-  return whatDoes(s, index, talk) ?? whatOne(s, index, talk) ?? atStake(s, index, talk) ?? apart(s, index, talk);
+  return (
+    whatDoes(s, index, talk) ?? whatOne(s, index, talk) ?? atStake(s, index, talk) ?? apart(s, index, talk)
+  );
 };
 
 function whatDoes(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {

@@ -21,7 +21,11 @@ export function runsOn(before: readonly Token[], token: Token, next: Token | und
   if (last === undefined || last.type === "mark") return last?.low === ")";
   if (last.type === "number") return true;
   if (GOES_ON.has(last.low) || before.some(({ type, low }) => type === "mark" && low !== "/")) return false;
-  return !before.slice(-3).some(({ low }) => DEFINITE.has(low)) && !before.some(({ low }) => REPORTS.has(low));
+  return (
+    !before.slice(-3).some(({ low }) => DEFINITE.has(low)) && !before.some(({ low }) => REPORTS.has(low))
+  );
 }
 
-const REPORTS = wordSet("that says said thinks thought knows knew believes told tells because if when who whom what");
+const REPORTS = wordSet(
+  "that says said thinks thought knows knew believes told tells because if when who whom what",
+);
