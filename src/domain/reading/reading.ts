@@ -34,6 +34,9 @@ export type FieldReading = z.infer<typeof FieldReading>;
 export const FieldDrop = Span.extend({ field: z.string(), value: FactValue.optional() });
 export type FieldDrop = z.infer<typeof FieldDrop>;
 
+/** Only a model understood it so. What takes something away is then shown to people first. */
+const guess = z.boolean().optional();
+
 export const Statement = z.discriminatedUnion("type", [
   /**
    * An entry and what is said of it. `explicit`: the person asks for it to be made ("create a character …", "there's a …", a slug line);
@@ -63,11 +66,18 @@ export const Statement = z.discriminatedUnion("type", [
     since: z.string().optional(),
     /** "They are no longer married", "Sarah and John are not siblings": the tie is taken out. */
     ends: z.boolean().optional(),
+    guess,
     explicit: z.boolean(),
     span: Span,
   }),
-  z.object({ type: z.literal("rename"), subject: Mention, name: z.string(), span: Span }),
-  z.object({ type: z.literal("remove"), kind: EntryKind.optional(), subject: Mention, span: Span }),
+  z.object({ type: z.literal("rename"), subject: Mention, name: z.string(), guess, span: Span }),
+  z.object({
+    type: z.literal("remove"),
+    kind: EntryKind.optional(),
+    subject: Mention,
+    guess,
+    span: Span,
+  }),
   /** Two entries are one: the subject goes into `into`, whose name stays, and whose fields stay but for those in `takes`. */
   z.object({
     type: z.literal("merge"),
@@ -132,6 +142,8 @@ export const Reading = z.object({
   questions: z.array(Question),
   requests: z.array(Request),
   gaps: z.array(Gap).optional(),
+  /** The message tries to steer Backlot rather than the film: nothing more is to be read into it, by a model least of all. */
+  steers: z.boolean().optional(),
 });
 export type Reading = z.infer<typeof Reading>;
 
