@@ -39,7 +39,9 @@ function speaksOfUs(s: Sentence): boolean {
 /** "gives me chills", "the one we root for", "we meet her in a bar": those who watch it. */
 const ofViewer = (s: Sentence, index: number): boolean =>
   SHOWN.has(low(s, index + 1)) || MOVES.has(low(s, index - 1));
-const SHOWN = wordSet("meet see follow learn find root love hate hear discover realise realize first only never");
+const SHOWN = wordSet(
+  "meet see follow learn find root love hate hear discover realise realize first only never",
+);
 const MOVES = wordSet("gives give makes make reminds of like than");
 
 const OF_FILM = wordSet(

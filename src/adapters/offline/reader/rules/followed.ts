@@ -1,4 +1,4 @@
-import { type Discourse, pronounGender, sentencesIn } from "../parts/discourse.ts";
+import { type Discourse, sentencesIn } from "../parts/discourse.ts";
 import { low } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isShopTalk } from "./mood.ts";
@@ -7,11 +7,4 @@ import { isShopTalk } from "./mood.ts";
 export function isFollowed(s: Sentence, talk: Discourse): boolean {
   const [next] = sentencesIn(talk, s.end, talk.text.length, 1);
   return next !== undefined && ["he", "she"].includes(low(next, 0)) && !isShopTalk(next, 0);
-}
-
-/** A pronoun for one person opens the next sentence, or stands in this one after `from`. */
-export function isSpokenOn(s: Sentence, from: number, talk: Discourse): boolean {
-  return (
-    isFollowed(s, talk) || s.tokens.slice(from).some(({ low: word }) => pronounGender(word) !== undefined)
-  );
 }
