@@ -5,6 +5,7 @@ import { readSentence } from "./reader/read-sentence.ts";
 import { withoutCrew } from "./reader/rules/crew.ts";
 import { partGaps } from "./reader/rules/gaps.ts";
 import { readHeadingScenes } from "./reader/rules/heading-scenes.ts";
+import { withoutNoNames } from "./reader/rules/no-name.ts";
 import type { Found } from "./reader/rules/rule.ts";
 import { isSteering, withoutOrders } from "./reader/rules/steering.ts";
 import { mend } from "./reader/text/mend.ts";
@@ -42,7 +43,13 @@ export function readOffline(request: ReadRequest): Reading {
     if (one !== undefined) found.push(one);
     if (talk.bare === bare) talk.bare = undefined;
   }
-  const told = [...found.flatMap((one) => one.statements), ...headings.statements];
+  const told = [
+    ...withoutNoNames(
+      text,
+      found.flatMap((one) => one.statements),
+    ),
+    ...headings.statements,
+  ];
   const { statements, gaps } = partGaps(withoutCrew(talk, told), talk.names, text);
   return withoutOrders(text, {
     statements,
