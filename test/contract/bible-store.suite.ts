@@ -18,6 +18,22 @@ export const bibleStoreSuite: StoreSuite = (stores) => {
       expect(await stores().bible.get([])).toEqual([]);
     });
 
+    test("lets names go from one to the next within a turn, and still takes each once", async () => {
+      const { session } = await aStage(stores());
+      const [ana, bo] = [anEntry(session, "character", "Ana"), anEntry(session, "character", "Bo")];
+      await makeEntries(stores(), session, ana, bo);
+      const swapped = [revision(session, ana, { name: "Bo" }), revision(session, bo, { name: "Ana" })];
+      const changes = swapped.map(({ change }) => change);
+      await commitChanges(stores(), session, changes);
+      expect(await stores().bible.get([ana.id, bo.id])).toEqual(swapped.map(({ after }) => after));
+      const [first] = swapped;
+      const twin = first && revision(session, first.after, { name: "Ana" });
+      if (twin)
+        await expect(commitChanges(stores(), session, [twin.change])).rejects.toMatchObject({
+          code: "conflict",
+        });
+    });
+
     test("lists living entries by name, scenes as they were made, page by page", async () => {
       const { session, project } = await aStage(stores());
       const cast = ["émile", "Zed", "Dora", "Fay"].map((name) => anEntry(session, "character", name));

@@ -21,6 +21,7 @@ export function bibleWrite(changes: readonly Change[], undone: readonly string[]
   const links = difference(fates, linkRows);
   const parts = {
     removed: rows.filter((row) => row.expected !== null && !row.living),
+    renamed: fates.length > 1 ? fates.flatMap(renamed) : [],
     updated: rows.filter((row) => row.expected !== null && row.living),
     created: rows.filter((row) => row.expected === null),
     names_out: names.gone,
@@ -70,6 +71,9 @@ function entryRow({ before, after }: Fate) {
     },
   ];
 }
+
+const renamed = ({ before, after }: Fate): string[] =>
+  isLiving(before) && isLiving(after) && sortName(before) !== sortName(after) ? [after.id] : [];
 
 /** Rows that living entries have no longer, and rows that they have now. */
 function difference<Row>(fates: readonly Fate[], rowsOf: (entry: Entry) => readonly Row[]) {

@@ -15,12 +15,16 @@ export const bibleFunctions = [
     END IF;
   END $$`,
 
-  // Removals come first: they free the names that the rest may take.
+  // Removals come first: they free the names that the rest may take. So do entries that change their name, for a moment,
+  // since one statement may give a name on from one to the next, and a unique index looks at every row by itself.
   // A change that makes an entry (`made`) takes its `after` from the entry written a moment before: a made-up character is
   // several kilobytes, and reading it as JSON is most of what writing it costs.
   `CREATE FUNCTION backlot.write_bible(p jsonb) RETURNS void LANGUAGE plpgsql AS $$
   BEGIN
     IF p ? 'removed' THEN PERFORM backlot.update_entries(p->'removed'); END IF;
+    IF p ? 'renamed' THEN
+      UPDATE backlot.entries SET living = false WHERE id IN (SELECT jsonb_array_elements_text(p->'renamed'));
+    END IF;
     IF p ? 'updated' THEN PERFORM backlot.update_entries(p->'updated'); END IF;
     IF p ? 'created' THEN
       INSERT INTO backlot.entries (id, project_id, kind, name, sort_name, living, version, doc)
