@@ -9,6 +9,7 @@ import { openPoints } from "./0008-open-points.ts";
 import { history } from "./0009-history.ts";
 import { soundKeys } from "./0010-sound-keys.ts";
 import { jobKeys } from "./0011-job-keys.ts";
+import { functionsAnew } from "./0012-functions-anew.ts";
 
 /**
  * In the order they run, each once and whole. What has been released is never edited: a change of a table or a function
@@ -26,4 +27,5 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0009-history": history,
   "0010-sound-keys": soundKeys,
   "0011-job-keys": jobKeys,
+  "0012-functions-anew": functionsAnew,
 };
