@@ -6,7 +6,7 @@ import { findPosts, metadataOf } from "./find-posts.ts";
 import type { Link } from "./link.ts";
 import { type Post, renderPosts } from "./outbound.ts";
 
-/** A reply is sent within moments of being made; a later send may be a second one. */
+/** A reply is sent within moments of being made, by the process that made it; any other send may be a second one. */
 const FRESH_MS = 3_000;
 
 export interface Poster {
@@ -18,8 +18,13 @@ export interface Poster {
 
 /** Slack does not tell one send from two, so what may be a second one looks for the first. */
 export function createPoster(link: Link, clock: Clock): Poster {
-  /** Messages whose last try has no known end. A restart forgets them; by then they are no longer fresh. */
+  const born = clock.now().getTime();
+  /** Messages whose last try has no known end. A restart forgets them, and looks for whatever is older than itself. */
   const uncertain = new Set<string>();
+  const mayBeThere = ({ id, at }: ChatMessage) => {
+    const made = Date.parse(at);
+    return uncertain.has(id) || made <= born || clock.now().getTime() - made > FRESH_MS;
+  };
 
   const post = async (place: Place, message: ChatMessage, part: number, body: Post): Promise<string> => {
     try {
@@ -41,9 +46,7 @@ export function createPoster(link: Link, clock: Clock): Poster {
 
   return {
     send: async (place, message) => {
-      const age = clock.now().getTime() - Date.parse(message.at);
-      const again = uncertain.has(message.id) || age > FRESH_MS;
-      const known = again ? await findPosts(link, place, message) : new Map<number, string>();
+      const known = mayBeThere(message) ? await findPosts(link, place, message) : new Map<number, string>();
       const ids: string[] = [];
       for (const [part, body] of renderPosts(message).entries()) {
         ids.push(known.get(part) ?? (await post(place, message, part, body)));

@@ -81,6 +81,18 @@ describe("delivery", () => {
     expect(fake.seen(channel, said.ts).map(({ ts, text }) => [ts, text])).toEqual([[id, "Only once"]]);
   });
 
+  test("a send that a process died over is not seen twice, however soon it is up again", async () => {
+    const opened = await room();
+    const { fake, platform, recorder } = opened;
+    const { place, channel, said } = await begin(opened);
+    const message = reply("Only once");
+    const id = await platform.send(place, message);
+    await platform.stop();
+    await platform.start(recorder);
+    expect(await platform.send(place, message)).toBe(id);
+    expect(fake.seen(channel, said.ts)).toHaveLength(1);
+  });
+
   test("a long message that broke off half-way goes on where it stopped", async () => {
     const opened = await room();
     const { fake, platform } = opened;
