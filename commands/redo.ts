@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countOption } from "./count-option.ts";
 import { defineCommand } from "./define-command.ts";
 
 export const redo = defineCommand({
@@ -8,13 +9,7 @@ export const redo = defineCommand({
   examples: ["/redo", "/redo 2"],
   permission: "writer",
   options: z.object({
-    count: z.coerce
-      .number("give a number, for example 2")
-      .int()
-      .min(1)
-      .max(20)
-      .optional()
-      .describe("how many undos to take back"),
+    count: countOption("how many undos to take back"),
     turn: z.string().optional().describe("bring back all that one undo took, by its turn's id"),
     change: z.string().optional().describe("bring back what one change of an undo took, by its id"),
   }),

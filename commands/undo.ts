@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countOption } from "./count-option.ts";
 import { defineCommand } from "./define-command.ts";
 
 export const undo = defineCommand({
@@ -8,13 +9,7 @@ export const undo = defineCommand({
   examples: ["/undo", "/undo 2"],
   permission: "writer",
   options: z.object({
-    count: z.coerce
-      .number("give a number, for example 2")
-      .int()
-      .min(1)
-      .max(20)
-      .optional()
-      .describe("how many things to take back, the newest first"),
+    count: countOption("how many things to take back, the newest first"),
     turn: z.string().optional().describe("take back all that one turn changed, by its id"),
     change: z.string().optional().describe("take back one change and what it took with it, by its id"),
     operation: z.string().optional().describe("take back all that one operation made, by its id"),

@@ -59,51 +59,25 @@ export interface FeatureParts {
 
 export function createFeatures(parts: FeatureParts): Features {
   const { stores, clock, ids, model } = parts;
-  const talk = createTalk({ bible: stores.bible, messages: stores.messages, model });
-  const places = { projects: stores.projects, sessions: stores.sessions, clock, ids };
+  // Each feature takes what its own parts name of it.
+  const shared = { ...stores, clock, ids, model };
+  const talk = createTalk(shared);
   return {
-    projects: createProjects(places),
-    sessions: createSessions(places),
-    plan: createPlan({ clock, stale: stores.stale }),
-    bible: createBible({
-      bible: stores.bible,
-      stale: stores.stale,
-      documents: stores.documents,
-      messages: stores.messages,
-      clock,
-      ids,
-    }),
-    schemas: createSchemas({ bible: stores.bible }),
-    merge: createMerge({ bible: stores.bible, points: stores.points, clock, ids }),
-    history: createHistory({
-      bible: stores.bible,
-      documents: stores.documents,
-      messages: stores.messages,
-      clock,
-      ids,
-    }),
+    projects: createProjects(shared),
+    sessions: createSessions(shared),
+    plan: createPlan(shared),
+    bible: createBible(shared),
+    schemas: createSchemas(shared),
+    merge: createMerge(shared),
+    history: createHistory(shared),
     bulk: createBulk(parts.bulk, parts.progress),
-    brain: createBrain({ bible: stores.bible, messages: stores.messages, read: parts.read, talk }),
-    documents: createDocuments({ bible: stores.bible, model, ids }),
-    stale: createStale({ stale: stores.stale, bible: stores.bible, model, ids }),
+    brain: createBrain({ ...shared, read: parts.read, talk }),
+    documents: createDocuments(shared),
+    stale: createStale(shared),
     guide: createGuide(parts.commands),
     talk,
-    imports: createImports({
-      bible: stores.bible,
-      messages: stores.messages,
-      points: stores.points,
-      blobs: parts.blobs,
-      clock,
-      ids,
-    }),
-    points: createOpenPoints({
-      bible: stores.bible,
-      messages: stores.messages,
-      points: stores.points,
-      model,
-      clock,
-      ids,
-    }),
+    imports: createImports({ ...shared, blobs: parts.blobs }),
+    points: createOpenPoints(shared),
   };
 }
 

@@ -26,19 +26,13 @@ export interface SkillParts {
 
 /** What Backlot can do with what people say, in the order in which it answers. Those that need no reading are asked first. */
 export function createSkills({ features, stores, model, clock, ids }: SkillParts): Skill[] {
+  const shared = { ...stores, model, clock, ids };
   return [
     createImportSkill(features.imports),
-    createAnswerSkill(stores, features.points),
-    createExtractSkill({
-      bible: stores.bible,
-      messages: stores.messages,
-      points: stores.points,
-      model,
-      clock,
-      ids,
-    }),
+    createAnswerSkill(shared, features.points),
+    createExtractSkill(shared),
     createMergeSkill(features.merge),
-    createDraftSkill({ bible: stores.bible, model, clock, ids }),
+    createDraftSkill(shared),
     createBulkSkill(features.bulk),
     createDocumentSkill(features.documents),
     createAskSkill(features.brain),

@@ -1,9 +1,7 @@
 import { slashOf } from "../../chat/entry-offers.ts";
-import { noteError } from "../../chat/note-text.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import { savedReply } from "../../chat/saved-reply.ts";
 import type { Turn } from "../../chat/turn.ts";
-import { applyReading } from "../../domain/bible/apply-reading.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import { aKind } from "../../domain/bible/kind-words.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
@@ -16,10 +14,11 @@ import { schemaOf } from "../../domain/project.ts";
 import type { FieldReading, Span, Statement } from "../../domain/reading/reading.ts";
 import { requireRole } from "../../domain/role.ts";
 import { checkGate } from "../../domain/workflow/gate.ts";
+import { applyOrRefuse } from "./apply-or-refuse.ts";
 import { createTie } from "./create-tie.ts";
 import { createForm } from "./entry-form.ts";
 import { requireKind } from "./entry-kinds.ts";
-import { authorOf, type BibleParts } from "./parts.ts";
+import type { BibleParts } from "./parts.ts";
 import { byField, readFields, readName, withHeading } from "./read-fields.ts";
 
 /** Makes an entry from a command's words ("Maya", "age=54 occupation=surgeon") or a form's values. Without a name it asks with a form. */
@@ -47,16 +46,7 @@ export async function createEntry(
   const statement = statementOf(kind, said, turn.message?.text ?? "");
   const known = await loadKnown(parts.bible, turn.project.id, [statement], nearby(turn));
   refuseTwin(known, kind, said.name, own);
-  const { message } = turn;
-  const applied = applyReading({
-    ...authorOf(parts, turn),
-    reading: { statements: [statement] },
-    known,
-    message,
-    schema: own,
-  });
-  const trouble = applied.notes.find((note) => note.type === "invalid");
-  if (trouble) throw noteError(trouble);
+  const applied = applyOrRefuse(parts, turn, statement, known);
   const notes = await tellNear(parts.bible, turn.project.id, applied);
   return savedReply(turn, { ...applied, notes, known });
 }

@@ -1,8 +1,6 @@
-import { noteError } from "../../chat/note-text.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import { savedReply } from "../../chat/saved-reply.ts";
 import type { Turn } from "../../chat/turn.ts";
-import { applyReading } from "../../domain/bible/apply-reading.ts";
 import { relationshipLine } from "../../domain/bible/describe.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import { RELATIONSHIP_TYPES } from "../../domain/bible/kinds.ts";
@@ -14,9 +12,10 @@ import { UserError } from "../../domain/errors.ts";
 import { schemaOf } from "../../domain/project.ts";
 import type { Statement } from "../../domain/reading/reading.ts";
 import { wordList } from "../../lib/word-list.ts";
+import { applyOrRefuse } from "./apply-or-refuse.ts";
 import { createForm } from "./entry-form.ts";
 import { findEntry } from "./find-entry.ts";
-import { authorOf, type BibleParts } from "./parts.ts";
+import type { BibleParts } from "./parts.ts";
 import { byField, readFields } from "./read-fields.ts";
 import { readTie, typeNamed, typeNear } from "./read-tie.ts";
 
@@ -50,8 +49,7 @@ export async function createTie(
       "Name two different characters.",
     );
   await refuseTwin(parts, turn, from, to, said.type);
-  const { message } = turn;
-  const span = { start: 0, end: message?.text.length ?? 0 };
+  const span = { start: 0, end: turn.message?.text.length ?? 0 };
   const values = { from: from.name, type: said.type, to: to.name, ...said.rest };
   const statement: Statement = {
     type: "entry",
@@ -62,15 +60,7 @@ export async function createTie(
     span,
   };
   const known = [...(await loadKnown(parts.bible, turn.project.id, [statement])), from, to];
-  const applied = applyReading({
-    ...authorOf(parts, turn),
-    reading: { statements: [statement] },
-    known,
-    message,
-    schema: own,
-  });
-  const trouble = applied.notes.find((note) => note.type === "invalid");
-  if (trouble) throw noteError(trouble);
+  const applied = applyOrRefuse(parts, turn, statement, known);
   return savedReply(turn, { ...applied, known });
 }
 

@@ -1,5 +1,6 @@
 import type { BoundCommand } from "../../chat/command.ts";
 import { findCommand, parseCommandLine } from "../../chat/command-line.ts";
+import { joinOutcomes } from "../../chat/join-outcomes.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
@@ -8,7 +9,6 @@ import type { StoredFile } from "../../domain/message.ts";
 import { EMPTY_READING, type Reading } from "../../domain/reading/reading.ts";
 import { mayActAs } from "../../domain/role.ts";
 import { checkOptions } from "./check-options.ts";
-import { joinOutcomes } from "./join-outcomes.ts";
 import type { ConverseParts } from "./parts.ts";
 import { findPress } from "./press.ts";
 import { readMessage } from "./read-message.ts";

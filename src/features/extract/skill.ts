@@ -1,16 +1,15 @@
+import { joinOutcomes } from "../../chat/join-outcomes.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import { proposal, proposalBlocks } from "../../chat/proposal.ts";
 import { savedReply } from "../../chat/saved-reply.ts";
 import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { expandGroups } from "../../domain/bible/groups.ts";
-import { loadKnown } from "../../domain/bible/load-known.ts";
 import type { Note } from "../../domain/bible/note.ts";
-import { beyond } from "../../domain/bible/seen.ts";
 import { tellNear } from "../../domain/bible/tell-near.ts";
 import { itemise } from "../../domain/points/itemise.ts";
 import { settingsOf } from "../../domain/project.ts";
-import type { Reading, Statement } from "../../domain/reading/reading.ts";
+import type { Gap, Reading, Statement } from "../../domain/reading/reading.ts";
 import { mayActAs } from "../../domain/role.ts";
 import { gapPoints, missingPoints, notePoints } from "./ask.ts";
 import { askedAfter, withAsked } from "./asked.ts";
@@ -28,15 +27,16 @@ export function createExtractSkill(parts: ExtractParts): Skill {
     claims: (_turn, reading) => stated(reading).length > 0 || (reading.gaps ?? []).length > 0,
     run: async (turn, reading) => {
       const statements = stated(reading);
+      const gaps = reading.gaps ?? [];
       if (!mayActAs(turn.person.role, "writer"))
-        return propose(parts, turn, statements, { reason: "role", needs: { role: "writer" } });
+        return propose(parts, turn, statements, gaps, { reason: "role", needs: { role: "writer" } });
       if (settingsOf(turn.project).saving === "propose" && statements.length > 0)
-        return propose(parts, turn, statements, { reason: "saving" });
+        return propose(parts, turn, statements, gaps, { reason: "saving" });
       if (settingsOf(turn.project).corrections === "reviewed" && !mayActAs(turn.person.role, "producer")) {
         const review = await reviewed(parts, turn, statements);
-        if (review) return join(await save(parts, turn, review.rest, reading), review.outcome);
+        if (review) return joinOutcomes([await save(parts, turn, review.rest, gaps), review.outcome]);
       }
-      return save(parts, turn, statements, reading);
+      return save(parts, turn, statements, gaps);
     },
   };
 }
@@ -49,7 +49,7 @@ async function save(
   parts: ExtractParts,
   turn: Turn,
   statements: readonly Statement[],
-  reading: Reading,
+  gaps: readonly Gap[],
 ): Promise<Outcome> {
   const heard = await hear(
     parts,
@@ -63,7 +63,7 @@ async function save(
   const { points, rest } = notePoints(turn, parts.ids, notes);
   const asked = [
     ...points,
-    ...gapPoints(turn, parts.ids, reading.gaps ?? []),
+    ...gapPoints(turn, parts.ids, gaps),
     ...missingPoints(turn, parts.ids, heard.changes),
   ];
   const settled = await askedAfter(parts, turn, heard.changes);
@@ -73,7 +73,8 @@ async function save(
       : { blocks: [], changes: [] };
   const guesses = statements.filter(isGuess);
   const saved = withAsked(turn, outcome, asked, settled);
-  return guesses.length === 0 ? saved : join(saved, await propose(parts, turn, guesses, { reason: "guess" }));
+  if (guesses.length === 0) return saved;
+  return joinOutcomes([saved, await propose(parts, turn, guesses, [], { reason: "guess" })]);
 }
 
 /** Only a model understood it so, and it takes something away. */
@@ -83,19 +84,20 @@ async function propose(
   parts: ExtractParts,
   turn: Turn,
   statements: readonly Statement[],
+  gaps: readonly Gap[],
   how: Pick<Parameters<typeof proposal>[2], "reason" | "needs">,
 ): Promise<Outcome> {
-  const known = await loadKnown(beyond(parts.bible, turn.seen), turn.project.id, statements);
+  const { known, notes: remarks } = await hear(parts, turn, statements, { contradictions: "write" });
   const items = itemise(expandGroups(statements, known).statements, known, turn.message?.text ?? "");
-  const heard = await hear(parts, turn, statements, { contradictions: "write" });
-  const near = await tellNear(parts.bible, turn.project.id, { changes: [], notes: heard.notes });
+  const near = await tellNear(parts.bible, turn.project.id, { changes: [], notes: remarks });
   const { points, rest } = notePoints(turn, parts.ids, near);
+  const asked = [...points, ...gapPoints(turn, parts.ids, gaps)];
   const notes = savedReply(turn, { changes: [], notes: rest, known });
-  if (items.length === 0) return withAsked(turn, notes, points, []);
+  if (items.length === 0) return withAsked(turn, notes, asked, []);
   const title = titleOf(how.reason, items.length);
   const point = proposal(turn, (kind) => parts.ids.next(kind), { ...how, title, items });
   const blocks = [...proposalBlocks(point), ...told(rest, notes)];
-  return withAsked(turn, { blocks }, points, [], [point]);
+  return withAsked(turn, { blocks }, asked, [], [point]);
 }
 
 const told = (rest: readonly Note[], notes: Outcome) => (rest.length > 0 ? notes.blocks : []);
@@ -108,14 +110,3 @@ function titleOf(reason: Parameters<typeof proposal>[2]["reason"], count: number
     ? "I would write this down. Nothing is saved yet."
     : `I would write these ${count} things down. Nothing is saved yet.`;
 }
-
-const join = (saved: Outcome, review: Outcome): Outcome => ({
-  ...saved,
-  blocks: [...saved.blocks, ...review.blocks],
-  points: [...(saved.points ?? []), ...(review.points ?? [])],
-  memory: {
-    ...saved.memory,
-    ...review.memory,
-    asked: [...(review.memory?.asked ?? []), ...(saved.memory?.asked ?? [])].slice(0, 5),
-  },
-});

@@ -1,43 +1,23 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Outcome } from "../../../../src/chat/outcome.ts";
-import type { Turn } from "../../../../src/chat/turn.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { EMPTY_READING, type Request } from "../../../../src/domain/reading/reading.ts";
-import { type Bible, createBible } from "../../../../src/features/bible/bible.ts";
+import type { Bible } from "../../../../src/features/bible/bible.ts";
 import type { RedoTarget } from "../../../../src/features/bible/redo-changes.ts";
 import { createUndoSkill } from "../../../../src/features/bible/undo-skill.ts";
-import type { UndoTarget } from "../../../../src/features/bible/undo-target.ts";
-import { createExtractSkill } from "../../../../src/features/extract/skill.ts";
 import { removes, renames, says, ties } from "../../domain/bible/bible-maker.ts";
-import { labelsOf, offersOf, openRoom, openStores, type Room, textOf } from "../bible-room.ts";
+import { labelsOf, offersOf, type Room, textOf } from "../bible-room.ts";
+import { undoRoom } from "./undo-room.ts";
 
-let opened: Awaited<ReturnType<typeof openStores>>;
+const { at, run, say, undo, names } = undoRoom();
 let room: Room;
 let bible: Bible;
 
-beforeAll(async () => {
-  opened = await openStores();
-  return () => opened.close();
+beforeEach(() => {
+  ({ room, bible } = at());
 });
 
-beforeEach(async () => {
-  room = await openRoom(opened.stores);
-  bible = createBible(room.parts);
-});
-
-async function run(command: (turn: Turn) => Promise<Outcome>) {
-  const turn = await room.turn("words");
-  const outcome = await command(turn);
-  await room.commit(turn, outcome);
-  return { turn, ...outcome };
-}
-
-const say = (...statements: ReturnType<typeof ties>[]) =>
-  run((turn) => createExtractSkill(room.parts).run(turn, { ...EMPTY_READING, statements }));
-const undo = (target: UndoTarget = {}) => run((turn) => bible.undo(turn, target));
 const redo = (target: RedoTarget = {}) => run((turn) => bible.redo(turn, target));
 const hear = (request: Request) =>
   run(async (turn) => createUndoSkill(bible).run(turn, { ...EMPTY_READING, requests: [request] }));
-const names = async () => (await room.entries()).map((entry) => entry.name);
 const age = async (value: number, name = "Sarah") =>
   say({ ...says("character", name, { age: value }, false), corrects: true });
 const ageNow = async () => (await room.entry("character", "Sarah")).facts.age?.value;

@@ -1,41 +1,20 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Outcome } from "../../../../src/chat/outcome.ts";
-import type { Turn } from "../../../../src/chat/turn.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { draftedChange } from "../../../../src/domain/bible/drafted.ts";
 import { EMPTY_READING } from "../../../../src/domain/reading/reading.ts";
 import { type Bible, createBible } from "../../../../src/features/bible/bible.ts";
 import { createUndoSkill } from "../../../../src/features/bible/undo-skill.ts";
-import type { UndoTarget } from "../../../../src/features/bible/undo-target.ts";
-import { createExtractSkill } from "../../../../src/features/extract/skill.ts";
 import { AT, newId } from "../../../contract/samples.ts";
 import { removes, says, ties } from "../../domain/bible/bible-maker.ts";
-import { labelsOf, openRoom, openStores, type Room, textOf } from "../bible-room.ts";
+import { labelsOf, openRoom, type Room, textOf } from "../bible-room.ts";
+import { undoRoom } from "./undo-room.ts";
 
-let opened: Awaited<ReturnType<typeof openStores>>;
+const { at, run, say, undo, names } = undoRoom();
 let room: Room;
 let bible: Bible;
 
-beforeAll(async () => {
-  opened = await openStores();
-  return () => opened.close();
+beforeEach(() => {
+  ({ room, bible } = at());
 });
-
-beforeEach(async () => {
-  room = await openRoom(opened.stores);
-  bible = createBible(room.parts);
-});
-
-async function run(command: (turn: Turn) => Promise<Outcome>) {
-  const turn = await room.turn("words");
-  const outcome = await command(turn);
-  await room.commit(turn, outcome);
-  return { turn, ...outcome };
-}
-
-const say = (...statements: ReturnType<typeof ties>[]) =>
-  run((turn) => createExtractSkill(room.parts).run(turn, { ...EMPTY_READING, statements }));
-const undo = (target: UndoTarget = {}) => run((turn) => bible.undo(turn, target));
-const names = async () => (await room.entries()).map((entry) => entry.name);
 
 describe("undo", () => {
   it("takes back the last thing said, then the one before, and nothing twice", async () => {
@@ -126,7 +105,7 @@ describe("undo", () => {
 
   it("finds no change of another project", async () => {
     const { turn, changes } = await say(says("character", "Sarah"));
-    const other = await openRoom(opened.stores);
+    const other = await openRoom(room.stores);
     const theirs = createBible(other.parts);
     for (const target of [{ turn: turn.id }, { change: changes?.[0]?.id }, { change: "chg_none" }]) {
       await expect(theirs.undo(await other.turn(), target)).rejects.toMatchObject({ code: "not_found" });

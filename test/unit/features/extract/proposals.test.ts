@@ -162,3 +162,11 @@ test("what is said of a group is shown for each of it, and a review holds for ea
     { name: "Tom", field: "age", before: 30, after: 40 },
   ]);
 });
+
+test("somebody without a name is asked about where talk is proposed, and from whoever it comes", async () => {
+  const asked = await room.say("create a character, 28, journalist", VIC);
+  expect(asked.reply.text).toContain("What is the new character called?");
+  expect((await room.say("Mina", VIC)).error).toMatchObject({ code: "forbidden" });
+  await room.say("Mina", BO);
+  expect(await room.fact("age", "Mina")).toMatchObject({ value: 28, by: "vic" });
+});

@@ -144,17 +144,19 @@ export function lowerNameAt(s: Sentence, index: number): Named | undefined {
   const { low: word, text, start, end } = at(s, index);
   if (!s.tags(index).has("FirstName") || isWordToo(word) || isNoName(word) || text.length < 3)
     return undefined;
-  const mention = { name: displayName(text), start, end };
-  return {
-    from: index,
-    to: index + 1,
-    mention,
-    entry: undefined,
-    ambiguous: false,
-    solid: true,
-    owns: false,
-  };
+  return newNameAt(index, { name: displayName(text), start, end });
 }
+
+/** One word that is somebody's name and no known entry's. */
+export const newNameAt = (index: number, mention: Mention): Named => ({
+  from: index,
+  to: index + 1,
+  mention,
+  entry: undefined,
+  ambiguous: false,
+  solid: true,
+  owns: false,
+});
 
 function startsName(s: Sentence, index: number): boolean {
   const token = at(s, index);

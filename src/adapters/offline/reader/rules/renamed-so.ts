@@ -1,6 +1,6 @@
 import type { Mention } from "../../../../domain/reading/reading.ts";
 import type { Discourse } from "../parts/discourse.ts";
-import { displayName, lowerNameAt, type Named, nameAt } from "../parts/names.ts";
+import { displayName, lowerNameAt, type Named, nameAt, newNameAt } from "../parts/names.ts";
 import { ownerAt, partyAt } from "../parts/party.ts";
 import { endsAt } from "../parts/phrase.ts";
 import { personSlot } from "../parts/slot.ts";
@@ -60,16 +60,7 @@ function alike(s: Sentence, index: number, name: string): Named | undefined {
   const isLike =
     type === "word" && word.slice(0, 3) === name.slice(0, 3).toLowerCase() && endsAt(s, index + 1);
   if (!isLike || isKnownOccupation(word)) return undefined;
-  const mention = { name: displayName(word), start, end };
-  return {
-    from: index,
-    to: index + 1,
-    mention,
-    entry: undefined,
-    ambiguous: false,
-    solid: true,
-    owns: false,
-  };
+  return newNameAt(index, { name: displayName(word), start, end });
 }
 
 /** A given name typed without its capital. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Outcome } from "../../../../src/chat/outcome.ts";
-import type { Point } from "../../../../src/domain/points/point.ts";
-import { joinOutcomes } from "../../../../src/features/converse/join-outcomes.ts";
+import { joinOutcomes } from "../../../src/chat/join-outcomes.ts";
+import type { Outcome } from "../../../src/chat/outcome.ts";
+import type { Point } from "../../../src/domain/points/point.ts";
 
 const asks = (asked: string[], ...points: Partial<Point>[]): Outcome => ({
   blocks: [],

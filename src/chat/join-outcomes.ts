@@ -1,8 +1,8 @@
-import type { Outcome } from "../../chat/outcome.ts";
-import { joinStale, NO_STALE } from "../../domain/bible/stale.ts";
-import { rememberedPoints } from "../../domain/points/remembered.ts";
+import { joinStale, NO_STALE } from "../domain/bible/stale.ts";
+import { rememberedPoints } from "../domain/points/remembered.ts";
+import type { Outcome } from "./outcome.ts";
 
-/** Joins what several skills decided about one message. At most one of them starts an operation or makes a project. */
+/** Joins what was decided about one message, by several skills or in several parts. At most one of them starts an operation or makes a project. */
 export function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
   const [first, ...rest] = outcomes;
   if (!first) return { blocks: [] };
