@@ -1,5 +1,6 @@
 import type { Counts } from "../domain/bible/kinds.ts";
 import type { Project } from "../domain/project.ts";
+import type { Totals } from "../domain/workflow/film.ts";
 import type { Workspace } from "../domain/workspace.ts";
 
 export interface ProjectStore {
@@ -11,4 +12,6 @@ export interface ProjectStore {
   list(workspaceId: string, limit: number): Promise<readonly Project[]>;
   /** Living entries per kind: an aggregate kept by commits, never a scan. */
   counts(projectId: string): Promise<Counts>;
+  /** The same, and the tallies of them. */
+  totals(projectId: string): Promise<Totals>;
 }

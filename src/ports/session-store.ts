@@ -1,6 +1,6 @@
-import type { Counts } from "../domain/bible/kinds.ts";
 import type { Project } from "../domain/project.ts";
 import type { Place, Session } from "../domain/session.ts";
+import type { Totals } from "../domain/workflow/film.ts";
 
 export interface SessionStore {
   /** Throws ConflictError when an open session has the same place. */
@@ -10,8 +10,8 @@ export interface SessionStore {
   at(place: Place): Promise<Session | undefined>;
   /** The channel's own session of any thread in it: tells which project the channel is bound to. */
   inChannel(place: Place): Promise<Session | undefined>;
-  /** Session, project and counts in one read: what every turn begins with. */
-  load(id: string): Promise<{ session: Session; project: Project; counts: Counts } | undefined>;
+  /** Session, project and what is counted of it in one read: what every turn begins with. */
+  load(id: string): Promise<({ session: Session; project: Project } & Totals) | undefined>;
   /** Latest talk first. */
   list(
     filter: { workspace_id: string; project_id?: string; created_by?: string },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NO_COUNTS } from "../../src/domain/bible/kinds.ts";
+import { NO_TALLIES } from "../../src/domain/bible/tallies.ts";
 import { ConflictError } from "../../src/domain/errors.ts";
 import type { Place } from "../../src/domain/session.ts";
 import { aProject, aRecord, aSession, aStage, newId } from "./samples.ts";
@@ -51,7 +52,12 @@ export const sessionStoreSuite: StoreSuite = (stores) => {
 
     test("loads what a turn begins with", async () => {
       const { session, project } = await aStage(stores());
-      expect(await stores().sessions.load(session.id)).toEqual({ session, project, counts: NO_COUNTS });
+      expect(await stores().sessions.load(session.id)).toEqual({
+        session,
+        project,
+        counts: NO_COUNTS,
+        tallies: NO_TALLIES,
+      });
       expect(await stores().sessions.load("ses_never")).toBeUndefined();
     });
 

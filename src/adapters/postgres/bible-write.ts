@@ -3,6 +3,7 @@ import type { Change } from "../../domain/bible/change.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import { ConflictError } from "../../domain/errors.ts";
 import { entryKeys, sortName } from "./entry-keys.ts";
+import { totalSteps } from "./totals.ts";
 
 /** What `backlot.write_bible` reads. Empty parts are left out: each costs a statement. */
 export type BibleWrite = Readonly<Record<string, readonly unknown[]>>;
@@ -31,7 +32,7 @@ export function bibleWrite(changes: readonly Change[], undone: readonly string[]
     changes: changes.map((change) => changeRow(change, fates)),
     undone,
     redone: changes.flatMap((change) => change.redoes ?? []),
-    counts: countRows(fates),
+    totals: totalSteps(fates),
   };
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part.length > 0));
 }
@@ -123,17 +124,4 @@ function changeRow(change: Change, fates: readonly Fate[]) {
     before: change.before,
     ...(made ? { made } : { after: change.after }),
   };
-}
-
-function countRows(fates: readonly Fate[]) {
-  const counts = new Map<string, { project_id: string; kind: string; living: number }>();
-  for (const { before, after } of fates) {
-    const entry = after ?? before;
-    const step = Number(isLiving(after)) - Number(isLiving(before));
-    if (entry === null || step === 0) continue;
-    const key = `${entry.project_id} ${entry.kind}`;
-    const living = (counts.get(key)?.living ?? 0) + step;
-    counts.set(key, { project_id: entry.project_id, kind: entry.kind, living });
-  }
-  return [...counts.values()].filter((row) => row.living !== 0);
 }

@@ -6,6 +6,7 @@ import { orConflict } from "./conflicts.ts";
 import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable, storableJson } from "./storable.ts";
+import { totalsOf } from "./totals.ts";
 
 /** One statement a call; a workspace that is new costs two. */
 export function createProjectStore(db: Kysely<BacklotSchema>): ProjectStore {
@@ -44,6 +45,14 @@ export function createProjectStore(db: Kysely<BacklotSchema>): ProjectStore {
         .where("project_id", "=", storable(projectId))
         .execute();
       return { ...NO_COUNTS, ...Object.fromEntries(rows.map((row) => [row.kind, row.living])) };
+    },
+    totals: async (projectId) => {
+      const rows = await db
+        .selectFrom("backlot.project_counts")
+        .select(["kind", "living", "tallies"])
+        .where("project_id", "=", storable(projectId))
+        .execute();
+      return totalsOf(rows);
     },
   };
 }

@@ -6,11 +6,12 @@ import type { Change } from "../../domain/bible/change.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import type { StaleMark } from "../../domain/bible/stale.ts";
+import type { Tallies } from "../../domain/bible/tallies.ts";
 import type { Choice, ChoiceAction } from "../../domain/choice.ts";
-import type { DocumentChange } from "../../domain/document-change.ts";
+import type { DocumentChange, PaperKind } from "../../domain/document-change.ts";
 import type { ItemStatus, Operation, OperationStatus } from "../../domain/operation.ts";
 import type { Point } from "../../domain/points/point.ts";
-import type { DocumentKind, Project } from "../../domain/project.ts";
+import type { Project } from "../../domain/project.ts";
 import type { Session } from "../../domain/session.ts";
 import type { Workspace } from "../../domain/workspace.ts";
 
@@ -38,7 +39,7 @@ interface OperationColumns {
 export interface BacklotSchema {
   "backlot.workspaces": { id: string; platform: string; external_id: string; doc: Workspace };
   "backlot.projects": { id: string; workspace_id: string; seq: BigintColumn; version: number; doc: Project };
-  "backlot.project_counts": { project_id: string; kind: EntryKind; living: number };
+  "backlot.project_counts": { project_id: string; kind: EntryKind; living: number; tallies: Tallies };
   "backlot.sessions": {
     id: string;
     project_id: string;
@@ -121,7 +122,7 @@ export interface BacklotSchema {
     id: string;
     seq: BigintColumn;
     project_id: string;
-    document: DocumentKind;
+    document: PaperKind;
     session_id: string;
     turn_id: string;
     undone: boolean;

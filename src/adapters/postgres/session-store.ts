@@ -1,5 +1,4 @@
 import { type Kysely, sql } from "kysely";
-import { type Counts, NO_COUNTS } from "../../domain/bible/kinds.ts";
 import type { Project } from "../../domain/project.ts";
 import type { Place, Session } from "../../domain/session.ts";
 import type { SessionStore } from "../../ports/session-store.ts";
@@ -8,6 +7,7 @@ import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { placeColumns, sessionRow } from "./session-row.ts";
 import { storable, storableJson } from "./storable.ts";
+import { type KindTotals, totalsOf } from "./totals.ts";
 
 /** Every call is one statement. */
 export function createSessionStore(db: Kysely<BacklotSchema>): SessionStore {
@@ -70,11 +70,12 @@ function openIn(db: Kysely<BacklotSchema>, place: Place) {
 
 /** Every turn begins here, so it is written out: building this query would take as long as running it. */
 async function load(db: Kysely<BacklotSchema>, id: string) {
-  const { rows } = await sql<{ session: Session; project: Project; counts: Counts | null }>`
+  const { rows } = await sql<{ session: Session; project: Project; totals: KindTotals[] | null }>`
     SELECT s.doc AS session, p.doc AS project,
-        (SELECT jsonb_object_agg(c.kind, c.living) FROM backlot.project_counts c WHERE c.project_id = p.id) AS counts
+        (SELECT jsonb_agg(jsonb_build_object('kind', c.kind, 'living', c.living, 'tallies', c.tallies))
+          FROM backlot.project_counts c WHERE c.project_id = p.id) AS totals
       FROM backlot.sessions s JOIN backlot.projects p ON p.id = s.project_id
       WHERE s.id = ${storable(id)}`.execute(db);
   const [row] = rows;
-  return row && { ...row, counts: { ...NO_COUNTS, ...row.counts } };
+  return row && { session: row.session, project: row.project, ...totalsOf(row.totals ?? []) };
 }

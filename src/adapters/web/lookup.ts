@@ -1,19 +1,18 @@
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { Change } from "../../domain/bible/change.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
-import type { Counts } from "../../domain/bible/kinds.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Operation } from "../../domain/operation.ts";
 import type { Point } from "../../domain/points/point.ts";
 import type { Project } from "../../domain/project.ts";
 import type { Session } from "../../domain/session.ts";
+import type { Totals } from "../../domain/workflow/film.ts";
 import type { WebDeps } from "./deps.ts";
 import type { Caller } from "./security/caller.ts";
 
-export interface LoadedSession {
+export interface LoadedSession extends Totals {
   readonly session: Session;
   readonly project: Project;
-  readonly counts: Counts;
 }
 
 /**

@@ -10,6 +10,7 @@ import { history } from "./0009-history.ts";
 import { soundKeys } from "./0010-sound-keys.ts";
 import { jobKeys } from "./0011-job-keys.ts";
 import { functionsAnew } from "./0012-functions-anew.ts";
+import { tallies } from "./0014-tallies.ts";
 
 /**
  * In the order they run, each once and whole. What has been released is never edited: a change of a table or a function
@@ -28,4 +29,5 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0010-sound-keys": soundKeys,
   "0011-job-keys": jobKeys,
   "0012-functions-anew": functionsAnew,
+  "0014-tallies": tallies,
 };

@@ -65,7 +65,7 @@ export function projectRoutes(app: WebApp, deps: WebDeps): void {
     },
     async ({ caller, params }) => {
       const project = await createLookup(deps, caller).project(params.id);
-      return workflowAnswer(deps, project, await projects.counts(project.id));
+      return workflowAnswer(deps, project, await projects.totals(project.id));
     },
   );
 }

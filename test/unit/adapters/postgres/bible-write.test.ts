@@ -12,10 +12,10 @@ describe("bibleWrite", () => {
     expect(bibleWrite([], [])).toEqual({});
     expect(Object.keys(bibleWrite([], ["chg_1"]))).toEqual(["undone"]);
     const prop = creation(session, anEntry(session, "prop", "Lamp"));
-    expect(Object.keys(bibleWrite([prop], [])).sort()).toEqual(["changes", "counts", "created", "names_in"]);
+    expect(Object.keys(bibleWrite([prop], [])).sort()).toEqual(["changes", "created", "names_in", "totals"]);
   });
 
-  test("a change of a fact touches neither names nor links nor counts", () => {
+  test("a change of no fact touches neither names nor links nor totals", () => {
     const older = revision(session, ana, { updated_at: "2026-03-02T10:00:00Z" });
     const write = bibleWrite([older.change], []);
     expect(Object.keys(write).sort()).toEqual(["changes", "updated"]);
@@ -43,20 +43,44 @@ describe("bibleWrite", () => {
     expect(removal.removed).toMatchObject([{ id: ana.id, living: false }]);
     expect(removal.names_out).toMatchObject([{ key: "ana" }, { key: "~*n" }]);
     expect(removal.links_out).toHaveLength(2);
-    expect(removal.counts).toEqual([{ project_id: ana.project_id, kind: "character", living: -1 }]);
+    expect(removal.totals).toEqual([
+      {
+        project_id: ana.project_id,
+        kind: "character",
+        living: -1,
+        tallies: { "has name": -1, confirmed: -1, facts: -1 },
+      },
+    ]);
     const back = bibleWrite([revision(session, gone.after, { status: "draft" }).change], []);
     expect(back.updated).toMatchObject([{ living: true, expected: 2 }]);
     expect(back.names_in).toMatchObject([{ key: "ana" }, { key: "~*n" }]);
-    expect(back.counts).toEqual([{ project_id: ana.project_id, kind: "character", living: 1 }]);
+    expect(back.totals).toEqual([
+      {
+        project_id: ana.project_id,
+        kind: "character",
+        living: 1,
+        tallies: { "has name": 1, facts: 1 },
+      },
+    ]);
   });
 
-  test("counts add up by kind, and what comes to nothing is left out", () => {
+  test("totals add up by kind, in one order, and what comes to nothing is left out", () => {
     const gone = revision(session, ana, { status: "removed" });
     const bo = creation(session, anEntry(session, "character", "Bo"));
     const scenes = ["A", "B"].map((name) => creation(session, anEntry(session, "scene", name)));
-    expect(bibleWrite([gone.change, bo, ...scenes], []).counts).toEqual([
-      { project_id: ana.project_id, kind: "scene", living: 2 },
+    const tallies = { "has name": 2, confirmed: 2, facts: 2 };
+    const project_id = ana.project_id;
+    expect(bibleWrite([gone.change, bo, ...scenes], []).totals).toEqual([
+      { project_id, kind: "scene", living: 2, tallies },
     ]);
+    const prop = creation(session, anEntry(session, "prop", "Lamp"));
+    const ordered = [prop, ...scenes, bo];
+    for (const changes of [ordered, ordered.toReversed()])
+      expect(bibleWrite(changes, []).totals).toMatchObject([
+        { kind: "character" },
+        { kind: "prop" },
+        { kind: "scene" },
+      ]);
   });
 
   test("one entry is one row, however many changes it has", () => {
@@ -72,7 +96,7 @@ describe("bibleWrite", () => {
     const made = creation(session, ana);
     const write = bibleWrite([made, { ...revision(session, ana, {}).change, after: null }], []);
     expect(write.created).toMatchObject([{ id: ana.id, living: false, version: 2 }]);
-    expect(write.counts).toBeUndefined();
+    expect(write.totals).toBeUndefined();
     expect(write.names_in).toBeUndefined();
   });
 });
