@@ -10,7 +10,7 @@ export interface Room {
 const NODE = /^node:/;
 const ZOD = /^zod$/;
 /** Libraries without input or output: allowed to features. */
-const PURE = [/^zod$/, /^csv-parse\/sync$/];
+const PURE = [/^zod$/, /^csv-parse\/sync$/, /^yaml$/, /^@marcbachmann\/cel-js$/];
 
 export const ROOMS: readonly Room[] = [
   { name: "lib", holds: /^src\/lib\//, files: ["^src/lib/"], packages: [/^node:(path|util|crypto|assert)$/] },
