@@ -4,7 +4,8 @@ import { defineCommand } from "./define-command.ts";
 export const project = defineCommand({
   name: "project",
   summary: "this film: show it, rename it, list or make others, set how it takes what people say",
-  usage: "/project [show | list | create | rename | workflow | settings | saving | corrections] [value]",
+  usage:
+    "/project [show | list | create | rename | workflow | settings | saving | corrections | decisions] [value]",
   examples: [
     "/project",
     '/project create "Night Shift"',
@@ -13,18 +14,31 @@ export const project = defineCommand({
     "/project settings",
     "/project saving propose",
     "/project corrections reviewed",
+    "/project decisions vote 3",
   ],
   permission: "viewer",
   rest: "value",
   options: z.object({
     action: z
-      .enum(["show", "list", "create", "rename", "workflow", "settings", "saving", "corrections"])
+      .enum([
+        "show",
+        "list",
+        "create",
+        "rename",
+        "workflow",
+        "settings",
+        "saving",
+        "corrections",
+        "decisions",
+      ])
       .default("show")
-      .describe("show, list, create, rename, workflow, settings, saving or corrections"),
+      .describe("show, list, create, rename, workflow, settings, saving, corrections or decisions"),
     value: z
       .string()
       .optional()
-      .describe("a title; film, short, free; saving propose, receipt; corrections open, reviewed"),
+      .describe(
+        "a title; film, short, free; saving propose, receipt; corrections open, reviewed; decisions anyone, producer, vote 3",
+      ),
   }),
   run: async ({ projects }, turn, { action, value = "" }) => {
     switch (action) {
@@ -42,6 +56,7 @@ export const project = defineCommand({
         return projects.settings(turn);
       case "saving":
       case "corrections":
+      case "decisions":
         return projects.set(turn, action, value);
     }
   },

@@ -14,6 +14,8 @@ export type ChoiceCategory = z.infer<typeof ChoiceCategory>;
 export const Offer = z.object({
   label: z.string().min(1).max(80),
   description: z.string(),
+  /** For whoever wants to know more first: what pressing does, what it costs, what it unlocks. */
+  details: z.string().max(600).optional(),
   category: ChoiceCategory,
   difficulty: z.enum(["easy", "medium", "hard"]).optional(),
   minutes: z.number().optional(),
@@ -22,12 +24,23 @@ export const Offer = z.object({
 });
 export type Offer = z.infer<typeof Offer>;
 
-/** Stored and durable: a press is an event of its own, whose id is the choice's, so that it acts once. */
+/** Somebody's wish that a choice be taken. */
+export const Vote = z.object({ by: z.string(), by_name: z.string().optional(), at: z.iso.datetime() });
+export type Vote = z.infer<typeof Vote>;
+
+/** Stored and durable: it acts once, whoever presses it and however often. */
 export const Choice = Offer.extend({
   id: z.string(),
   session_id: z.string(),
   turn_id: z.string(),
   state: z.enum(["open", "pressed", "expired"]),
   pressed_by: z.string().optional(),
+  pressed_by_name: z.string().optional(),
+  /** It changes the course of the film: who may take it is the project's to say. All such choices of a message are one round. */
+  decides: z.boolean().optional(),
+  /** One a person in a round, the oldest first. */
+  votes: z.array(Vote).optional(),
+  /** How many votes take it, where a vote decides. */
+  needed: z.int().positive().optional(),
 });
 export type Choice = z.infer<typeof Choice>;

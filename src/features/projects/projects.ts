@@ -6,6 +6,7 @@ import { UserError } from "../../domain/errors.ts";
 import { type Project, type ProjectSettings, schemaOf, WorkflowName } from "../../domain/project.ts";
 import { EMPTY_MEMORY, type Session } from "../../domain/session.ts";
 import { checkTitle } from "./check-title.ts";
+import { changeDecisions } from "./decisions.ts";
 import type { PlacesParts } from "./places.ts";
 import { newProject } from "./places.ts";
 import { changeSetting, showSettings } from "./settings.ts";
@@ -45,13 +46,15 @@ export function createProjects(parts: PlacesParts): Projects {
     },
     setWorkflow: async (turn, name) => {
       const workflow = checkWorkflow(name);
+      const { workflow_version: _own, ...project } = turn.project;
       return {
-        project: { ...turn.project, workflow },
+        project: { ...project, workflow },
         blocks: [{ type: "text", text: `This project now follows the **${workflow}** workflow.` }],
       };
     },
     settings: async (turn) => showSettings(turn),
-    set: async (turn, setting, way) => changeSetting(turn, setting, way),
+    set: async (turn, setting, way) =>
+      setting === "decisions" ? changeDecisions(turn, way) : changeSetting(turn, setting, way),
   };
 }
 

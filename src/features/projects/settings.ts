@@ -2,10 +2,11 @@ import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { Offer } from "../../domain/choice.ts";
 import { UserError } from "../../domain/errors.ts";
-import { ProjectSettings, settingsOf } from "../../domain/project.ts";
+import { decisionsOf, ProjectSettings, settingsOf } from "../../domain/project.ts";
 import { mayActAs, requireRole } from "../../domain/role.ts";
+import { decisionField, otherDecisions } from "./decisions.ts";
 
-type Setting = keyof ProjectSettings;
+type Setting = "saving" | "corrections";
 
 /** What each way means, in plain words; the label is its button. */
 const WAYS = {
@@ -30,12 +31,18 @@ const TITLES: Readonly<Record<Setting, string>> = { saving: "Saving", correction
 /** How the film takes what people say, and for a producer the other ways. */
 export function showSettings(turn: Turn): Outcome {
   const settings = settingsOf(turn.project);
-  const fields = SETTINGS.map((setting) => ({
-    name: TITLES[setting],
-    value: `${settings[setting]}: ${wayOf(setting, settings)}`,
-  }));
+  const fields = [
+    ...SETTINGS.map((setting) => ({
+      name: TITLES[setting],
+      value: `${settings[setting]}: ${wayOf(setting, settings)}`,
+    })),
+    decisionField(decisionsOf(turn.project)),
+  ];
   const offers = mayActAs(turn.person.role, "producer")
-    ? SETTINGS.flatMap((setting) => otherWays(setting, settings))
+    ? [
+        ...SETTINGS.flatMap((setting) => otherWays(setting, settings)),
+        ...otherDecisions(decisionsOf(turn.project)),
+      ]
     : [];
   return {
     blocks: [
