@@ -1,25 +1,42 @@
 import { z } from "zod";
 import { defineCommand } from "./define-command.ts";
 
+const ACTIONS = [
+  "status",
+  "steps",
+  "advance",
+  "complete",
+  "skip",
+  "reopen",
+  "override",
+  "history",
+  "write",
+] as const;
+
 export const workflow = defineCommand({
   name: "workflow",
   summary: "where the film stands and what comes next",
-  usage: "/workflow [status | steps | write | complete | skip | reopen] [step] [reason]",
+  usage: `/workflow [${ACTIONS.join(" | ")}] [step] [reason]`,
   examples: [
     "/workflow",
     "/workflow steps",
+    "/workflow advance",
     "/workflow write logline",
     '/workflow skip synopsis "we go straight to the beats"',
+    '/workflow override breakdown "the script came in finished"',
   ],
   permission: "viewer",
   rest: "reason",
   options: z.object({
     action: z
-      .enum(["status", "steps", "write", "complete", "skip", "reopen"])
+      .enum(ACTIONS)
       .default("status")
-      .describe("status, steps, write, complete, skip or reopen"),
+      .describe(`${ACTIONS.slice(0, -1).join(", ")} or ${ACTIONS.at(-1)}`),
     step: z.string().default("").describe("the step, for example logline"),
-    reason: z.string().default("").describe("why a step is skipped, or what a document should be like"),
+    reason: z
+      .string()
+      .default("")
+      .describe("why a step is skipped or opened before its time, or what a document should be like"),
   }),
   run: async ({ plan, documents }, turn, { action, step, reason }) => {
     switch (action) {
@@ -27,14 +44,20 @@ export const workflow = defineCommand({
         return plan.status(turn);
       case "steps":
         return plan.steps(turn);
+      case "advance":
+        return plan.advance(turn, step);
       case "write":
         return documents.write(turn, step, reason);
       case "complete":
-        return plan.complete(turn, step);
+        return plan.complete(turn, step, reason);
       case "skip":
         return plan.skip(turn, step, reason);
       case "reopen":
         return plan.reopen(turn, step);
+      case "override":
+        return plan.override(turn, step, reason);
+      case "history":
+        return plan.history(turn, step);
     }
   },
 });

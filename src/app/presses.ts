@@ -8,7 +8,7 @@ export const PRESSES: readonly PressResolver[] = [
   {
     prefix: NEXT_PREFIX,
     resolve: (turn, id) => {
-      const offer = resolveNextChoice(id, turn.project, turn.counts);
+      const offer = resolveNextChoice(id, turn);
       return offer === undefined || offer === "expired" ? offer : offer.action;
     },
   },

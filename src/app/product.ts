@@ -15,6 +15,7 @@ import { createSkills } from "../features/skills.ts";
 import { PRESSES } from "./presses.ts";
 import { productLife } from "./product-life.ts";
 import type { Product, ProductParts } from "./product-parts.ts";
+import { shippedOf } from "./workflows.ts";
 
 /** The product on no platform: features over ports, tied together. */
 export function createProduct(parts: ProductParts): Product {
@@ -50,6 +51,7 @@ export function createProduct(parts: ProductParts): Product {
     progress,
     read,
     commands: () => commands,
+    timeline: async () => [],
   });
   commands.push(...COMMANDS.map((command) => bindCommand(command, features)));
   const waiters = new Waiters(clock);
@@ -92,6 +94,7 @@ function converseParts(
     skills,
     commands,
     presses: PRESSES,
+    workflowOf: shippedOf,
     clock,
     ids,
     logger,

@@ -1,12 +1,12 @@
 import path from "node:path";
 import type { WebPlatformOptions } from "../adapters/web/options.ts";
 import { createWebPlatform, type WebPlatform } from "../adapters/web/platform.ts";
-import { evaluateWorkflow } from "../domain/workflow/workflow-view.ts";
 import type { Config } from "./config.ts";
 import { PRESSES } from "./presses.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Storage } from "./storage.ts";
 import { VERSION } from "./version.ts";
+import { shippedOf } from "./workflows.ts";
 
 /** The interface's contract: at most 10 files of 50 MB each. */
 const MAX_FILE_BYTES = 50 * 1024 * 1024;
@@ -35,6 +35,6 @@ export function createWeb({ config, secrets, storage, root, ...shared }: WebPart
     stores: storage.stores,
     blobs: storage.blobs,
     choicePrefixes: PRESSES.map((press) => press.prefix),
-    workflow: evaluateWorkflow,
+    workflowOf: shippedOf,
   });
 }

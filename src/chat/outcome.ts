@@ -1,15 +1,19 @@
 import type { Change } from "../domain/bible/change.ts";
 import type { StaleWrite } from "../domain/bible/stale.ts";
 import type { DocumentChange } from "../domain/document-change.ts";
+import type { ErrorCode } from "../domain/errors.ts";
 import type { Operation } from "../domain/operation.ts";
 import type { Point } from "../domain/points/point.ts";
 import type { Project } from "../domain/project.ts";
 import type { Session, SessionMemory } from "../domain/session.ts";
+import type { HookWrite } from "../domain/workflow/hook-run.ts";
 import type { DraftBlock } from "./reply.ts";
 
 /** What a skill or a command decided. Nothing is written until the whole turn is committed at once. */
 export interface Outcome {
   readonly blocks: readonly DraftBlock[];
+  /** Nothing was done, and why; `blocks` tell the same to people, with ways forward. */
+  readonly refusal?: { readonly code: ErrorCode; readonly message: string; readonly hint: string };
   readonly changes?: readonly Change[];
   /** Ids of changes these changes reverse. */
   readonly undone?: readonly string[];
@@ -25,6 +29,8 @@ export interface Outcome {
   readonly stale?: StaleWrite;
   readonly memory?: Partial<SessionMemory>;
   readonly operation?: { readonly operation: Operation; readonly items: number };
+  /** What the steps trigger that come to be complete. */
+  readonly hooks?: HookWrite;
   /** Work to do after the commit. Must be repeatable: recovery does it again when the process dies in between. */
   readonly afterCommit?: () => Promise<void>;
 }

@@ -1,5 +1,4 @@
 import type { Change } from "../domain/bible/change.ts";
-import { countsAfter } from "../domain/bible/count-changes.ts";
 import type { Entry } from "../domain/bible/entry.ts";
 import { focusAfter } from "../domain/bible/focus.ts";
 import type { EntryKind } from "../domain/bible/kinds.ts";
@@ -8,6 +7,7 @@ import type { ProjectSchema } from "../domain/bible/project-schema.ts";
 import type { Offer } from "../domain/choice.ts";
 import { oneRecommended } from "../domain/one-recommended.ts";
 import { schemaOf } from "../domain/project.ts";
+import { filmAfter } from "../domain/workflow/film.ts";
 import { checkGate } from "../domain/workflow/gate.ts";
 import { evaluateWorkflow } from "../domain/workflow/workflow-view.ts";
 import { addOffer, afterChange, madeByName, twinOffers } from "./entry-offers.ts";
@@ -36,9 +36,9 @@ export interface Saved {
 /** The outcome of a turn that wrote to the bible: one line, the receipt, what could not be written and why, and what can be done next. */
 export function savedReply(turn: Turn, saved: Saved): Outcome {
   const { changes, notes, known } = saved;
-  const counts = countsAfter(turn.counts, changes);
+  const film = filmAfter(turn, changes);
   const held = [...new Set(notes.flatMap((note) => (note.type === "withheld" ? [note.kind] : [])))];
-  const gates = held.map((kind) => checkGate(turn.project, counts, kind)).filter((gate) => !gate.ok);
+  const gates = held.map((kind) => checkGate(film, kind)).filter((gate) => !gate.ok);
   const told = notes.filter((note) => note.type !== "withheld" || gates.length === 0).map(noteText);
   const more = told.length > MAX_TOLD ? [`And ${told.length - MAX_TOLD} more remarks like these.`] : [];
   const paragraphs = [...gates.map((gate) => gate.reason), ...told.slice(0, MAX_TOLD), ...more];
@@ -47,7 +47,7 @@ export function savedReply(turn: Turn, saved: Saved): Outcome {
   const adds = gates.length > 0 ? recommendFirst(spoken) : spoken;
   const twins = notes.flatMap((note) => (note.type === "twin" ? twinOffers(note) : []));
   const ways = gates.flatMap((gate) => [...gate.offers]);
-  const next = changes.length > 0 && ways.length === 0 ? evaluateWorkflow(turn.project, counts).next : [];
+  const next = changes.length > 0 && ways.length === 0 ? evaluateWorkflow(film).next : [];
   const offers = tidy([
     ...adds,
     ...twins,

@@ -1,17 +1,14 @@
-import type { Counts } from "../domain/bible/kinds.ts";
 import type { Seen } from "../domain/bible/seen.ts";
-import type { Project } from "../domain/project.ts";
 import type { Session } from "../domain/session.ts";
+import type { Film } from "../domain/workflow/film.ts";
 import type { InboundEvent, Person } from "./inbound-event.ts";
 
 /** All that a skill or a command knows of the event it answers. */
-export interface Turn {
+export interface Turn extends Film {
   readonly id: string;
   readonly event: InboundEvent;
   readonly person: Person;
   readonly session: Session;
-  readonly project: Project;
-  readonly counts: Counts;
   /** What the person said, when they said something. */
   readonly message: { readonly id: string; readonly text: string } | undefined;
   /** The entries that the message's words may mean, as reading it has found them. */

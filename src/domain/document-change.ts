@@ -1,5 +1,10 @@
 import { z } from "zod";
 import { DocumentKind, type Project } from "./project.ts";
+import { planText, withPlan } from "./workflow/plan-state.ts";
+
+/** What a project keeps every text of: its documents, and "plan", the state of its workflow as `planText` writes it. */
+export const PaperKind = z.enum([...DocumentKind.options, "plan"]);
+export type PaperKind = z.infer<typeof PaperKind>;
 
 /** One rewriting of a project's paper. A missing text: the project had none. */
 export const DocumentChange = z.object({
@@ -7,7 +12,7 @@ export const DocumentChange = z.object({
   project_id: z.string(),
   session_id: z.string(),
   turn_id: z.string(),
-  document: DocumentKind,
+  document: PaperKind,
   before: z.string().optional(),
   after: z.string().optional(),
   /** The change this one reverses. */
@@ -35,8 +40,8 @@ export function rewrittenDocuments(
   after: Project,
   author: DocumentAuthor,
 ): readonly DocumentChange[] {
-  return DocumentKind.options.flatMap((document) => {
-    const [old, now] = [before.documents[document], after.documents[document]];
+  return PaperKind.options.flatMap((document) => {
+    const [old, now] = [textOf(before, document), textOf(after, document)];
     return old === now ? [] : [documentChange(before.id, document, old, now, author)];
   });
 }
@@ -57,26 +62,44 @@ export function undoDocuments(
   author: DocumentAuthor,
 ): DocumentsUndone {
   const open = changes.filter((change) => !change.undone);
-  const papers = { ...project.documents };
+  let papers = project;
   const documents: DocumentChange[] = [];
   for (const change of open) {
     const { id, document, before, after, undoes, redoes } = change;
-    if (papers[document] !== after) {
-      const reason = `The ${document} was written again later`;
-      return { ok: false, reason, hint: `Undo that first, or type /history ${document} to see them all.` };
-    }
-    if (before === undefined) delete papers[document];
-    else papers[document] = before;
+    if (textOf(papers, document) !== after) return writtenSince(document);
+    papers = withText(papers, document, before);
     const marks = redoes ? { undoes: redoes } : undoes ? { undoes: id, redoes: undoes } : { undoes: id };
     documents.push({ ...documentChange(project.id, document, after, before, author), ...marks });
   }
   const undone = open.flatMap((change) => (change.redoes ? [change.id, change.redoes] : change.id));
-  return { ok: true, project: { ...project, documents: papers }, documents, undone };
+  return { ok: true, project: papers, documents, undone };
 }
+
+const textOf = (project: Project, paper: PaperKind): string | undefined =>
+  paper === "plan" ? planText(project) : project.documents[paper];
+
+function withText(project: Project, paper: PaperKind, text: string | undefined): Project {
+  if (paper === "plan") return withPlan(project, text ?? "{}");
+  const { [paper]: _old, ...rest } = project.documents;
+  return { ...project, documents: text === undefined ? rest : { ...rest, [paper]: text } };
+}
+
+const writtenSince = (paper: PaperKind): DocumentsUndone & { ok: false } =>
+  paper === "plan"
+    ? {
+        ok: false,
+        reason: "The workflow was changed again later",
+        hint: "Undo that first, or type /workflow history to see it all.",
+      }
+    : {
+        ok: false,
+        reason: `The ${paper} was written again later`,
+        hint: `Undo that first, or type /history ${paper} to see them all.`,
+      };
 
 function documentChange(
   projectId: string,
-  document: DocumentKind,
+  document: PaperKind,
   before: string | undefined,
   after: string | undefined,
   { session_id, turn_id, by, at, nextId }: DocumentAuthor,

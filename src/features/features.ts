@@ -17,7 +17,7 @@ import { createGuide, type Guide } from "./guide/guide.ts";
 import { createHistory, type History } from "./history/history.ts";
 import { createImports, type Imports } from "./import/imports.ts";
 import { createMerge, type Merge } from "./merge/merge.ts";
-import { createPlan, type Plan } from "./plan/plan.ts";
+import { createPlan, type Plan, type PlanParts } from "./plan/plan.ts";
 import { createProjects, type Projects } from "./projects/projects.ts";
 import { createSessions, type Sessions } from "./projects/sessions.ts";
 import { createSchemas, type Schemas } from "./schema/schemas.ts";
@@ -55,6 +55,8 @@ export interface FeatureParts {
   /** Reads what a text says, against the bible of the turn's project. */
   readonly read: (turn: Turn, text: string) => Promise<Reading>;
   readonly commands: () => readonly BoundCommand[];
+  /** The workflow as a picture; nothing where it cannot be drawn. */
+  readonly timeline: PlanParts["timeline"];
 }
 
 export function createFeatures(parts: FeatureParts): Features {
@@ -65,7 +67,7 @@ export function createFeatures(parts: FeatureParts): Features {
   return {
     projects: createProjects(shared),
     sessions: createSessions(shared),
-    plan: createPlan(shared),
+    plan: createPlan({ ...shared, timeline: parts.timeline }),
     bible: createBible(shared),
     schemas: createSchemas(shared),
     merge: createMerge(shared),

@@ -1,6 +1,5 @@
 import type { Change } from "../domain/bible/change.ts";
-import type { DocumentChange } from "../domain/document-change.ts";
-import type { DocumentKind } from "../domain/project.ts";
+import type { DocumentChange, PaperKind } from "../domain/document-change.ts";
 
 /** One line of a project's history. */
 export type Logged =
@@ -13,7 +12,7 @@ export interface DocumentStore {
   ofTurn(turnId: string): Promise<readonly DocumentChange[]>;
   /** Newest first, before the change `before`. */
   history(
-    filter: { project_id: string; document?: DocumentKind },
+    filter: { project_id: string; document?: PaperKind },
     limit: number,
     before?: string,
   ): Promise<readonly DocumentChange[]>;

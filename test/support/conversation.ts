@@ -1,3 +1,4 @@
+import { shippedOf } from "../../src/app/workflows.ts";
 import type { BoundCommand } from "../../src/chat/command.ts";
 import type { Skill } from "../../src/chat/skill.ts";
 import type { TurnView } from "../../src/chat/turn-record.ts";
@@ -45,6 +46,7 @@ export function converse(
     skills,
     commands: [],
     presses: [],
+    workflowOf: shippedOf,
     clock: stage.clock,
     ids: stage.ids,
     logger: silent,

@@ -13,6 +13,7 @@ import type { ItemStatus, Operation, OperationStatus } from "../../domain/operat
 import type { Point } from "../../domain/points/point.ts";
 import type { Project } from "../../domain/project.ts";
 import type { Session } from "../../domain/session.ts";
+import type { HookRun } from "../../domain/workflow/hook-run.ts";
 import type { Workspace } from "../../domain/workspace.ts";
 
 /** Drivers answer a bigint as a number when it is safe, as text, or as a bigint. */
@@ -145,6 +146,15 @@ export interface BacklotSchema {
     undone: boolean;
     cleared_by: string | null;
     doc: StaleMark;
+  };
+  "backlot.hook_runs": {
+    id: string;
+    project_id: string;
+    origin: string;
+    seq: BigintColumn;
+    open: boolean;
+    version: number;
+    doc: HookRun;
   };
   "backlot.operations": OperationColumns;
   "backlot.operation_items": {

@@ -1,7 +1,6 @@
 import type { BoundCommand } from "../../chat/command.ts";
-import type { Counts } from "../../domain/bible/kinds.ts";
 import type { Project } from "../../domain/project.ts";
-import type { WorkflowView } from "../../domain/workflow/workflow-view.ts";
+import type { WorkflowDefinition } from "../../domain/workflow/definition.ts";
 import type { BibleStore } from "../../ports/bible-store.ts";
 import type { Blobs } from "../../ports/blobs.ts";
 import type { Bus } from "../../ports/bus.ts";
@@ -58,5 +57,5 @@ export interface WebPlatformOptions {
   /** How the ids of choices begin that are computed rather than stored, beside the workflow's. Only the turn can tell what they do. */
   readonly choicePrefixes: readonly string[];
   readonly health: () => Promise<HealthReport>;
-  readonly workflow: (project: Project, counts: Counts) => WorkflowView;
+  readonly workflowOf: (project: Project) => WorkflowDefinition | Promise<WorkflowDefinition>;
 }

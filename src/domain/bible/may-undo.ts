@@ -5,8 +5,8 @@ import type { Change } from "./change.ts";
 import type { Entry } from "./entry.ts";
 import { speakersOf } from "./speakers.ts";
 
-/** Why somebody may not take something back: it sets or opens a lock, or it holds the words of others. */
-export type UndoBar = "lock" | "words";
+/** Why somebody may not take something back: it sets or opens a lock, it is a step that others took in the workflow, or it holds the words of others. */
+export type UndoBar = "lock" | "plan" | "words";
 
 /** A lock is a producer's; and where corrections are reviewed, so are the words of others. Backlot's own are nobody's. */
 export function barredFromUndo(
@@ -17,6 +17,8 @@ export function barredFromUndo(
   if (mayActAs(person.role, "producer")) return undefined;
   if (written.some((one) => !("document" in one) && isLocked(one.before) !== isLocked(one.after)))
     return "lock";
+  if (written.some((one) => "document" in one && one.document === "plan" && one.by !== person.id))
+    return "plan";
   return corrections === "reviewed" && othersIn(written, person.id).length > 0 ? "words" : undefined;
 }
 

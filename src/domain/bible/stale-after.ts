@@ -2,9 +2,17 @@ import type { DocumentChange } from "../document-change.ts";
 import { DOCUMENT_KINDS, type DocumentKind, type Project, schemaOf } from "../project.ts";
 import type { Change } from "./change.ts";
 import { type Carried, carriedIn, contradictedIn, isGone } from "./contradicted.ts";
+import type { EntryKind } from "./kinds.ts";
 import { linkedIds } from "./links.ts";
 import { createNaming, type Named } from "./named-in.ts";
-import { documentId, NO_STALE, type StaleCause, type StaleMark, type StaleWrite } from "./stale.ts";
+import {
+  documentId,
+  NO_STALE,
+  type StaleCause,
+  type StaleMark,
+  type StaleWrite,
+  stepMarkId,
+} from "./stale.ts";
 import { staleReason } from "./stale-reason.ts";
 
 /** Kinds that scenes are linked to. */
@@ -27,6 +35,8 @@ export interface StaleInput {
   readonly documents: readonly DocumentChange[];
   /** As it was before the turn. */
   readonly project: Project;
+  /** Steps that somebody marked done, and the kinds of entry they were made from. */
+  readonly steps?: readonly { readonly id: string; readonly uses: readonly EntryKind[] }[];
   readonly at: string;
 }
 
@@ -35,10 +45,12 @@ export interface StaleInput {
  * the scenes linked to its entry and the documents that name it. An undo marks what was brought up to date since; what
  * a redo marked once holds again by itself.
  */
-export function staleAfter({ changes, documents, project, at }: StaleInput): StaleWrite {
+export function staleAfter(input: StaleInput): StaleWrite {
+  const { changes, documents, project, at } = input;
   const rewritten = [...changes.flatMap(rewrites), ...documents.flatMap(writesAnew)];
   const told = changes.filter((change) => change.before !== null && change.redoes === undefined);
-  if (told.length === 0) return { ...NO_STALE, rewritten };
+  const steps = stepMarks(input);
+  if (told.length === 0) return { ...NO_STALE, rewritten, marks: steps };
   const fresh = new Set(rewritten.map((each) => each.dependant_id));
   const standing = documentsOf(project).filter(({ id }) => !fresh.has(id));
   const carried = carriedIn(changes);
@@ -54,10 +66,41 @@ export function staleAfter({ changes, documents, project, at }: StaleInput): Sta
   return {
     ...NO_STALE,
     causes: parts.flatMap((part) => part.causes ?? []),
-    marks: parts.flatMap((part) => part.marks ?? []).filter((mark) => !fresh.has(mark.dependant_id)),
+    marks: [
+      ...parts.flatMap((part) => part.marks ?? []).filter((mark) => !fresh.has(mark.dependant_id)),
+      ...steps,
+    ],
     reversals: parts.flatMap((part) => part.reversals ?? []),
     rewritten,
   };
+}
+
+/** A done step holds no longer as it was when something it was made from came, went, or is told otherwise. */
+function stepMarks({ changes, project, steps = [], at }: StaleInput): StaleMark[] {
+  if (steps.length === 0) return [];
+  const carried = carriedIn(changes);
+  return changes
+    .filter((change) => change.redoes === undefined && change.undoes === undefined)
+    .flatMap((change) => {
+      const marked = steps.filter(({ uses }) => uses.includes(change.kind));
+      const contradictions = change.before === null || isGone(change) ? [] : contradictedIn(change, carried);
+      if (marked.length === 0) return [];
+      if (change.before !== null && !isGone(change) && contradictions.length === 0) return [];
+      const reason =
+        change.before === null
+          ? `${change.name} was added`
+          : staleReason({
+              change,
+              contradictions,
+              schema: schemaOf(project),
+              into: takerOf(change, changes),
+            });
+      const mark = { project_id: project.id, cause_id: change.entry_id, change_id: change.id, reason, at };
+      return marksOf(
+        mark,
+        marked.map(({ id }) => stepMarkId(project.id, id)),
+      );
+    });
 }
 
 interface Around {
@@ -173,7 +216,7 @@ function rewrites(change: Change): StaleWrite["rewritten"] {
 }
 
 const writesAnew = ({ id, project_id, document, undoes, redoes }: DocumentChange): StaleWrite["rewritten"] =>
-  undoes === undefined || redoes !== undefined
+  document !== "plan" && (undoes === undefined || redoes !== undefined)
     ? [{ dependant_id: documentId(project_id, document), by: redoes ?? id }]
     : [];
 

@@ -3,7 +3,8 @@ import { DOCUMENT_KINDS, type DocumentKind, type Project } from "../project.ts";
 
 /**
  * Something made from an entry (a scene with that character, a document that tells of it) whose entry changed since.
- * `dependant_id` is an entry's id, or "<project id>:<document>" for a document. It stays until somebody brings the
+ * `dependant_id` is an entry's id, "<project id>:<document>" for a document, or "<project id>:step:<step>" for a step that
+ * somebody marked done. It stays until somebody brings the
  * dependant up to date, says it is fine as it is, or takes the change back.
  */
 export const StaleMark = z.object({
@@ -57,3 +58,9 @@ export const documentIds = (project: Project): string[] =>
 /** The document of that project which a dependant is; undefined for an entry. */
 export const documentOf = (projectId: string, dependantId: string): DocumentKind | undefined =>
   DOCUMENT_KINDS.find((kind) => documentId(projectId, kind) === dependantId);
+
+export const stepMarkId = (projectId: string, step: string): string => `${projectId}:step:${step}`;
+
+/** The step of that project which a dependant is; undefined for what is none. */
+export const stepOf = (projectId: string, dependantId: string): string | undefined =>
+  dependantId.startsWith(`${projectId}:step:`) ? dependantId.slice(projectId.length + 6) : undefined;

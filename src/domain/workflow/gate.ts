@@ -1,34 +1,36 @@
-import type { Counts, EntryKind } from "../bible/kinds.ts";
-import type { Offer } from "../choice.ts";
-import type { Project } from "../project.ts";
-import { WORKFLOWS } from "./definitions.ts";
-import { meets, missingText } from "./needs.ts";
-import { addCharacter, inventCharacters } from "./offers.ts";
+import { wordList } from "../../lib/word-list.ts";
+import { aKind, pluralOf } from "../bible/kind-words.ts";
+import type { EntryKind } from "../bible/kinds.ts";
+import { schemaOf } from "../project.ts";
+import type { Film } from "./film.ts";
+import { missingOf, missingText } from "./needs.ts";
+import type { Verdict } from "./refusal.ts";
+import { best, waysTo } from "./ways.ts";
 
-export type Gate =
-  | { readonly ok: true }
-  | {
-      readonly ok: false;
-      readonly reason: string;
-      readonly missing: readonly string[];
-      readonly offers: readonly Offer[];
-    };
+export type Gate = Verdict;
 
 /** Whether an entry of this kind may be made now. A refusal names and counts what is missing, and offers what leads there. */
-export function checkGate(project: Project, counts: Counts, kind: EntryKind): Gate {
-  const gate = WORKFLOWS[project.workflow].gates.find((candidate) => candidate.kind === kind);
-  const missing =
-    gate?.needs.filter((need) => !meets(need, project, counts)).map((need) => missingText(need, counts)) ??
-    [];
-  if (!gate || missing.length === 0) return { ok: true };
-  const reason = `I cannot make a ${kind} yet. ${gate.because}: this project has ${missing.join(" and ")}. Add a character first, or let me invent some.`;
+export function checkGate(film: Film, kind: EntryKind): Gate {
+  const gate = film.workflow.gates.find((candidate) => candidate.kind === kind);
+  if (!gate || film.project.waived_gates?.[kind]) return { ok: true };
+  const open = missingOf(gate.needs, film);
+  if (open.length === 0) return { ok: true };
+  const own = schemaOf(film.project);
+  const missing = open.map((need) => missingText(need, film));
+  const reason = `I cannot make ${aKind(kind, own)} yet. ${gate.because}: this project has ${wordList(missing)}.`;
+  const waive = {
+    label: `Make ${pluralOf(kind, own)} anyway`.slice(0, 80),
+    description: "A producer may, with a reason that is kept",
+    category: "manual" as const,
+    action: {
+      type: "prompt" as const,
+      text: `A producer may open this for good. Type: /workflow override ${kind} and the reason.`,
+    },
+  };
   return {
     ok: false,
     reason,
     missing,
-    offers: [
-      { ...addCharacter({ minutes: 2, difficulty: "easy", impact: "high" }), category: "recommended" },
-      inventCharacters(3),
-    ],
+    offers: [...best(open.flatMap((need) => waysTo(need, film))).slice(0, 3), waive],
   };
 }

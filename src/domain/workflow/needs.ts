@@ -1,22 +1,86 @@
-import { type Counts, countOf } from "../bible/kinds.ts";
-import type { Project } from "../project.ts";
-import type { Need, StepDefinition } from "./definition.ts";
+import { fieldWords, kindLabel, pluralOf } from "../bible/kind-words.ts";
+import { countOf, type EntryKind } from "../bible/kinds.ts";
+import { requiredFields } from "../bible/project-schema.ts";
+import { tallyOf } from "../bible/tallies.ts";
+import { schemaOf } from "../project.ts";
+import type { Need } from "./definition.ts";
+import type { Film } from "./film.ts";
 
-export const meets = (need: Need, project: Project, counts: Counts): boolean =>
-  need.type === "document"
-    ? (project.documents[need.document] ?? "") !== ""
-    : countOf(counts, need.kind) >= need.count;
-
-/** What is missing, counted: "1 of 2 characters", "a logline". */
-export function missingText(need: Need, counts: Counts): string {
-  if (need.type === "document") return `${/^[aeiou]/.test(need.document) ? "an" : "a"} ${need.document}`;
-  return `${Math.min(countOf(counts, need.kind), need.count)} of ${need.count} ${plural(need.kind, need.count)}`;
+/** How far a film is with a need: done when `has` reaches `wants`. */
+export interface Measure {
+  readonly has: number;
+  readonly wants: number;
 }
 
-/** Done by its data, or because a person said so; skipped counts as passed. */
-export function isPassed(step: StepDefinition, project: Project, counts: Counts): boolean {
-  if (project.step_marks[step.id]) return true;
-  return step.needs.length > 0 && step.needs.every((need) => meets(need, project, counts));
+export function measure(need: Need, film: Film): Measure {
+  switch (need.type) {
+    case "document": {
+      const text = film.project.documents[need.document] ?? "";
+      if (need.words === undefined) return { has: text === "" ? 0 : 1, wants: 1 };
+      return { has: countWords(text), wants: need.words };
+    }
+    case "count":
+      return { has: counted(need, film), wants: need.count };
+    case "filled":
+      return { has: filledPercent(need.kind, film), wants: need.percent };
+    case "evidence": {
+      const facts = tallyOf(film.tallies, need.kind, "facts");
+      return { has: share(tallyOf(film.tallies, need.kind, "evidenced"), facts), wants: need.percent };
+    }
+  }
 }
 
-export const plural = (noun: string, count: number): string => (count === 1 ? noun : `${noun}s`);
+export function meets(need: Need, film: Film): boolean {
+  const { has, wants } = measure(need, film);
+  return has >= wants;
+}
+
+/** What is missing, counted: "1 of 2 characters", "no logline", "120 of 300 words of synopsis". */
+export function missingText(need: Need, film: Film): string {
+  const { has, wants } = measure(need, film);
+  const own = schemaOf(film.project);
+  switch (need.type) {
+    case "document":
+      return need.words === undefined || has === 0
+        ? `no ${need.document}`
+        : `${has} of ${wants} words of ${need.document}`;
+    case "count": {
+      const confirmed = need.confirmed ? " confirmed" : "";
+      const which = need.where
+        ? ` (${fieldWords(need.where.field, need.kind, own)}: ${need.where.value})`
+        : "";
+      const things = wants === 1 ? kindLabel(need.kind, own) : pluralOf(need.kind, own);
+      return `${Math.min(has, wants)} of ${wants} ${things}${confirmed}${which}`;
+    }
+    case "filled":
+      return `${has} of ${wants} % of what every ${kindLabel(need.kind, own)} needs filled in`;
+    case "evidence":
+      return `${has} of ${wants} % of what is known of ${pluralOf(need.kind, own)} proven by somebody’s words`;
+  }
+}
+
+export function missingOf(needs: readonly Need[], film: Film): readonly Need[] {
+  return needs.filter((need) => !meets(need, film));
+}
+
+/** Words as people count them: what stands between spaces. */
+export const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
+
+function counted(need: Need & { type: "count" }, { counts, tallies }: Film): number {
+  const { kind, confirmed, where } = need;
+  if (where) return tallyOf(tallies, kind, `${confirmed ? "confirmed" : "is"} ${where.field}=${where.value}`);
+  return confirmed ? tallyOf(tallies, kind, "confirmed") : countOf(counts, kind);
+}
+
+/** Over all entries of the kind. */
+function filledPercent(kind: EntryKind, film: Film): number {
+  const schema = schemaOf(film.project);
+  const entries = countOf(film.counts, kind);
+  const fields = requiredFields(schema, kind);
+  if (entries === 0) return 0;
+  if (fields.length === 0) return 100;
+  const filled = fields.reduce((sum, field) => sum + tallyOf(film.tallies, kind, `has ${field}`), 0);
+  return share(filled, entries * fields.length);
+}
+
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.floor((part / whole) * 100));

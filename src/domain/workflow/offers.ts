@@ -1,6 +1,6 @@
 import type { Offer } from "../choice.ts";
 
-type Weight = Pick<Offer, "minutes" | "difficulty" | "impact">;
+export type Weight = Pick<Offer, "minutes" | "difficulty" | "impact">;
 
 export function addCharacter(weight: Weight): Offer {
   return {

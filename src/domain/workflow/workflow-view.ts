@@ -1,15 +1,17 @@
 import { z } from "zod";
-import type { Counts } from "../bible/kinds.ts";
 import { Offer } from "../choice.ts";
-import type { Project } from "../project.ts";
-import type { StepDefinition, WorkflowDefinition } from "./definition.ts";
-import { WORKFLOWS } from "./definitions.ts";
-import { isPassed, meets, missingText } from "./needs.ts";
+import type { Need } from "./definition.ts";
+import type { Film } from "./film.ts";
+import { missingText } from "./needs.ts";
 import { nextOffers } from "./next-offers.ts";
-import { type StepState, StepView } from "./step-view.ts";
+import { StepView } from "./step-view.ts";
+import { isDone, type Standing, survey } from "./survey.ts";
 
 export const WorkflowView = z.object({
   workflow: z.string(),
+  title: z.string(),
+  /** Of the project's own definition; absent for one that Backlot ships. */
+  version: z.int().optional(),
   /** The step to work on now; null when all are done. */
   current: z.string().nullable(),
   steps: z.array(StepView),
@@ -18,74 +20,65 @@ export const WorkflowView = z.object({
 });
 export type WorkflowView = z.infer<typeof WorkflowView>;
 
-/** Where a project stands in its workflow. Its cost follows the number of steps, not the size of the project. */
-export function evaluateWorkflow(project: Project, counts: Counts): WorkflowView {
-  const definition = WORKFLOWS[project.workflow];
-  const states = definition.steps.map((step) => stateOf(step, definition, project, counts));
-  const current = definition.steps[states.indexOf("available")];
-  const steps = definition.steps.map((step, index) =>
-    viewOf(step, step === current ? "active" : (states[index] ?? "locked"), definition, project, counts),
+/** Where a film stands in its workflow. Its cost follows the number of steps, not the size of the project. */
+export function evaluateWorkflow(film: Film): WorkflowView {
+  const standings = [...survey(film).values()];
+  const unlocks = Map.groupBy(
+    standings.flatMap(({ step }) => step.requires.map((before) => ({ before, after: step.id }))),
+    ({ before }) => before,
   );
-  const passed = states.filter((state) => state === "completed" || state === "skipped").length;
+  const passed = standings.filter(isDone).length;
+  const { name, title, version } = film.workflow;
   return {
-    workflow: definition.name,
-    current: current?.id ?? null,
-    steps,
-    percent: Math.round((passed / definition.steps.length) * 100),
-    next: nextOffers(steps, project, counts),
+    workflow: name,
+    title,
+    ...(version === undefined ? {} : { version }),
+    current: standings.find(({ state }) => state === "active")?.step.id ?? null,
+    steps: standings.map((standing) =>
+      viewOf(
+        film,
+        standing,
+        unlocks.get(standing.step.id)?.map(({ after }) => after),
+      ),
+    ),
+    percent: standings.length === 0 ? 100 : Math.round((passed / standings.length) * 100),
+    next: nextOffers(film, standings),
   };
 }
 
-function stateOf(
-  step: StepDefinition,
-  definition: WorkflowDefinition,
-  project: Project,
-  counts: Counts,
-): StepState {
-  const mark = project.step_marks[step.id];
-  if (mark) return mark.state;
-  if (isPassed(step, project, counts)) return "completed";
-  return openRequirements(step, definition, project, counts).length > 0 ? "locked" : "available";
-}
-
-function viewOf(
-  step: StepDefinition,
-  state: StepState,
-  definition: WorkflowDefinition,
-  project: Project,
-  counts: Counts,
-): StepView {
-  const { id, name, minutes, difficulty, impact } = step;
+function viewOf(film: Film, standing: Standing, unlocks: string[] = []): StepView {
+  const { step, state } = standing;
+  const { id, name, skippable, minutes, difficulty, impact } = step;
+  const mark = film.project.step_marks[id];
+  const document = step.needs.find((need) => need.type === "document");
   return {
     id,
     name,
     state,
-    missing: missingOf(step, state, definition, project, counts),
+    missing: missingWords(film, standing),
+    needs: step.needs.map((need) => needView(need, film, standing)),
+    ...(document ? { document: document.document } : {}),
+    requires: [...step.requires],
+    unlocks,
+    skippable,
+    ...(mark ? { mark } : {}),
     minutes,
     difficulty,
     impact,
   };
 }
 
-function missingOf(
-  step: StepDefinition,
-  state: StepState,
-  definition: WorkflowDefinition,
-  project: Project,
-  counts: Counts,
-): string[] {
-  if (state === "completed" || state === "skipped") return [];
-  if (state === "locked") return openRequirements(step, definition, project, counts).map((open) => open.name);
-  return step.needs.filter((need) => !meets(need, project, counts)).map((need) => missingText(need, counts));
+function needView(need: Need, film: Film, { missing }: Standing): { text: string; met: boolean } {
+  const met = !missing.includes(need);
+  return {
+    met,
+    text: met && need.type === "document" ? `${need.document} written` : missingText(need, film),
+  };
 }
 
-export function openRequirements(
-  step: StepDefinition,
-  definition: WorkflowDefinition,
-  project: Project,
-  counts: Counts,
-): StepDefinition[] {
-  return definition.steps.filter(
-    (other) => step.requires.includes(other.id) && !isPassed(other, project, counts),
-  );
+function missingWords(film: Film, { state, open, missing, because }: Standing): string[] {
+  if (state === "completed" || state === "skipped") return [];
+  if (state === "locked") return open.map(({ name }) => name);
+  if (state === "blocked") return because === undefined ? [] : [because];
+  return missing.map((need) => missingText(need, film));
 }

@@ -31,7 +31,7 @@ export async function createEntry(
 ): Promise<Outcome> {
   requireRole(turn.person.role, "writer", "change the bible");
   requireKind(turn, kind);
-  const gate = checkGate(turn.project, turn.counts, kind);
+  const gate = checkGate(turn, kind);
   if (!gate.ok)
     return {
       blocks: [

@@ -50,7 +50,7 @@ export function createDraftSkill(parts: DraftParts): Skill {
 
 async function draft(parts: DraftParts, turn: Turn, request: DraftRequest): Promise<Outcome> {
   requireRole(turn.person.role, "writer", "change the bible");
-  const gate = checkGate(turn.project, turn.counts, request.kind);
+  const gate = checkGate(turn, request.kind);
   if (!gate.ok)
     return {
       blocks: [

@@ -84,7 +84,7 @@ function cardOf(entry: Entry, linked: readonly Entry[], own: ProjectSchema): Dra
 }
 
 function howToAdd(turn: Turn, kind: EntryKind, own: ProjectSchema): DraftBlock[] {
-  const gate = checkGate(turn.project, turn.counts, kind);
+  const gate = checkGate(turn, kind);
   if (!gate.ok)
     return [
       { type: "text", text: gate.reason },

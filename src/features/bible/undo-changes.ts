@@ -82,8 +82,12 @@ function requireSay(turn: Turn, { changes, documents }: Written): void {
   const { corrections } = settingsOf(turn.project);
   const bar = barredFromUndo([...changes, ...documents], turn.person, corrections);
   if (bar === "lock") requireRole(turn.person.role, "producer", "lock or unlock");
+  if (bar === "plan") requireRole(turn.person.role, "producer", "undo what others did to the workflow");
   if (bar === undefined) return;
-  const names = [...changes.map(({ name }) => name), ...documents.map((one) => `the ${one.document}`)];
+  const names = [
+    ...changes.map(({ name }) => name),
+    ...documents.map((one) => `the ${one.document === "plan" ? "workflow" : one.document}`),
+  ];
   throw new UserError(
     "forbidden",
     `What was written of ${wordList([...new Set(names)], 4)} is somebody else’s, and this project reviews corrections.`,

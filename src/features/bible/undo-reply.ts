@@ -9,6 +9,7 @@ import { possessive } from "../../domain/bible/describe.ts";
 import { speakersOf } from "../../domain/bible/speakers.ts";
 import type { DocumentChange } from "../../domain/document-change.ts";
 import { schemaOf } from "../../domain/project.ts";
+import { planWords } from "../../domain/workflow/plan-words.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import { wordList } from "../../lib/word-list.ts";
 import type { Written } from "../../ports/bible-store.ts";
@@ -66,7 +67,8 @@ function stateSentence({ action, name, before, after, fields }: Change): string[
     : [`**${name}** is ${after.status === "draft" ? "a draft" : stateWords(after)} again.`];
 }
 
-function documentSentence({ document, after }: DocumentChange): string {
+function documentSentence({ document, before, after }: DocumentChange): string {
+  if (document === "plan") return `The workflow: ${wordList(planWords(before, after), 6)}.`;
   return after === undefined
     ? `The ${document} is gone.`
     : `The ${document} reads “${ellipsis(after, TEXT_CHARS)}” again.`;

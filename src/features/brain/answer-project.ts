@@ -33,7 +33,7 @@ export function answerCount(turn: Turn, kind: EntryKind | undefined): DraftBlock
 }
 
 export function answerNext(turn: Turn): DraftBlock[] {
-  const view = evaluateWorkflow(turn.project, turn.counts);
+  const view = evaluateWorkflow(turn);
   const current = view.steps.find((step) => step.id === view.current);
   const text = current
     ? `Next comes **${current.name}**${current.missing.length > 0 ? `: it still needs ${current.missing.join(" and ")}` : ""}.`
@@ -42,7 +42,7 @@ export function answerNext(turn: Turn): DraftBlock[] {
 }
 
 function offers(turn: Turn): DraftBlock[] {
-  const { next } = evaluateWorkflow(turn.project, turn.counts);
+  const { next } = evaluateWorkflow(turn);
   return next.length > 0 ? [{ type: "offers", offers: next }] : [];
 }
 

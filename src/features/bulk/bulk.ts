@@ -46,7 +46,7 @@ function start(parts: BulkParts, turn: Turn, type: OperationType, total: number,
       "Say it shorter, or send the long text as a message first.",
     );
   }
-  const gate = checkGate(turn.project, turn.counts, BULK_KINDS[type].kind);
+  const gate = checkGate(turn, BULK_KINDS[type].kind);
   if (!gate.ok)
     return {
       blocks: [

@@ -64,6 +64,7 @@ export function composeRecord(input: ComposeInput): TurnRecord {
     ...(input.pressed ? { pressed: { choice_id: input.pressed.choice_id, by: turn.person.id } } : {}),
     forms: drawn.forms,
     ...(outcome.operation ? { operation: outcome.operation } : {}),
+    ...(outcome.hooks ? { hooks: outcome.hooks } : {}),
     frames: frames(updated, changes, reply, outcome),
     deliver: input.deliver,
     ...(input.error ? { error: input.error } : {}),

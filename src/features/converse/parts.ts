@@ -5,7 +5,9 @@ import type { Turn } from "../../chat/turn.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
 import type { ChoiceAction } from "../../domain/choice.ts";
 import type { StoredFile } from "../../domain/message.ts";
+import type { Project } from "../../domain/project.ts";
 import type { Place } from "../../domain/session.ts";
+import type { WorkflowDefinition } from "../../domain/workflow/definition.ts";
 import type { BibleStore } from "../../ports/bible-store.ts";
 import type { Bus } from "../../ports/bus.ts";
 import type { ChoiceStore } from "../../ports/choice-store.ts";
@@ -51,6 +53,8 @@ export interface ConverseParts {
   readonly logger: Logger;
   /** Platforms whose replies must be sent; the others read the feed. */
   readonly sends: (platform: string) => boolean;
+  /** The workflow a project follows. At hand at once, but for the first time a project's own is asked for. */
+  readonly workflowOf: (project: Project) => WorkflowDefinition | Promise<WorkflowDefinition>;
   readonly typing: (sessionId: string, place: Place) => void;
   /** What files without words lead to; undefined when nothing in them is understood. */
   readonly readFiles?: (turn: Turn, files: readonly StoredFile[]) => Promise<Outcome | undefined>;

@@ -2,7 +2,7 @@ import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import { linkedIds } from "../../domain/bible/links.ts";
-import { documentOf, type StaleWrite } from "../../domain/bible/stale.ts";
+import { documentOf, type StaleWrite, stepOf } from "../../domain/bible/stale.ts";
 import type { ConverseParts } from "./parts.ts";
 
 /** So many scenes are counted; past them it is "more than". */
@@ -66,7 +66,9 @@ async function named(
 ): Promise<Things> {
   const ids = [...new Set(dependants)];
   const documents = ids.flatMap((id) => documentOf(turn.project.id, id) ?? []);
-  const entries = ids.filter((id) => documentOf(turn.project.id, id) === undefined);
+  const entries = ids.filter(
+    (id) => documentOf(turn.project.id, id) === undefined && stepOf(turn.project.id, id) === undefined,
+  );
   const atHand = new Map(known.map((entry) => [entry.id, entry]));
   const missing = entries.filter((id) => !atHand.has(id)).slice(0, MAX_COUNTED);
   for (const entry of missing.length > 0 ? await bible.get(missing) : []) atHand.set(entry.id, entry);

@@ -49,6 +49,7 @@ async function openTurn(parts: ConverseParts, stored: StoredEvent, signal: Abort
     event,
     person: event.person,
     ...loaded,
+    workflow: await parts.workflowOf(loaded.project),
     message:
       event.type === "message" || event.type === "command"
         ? { id: saidIdOf(stored.turn_id), text: event.text }
@@ -87,6 +88,7 @@ async function settle(
   let error: TurnRecord["error"];
   try {
     decision = await decide(parts, turn);
+    error = decision.outcome.refusal;
   } catch (thrown) {
     if (thrown instanceof ConflictError) throw thrown;
     if (!(thrown instanceof UserError) && stored.attempts + 1 < MAX_ATTEMPTS) throw thrown;

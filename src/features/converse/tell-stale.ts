@@ -4,6 +4,7 @@ import { seeStale } from "../../chat/stale-offers.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { changesMarks, joinStale, NO_STALE } from "../../domain/bible/stale.ts";
 import { staleAfter } from "../../domain/bible/stale-after.ts";
+import { markedSteps, tellSteps } from "../../domain/workflow/stale-steps.ts";
 import { wordList } from "../../lib/word-list.ts";
 import { rewritten } from "./compose.ts";
 import type { ConverseParts } from "./parts.ts";
@@ -24,12 +25,13 @@ export async function tellStale(
   const { changes = [] } = outcome;
   const documents = outcome.documents ?? rewritten({ turn, outcome, at, ids: parts.ids });
   if (changes.length === 0 && documents.length === 0) return outcome;
-  const after = staleAfter({ changes, documents, project: turn.project, at });
+  const after = staleAfter({ changes, documents, project: turn.project, steps: markedSteps(turn), at });
   const stale = joinStale(outcome.stale ?? NO_STALE, after);
   if (!changesMarks(stale)) return outcome;
   const behind = await thingsBehind(parts, turn, outcome, after);
   const ahead = await thingsLeftAhead(parts, turn, outcome, after);
   const lines = [
+    tellSteps(turn, after.marks),
     sentence(behind, "written before this"),
     sentence(ahead, "brought up to date with what is undone now"),
   ];

@@ -1,12 +1,12 @@
 import type { Turn } from "../../chat/turn.ts";
 import { type Applied, type ApplyInput, applyReading } from "../../domain/bible/apply-reading.ts";
-import { countsAfter } from "../../domain/bible/count-changes.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import { loadKnown } from "../../domain/bible/load-known.ts";
 import { beyond } from "../../domain/bible/seen.ts";
 import { schemaOf } from "../../domain/project.ts";
 import type { Statement } from "../../domain/reading/reading.ts";
+import { filmAfter } from "../../domain/workflow/film.ts";
 import { checkGate } from "../../domain/workflow/gate.ts";
 import { nameKey } from "../../lib/name-keys.ts";
 import type { ExtractParts } from "./parts.ts";
@@ -61,11 +61,11 @@ export async function hear(
 /** Applies once as if every gate were open, then again without the kinds whose gate that would not pass. */
 function withinGates(turn: Turn, applyWithout: (withhold: readonly EntryKind[]) => Applied): Applied {
   const free = applyWithout([]);
-  const counts = countsAfter(turn.counts, free.changes);
+  const film = filmAfter(turn, free.changes);
   const made = new Set(
     free.changes.filter((change) => change.action === "created").map((change) => change.kind),
   );
-  const withhold = [...made].filter((kind) => !checkGate(turn.project, counts, kind).ok);
+  const withhold = [...made].filter((kind) => !checkGate(film, kind).ok);
   return withhold.length > 0 ? applyWithout(withhold) : free;
 }
 

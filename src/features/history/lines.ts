@@ -6,6 +6,7 @@ import type { ProjectSchema } from "../../domain/bible/project-schema.ts";
 import { speakersOf } from "../../domain/bible/speakers.ts";
 import type { DocumentChange } from "../../domain/document-change.ts";
 import { schemaOf } from "../../domain/project.ts";
+import { planWords } from "../../domain/workflow/plan-words.ts";
 import { ago } from "../../lib/ago.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import { wordList } from "../../lib/word-list.ts";
@@ -37,6 +38,7 @@ export const entryWords = (change: Change, own?: ProjectSchema): string =>
   `${change.name}: ${changeWords(change, own)}`;
 
 function documentWords({ document, before, after, undoes }: DocumentChange): string {
+  if (document === "plan") return `The workflow: ${wordList(planWords(before, after), 4)}`;
   if (after === undefined) return `The ${document}: taken out`;
   const old = before === undefined || undoes ? "" : `, before “${ellipsis(before, TEXT_CHARS)}”`;
   return `The ${document}: “${ellipsis(after, TEXT_CHARS)}”${old}`;

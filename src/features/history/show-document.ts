@@ -52,7 +52,7 @@ export async function showDocument(
 export async function bringTextBack(parts: HistoryParts, turn: Turn, changeId: string): Promise<Outcome> {
   requireRole(turn.person.role, "writer", "rewrite a document");
   const change = await parts.documents.change(changeId);
-  if (change?.project_id !== turn.project.id || change.before === undefined)
+  if (change?.project_id !== turn.project.id || change.before === undefined || change.document === "plan")
     throw new UserError(
       "not_found",
       "There is no such text in this project.",

@@ -10,7 +10,9 @@ import type { Offer } from "../../domain/choice.ts";
 import { undoDocuments } from "../../domain/document-change.ts";
 import { schemaOf, settingsOf } from "../../domain/project.ts";
 import { mayActAs } from "../../domain/role.ts";
+import { planWords } from "../../domain/workflow/plan-words.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
+import { wordList } from "../../lib/word-list.ts";
 import type { Logged } from "../../ports/document-store.ts";
 import { entryWords } from "./lines.ts";
 import type { HistoryParts } from "./parts.ts";
@@ -64,7 +66,9 @@ function offerOf(line: Logged, turn: Turn): Offer {
   const words =
     line.type === "change"
       ? entryWords(line.change, schemaOf(turn.project))
-      : `the ${line.change.document}: ${line.change.after ?? "taken out"}`;
+      : line.change.document === "plan"
+        ? `the workflow: ${wordList(planWords(line.change.before, line.change.after), 2)}`
+        : `the ${line.change.document}: ${line.change.after ?? "taken out"}`;
   return {
     label: ellipsis(`Undo ${words}`, LABEL_CHARS),
     description: "Takes this change back, with what it took along",

@@ -8,7 +8,8 @@ import { namedIn, planTables, type TablePlan } from "../../domain/import/plan-im
 import { readTable, type TableReading } from "../../domain/import/read-table.ts";
 import { MAX_IMPORT_ROWS } from "../../domain/import/table.ts";
 import { schemaOf } from "../../domain/project.ts";
-import { checkGate, type Gate } from "../../domain/workflow/gate.ts";
+import { checkGate } from "../../domain/workflow/gate.ts";
+import type { Refusal } from "../../domain/workflow/refusal.ts";
 import { nameKey } from "../../lib/name-keys.ts";
 import type { ImportSource } from "./import-source.ts";
 import type { ImportParts, ImportWishes } from "./parts.ts";
@@ -23,7 +24,7 @@ export interface ImportPlan {
   /** Lines that read like no entry. */
   readonly unread: number;
   /** Kinds that the workflow does not let in yet, with the reason. */
-  readonly gates: ReadonlyMap<EntryKind, Gate & { readonly ok: false }>;
+  readonly gates: ReadonlyMap<EntryKind, Refusal>;
   /** Names in casts and the like that no character has. */
   readonly strangers: readonly string[];
   /** Such names that several have, with the first of them. */
@@ -71,9 +72,9 @@ function gatesOf(turn: Turn, tables: readonly TablePlan[]): ImportPlan["gates"] 
   const made = tables.flatMap(({ items }) => items.filter(({ entry }) => entry === undefined));
   const counts: Record<EntryKind, number> = { ...turn.counts };
   for (const { kind } of made) counts[kind] = countOf(counts, kind) + 1;
-  const gates = new Map<EntryKind, Gate & { readonly ok: false }>();
+  const gates = new Map<EntryKind, Refusal>();
   for (const kind of new Set(made.map((item) => item.kind))) {
-    const gate = checkGate(turn.project, counts as Counts, kind);
+    const gate = checkGate({ ...turn, counts: counts as Counts }, kind);
     if (!gate.ok) gates.set(kind, gate);
   }
   return gates;

@@ -1,136 +1,191 @@
+import { undoOffer } from "../../chat/entry-offers.ts";
 import type { Outcome } from "../../chat/outcome.ts";
+import { refused } from "../../chat/refused.ts";
 import type { DraftBlock } from "../../chat/reply.ts";
 import { updateOffer } from "../../chat/stale-offers.ts";
 import type { Turn } from "../../chat/turn.ts";
-import { documentIds } from "../../domain/bible/stale.ts";
+import { NO_STALE } from "../../domain/bible/stale.ts";
+import type { Offer } from "../../domain/choice.ts";
 import { UserError } from "../../domain/errors.ts";
-import { withStaleSteps } from "../../domain/workflow/stale-steps.ts";
-import type { StepView } from "../../domain/workflow/step-view.ts";
-import { completeStep, reopenStep, skipStep, type Transition } from "../../domain/workflow/transitions.ts";
-import { evaluateWorkflow } from "../../domain/workflow/workflow-view.ts";
+import { requireRole } from "../../domain/role.ts";
+import type { StepDefinition } from "../../domain/workflow/definition.ts";
+import { fineWith, staleIds, withStaleSteps } from "../../domain/workflow/stale-steps.ts";
+import {
+  activateStep,
+  completeStep,
+  find,
+  type Move,
+  openStep,
+  reopenStep,
+  skipStep,
+  type Transition,
+} from "../../domain/workflow/transitions.ts";
+import { waiveGate } from "../../domain/workflow/waive-gate.ts";
+import { evaluateWorkflow, type WorkflowView } from "../../domain/workflow/workflow-view.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { DocumentStore } from "../../ports/document-store.ts";
+import type { MessageStore } from "../../ports/message-store.ts";
 import type { StaleStore } from "../../ports/stale-store.ts";
+import { planHistory } from "./plan-history.ts";
+import { outOfDate, sentence, stepList } from "./plan-words.ts";
 
-const MARKS: Record<StepView["state"], string> = {
-  completed: "✓",
-  skipped: "–",
-  active: "▶",
-  available: "○",
-  blocked: "!",
-  locked: "·",
-  stale: "~",
-};
 const MAX_MARKS = 100;
 
 export interface Plan {
-  /** Where the project stands: percent, the current step and what it misses, and the next moves. */
+  /** Where the film stands: percent, the current step and what it misses, and the next moves. */
   status(turn: Turn): Promise<Outcome>;
   /** Every step with its state. */
   steps(turn: Turn): Promise<Outcome>;
-  complete(turn: Turn, step: string): Promise<Outcome>;
+  /** Ends the current step and goes on to the next; with a step, makes that the one to work on. */
+  advance(turn: Turn, step: string): Promise<Outcome>;
+  complete(turn: Turn, step: string, reason: string): Promise<Outcome>;
   skip(turn: Turn, step: string, reason: string): Promise<Outcome>;
   reopen(turn: Turn, step: string): Promise<Outcome>;
+  /** A producer opens a step, or the making of a kind of entry, before its time. The reason is kept. */
+  override(turn: Turn, what: string, reason: string): Promise<Outcome>;
+  /** What people did to the workflow, newest first, before the change `before`. */
+  history(turn: Turn, before: string): Promise<Outcome>;
 }
 
 export interface PlanParts {
   readonly clock: Clock;
   readonly stale: StaleStore;
+  readonly documents: DocumentStore;
+  readonly messages: MessageStore;
+  /** The view as a picture; none where it cannot be drawn. */
+  readonly timeline: (turn: Turn, view: WorkflowView) => Promise<readonly DraftBlock[]>;
 }
 
 export function createPlan(parts: PlanParts): Plan {
-  const move = (turn: Turn, step: string) => ({
-    project: turn.project,
-    counts: turn.counts,
+  const moveOf = (turn: Turn, step: string, reason = ""): Move => ({
     step,
     by: turn.person.id,
+    by_name: turn.person.name,
     at: parts.clock.now().toISOString(),
+    reason,
   });
   return {
     status: async (turn) => {
-      const steps = await stepsOf(parts, turn);
-      return { blocks: [summary(turn), ...outOfDate(steps), ...offers(turn, steps)] };
+      const { view, marked } = await seen(parts, turn);
+      const text = `**${turn.project.title}** · ${view.title}. ${sentence(view)}`;
+      const picture = await parts.timeline(turn, view);
+      return { blocks: [{ type: "text", text }, ...picture, ...outOfDate(view), ...offers(view, marked)] };
     },
     steps: async (turn) => {
-      const steps = await stepsOf(parts, turn);
-      return { blocks: [timeline(turn, steps), ...offers(turn, steps)] };
+      const { view, marked } = await seen(parts, turn);
+      return { blocks: [stepList(turn.project.title, view), ...offers(view, marked)] };
     },
-    complete: async (turn, step) =>
-      settled(turn, completeStep(move(turn, step)), (name) => `${name} is marked done.`),
-    skip: async (turn, step, reason) =>
-      settled(turn, skipStep(move(turn, step), reason), (name) => `${name} is skipped: ${reason.trim()}.`),
-    reopen: async (turn, step) =>
-      settled(turn, reopenStep(move(turn, step)), (name) => `${name} is open again.`),
+    advance: async (turn, step) => {
+      mayLead(turn);
+      return advance(turn, moveOf(turn, step));
+    },
+    complete: async (turn, step, reason) => {
+      mayLead(turn);
+      return complete(parts, turn, moveOf(turn, step, reason));
+    },
+    skip: async (turn, step, reason) => {
+      mayLead(turn);
+      return settled(
+        turn,
+        skipStep(turn, moveOf(turn, step, reason)),
+        (name) => `${name} is skipped: ${reason.trim()}.`,
+      );
+    },
+    reopen: async (turn, step) => {
+      mayLead(turn);
+      return settled(turn, reopenStep(turn, moveOf(turn, step)), (name) => `${name} is open again.`);
+    },
+    history: (turn, before) => planHistory(parts, turn, before),
+    override: async (turn, what, reason) => {
+      requireRole(turn.person.role, "producer", "open a step before its time");
+      const move = moveOf(turn, what, reason);
+      const gate = waiveGate(turn, move);
+      if (gate)
+        return gate.ok
+          ? done(turn, gate.project, `${gate.said} The reason is kept: ${reason.trim()}.`)
+          : refused(gate);
+      return settled(
+        turn,
+        openStep(turn, move),
+        (name) => `${name} is open before its time: ${reason.trim()}.`,
+      );
+    },
   };
 }
 
-/** The steps as they stand, with those whose documents may be out of date. */
-async function stepsOf({ stale }: PlanParts, turn: Turn): Promise<readonly StepView[]> {
-  const { project, counts } = turn;
-  const filter = { project_id: project.id, dependant_ids: documentIds(project) };
-  const marks = await stale.list(filter, MAX_MARKS);
-  return withStaleSteps(evaluateWorkflow(project, counts), project, marks).steps;
+const mayLead = (turn: Turn): void => requireRole(turn.person.role, "writer", "move the film on");
+
+/** Without a step: the current one is brought to its end, by hand where it has no data of its own. */
+function advance(turn: Turn, move: Move): Outcome {
+  if (move.step.trim() !== "") return settled(turn, activateStep(turn, move), (name) => `On to **${name}**.`);
+  const { current } = evaluateWorkflow(turn);
+  if (current === null)
+    throw new UserError(
+      "blocked",
+      "Every step is done: there is nowhere to go on to.",
+      "Type /workflow steps to see them.",
+    );
+  return settled(turn, completeStep(turn, { ...move, step: current }), (name) => `${name} is done.`);
+}
+
+async function complete(parts: PlanParts, turn: Turn, move: Move): Promise<Outcome> {
+  const standing = find(turn, move.step);
+  if (standing?.state !== "completed")
+    return settled(turn, completeStep(turn, move), (name) => `${name} is marked done.`);
+  const { marked } = await seen(parts, turn);
+  const stale = marked.includes(standing.step);
+  const outcome = settled(turn, completeStep(turn, move, stale), (name) => `${name} holds as it is.`);
+  return stale ? { ...outcome, stale: { ...NO_STALE, fine: fineWith(turn, standing.step) } } : outcome;
+}
+
+interface Seen {
+  readonly view: WorkflowView;
+  /** Steps that may be out of date by themselves, not for what they are built on. */
+  readonly marked: readonly StepDefinition[];
+}
+
+/** The film as it stands, with the steps that may be out of date. */
+async function seen({ stale }: PlanParts, turn: Turn): Promise<Seen> {
+  const ids = staleIds(turn);
+  const marks =
+    ids.length > 0 ? await stale.list({ project_id: turn.project.id, dependant_ids: ids }, MAX_MARKS) : [];
+  const behind = new Set(marks.map((mark) => mark.dependant_id));
+  const view = withStaleSteps(evaluateWorkflow(turn), turn, marks);
+  const old = new Set(view.steps.filter(({ state }) => state === "stale").map(({ id }) => id));
+  const marked = turn.workflow.steps.filter(
+    (step) => old.has(step.id) && fineWith(turn, step).some((id) => behind.has(id)),
+  );
+  return { view, marked };
 }
 
 function settled(turn: Turn, transition: Transition, say: (name: string) => string): Outcome {
-  if (!transition.ok)
-    throw new UserError("blocked", transition.reason, "Type /workflow to see where the project stands.");
-  const after = { ...turn, project: transition.project };
+  return transition.ok ? done(turn, transition.project, say(transition.step.name)) : refused(transition);
+}
+
+function done(turn: Turn, project: Turn["project"], said: string): Outcome {
+  const view = evaluateWorkflow({ ...turn, project });
   return {
-    project: transition.project,
-    blocks: [{ type: "text", text: `${say(transition.step.name)} ${sentence(after)}` }, ...offers(after)],
+    project,
+    blocks: [
+      { type: "text", text: `${said} ${sentence(view)}` },
+      { type: "offers", prompt: "What next?", offers: [...view.next, undoOffer(turn.id)] },
+    ],
   };
 }
 
-function summary(turn: Turn): DraftBlock {
-  return {
-    type: "text",
-    text: `**${turn.project.title}** · ${turn.project.workflow} workflow. ${sentence(turn)}`,
-  };
-}
-
-/** "2 of 13 steps are done (15 %). Now: Logline, which still needs a logline." */
-function sentence(turn: Turn): string {
-  const view = evaluateWorkflow(turn.project, turn.counts);
-  const passed = view.steps.filter((step) => step.state === "completed" || step.state === "skipped").length;
-  const head = `${passed} of ${view.steps.length} steps are done (${view.percent} %).`;
-  const current = view.steps.find((step) => step.id === view.current);
-  if (!current) return `${head} Every step is done.`;
-  const missing = current.missing.length > 0 ? `, which has ${current.missing.join(" and ")}` : "";
-  return `${head} Now: **${current.name}**${missing.replace(/which has (an? )/, "which still needs $1")}.`;
-}
-
-/** "The synopsis may be out of date: Sarah’s age changed from 28 to 31." */
-function outOfDate(steps: readonly StepView[]): DraftBlock[] {
-  const lines = behind(steps).map((step) => `The ${step.id} may be out of date: ${reason(step)}.`);
-  return lines.length > 0 ? [{ type: "text", text: lines.join("\n") }] : [];
-}
-
-const behind = (steps: readonly StepView[]) => steps.filter((step) => step.state === "stale");
-
-function reason({ reasons = [] }: StepView): string {
-  const [first = "", ...others] = reasons;
-  return others.length > 0 ? `${first}, and ${others.length} more` : first;
-}
-
-function timeline(turn: Turn, steps: readonly StepView[]): DraftBlock {
-  const { percent } = evaluateWorkflow(turn.project, turn.counts);
-  const items = steps.map((step) => {
-    if (step.state === "stale")
-      return `${MARKS.stale} ${step.name} (done, but may be out of date: ${reason(step)})`;
-    const missing =
-      step.missing.length === 0
-        ? ""
-        : step.state === "locked"
-          ? ` (after ${step.missing.join(", ")})`
-          : ` (${step.missing.join(", ")})`;
-    return `${MARKS[step.state]} ${step.name}${missing}`;
-  });
-  return { type: "list", title: `${turn.project.title}: ${percent} % done`, items };
-}
-
-function offers(turn: Turn, steps: readonly StepView[] = []): DraftBlock[] {
-  const { next } = evaluateWorkflow(turn.project, turn.counts);
-  const updates = behind(steps).map((step) => updateOffer(step.id, `the ${step.id}`));
-  const all = [...next, ...updates];
+function offers(view: WorkflowView, marked: readonly StepDefinition[]): DraftBlock[] {
+  const all = [...view.next, ...marked.map(upToDate)];
   return all.length > 0 ? [{ type: "offers", prompt: "What next?", offers: all }] : [];
+}
+
+/** A paper is written anew; for a step without one, somebody looks and says that it holds. */
+function upToDate({ id, name, needs }: StepDefinition): Offer {
+  const paper = needs.find((need) => need.type === "document");
+  if (paper) return updateOffer(paper.document, `the ${paper.document}`);
+  return {
+    label: `${name} holds as it is`.slice(0, 80),
+    description: "Marks it done anew, after a look at what changed",
+    category: "alternative",
+    action: { type: "command", command: "workflow", options: { action: "complete", step: id } },
+  };
 }

@@ -1,6 +1,6 @@
 import type { Turn } from "../../chat/turn.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
-import { documentOf, type StaleMark } from "../../domain/bible/stale.ts";
+import { documentOf, type StaleMark, stepOf } from "../../domain/bible/stale.ts";
 import type { DocumentKind } from "../../domain/project.ts";
 import type { StaleParts } from "./parts.ts";
 
@@ -16,10 +16,12 @@ export type Behind = {
 
 export type Marked = ReadonlyMap<string, readonly StaleMark[]>;
 
-/** What is marked in the project, by dependant; of some dependants only when they are named. */
+/** What is marked in the project, by dependant; of some dependants only when they are named. Steps are told of by /workflow. */
 export async function markedIn(parts: StaleParts, turn: Turn, ids?: readonly string[]): Promise<Marked> {
   const filter = { project_id: turn.project.id, ...(ids === undefined ? {} : { dependant_ids: ids }) };
-  return Map.groupBy(await parts.stale.list(filter, MAX_MARKS), (mark) => mark.dependant_id);
+  const marks = await parts.stale.list(filter, MAX_MARKS);
+  const made = marks.filter((mark) => stepOf(turn.project.id, mark.dependant_id) === undefined);
+  return Map.groupBy(made, (mark) => mark.dependant_id);
 }
 
 /** These dependants as they stand, in their order; what is gone is left out. */

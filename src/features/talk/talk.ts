@@ -26,7 +26,7 @@ export const createTalk =
     talk(parts, turn, text);
 
 async function talk({ bible, messages, model }: TalkParts, turn: Turn, text: string): Promise<Outcome> {
-  const { next } = evaluateWorkflow(turn.project, turn.counts);
+  const { next } = evaluateWorkflow(turn);
   const film = { title: turn.project.title, documents: turn.project.documents };
   // The offline engine answers by rules: neither history nor bible would change its words.
   const [lines, history] = model.info.offline

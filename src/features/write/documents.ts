@@ -1,9 +1,12 @@
 import { undoOffer } from "../../chat/entry-offers.ts";
 import type { Outcome } from "../../chat/outcome.ts";
+import { refused } from "../../chat/refused.ts";
 import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { UserError } from "../../domain/errors.ts";
 import { DOCUMENT_KINDS, type DocumentKind, MAX_DOCUMENT_CHARS } from "../../domain/project.ts";
+import { survey } from "../../domain/workflow/survey.ts";
+import { canAdvanceToStep } from "../../domain/workflow/transitions.ts";
 import { evaluateWorkflow } from "../../domain/workflow/workflow-view.ts";
 import type { BibleStore } from "../../ports/bible-store.ts";
 import type { Ids } from "../../ports/ids.ts";
@@ -30,6 +33,8 @@ export function createDocuments(parts: DocumentParts): Documents {
   return {
     write: async (turn, name, brief) => {
       const document = documentKind(name);
+      const early = beforeItsTime(turn, document);
+      if (early) return early;
       const entries = await parts.bible.list(turn.project.id, { limit: MAX_BIBLE_LINES });
       const { title, documents } = turn.project;
       let notice = "";
@@ -60,6 +65,18 @@ export function createDocuments(parts: DocumentParts): Documents {
   };
 }
 
+/** A paper is not written before its step is open. One that the film has may always be written anew. */
+function beforeItsTime(turn: Turn, document: DocumentKind): Outcome | undefined {
+  const step = turn.workflow.steps.find(({ needs }) =>
+    needs.some((need) => need.type === "document" && need.document === document),
+  );
+  if (!step || turn.project.documents[document]) return undefined;
+  const standing = survey(turn).get(step.id);
+  if (standing?.state !== "locked" && standing?.state !== "blocked") return undefined;
+  const verdict = canAdvanceToStep(turn, step.id);
+  return verdict.ok ? undefined : refused(verdict);
+}
+
 function documentKind(name: string): DocumentKind {
   const found = DOCUMENT_KINDS.find((kind) => kind === name.trim().toLowerCase());
   if (found) return found;
@@ -80,7 +97,7 @@ function kept(turn: Turn, document: DocumentKind, text: string, say: string): Ou
   }
   const project = { ...turn.project, documents: { ...turn.project.documents, [document]: text } };
   const before = turn.project.documents[document];
-  const { next } = evaluateWorkflow(project, turn.counts);
+  const { next } = evaluateWorkflow({ ...turn, project });
   const blocks: DraftBlock[] = [
     { type: "text", text: say },
     {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Session } from "../../../src/domain/session.ts";
 import { Studio } from "../../support/product.ts";
 import { Stage } from "../../support/stage.ts";
+import { film } from "../../support/workflows.ts";
 
 const VIEWER = { id: "vera", name: "Vera", role: "viewer" } as const;
 
@@ -135,7 +136,11 @@ describe("the product, by command and button", () => {
     const { nextChoices } = await import("../../../src/domain/workflow/next-choices.ts");
     const project = await stage.stores.projects.get(session.project_id);
     if (!project) throw new Error("no project");
-    const [next] = nextChoices(project, await stage.stores.projects.counts(project.id));
+    const [next] = nextChoices({
+      project,
+      ...(await stage.stores.projects.totals(project.id)),
+      workflow: film,
+    });
     await say("Create a character named Ana, a cook");
     expect((await studio.press(session, next?.id ?? "")).error).toMatchObject({
       code: "conflict",

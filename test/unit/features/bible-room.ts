@@ -1,4 +1,5 @@
 import { createOfflineModel } from "../../../src/adapters/offline/model.ts";
+import { shippedOf } from "../../../src/app/workflows.ts";
 import type { InboundEvent, Person } from "../../../src/chat/inbound-event.ts";
 import type { Outcome } from "../../../src/chat/outcome.ts";
 import type { Turn } from "../../../src/chat/turn.ts";
@@ -69,11 +70,13 @@ export async function openRoom(stores: Stores, over: Partial<Project> = {}): Pro
       const message =
         text === undefined ? undefined : { ...said(session, text), user_id: "ana", user_name: "Ana" };
       await stores.inbox.add(event, { session_id: session.id, turn_id: id }, message);
+      const loaded = await load();
       return {
         id,
         event,
         person,
-        ...(await load()),
+        ...loaded,
+        workflow: shippedOf(loaded.project),
         message: message && { id: message.id, text: message.text },
         reply_id: newId("message"),
         signal: AbortSignal.timeout(10_000),

@@ -1,8 +1,8 @@
-import type { Counts } from "../../../domain/bible/kinds.ts";
-import { documentIds } from "../../../domain/bible/stale.ts";
 import type { Project } from "../../../domain/project.ts";
+import type { Totals } from "../../../domain/workflow/film.ts";
 import { type NextChoice, nextChoices } from "../../../domain/workflow/next-choices.ts";
-import { withStaleSteps } from "../../../domain/workflow/stale-steps.ts";
+import { staleIds, withStaleSteps } from "../../../domain/workflow/stale-steps.ts";
+import { evaluateWorkflow } from "../../../domain/workflow/workflow-view.ts";
 import type { WebDeps } from "../deps.ts";
 import type { PublicChoice, WorkflowAnswer } from "../schemas/workflow.ts";
 
@@ -10,14 +10,16 @@ import type { PublicChoice, WorkflowAnswer } from "../schemas/workflow.ts";
 const MAX_MARKS = 100;
 
 export async function workflowAnswer(
-  { workflow, stores }: Pick<WebDeps, "workflow" | "stores">,
+  { workflowOf, stores }: Pick<WebDeps, "workflowOf" | "stores">,
   project: Project,
-  counts: Counts,
+  { counts, tallies }: Totals,
 ): Promise<WorkflowAnswer> {
-  const filter = { project_id: project.id, dependant_ids: documentIds(project) };
-  const marks = await stores.stale.list(filter, MAX_MARKS);
-  const view = withStaleSteps(workflow(project, counts), project, marks);
-  return { ...view, next: nextChoices(project, counts).map(publicChoice) };
+  const film = { project, counts, tallies, workflow: await workflowOf(project) };
+  const ids = staleIds(film);
+  const marks =
+    ids.length > 0 ? await stores.stale.list({ project_id: project.id, dependant_ids: ids }, MAX_MARKS) : [];
+  const view = withStaleSteps(evaluateWorkflow(film), film, marks);
+  return { ...view, next: nextChoices(film).map(publicChoice) };
 }
 
 function publicChoice({ action: _action, ...choice }: NextChoice): PublicChoice {

@@ -11,9 +11,9 @@ import type { WebConfig, WebPlatformOptions } from "../../../../src/adapters/web
 import { createWebPlatform, type WebPlatform } from "../../../../src/adapters/web/platform.ts";
 import { createIds } from "../../../../src/app/random-ids.ts";
 import { systemClock } from "../../../../src/app/system-clock.ts";
+import { shippedOf } from "../../../../src/app/workflows.ts";
 import { EMPTY_READING } from "../../../../src/domain/reading/reading.ts";
 import { NEXT_PREFIX, resolveNextChoice } from "../../../../src/domain/workflow/next-choices.ts";
-import { evaluateWorkflow } from "../../../../src/domain/workflow/workflow-view.ts";
 import { Conductor } from "../../../../src/features/converse/conductor.ts";
 import type { ConverseParts } from "../../../../src/features/converse/parts.ts";
 import { createPlaces } from "../../../../src/features/projects/places.ts";
@@ -89,7 +89,7 @@ export async function openRoom(
     commands: scriptedCommands(script),
     choicePrefixes: [NEXT_PREFIX],
     health: async () => HEALTHY,
-    workflow: evaluateWorkflow,
+    workflowOf: shippedOf,
     ...overrides,
     ...more,
   });
@@ -166,11 +166,12 @@ function converse(script: ScriptParts, { bus, logger }: Pick<ConverseParts, "bus
     offline: silent,
     skills: [scriptedSkill(script)],
     commands: scriptedCommands(script),
+    workflowOf: shippedOf,
     presses: [
       {
         prefix: NEXT_PREFIX,
         resolve: (turn, id) => {
-          const offer = resolveNextChoice(id, turn.project, turn.counts);
+          const offer = resolveNextChoice(id, turn);
           return typeof offer === "object" ? offer.action : offer;
         },
       },

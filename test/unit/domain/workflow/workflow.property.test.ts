@@ -2,11 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Counts, ENTRY_KINDS } from "../../../../src/domain/bible/kinds.ts";
 import { Offer } from "../../../../src/domain/choice.ts";
-import { DOCUMENT_KINDS, type Project, WorkflowName } from "../../../../src/domain/project.ts";
+import { DOCUMENT_KINDS } from "../../../../src/domain/project.ts";
+import type { Film } from "../../../../src/domain/workflow/film.ts";
 import { checkGate } from "../../../../src/domain/workflow/gate.ts";
 import { nextChoices, resolveNextChoice } from "../../../../src/domain/workflow/next-choices.ts";
 import { completeStep, reopenStep, skipStep } from "../../../../src/domain/workflow/transitions.ts";
 import { evaluateWorkflow } from "../../../../src/domain/workflow/workflow-view.ts";
+import { filmOf } from "../../../support/film-of.ts";
+import { film, free, short } from "../../../support/workflows.ts";
 import { AT } from "../bible/bible-maker.ts";
 
 const counts = fc.record(
@@ -15,19 +18,9 @@ const counts = fc.record(
 const documents = fc.record(Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, fc.constant("words")])), {
   requiredKeys: [],
 });
-const start = fc.tuple(fc.constantFrom(...WorkflowName.options), documents).map(
-  ([workflow, written]): Project => ({
-    id: "prj_1",
-    workspace_id: "wsp_1",
-    title: "Night Shift",
-    workflow,
-    documents: written,
-    step_marks: {},
-    created_by: "ana",
-    created_at: AT,
-    version: 1,
-  }),
-);
+const start = fc
+  .tuple(fc.constantFrom(film, short, free), documents, counts)
+  .map(([workflow, written, some]) => filmOf({ workflow, project: { documents: written }, counts: some }));
 const STEP_IDS = [
   "concept",
   "logline",
@@ -48,25 +41,21 @@ const moves = fc.array(
 );
 
 /** Where a walk of random moves ends; refused moves leave the project as it is. */
-function walk(project: Project, facts: Counts, steps: readonly (readonly [string, string])[]): Project {
+function walk(begun: Film, steps: readonly (readonly [string, string])[]): Film {
   return steps.reduce((state, [action, step]) => {
-    const move = { project: state, counts: facts, step, by: "ana", at: AT };
-    const moved =
-      action === "complete"
-        ? completeStep(move)
-        : action === "skip"
-          ? skipStep(move, "no need")
-          : reopenStep(move);
+    const move = { step, by: "ana", at: AT, reason: "no need" };
+    const fire = action === "complete" ? completeStep : action === "skip" ? skipStep : reopenStep;
+    const moved = fire(state, move);
     if (!moved.ok) expect(moved.reason).toMatch(/\S{3,}/);
-    return moved.ok ? moved.project : state;
-  }, project);
+    return moved.ok ? { ...state, project: moved.project } : state;
+  }, begun);
 }
 
 describe("wherever a random walk ends", () => {
   it("the view holds together: one current step, open steps whose prerequisites are passed, a percentage that counts", () => {
     fc.assert(
-      fc.property(start, counts, moves, (project, facts, steps) => {
-        const view = evaluateWorkflow(walk(project, facts, steps), facts);
+      fc.property(start, moves, (begun, steps) => {
+        const view = evaluateWorkflow(walk(begun, steps));
         const active = view.steps.filter((step) => step.state === "active").map((step) => step.id);
         expect(active).toEqual(view.current === null ? [] : [view.current]);
         const passed = view.steps.filter((step) => step.state === "completed" || step.state === "skipped");
@@ -82,20 +71,19 @@ describe("wherever a random walk ends", () => {
 
   it("two to four moves are offered, one recommended, and every one of them is legal", () => {
     fc.assert(
-      fc.property(start, counts, moves, (begun, facts, steps) => {
-        const project = walk(begun, facts, steps);
-        const { next } = evaluateWorkflow(project, facts);
+      fc.property(start, moves, (begun, steps) => {
+        const at = walk(begun, steps);
+        const { next } = evaluateWorkflow(at);
         expect(next.length).toBeGreaterThanOrEqual(2);
         expect(next.length).toBeLessThanOrEqual(4);
         expect(next.filter((offer) => offer.category === "recommended")).toHaveLength(1);
         for (const offer of next) {
           Offer.parse(offer);
-          if (offer.label === "Add a scene") expect(checkGate(project, facts, "scene").ok).toBe(true);
+          if (offer.label === "Add a scene") expect(checkGate(at, "scene").ok).toBe(true);
           const { action } = offer;
           if (action.type !== "command" || action.options.action !== "complete") continue;
-          expect(
-            completeStep({ project, counts: facts, step: String(action.options.step), by: "ana", at: AT }).ok,
-          ).toBe(true);
+          const done = completeStep(at, { step: String(action.options.step), by: "ana", at: AT });
+          expect(done.ok).toBe(true);
         }
       }),
       { numRuns: 500 },
@@ -104,26 +92,27 @@ describe("wherever a random walk ends", () => {
 
   it("a refused gate says what is missing and offers a way that is open", () => {
     fc.assert(
-      fc.property(start, counts, fc.constantFrom(...ENTRY_KINDS), (project, facts, kind) => {
-        const gate = checkGate(project, facts, kind);
+      fc.property(start, fc.constantFrom(...ENTRY_KINDS), (at, kind) => {
+        const gate = checkGate(at, kind);
         if (gate.ok) return;
         for (const missing of gate.missing) expect(gate.reason).toContain(missing);
         expect(gate.offers.length).toBeGreaterThanOrEqual(2);
-        expect(checkGate(project, facts, "character").ok).toBe(true);
+        expect(checkGate(at, "character").ok).toBe(true);
       }),
     );
   });
 
   it("a computed button does what it said, or is out of date", () => {
     fc.assert(
-      fc.property(start, counts, moves, (begun, facts, steps) => {
-        const project = walk(begun, facts, steps);
-        for (const choice of nextChoices(project, facts)) {
+      fc.property(start, moves, (begun, steps) => {
+        const at = walk(begun, steps);
+        const later = { ...at, project: { ...at.project, version: at.project.version + 1 } };
+        for (const choice of nextChoices(at)) {
           const { id, ...offer } = choice;
-          expect(resolveNextChoice(id, project, facts)).toMatchObject(offer);
-          expect(resolveNextChoice(id, { ...project, version: project.version + 1 }, facts)).toBe("expired");
+          expect(resolveNextChoice(id, at)).toMatchObject(offer);
+          expect(resolveNextChoice(id, later)).toBe("expired");
         }
-        expect(resolveNextChoice("cho_1", project, facts)).toBeUndefined();
+        expect(resolveNextChoice("cho_1", at)).toBeUndefined();
       }),
       { numRuns: 100 },
     );

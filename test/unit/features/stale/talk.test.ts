@@ -182,7 +182,7 @@ describe("/stale", () => {
   it("is told in the workflow, with the reason", async () => {
     await room.say(...SARAH, "the logline is: A journalist hears a town that never sleeps.", "make Sarah 31");
     const status = await room.say("/workflow");
-    expect(status.reply.text).toContain(`The synopsis may be out of date: ${AGE}.`);
+    expect(status.reply.text).toContain(`Synopsis may be out of date: ${AGE}.`);
     expect(labelsOf(status)).toContain("Bring the synopsis up to date");
     expect((await room.say("/workflow steps")).reply.text).toContain(
       `~ Synopsis (done, but may be out of date: ${AGE})`,
