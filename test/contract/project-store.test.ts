@@ -1,4 +1,5 @@
 import { projectStoreSuite } from "./project-store.suite.ts";
 import { overEveryProvider } from "./store-suite.ts";
+import { talliesSuite } from "./tallies.suite.ts";
 
-overEveryProvider(projectStoreSuite);
+overEveryProvider(projectStoreSuite, talliesSuite);

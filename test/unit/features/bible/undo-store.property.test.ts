@@ -4,6 +4,7 @@ import { applyReading } from "../../../../src/domain/bible/apply-reading.ts";
 import { lookupKeys } from "../../../../src/domain/bible/name-index.ts";
 import { createBible } from "../../../../src/features/bible/bible.ts";
 import { authorOf } from "../../../../src/features/bible/parts.ts";
+import { recounted } from "../../../contract/tally-turns.ts";
 import { anyStatement, NAMES } from "../../domain/bible/any-talk.ts";
 import { openRoom, openStores, type Room } from "../bible-room.ts";
 
@@ -19,19 +20,21 @@ const turns = fc.array(fc.array(anyStatement, { minLength: 1, maxLength: 4 }), {
   maxLength: 5,
 });
 
-/** The bible as it is listed, counted, found by every name and by every link. */
+/** The bible as it is listed, counted, found by every name and by every link. What is counted is what is listed. */
 async function seen(room: Room) {
   const { bible, projects } = room.stores;
   const entries = await room.entries();
   const keys = NAMES.flatMap(lookupKeys);
   const found = await Promise.all(keys.map((key) => bible.byKeys(room.project.id, [key], 50)));
   const linked = await Promise.all(entries.map(({ id }) => bible.linkedTo([id], 50)));
-  const counts = Object.entries(await projects.counts(room.project.id)).filter(([, count]) => count > 0);
+  const { counts, tallies } = await projects.totals(room.project.id);
+  expect(tallies).toEqual(await recounted(room.stores, room.project.id));
   return {
     entries: entries.map(({ version: _version, updated_at: _at, ...content }) => content),
     names: found.map((hits) => hits.map((entry) => entry.id)),
     links: linked.map((users) => users.map((entry) => entry.id)),
-    counts: Object.fromEntries(counts),
+    counts: Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)),
+    tallies,
   };
 }
 
