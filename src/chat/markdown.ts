@@ -40,6 +40,8 @@ export function blockMarkdown(block: Block): string {
       return /^https?:/.test(block.url)
         ? `[${block.name}](${block.url})`
         : `${block.name} (${block.size} bytes)`;
+    case "image":
+      return `*Picture:* ${block.alt}`;
     case "form":
       return lines([
         `**${block.title}**`,

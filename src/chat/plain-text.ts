@@ -55,6 +55,8 @@ function inWords(block: Block): string {
         .join("\n");
     case "file":
       return `${block.name} (${block.url})`;
+    case "image":
+      return `Picture: ${block.alt}`;
     case "form":
       return block.title;
     case "choices":

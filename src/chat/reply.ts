@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ChangeAction } from "../domain/bible/change.ts";
 import { FactValue } from "../domain/bible/fact.ts";
 import { EntryKind } from "../domain/bible/kinds.ts";
-import { Choice, type ChoiceAction, type Offer } from "../domain/choice.ts";
+import { Choice, type ChoiceAction, type Offer, type Vote } from "../domain/choice.ts";
 import { OperationStatus } from "../domain/operation.ts";
 import { ProposedLine } from "../domain/points/point.ts";
 
@@ -89,6 +89,21 @@ const FileBlock = z.object({
   size: z.int(),
 });
 
+/** A picture that Backlot drew. `file_id` names its bytes in the blobs, `url` where its own workspace may fetch it. */
+const Image = z.object({
+  type: z.literal("image"),
+  name: z.string(),
+  /** Says what the picture says, for who does not see it. */
+  alt: z.string().max(1_000),
+  file_id: z.string(),
+  url: z.string(),
+  media_type: z.literal("image/png"),
+  size: z.int(),
+  /** In pixels. */
+  width: z.int(),
+  height: z.int(),
+});
+
 export const FormField = z.object({
   name: z.string(),
   label: z.string(),
@@ -111,7 +126,7 @@ const Choices = z.object({
   choices: z.array(Choice.omit({ action: true })),
 });
 
-const plain = [Text, Card, Receipt, Citation, List, Table, Proposal, Progress, FileBlock] as const;
+const plain = [Text, Card, Receipt, Citation, List, Table, Proposal, Progress, FileBlock, Image] as const;
 
 /** One block of a reply as it is stored and rendered; a platform adapter turns it into what that platform can show. */
 export const Block = z.discriminatedUnion("type", [...plain, Form, Choices]);
@@ -120,12 +135,23 @@ export type ReceiptBlock = z.infer<typeof Receipt>;
 export type ProposalBlock = z.infer<typeof Proposal>;
 export type TableBlock = z.infer<typeof Table>;
 export type ProgressBlock = z.infer<typeof Progress>;
+export type ImageBlock = z.infer<typeof Image>;
 export type ChoicesBlock = z.infer<typeof Choices>;
 
 /** A block as a feature hands it over: offers and forms get their ids when the turn is recorded. */
 export type DraftBlock =
   | Exclude<Block, { type: "form" }>
-  | { readonly type: "offers"; readonly prompt?: string; readonly offers: readonly Offer[] }
+  | {
+      readonly type: "offers";
+      readonly prompt?: string;
+      readonly offers: readonly Offer[];
+      /** So many of the first are the workflow's next moves: they may be worded for the film, and "Something else…" is put after them. */
+      readonly next?: number;
+      /** What those who wish for it already have said, where the project decides together. */
+      readonly votes?: readonly Vote[];
+      /** The id of a single offer that was pressed before it was stored. */
+      readonly id?: string;
+    }
   | {
       readonly type: "ask_form";
       readonly title: string;

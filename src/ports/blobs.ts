@@ -2,8 +2,8 @@ import type { Readable } from "node:stream";
 
 export interface Blobs {
   readonly provider: string;
-  /** Streams to a temporary name and renames, so that a half-written file is never seen. Answers the size in bytes. */
-  put(key: string, content: Readable): Promise<number>;
+  /** Writes to a temporary name and renames, so that a half-written file is never seen. Answers the size in bytes. */
+  put(key: string, content: Readable | Uint8Array): Promise<number>;
   open(key: string): Promise<Readable | undefined>;
   remove(key: string): Promise<void>;
   ping(): Promise<void>;

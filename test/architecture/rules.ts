@@ -68,6 +68,8 @@ export const VENDORS: Readonly<Record<string, string>> = {
   fastify: "web",
   ws: "web",
   jose: "web",
+  "@resvg/resvg-wasm": "resvg",
+  "@expo-google-fonts/archivo": "resvg",
 };
 
 export const MAX_FILE_LINES = 300;

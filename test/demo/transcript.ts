@@ -66,6 +66,8 @@ function linesOf(block: Block): string[] {
       return [...(block.title ? [block.title] : []), ...tableText(block.columns, block.rows).split("\n")];
     case "file":
       return [block.name];
+    case "image":
+      return [block.alt];
     case "form":
       return [block.title, ...block.fields.map((field) => `  ${field.label}: ${field.value ?? ""}`)];
   }

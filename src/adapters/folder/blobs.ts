@@ -48,9 +48,9 @@ function checkKey(key: string): string {
 }
 
 /** Answers the size once the bytes are flushed to the disk: the rename must never be there before them. */
-async function writeWhole(path: string, content: Readable): Promise<number> {
+async function writeWhole(path: string, content: Readable | Uint8Array): Promise<number> {
   const target = createWriteStream(path, { flags: "wx", flush: true });
-  await pipeline(content, target);
+  await pipeline(content instanceof Uint8Array ? [content] : content, target);
   return target.bytesWritten;
 }
 
