@@ -6,7 +6,7 @@ import type { Known, Tell } from "./expression-names.ts";
 const FUNCTIONS = ["size", "startsWith", "endsWith", "contains"] as const;
 const OVER_LISTS = ["all", "exists"] as const;
 const OPERATIONS: readonly string[] =
-  "value id . [] list call rcall ?: && || !_ -_ == != < <= > >= in + - * / %".split(" ");
+  "value id . list call rcall ?: && || !_ -_ == != < <= > >= in + - * / %".split(" ");
 
 /** Reports the first thing that an expression of a workflow may not use; true when there was one. */
 export function reportUses(node: ASTNode, known: Known, tell: Tell): boolean {
@@ -39,15 +39,12 @@ interface Flaw {
 }
 
 function firstFlaw(node: ASTNode, known: Known, inLoop: boolean): Flaw | undefined {
+  if (node.op === "[]")
+    return { message: "Brackets do not look things up here; write it as count.scene.", at: node.start };
   if (!OPERATIONS.includes(node.op))
     return { message: `“${node.op}” is not used here; write it another way.`, at: node.start };
   if (node.op === "id" && node.args === "done" && !known.done)
     return { message: "A branch cannot look at done steps; use a guard for that.", at: node.start };
-  if (node.op === "[]" && node.args[1].op !== "value")
-    return {
-      message: 'Only a name in quotes can stand in brackets; write it as count["scene"].',
-      at: node.start,
-    };
   const called = node.op === "call" || node.op === "rcall" ? node.args[0] : undefined;
   const loops = (OVER_LISTS as readonly (string | undefined)[]).includes(called);
   if (called !== undefined && !loops && !(FUNCTIONS as readonly string[]).includes(called))

@@ -19,6 +19,7 @@ export interface Expressions {
 }
 
 type Context = Record<string, unknown>;
+type Integers = ReadonlyMap<string, bigint>;
 
 /** The Common Expression Language over a film's facts, its names and types checked beforehand. */
 export function createExpressions(schema: ProjectSchema, steps: readonly string[]): Expressions {
@@ -75,13 +76,16 @@ function holds(ask: (context: Context) => unknown, facts: GuardFacts, names: Nam
   }
 }
 
-/** The numbers of one film as the language wants its integers; guards of many steps are asked about the same object. */
-const converted = new WeakMap<Readonly<Record<string, number>>, [readonly string[], Context]>();
+/**
+ * The numbers of one film as the language wants its integers: a map, because it tells an object that has a key
+ * “constructor” by that key. Guards of many steps are asked about the same object.
+ */
+const converted = new WeakMap<Readonly<Record<string, number>>, [readonly string[], Integers]>();
 
-function wholeNumbers(numbers: Readonly<Record<string, number>>, keys: readonly string[]): Context {
+function wholeNumbers(numbers: Readonly<Record<string, number>>, keys: readonly string[]): Integers {
   const known = converted.get(numbers);
   if (known && known[0] === keys) return known[1];
-  const made = Object.fromEntries(
+  const made = new Map(
     keys.map((key) => [key, BigInt(Object.hasOwn(numbers, key) ? Math.trunc(numbers[key] ?? 0) : 0)]),
   );
   converted.set(numbers, [keys, made]);

@@ -6,7 +6,7 @@ const KINDS: Readonly<Record<string, string>> = {
   array: "a list",
   object: "a map of keys and values",
   record: "a map of keys and values",
-  string: "text (put it in quotes if it looks like a number)",
+  string: "text",
   number: "a number",
   int: "a whole number",
   boolean: "true or false",
@@ -17,8 +17,12 @@ export function issueWords(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case "invalid_type": {
       const wanted = KINDS[issue.expected] ?? issue.expected;
-      if (issue.input === undefined) return `Something is missing here: ${lastOf(issue)}. Add it: ${wanted}.`;
-      return `This must be ${wanted}; write it so.`;
+      const wanting = lastOf(issue);
+      if (wanting === undefined) return NOTHING;
+      if (issue.input === undefined) return `“${wanting}” is missing here; add it: ${wanted}.`;
+      return issue.expected === "string" && typeof issue.input !== "object"
+        ? "This must be text; put it in quotes."
+        : `This must be ${wanted}; write it so.`;
     }
     case "too_small":
       return issue.origin === "string" || issue.origin === "array"
@@ -47,9 +51,10 @@ export const issueFindings = (error: z.ZodError): Finding[] =>
     return { path: issue.path, message: issue.message };
   });
 
-const lastOf = (issue: z.core.$ZodRawIssue): string => String(issue.path?.at(-1) ?? "the definition itself");
+const NOTHING = "There is no workflow in this; begin it with name, title and steps.";
 
+const lastOf = (issue: z.core.$ZodRawIssue): string | undefined => issue.path?.at(-1)?.toString();
+
+/** A value as it was written; one that is a whole structure is not repeated. */
 const said = (input: unknown): string =>
-  shown(
-    typeof input === "string" ? input : input === undefined ? "nothing" : (JSON.stringify(input) ?? "this"),
-  );
+  typeof input === "object" || input === undefined ? "this" : shown(String(input));

@@ -2,9 +2,12 @@ import { notKnown } from "./did-you-mean.ts";
 import { below, type Report } from "./problem.ts";
 import type { StepLines } from "./workflow-file.ts";
 
+/** Steps of a circle that are named. */
+const MAX_SHOWN = 8;
+
 /**
  * The steps with what each requires before it, otherwise as they stand in the file. Reports ids that stand twice, steps
- * that do not exist and circles.
+ * that do not exist, and the first circle.
  */
 export function orderSteps(steps: readonly StepLines[], report: Report): readonly StepLines[] {
   const places = new Map<string, number>();
@@ -61,11 +64,13 @@ function topological(
     settled.add(step.id);
     ordered.push(step);
   };
-  const reportCircle = (ids: readonly string[], path: readonly PropertyKey[]): void =>
-    report({
-      path,
-      message: `These steps wait for one another: ${ids.join(" → ")}; take one of the arrows out.`,
-    });
+  let circles = 0;
+  const reportCircle = (ids: readonly string[], path: readonly PropertyKey[]): void => {
+    circles += 1;
+    const shown = ids.length > MAX_SHOWN ? [...ids.slice(0, MAX_SHOWN - 1), "…", ids[0]] : ids;
+    const message = `These steps wait for one another: ${shown.join(" → ")}; take one of the arrows out.`;
+    if (circles === 1) report({ path, message });
+  };
   for (const step of steps) place(step);
   return ordered;
 }

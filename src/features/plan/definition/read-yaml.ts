@@ -1,22 +1,14 @@
-import {
-  type Document,
-  isCollection,
-  isPair,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  visit,
-  type YAMLError,
-} from "yaml";
+import { type Document, LineCounter, parseDocument } from "yaml";
+import { flawWords, TOO_DEEP, TOO_MANY_ALIASES } from "./flaw-words.ts";
 import { positionOf } from "./position.ts";
 import type { DefinitionProblem, Finding } from "./problem.ts";
+import { firstAlias, MAX_ALIASES, strangeNodes } from "./strange-nodes.ts";
 
 export const MAX_SOURCE_BYTES = 64 * 1024;
-/** A definition needs 7 levels; what is far deeper is no definition. */
-const MAX_DEPTH = 24;
-/** How often anchors may be repeated, what they hold counted in. */
-const MAX_ALIASES = 50;
-const MAX_PROBLEMS = 50;
+const MAX_PROBLEMS = 10;
+/** Control characters, and what stands where bytes were no text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for.
+const BINARY = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD]/;
 
 /** A text read as plain data: text, numbers, yes and no, lists and maps, nothing that a tag could make. */
 export type YamlReading =
@@ -25,17 +17,14 @@ export type YamlReading =
 
 /** Reads YAML 1.2 (core schema). Never throws: what cannot be read is a problem with its line. */
 export function readYaml(source: string): YamlReading {
-  const bytes = new TextEncoder().encode(source).length;
+  const bytes = source.length > MAX_SOURCE_BYTES ? source.length : new TextEncoder().encode(source).length;
   if (bytes > MAX_SOURCE_BYTES) return refused(tooLarge(bytes));
-  if (/[^\t\n\r\u0020-\uFFFF]|[\u007F-\u0084\u0086-\u009F]|\uFFFD/u.test(withoutPairs(source)))
+  if (!source.isWellFormed() || BINARY.test(source))
     return refused("This is not a text file; save the definition as plain text (UTF-8) and send it again.");
-  const lines = new LineCounter();
   try {
-    return readText(source, lines);
+    return readText(source);
   } catch (error) {
     if (error instanceof RangeError) return refused(TOO_DEEP);
-    if (error instanceof ReferenceError)
-      return refused("Aliases (*name) repeat too much here; write the steps out instead.");
     throw error;
   }
 }
@@ -48,80 +37,48 @@ const refused = (message: string): YamlReading => ({
   problems: [{ line: 1, column: 1, message }],
 });
 
-/** Signs beyond the first plane are two code units each, which a test of single ones would take for broken text. */
-const withoutPairs = (source: string): string => source.replaceAll(/[\u{10000}-\u{10FFFF}]/gu, "x");
-
-function readText(source: string, lines: LineCounter): YamlReading {
+function readText(source: string): YamlReading {
+  const lines = new LineCounter();
   const document = parseDocument(source, {
     lineCounter: lines,
     prettyErrors: false,
     schema: "core",
     merge: false,
     resolveKnownTags: false,
-    uniqueKeys: true,
+    // Told apart in strangeNodes: the reader compares every key with every other.
+    uniqueKeys: false,
     stringKeys: true,
-    logLevel: "silent",
+    logLevel: "error",
   });
-  const at = (offset: number) => {
+  const problem = (offset: number, message: string): DefinitionProblem => {
     const { line, col } = lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
+    return { line: Math.max(1, line), column: Math.max(1, col), message };
   };
-  const flaws = [...document.errors, ...document.warnings];
-  if (flaws.length > 0) return { ok: false, problems: flaws.slice(0, MAX_PROBLEMS).map(inWords) };
-  const strange = strangeNodes(document);
-  if (strange.length > 0)
-    return {
-      ok: false,
-      problems: strange.slice(0, MAX_PROBLEMS).map(([to, message]) => ({ ...at(to), message })),
-    };
+  const flaws = [...document.errors, ...document.warnings].map((flaw) =>
+    problem(flaw.pos[0], flawWords(flaw)),
+  );
+  const wrong =
+    flaws.length > 0 ? oneALine(flaws) : strangeNodes(document).map(([at, message]) => problem(at, message));
+  if (wrong.length > 0) return { ok: false, problems: wrong.slice(0, MAX_PROBLEMS) };
+  const read = plainValue(document);
+  if (!read) return { ok: false, problems: [problem(firstAlias(document) ?? 0, TOO_MANY_ALIASES)] };
   return {
     ok: true,
-    value: document.toJS({ maxAliasCount: MAX_ALIASES }),
-    locate: (finding) => ({ ...at(positionOf(document, source, finding)), message: finding.message }),
+    value: read.value,
+    locate: (finding) => problem(positionOf(document, source, finding), finding.message),
   };
+}
 
-  function inWords(error: YAMLError): DefinitionProblem {
-    return { ...at(error.pos[0]), message: flawWords(error) };
+/** Undefined when aliases make more of the text than it is. */
+function plainValue(document: Document.Parsed): { readonly value: unknown } | undefined {
+  try {
+    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
   }
 }
 
-function flawWords({ code, message }: YAMLError): string {
-  switch (code) {
-    case "DUPLICATE_KEY":
-      return "This key stands twice in the same place; keep one of them.";
-    case "TAB_AS_INDENT":
-      return "Tabs cannot indent here; use spaces.";
-    case "BAD_INDENT":
-      return "The indentation does not fit the lines above; line it up with its neighbours.";
-    case "MULTIPLE_DOCS":
-      return "The file holds more than one document; remove everything from the “---” on.";
-    case "TAG_RESOLVE_FAILED":
-      return NO_TAGS;
-    case "NON_STRING_KEY":
-      return "Only words can be keys here; put it in quotes.";
-    default:
-      return `The file cannot be read from here on (${message.replace(/\.$/, "")}); check quotes, colons and spaces.`;
-  }
-}
-
-const TOO_DEEP = "This is nested too deeply to be a workflow; take the brackets out.";
-const NO_TAGS = "Tags (words after “!”) are not used here; remove the tag.";
-
-/** What YAML allows and a definition has no use for, by its place in the text. */
-function strangeNodes(document: Document.Parsed): [offset: number, message: string][] {
-  const found: [number, string][] = [];
-  if (document.directives.yaml.explicit)
-    found.push([0, "Lines that begin with “%” are not used here; remove them."]);
-  visit(document, (_key, node, path) => {
-    if (isPair(node)) {
-      if (isScalar(node.key) && node.key.value === "__proto__")
-        found.push([node.key.range?.[0] ?? 0, "“__proto__” cannot be a key; remove it."]);
-    } else if ((isScalar(node) || isCollection(node)) && node.tag !== undefined) {
-      found.push([node.range?.[0] ?? 0, NO_TAGS]);
-    }
-    if (path.length <= MAX_DEPTH * 2) return undefined;
-    found.push([isCollection(node) ? (node.range?.[0] ?? 0) : 0, TOO_DEEP]);
-    return visit.BREAK;
-  });
-  return found;
-}
+/** One slip makes the reader stumble many times over: the first word on each line is the one that helps. */
+const oneALine = (problems: readonly DefinitionProblem[]): DefinitionProblem[] =>
+  problems.filter(({ line }, index) => problems.findIndex((other) => other.line === line) === index);

@@ -7,6 +7,8 @@ import type { Finding } from "./problem.ts";
 export const MAX_HOOKS = 10;
 const MAX_NEEDS = 20;
 const MAX_LIST = 60;
+/** Keys that are named when many are unknown. */
+const MAX_NAMED = 3;
 
 const id = z
   .string()
@@ -22,6 +24,7 @@ const shape = <T extends z.core.$ZodLooseShape>(fields: T) =>
     error: (issue) =>
       issue.code === "unrecognized_keys"
         ? (issue as { keys: string[] }).keys
+            .slice(0, MAX_NAMED)
             .map((key) => notKnown(key, "known here", Object.keys(fields)))
             .join(" ")
         : undefined,
