@@ -9,7 +9,12 @@ const ACTIONS = [
   "skip",
   "reopen",
   "override",
+  "rollback",
+  "branches",
+  "compare",
+  "restore",
   "history",
+  "format",
   "write",
 ] as const;
 
@@ -24,6 +29,7 @@ export const workflow = defineCommand({
     "/workflow write logline",
     '/workflow skip synopsis "we go straight to the beats"',
     '/workflow override breakdown "the script came in finished"',
+    '/workflow rollback outline "the second act does not hold"',
   ],
   permission: "viewer",
   rest: "reason",
@@ -32,13 +38,20 @@ export const workflow = defineCommand({
       .enum(ACTIONS)
       .default("status")
       .describe(`${ACTIONS.slice(0, -1).join(", ")} or ${ACTIONS.at(-1)}`),
-    step: z.string().default("").describe("the step, for example logline"),
+    step: z
+      .string()
+      .default("")
+      .describe("the step, for example logline; for format: feature, short, series or documentary"),
     reason: z
       .string()
       .default("")
       .describe("why a step is skipped or opened before its time, or what a document should be like"),
+    confirm: z
+      .string()
+      .default("")
+      .describe("what a preview of going back was made of, as its button has it"),
   }),
-  run: async ({ plan, documents }, turn, { action, step, reason }) => {
+  run: async ({ plan, documents, rollbacks }, turn, { action, step, reason, confirm }) => {
     switch (action) {
       case "status":
         return plan.status(turn);
@@ -56,6 +69,16 @@ export const workflow = defineCommand({
         return plan.reopen(turn, step);
       case "override":
         return plan.override(turn, step, reason);
+      case "rollback":
+        return rollbacks.rollback(turn, step, reason, confirm);
+      case "branches":
+        return rollbacks.branches(turn);
+      case "compare":
+        return rollbacks.compare(turn, [step, reason].join(" "));
+      case "restore":
+        return rollbacks.restore(turn, [step, reason].join(" "));
+      case "format":
+        return plan.setFormat(turn, step);
       case "history":
         return plan.history(turn, step);
     }

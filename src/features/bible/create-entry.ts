@@ -1,5 +1,6 @@
 import { slashOf } from "../../chat/entry-offers.ts";
 import type { Outcome } from "../../chat/outcome.ts";
+import { refused } from "../../chat/refused.ts";
 import { savedReply } from "../../chat/saved-reply.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
@@ -32,13 +33,7 @@ export async function createEntry(
   requireRole(turn.person.role, "writer", "change the bible");
   requireKind(turn, kind);
   const gate = checkGate(turn, kind);
-  if (!gate.ok)
-    return {
-      blocks: [
-        { type: "text", text: gate.reason },
-        { type: "offers", offers: gate.offers },
-      ],
-    };
+  if (!gate.ok) return refused(gate);
   if (kind === "relationship") return createTie(parts, turn, name, fields);
   const own = schemaOf(turn.project);
   const said = sayIt(kind, name, fields, own);

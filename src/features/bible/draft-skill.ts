@@ -1,5 +1,6 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import { headlineOf } from "../../chat/receipt.ts";
+import { refused } from "../../chat/refused.ts";
 import type { DraftBlock } from "../../chat/reply.ts";
 import { savedReply } from "../../chat/saved-reply.ts";
 import type { Skill } from "../../chat/skill.ts";
@@ -51,13 +52,7 @@ export function createDraftSkill(parts: DraftParts): Skill {
 async function draft(parts: DraftParts, turn: Turn, request: DraftRequest): Promise<Outcome> {
   requireRole(turn.person.role, "writer", "change the bible");
   const gate = checkGate(turn, request.kind);
-  if (!gate.ok)
-    return {
-      blocks: [
-        { type: "text", text: gate.reason },
-        { type: "offers", offers: gate.offers },
-      ],
-    };
+  if (!gate.ok) return refused(gate);
   const { statement, known } = await draw(parts, turn, request);
   const author = { ...authorOf(parts, turn), by: "backlot", fact_status: "proposed" as const };
   const own = schemaOf(turn.project);

@@ -1,4 +1,5 @@
 import type { Outcome } from "../../chat/outcome.ts";
+import { refused } from "../../chat/refused.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Operation, OperationType } from "../../domain/operation.ts";
@@ -47,13 +48,7 @@ function start(parts: BulkParts, turn: Turn, type: OperationType, total: number,
     );
   }
   const gate = checkGate(turn, BULK_KINDS[type].kind);
-  if (!gate.ok)
-    return {
-      blocks: [
-        { type: "text", text: gate.reason },
-        { type: "offers", offers: gate.offers },
-      ],
-    };
+  if (!gate.ok) return refused(gate);
   const now = parts.clock.now();
   const operation: Operation = {
     id: parts.ids.next("operation"),

@@ -7,6 +7,7 @@ import type { Turn } from "../../chat/turn.ts";
 import { NO_STALE } from "../../domain/bible/stale.ts";
 import type { Offer } from "../../domain/choice.ts";
 import { UserError } from "../../domain/errors.ts";
+import { FILM_FORMATS } from "../../domain/project.ts";
 import { requireRole } from "../../domain/role.ts";
 import type { StepDefinition } from "../../domain/workflow/definition.ts";
 import { fineWith, staleIds, withStaleSteps } from "../../domain/workflow/stale-steps.ts";
@@ -43,6 +44,8 @@ export interface Plan {
   reopen(turn: Turn, step: string): Promise<Outcome>;
   /** A producer opens a step, or the making of a kind of entry, before its time. The reason is kept. */
   override(turn: Turn, what: string, reason: string): Promise<Outcome>;
+  /** What kind of film it is: steps that belong to other kinds go out of the plan, those of this one come in. */
+  setFormat(turn: Turn, format: string): Promise<Outcome>;
   /** What people did to the workflow, newest first, before the change `before`. */
   history(turn: Turn, before: string): Promise<Outcome>;
 }
@@ -94,6 +97,17 @@ export function createPlan(parts: PlanParts): Plan {
     reopen: async (turn, step) => {
       mayLead(turn);
       return settled(turn, reopenStep(turn, moveOf(turn, step)), (name) => `${name} is open again.`);
+    },
+    setFormat: async (turn, format) => {
+      requireRole(turn.person.role, "producer", "change what kind of film it is");
+      const found = FILM_FORMATS.find((each) => each === format.trim().toLowerCase());
+      if (!found)
+        throw new UserError(
+          "invalid",
+          `"${format.slice(0, 40)}" is no kind of film I know.`,
+          `Type one of: ${FILM_FORMATS.map((each) => `/workflow format ${each}`).join(", ")}.`,
+        );
+      return done(turn, { ...turn.project, format: found }, `This is a **${found}** now.`);
     },
     history: (turn, before) => planHistory(parts, turn, before),
     override: async (turn, what, reason) => {
