@@ -12,6 +12,8 @@ import type { DraftBlock } from "./reply.ts";
 /** What a skill or a command decided. Nothing is written until the whole turn is committed at once. */
 export interface Outcome {
   readonly blocks: readonly DraftBlock[];
+  /** For whoever caused the turn and nobody else: it is told to them, and kept in no record of the talk. */
+  readonly private?: true;
   /** Nothing was done, and why; `blocks` tell the same to people, with ways forward. */
   readonly refusal?: { readonly code: ErrorCode; readonly message: string; readonly hint: string };
   readonly changes?: readonly Change[];
@@ -27,6 +29,8 @@ export interface Outcome {
   /** Points to put to the people, or to write anew (version as read; the store raises it). */
   readonly points?: readonly Point[];
   readonly stale?: StaleWrite;
+  /** What the changes remove or bring back is not said to be otherwise, only put aside: nothing is out of date by it. */
+  readonly put_aside?: boolean;
   readonly memory?: Partial<SessionMemory>;
   readonly operation?: { readonly operation: Operation; readonly items: number };
   /** What the steps trigger that come to be complete. */

@@ -13,6 +13,7 @@ export const ID_PREFIXES = {
   point: "pnt",
   operation: "opn",
   file: "fil",
+  branch: "brn",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

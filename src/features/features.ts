@@ -18,6 +18,7 @@ import { createHistory, type History } from "./history/history.ts";
 import { createImports, type Imports } from "./import/imports.ts";
 import { createMerge, type Merge } from "./merge/merge.ts";
 import { createPlan, type Plan, type PlanParts } from "./plan/plan.ts";
+import { createRollback, type Rollbacks } from "./plan/rollback.ts";
 import { createProjects, type Projects } from "./projects/projects.ts";
 import { createSessions, type Sessions } from "./projects/sessions.ts";
 import { createSchemas, type Schemas } from "./schema/schemas.ts";
@@ -30,6 +31,7 @@ export interface Features {
   readonly projects: Projects;
   readonly sessions: Sessions;
   readonly plan: Plan;
+  readonly rollbacks: Rollbacks;
   readonly bible: Bible;
   readonly history: History;
   readonly schemas: Schemas;
@@ -68,6 +70,7 @@ export function createFeatures(parts: FeatureParts): Features {
     projects: createProjects(shared),
     sessions: createSessions(shared),
     plan: createPlan({ ...shared, timeline: parts.timeline }),
+    rollbacks: createRollback(shared),
     bible: createBible(shared),
     schemas: createSchemas(shared),
     merge: createMerge(shared),

@@ -5,6 +5,8 @@ import { type EntrySource, loadLinked } from "./load-known.ts";
 import { lookupKeys } from "./name-index.ts";
 
 const NAMESAKE_LIMIT = 1_000;
+/** Many names that come back at once may each be one entry's own and a part of another's. */
+const ENTRIES_PER_KEY = 2;
 
 /**
  * The entries that taking changes back must know, in at most three reads: as they stand, what is linked to them and what
@@ -25,7 +27,9 @@ export async function loadForUndo(
       source,
       made.map((change) => change.entry_id),
     ),
-    keys.length > 0 ? source.byKeys(projectId, keys, NAMESAKE_LIMIT) : [],
+    keys.length > 0
+      ? source.byKeys(projectId, keys, Math.max(NAMESAKE_LIMIT, keys.length * ENTRIES_PER_KEY))
+      : [],
   ]);
   return [...new Map([...namesakes, ...linked, ...own].map((entry) => [entry.id, entry])).values()];
 }

@@ -21,7 +21,8 @@ export function removeEntry(hearing: Hearing, entry: Entry, evidence?: Evidence)
   }
 }
 
-function unlink(
+/** Takes the name and the link of what is gone out of one field. `ids`: all that the field points at now. */
+export function unlink(
   desk: Desk,
   dependant: Entry,
   field: string,

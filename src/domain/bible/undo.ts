@@ -6,7 +6,7 @@ import { type Author, clearDesk, openDesk, sameContent, setContent } from "./des
 import type { Entry } from "./entry.ts";
 import { linkedIds } from "./links.ts";
 
-interface UndoRefusal {
+export interface UndoRefusal {
   readonly ok: false;
   readonly reason: string;
   /** What to do instead, as a sentence of its own. */
@@ -67,15 +67,47 @@ export function undoAll(
   entries: readonly Entry[],
   author: Omit<Author, "fact_status">,
 ): Undone {
+  const { open, reversing, refusals } = reverseAll(changes, entries, author);
+  const [first] = refusals;
+  if (first) return first;
+  return {
+    ok: true,
+    changes: reversing,
+    undone: open.flatMap((change) => (change.redoes ? [change.id, change.redoes] : change.id)),
+  };
+}
+
+/** All that stands in the way of taking these changes back, for whoever tells it at once; what `undoAll` answers comes first. */
+export const undoRefusals = (
+  changes: readonly Change[],
+  entries: readonly Entry[],
+  author: Omit<Author, "fact_status">,
+): readonly UndoRefusal[] => reverseAll(changes, entries, author).refusals;
+
+function reverseAll(
+  changes: readonly Change[],
+  entries: readonly Entry[],
+  author: Omit<Author, "fact_status">,
+): {
+  readonly open: readonly Change[];
+  readonly reversing: readonly Change[];
+  readonly refusals: readonly UndoRefusal[];
+} {
   const open = changes.filter((change) => !change.undone);
-  if (open.length === 0)
-    return refuse("That is undone already", "Type /undo for the last thing that is not.");
+  if (open.length === 0) {
+    const done = refuse("That is undone already", "Type /undo for the last thing that is not.");
+    return { open, reversing: [], refusals: [done] };
+  }
   const now = new Map(entries.map((entry) => [entry.id, entry]));
   const reversing: Change[] = [];
+  const refusals: UndoRefusal[] = [];
   for (const change of open) {
     const current = now.get(change.entry_id);
     const reversal = reverseChange(change, current);
-    if (!reversal.ok || current === undefined) return reversal.ok ? gone(change) : reversal;
+    if (!reversal.ok || current === undefined) {
+      refusals.push(reversal.ok ? gone(change) : reversal);
+      continue;
+    }
     const desk = openDesk({ ...author, fact_status: "confirmed" }, [current]);
     setContent(desk, reversal.entry, marksOf(change));
     for (const made of clearDesk(desk)) {
@@ -84,13 +116,7 @@ export function undoAll(
     }
   }
   const touched = new Set(reversing.map((change) => change.entry_id));
-  return (
-    brokenBy(now, touched) ?? {
-      ok: true,
-      changes: reversing,
-      undone: open.flatMap((change) => (change.redoes ? [change.id, change.redoes] : change.id)),
-    }
-  );
+  return { open, reversing, refusals: [...refusals, ...brokenBy(now, touched)] };
 }
 
 /**
@@ -102,21 +128,23 @@ function marksOf({ id, undoes, redoes }: Change): Pick<Change, "undoes" | "redoe
   return undoes === undefined ? { undoes: id } : { undoes: id, redoes: undoes };
 }
 
-/** What the reversed entries would break: links to what is gone, or two entries of one name. */
-function brokenBy(now: ReadonlyMap<string, Entry>, touched: ReadonlySet<string>): UndoRefusal | undefined {
+/** What the reversed entries would break: links to what is gone, or two entries of one name. One refusal an entry. */
+function brokenBy(now: ReadonlyMap<string, Entry>, touched: ReadonlySet<string>): UndoRefusal[] {
   const living = [...now.values()].filter((entry) => entry.status !== "removed");
   const users = new Map(living.flatMap((user) => linkedIds(user).map((id) => [id, user] as const)));
   const holders = Map.groupBy(living, (entry) => `${entry.kind} ${nameKey(entry.name)}`);
-  for (const entry of [...touched].flatMap((id) => now.get(id) ?? [])) {
-    const user = users.get(entry.id);
-    if (entry.status === "removed" && user)
-      return refuse(
-        `${entry.name} is used in ${user.name} now`,
-        `Say “delete ${entry.name}” to take it out of there too.`,
-      );
-    if (entry.status === "removed") continue;
+  return [...touched].flatMap((id) => {
+    const entry = now.get(id);
+    const user = users.get(id);
+    if (!entry || entry.status === "removed")
+      return entry && user
+        ? refuse(
+            `${entry.name} is used in ${user.name} now`,
+            `Say “delete ${entry.name}” to take it out of there too.`,
+          )
+        : [];
     const missing = linkedIds(entry)
-      .map((id) => now.get(id))
+      .map((linked) => now.get(linked))
       .find((other) => other?.status === "removed");
     if (missing)
       return refuse(
@@ -126,13 +154,10 @@ function brokenBy(now: ReadonlyMap<string, Entry>, touched: ReadonlySet<string>)
     const namesake = holders
       .get(`${entry.kind} ${nameKey(entry.name)}`)
       ?.find((other) => other.id !== entry.id);
-    if (namesake)
-      return refuse(
-        `Another ${entry.kind} is called ${namesake.name} now`,
-        `Rename that one first, then undo.`,
-      );
-  }
-  return undefined;
+    return namesake
+      ? refuse(`Another ${entry.kind} is called ${namesake.name} now`, `Rename that one first, then undo.`)
+      : [];
+  });
 }
 
 /** What an entry is, beside its facts and links. */

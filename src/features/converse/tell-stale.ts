@@ -25,7 +25,8 @@ export async function tellStale(
   const { changes = [] } = outcome;
   const documents = outcome.documents ?? rewritten({ turn, outcome, at, ids: parts.ids });
   if (changes.length === 0 && documents.length === 0) return outcome;
-  const after = staleAfter({ changes, documents, project: turn.project, steps: markedSteps(turn), at });
+  const marks = staleAfter({ changes, documents, project: turn.project, steps: markedSteps(turn), at });
+  const after = outcome.put_aside ? { ...NO_STALE, rewritten: marks.rewritten } : marks;
   const stale = joinStale(outcome.stale ?? NO_STALE, after);
   if (!changesMarks(stale)) return outcome;
   const behind = await thingsBehind(parts, turn, outcome, after);
