@@ -21,7 +21,7 @@ const ACTIONS = [
 export const workflow = defineCommand({
   name: "workflow",
   summary: "where the film stands and what comes next",
-  usage: `/workflow [${ACTIONS.join(" | ")}] [step] [reason]`,
+  usage: "/workflow [action] [step] [reason]",
   examples: [
     "/workflow",
     "/workflow steps",
@@ -34,18 +34,12 @@ export const workflow = defineCommand({
   permission: "viewer",
   rest: "reason",
   options: z.object({
-    action: z
-      .enum(ACTIONS)
-      .default("status")
-      .describe(`${ACTIONS.slice(0, -1).join(", ")} or ${ACTIONS.at(-1)}`),
-    step: z
-      .string()
-      .default("")
-      .describe("the step, for example logline; for format: feature, short, series or documentary"),
+    action: z.enum(ACTIONS).default("status").describe("what to do; without it I show where the film stands"),
+    step: z.string().default("").describe("the step; for format: feature, short, series or documentary"),
     reason: z
       .string()
       .default("")
-      .describe("why a step is skipped or opened before its time, or what a document should be like"),
+      .describe("why a step is skipped or opened early, or what a document should be like"),
     confirm: z
       .string()
       .default("")

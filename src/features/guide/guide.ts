@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { BoundCommand } from "../../chat/command.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import { UserError } from "../../domain/errors.ts";
@@ -32,6 +33,15 @@ function overview(commands: readonly Described[]): Outcome {
   };
 }
 
+/** So many ways are named by the description itself. */
+const FEW = 9;
+
+/** The words an option takes, when it takes no others. */
+function waysOf(schema: unknown): readonly string[] {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return waysOf(schema.unwrap());
+  return schema instanceof z.ZodEnum ? schema.options.map(String) : [];
+}
+
 function one(commands: readonly Described[], name: string): Outcome {
   const command = commands.find((candidate) => candidate.name === name);
   if (!command)
@@ -42,7 +52,9 @@ function one(commands: readonly Described[], name: string): Outcome {
     );
   const options = Object.entries(command.options.shape).flatMap(([option, schema]) => {
     const about = (schema as { description?: string }).description;
-    return about === undefined ? [] : [{ name: option, value: about }];
+    const ways = waysOf(schema);
+    const value = ways.length > FEW ? `${about} (${ways.join(", ")})` : about;
+    return about === undefined ? [] : [{ name: option, value: value ?? about }];
   });
   return {
     blocks: [
