@@ -1,6 +1,7 @@
 import { createDiscordPlatform } from "../adapters/discord/platform.ts";
 import { createSlackPlatform } from "../adapters/slack/platform.ts";
 import type { BoundCommand } from "../chat/command.ts";
+import type { Blobs } from "../ports/blobs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { Platform } from "../ports/platform.ts";
@@ -9,6 +10,7 @@ import type { Secrets } from "./secrets.ts";
 
 interface Shared {
   readonly commands: readonly BoundCommand[];
+  readonly blobs: Blobs;
   readonly clock: Clock;
   readonly logger: Logger;
 }

@@ -4,6 +4,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Leases } from "../ports/leases.ts";
 import type { Logger } from "../ports/logger.ts";
+import type { Pictures } from "../ports/pictures.ts";
 import type { Platform, Receiver } from "../ports/platform.ts";
 import type { Models } from "./model.ts";
 import type { Storage } from "./storage.ts";
@@ -13,6 +14,7 @@ export interface ProductParts {
   readonly bus: Bus;
   readonly leases: Leases;
   readonly models: Models;
+  readonly pictures: Pictures;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;

@@ -8,6 +8,7 @@ import type { ConverseParts } from "../features/converse/parts.ts";
 import { readMessage } from "../features/converse/read-message.ts";
 import { createDeliverer, type Deliverer } from "../features/deliver/deliverer.ts";
 import { bindCommand, createFeatures, type Features } from "../features/features.ts";
+import { createTimeline } from "../features/plan/show-timeline.ts";
 import { createPlaces } from "../features/projects/places.ts";
 import { createReceiver } from "../features/receive/receiver.ts";
 import { Waiters } from "../features/receive/waiters.ts";
@@ -51,7 +52,7 @@ export function createProduct(parts: ProductParts): Product {
     progress,
     read,
     commands: () => commands,
-    timeline: async () => [],
+    timeline: createTimeline({ pictures: parts.pictures, blobs, logger }),
   });
   commands.push(...COMMANDS.map((command) => bindCommand(command, features)));
   const waiters = new Waiters(clock);

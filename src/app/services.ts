@@ -1,5 +1,6 @@
 import { createMemoryBus } from "../adapters/memory/bus.ts";
 import { createMemoryLeases } from "../adapters/memory/leases.ts";
+import { createResvgPictures } from "../adapters/resvg/pictures.ts";
 import { ensurePageBuilt } from "../adapters/web/page-build.ts";
 import type { WebAddress } from "../adapters/web/platform.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -47,12 +48,14 @@ export async function createServices(
   const bus = createMemoryBus((error, topic) => logger.error({ err: error, topic }, "a listener failed"));
   const leases = createMemoryLeases();
   const models = createModels(config.model, secrets, logger);
+  const pictures = createResvgPictures({ clock });
   const platforms: Platform[] = [];
   const product = createProduct({
     storage,
     bus,
     leases,
     models,
+    pictures,
     clock,
     ids,
     logger,
@@ -71,7 +74,15 @@ export async function createServices(
     logger,
     root: ROOT,
   });
-  platforms.push(web, ...createChatPlatforms(config, secrets, { commands: product.commands, clock, logger }));
+  platforms.push(
+    web,
+    ...createChatPlatforms(config, secrets, {
+      commands: product.commands,
+      blobs: storage.blobs,
+      clock,
+      logger,
+    }),
+  );
   return {
     config,
     start: async () => {
@@ -83,6 +94,7 @@ export async function createServices(
     stop: async () => {
       for (const platform of platforms.toReversed()) await platform.stop();
       await product.stop();
+      await pictures.close();
       await leases.close();
       await bus.close();
       await storage.close();

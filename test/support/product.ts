@@ -6,10 +6,17 @@ import type { TurnView } from "../../src/chat/turn-record.ts";
 import type { StoredFile } from "../../src/domain/message.ts";
 import type { Session } from "../../src/domain/session.ts";
 import type { Blobs } from "../../src/ports/blobs.ts";
+import type { Pictures } from "../../src/ports/pictures.ts";
 import { HandQueue } from "./hand-queue.ts";
 import { type Stage, silent } from "./stage.ts";
 
 const ADA: Person = { id: "ada", name: "Ada", role: "producer" };
+
+/** A studio that does not ask for pictures is answered in words. */
+const noPictures: Pictures = {
+  render: () => Promise.reject(new Error("this studio draws no pictures")),
+  close: async () => {},
+};
 
 /** The whole product over real stores and the offline engine, with a queue that is run by hand and no platform. */
 export class Studio {
@@ -18,7 +25,7 @@ export class Studio {
   readonly #stage: Stage;
   #events = 0;
 
-  constructor(stage: Stage, blobs?: Blobs) {
+  constructor(stage: Stage, blobs?: Blobs, pictures: Pictures = noPictures) {
     this.#stage = stage;
     const storage = {
       stores: stage.stores,
@@ -33,6 +40,7 @@ export class Studio {
       bus,
       leases,
       models: createModels({ kind: "offline" }, {}, silent),
+      pictures,
       clock,
       ids,
       logger: silent,
