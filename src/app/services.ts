@@ -62,27 +62,9 @@ export async function createServices(
     platform: (name) => platforms.find((platform) => platform.name === name),
   });
   const health = createHealth({ config, storage, model: models.model, platforms: () => platforms, clock });
-  const web = createWeb({
-    config,
-    secrets,
-    storage,
-    commands: product.commands,
-    health,
-    bus,
-    clock,
-    ids,
-    logger,
-    root: ROOT,
-  });
-  platforms.push(
-    web,
-    ...createChatPlatforms(config, secrets, {
-      commands: product.commands,
-      blobs: storage.blobs,
-      clock,
-      logger,
-    }),
-  );
+  const shared = { commands: product.commands, clock, logger };
+  const web = createWeb({ ...shared, config, secrets, storage, health, bus, ids, root: ROOT });
+  platforms.push(web, ...createChatPlatforms(config, secrets, { ...shared, blobs: storage.blobs }));
   return {
     config,
     start: async () => {
