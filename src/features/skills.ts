@@ -13,6 +13,7 @@ import type { Features } from "./features.ts";
 import { createGuideSkill } from "./guide/skill.ts";
 import { createImportSkill } from "./import/skill.ts";
 import { createMergeSkill } from "./merge/skill.ts";
+import { createPlanSkill } from "./plan/skill.ts";
 import { createTalkSkill } from "./talk/skill.ts";
 import { createDocumentSkill } from "./write/skill.ts";
 
@@ -29,6 +30,7 @@ export function createSkills({ features, stores, model, clock, ids }: SkillParts
   const shared = { ...stores, model, clock, ids };
   return [
     createImportSkill(features.imports),
+    createPlanSkill(features.plan),
     createAnswerSkill(shared, features.points),
     createExtractSkill(shared),
     createMergeSkill(features.merge),

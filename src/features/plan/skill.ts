@@ -1,0 +1,57 @@
+import type { Skill } from "../../chat/skill.ts";
+import type { Turn } from "../../chat/turn.ts";
+import { find } from "../../domain/workflow/transitions.ts";
+import type { Plan } from "./plan.ts";
+
+type Action = "complete" | "skip" | "reopen" | "advance";
+
+const LEAD = String.raw`(?:ok(?:ay)?[,.]? |so[,.]? |please |let[’']?s |we (?:can |should )?|i(?: would|[’']d) like to )*`;
+const STEP = String.raw`(?:the |our )?(?<step>[\p{L}\p{N}][\p{L}\p{N} -]{0,59}?)`;
+const DONE = String.raw`(?:done|finished|complete|completed|ready|wrapped)`;
+const END = String.raw`(?: now| please| then| next)*[.!]*$`;
+const WHY = String.raw`(?:(?:,|:|;| -| –| —)? ?(?:because|since|as)|:|,| -| –| —) (?<reason>.{3,400})$`;
+
+/** Whole messages that move the film on. Which steps there are is the workflow's own, so this is read here and not by the reader. */
+const PATTERNS: readonly (readonly [Action, RegExp])[] = [
+  ["skip", pattern(`^${LEAD}skip ${STEP}(?:${WHY}|${END})`)],
+  ["complete", pattern(`^${LEAD}mark ${STEP} (?:as )?${DONE}${END}`)],
+  ["complete", pattern(`^${STEP} (?:is|are) ${DONE}${END}`)],
+  ["complete", pattern(`^we(?:[’']re| are|[’']ve| have)? (?:done|finished|through) (?:with )?${STEP}${END}`)],
+  ["reopen", pattern(`^${LEAD}re-?open ${STEP}${END}`)],
+  ["advance", pattern(`^${LEAD}(?:move|go) on (?:to|with) ${STEP}${END}`)],
+  ["advance", pattern(`^${LEAD}(?:work on|start(?: with)?|begin(?: with)?) ${STEP}${END}`)],
+];
+
+/** "The screenplay is finished", "skip the synopsis, we go straight to the beats": said without a slash, about a step that the film has. */
+export function createPlanSkill(plan: Plan): Skill {
+  return {
+    name: "plan",
+    unread: true,
+    claims: (turn) => said(turn) !== undefined,
+    run: async (turn) => {
+      const move = said(turn);
+      if (!move) return { blocks: [] };
+      const { action, step, reason } = move;
+      return action === "skip"
+        ? plan.skip(turn, step, reason)
+        : action === "complete"
+          ? plan.complete(turn, step, "")
+          : plan[action](turn, step);
+    },
+  };
+}
+
+function said(turn: Turn): { action: Action; step: string; reason: string } | undefined {
+  const text = turn.message?.text.trim() ?? "";
+  if (text.length > 500 || text.includes("\n")) return undefined;
+  for (const [action, form] of PATTERNS) {
+    const { step = "", reason = "" } = form.exec(text)?.groups ?? {};
+    const found = step === "" ? undefined : find(turn, step);
+    if (found) return { action, step: found.step.id, reason };
+  }
+  return undefined;
+}
+
+function pattern(source: string): RegExp {
+  return new RegExp(source, "iu");
+}

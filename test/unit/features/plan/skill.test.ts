@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type House, openHouse, type Room } from "../../../support/house.ts";
+
+let house: House;
+let room: Room;
+beforeAll(async () => {
+  house = await openHouse();
+});
+beforeEach(async () => {
+  room = await house.room();
+});
+afterAll(() => house.close());
+
+const marks = async () => (await room.project()).step_marks;
+
+describe("said without a slash", () => {
+  it.each([
+    ["skip the synopsis, we go straight to the beats", "we go straight to the beats"],
+    ["Let's skip the synopsis because nobody reads it", "nobody reads it"],
+    ["ok skip synopsis: no time", "no time"],
+  ])("“%s” skips a step with its reason", async (text, reason) => {
+    await room.say(text);
+    expect((await marks()).synopsis).toMatchObject({ state: "skipped", reason });
+  });
+
+  it("a skip without a reason is asked for one", async () => {
+    expect((await room.say("skip the synopsis")).reply.text).toContain("Say why Synopsis is skipped");
+    expect(await marks()).toEqual({});
+  });
+
+  it.each(["The screenplay is finished!", "mark the screenplay as done", "we're done with the screenplay"])(
+    "“%s” marks a step done, once those before it are",
+    async (text) => {
+      expect((await room.say(text)).reply.text).toContain(
+        "Screenplay is locked: Scene outline must come first.",
+      );
+      await room.say("/workflow override screenplay it came in finished", text);
+      expect((await marks()).screenplay).toMatchObject({ state: "completed" });
+    },
+  );
+
+  it("a step is opened again, or worked on next", async () => {
+    await room.say("skip the concept: we have the logline");
+    await room.say("reopen the concept");
+    expect(await marks()).toEqual({});
+    await room.say("let's move on to the characters");
+    expect((await room.project()).active_step).toBe("characters");
+  });
+
+  it.each([
+    "Is the screenplay finished?",
+    "Tom is done",
+    "skip the part where she cries",
+    "if the screenplay is done we can shoot",
+    "She works on the schedule of the night shift",
+    "work on Sarah",
+  ])("“%s” moves nothing", async (text) => {
+    await room.say(text);
+    const { step_marks, active_step } = await room.project();
+    expect({ step_marks, active_step }).toEqual({ step_marks: {}, active_step: undefined });
+  });
+});
