@@ -7,6 +7,7 @@ import type { Point } from "../domain/points/point.ts";
 import type { Project } from "../domain/project.ts";
 import type { Session, SessionMemory } from "../domain/session.ts";
 import type { HookWrite } from "../domain/workflow/hook-run.ts";
+import type { WorkflowVersion } from "../domain/workflow/workflow-version.ts";
 import type { DraftBlock } from "./reply.ts";
 
 /** What a skill or a command decided. Nothing is written until the whole turn is committed at once. */
@@ -33,6 +34,8 @@ export interface Outcome {
   readonly put_aside?: boolean;
   readonly memory?: Partial<SessionMemory>;
   readonly operation?: { readonly operation: Operation; readonly items: number };
+  /** A new version of the project's own workflow. */
+  readonly definition?: Pick<WorkflowVersion, "version" | "name" | "source" | "note">;
   /** What the steps trigger that come to be complete. */
   readonly hooks?: HookWrite;
   /** Work to do after the commit. Must be repeatable: recovery does it again when the process dies in between. */

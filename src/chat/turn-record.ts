@@ -6,6 +6,7 @@ import type { Operation } from "../domain/operation.ts";
 import type { Point } from "../domain/points/point.ts";
 import type { Project } from "../domain/project.ts";
 import type { Session } from "../domain/session.ts";
+import type { WorkflowVersion } from "../domain/workflow/workflow-version.ts";
 import type { ChatMessage } from "./chat-message.ts";
 import type { Frame } from "./frame.ts";
 
@@ -35,6 +36,8 @@ export interface TurnRecord {
     readonly action: ChoiceAction & { type: "command" };
   }[];
   readonly operation?: { readonly operation: Operation; readonly items: number };
+  /** A new version of the project's own workflow; the one that `project` names then. */
+  readonly definition?: WorkflowVersion;
   readonly frames: readonly Frame[];
   /** Whether the platform must be sent the reply; the web page reads the feed instead. */
   readonly deliver: boolean;

@@ -10,6 +10,7 @@ import type { ProjectStore } from "./project-store.ts";
 import type { SessionStore } from "./session-store.ts";
 import type { StaleStore } from "./stale-store.ts";
 import type { TurnStore } from "./turn-store.ts";
+import type { WorkflowStore } from "./workflow-store.ts";
 
 /** All that one storage provider keeps. Its parts see each other's writes at once. */
 export interface Stores {
@@ -25,4 +26,5 @@ export interface Stores {
   readonly documents: DocumentStore;
   readonly points: PointStore;
   readonly stale: StaleStore;
+  readonly workflows: WorkflowStore;
 }

@@ -14,6 +14,7 @@ import type { Point } from "../../domain/points/point.ts";
 import type { Project } from "../../domain/project.ts";
 import type { Session } from "../../domain/session.ts";
 import type { HookRun } from "../../domain/workflow/hook-run.ts";
+import type { WorkflowVersion } from "../../domain/workflow/workflow-version.ts";
 import type { Workspace } from "../../domain/workspace.ts";
 
 /** Drivers answer a bigint as a number when it is safe, as text, or as a bigint. */
@@ -147,6 +148,7 @@ export interface BacklotSchema {
     cleared_by: string | null;
     doc: StaleMark;
   };
+  "backlot.workflow_definitions": { project_id: string; version: number; doc: WorkflowVersion };
   "backlot.hook_runs": {
     id: string;
     project_id: string;

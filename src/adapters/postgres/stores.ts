@@ -13,6 +13,7 @@ import type { BacklotSchema } from "./schema.ts";
 import { createSessionStore } from "./session-store.ts";
 import { createStaleStore } from "./stale-store.ts";
 import { createTurnStore } from "./turn-store.ts";
+import { createWorkflowStore } from "./workflow-store.ts";
 
 /**
  * All stores over one database whose schema `migrateStores` has brought up to date. Every write is a single statement,
@@ -32,5 +33,6 @@ export function createPostgresStores(kysely: Kysely<BacklotSchema>): Stores {
     documents: createDocumentStore(kysely),
     points: createPointStore(kysely),
     stale: createStaleStore(kysely),
+    workflows: createWorkflowStore(kysely),
   };
 }

@@ -31,6 +31,7 @@ export function turnWrite(record: TurnRecord): Record<string, unknown> {
     ...(record.pressed ? { pressed: record.pressed } : {}),
     ...part("forms", record.forms.length, () => record.forms),
     ...(record.operation ? { operation: record.operation.operation, items: record.operation.items } : {}),
+    ...(record.definition ? { definition: record.definition } : {}),
     deliver: record.deliver,
     ...(record.again ? { again: true } : {}),
     ...part("frames", frames.length, () => frames),

@@ -64,6 +64,16 @@ export function composeRecord(input: ComposeInput): TurnRecord {
     ...(input.pressed ? { pressed: { choice_id: input.pressed.choice_id, by: turn.person.id } } : {}),
     forms: drawn.forms,
     ...(outcome.operation ? { operation: outcome.operation } : {}),
+    ...(outcome.definition
+      ? {
+          definition: signed(turn, {
+            ...outcome.definition,
+            project_id: turn.project.id,
+            by: turn.person.id,
+            at,
+          }),
+        }
+      : {}),
     ...(outcome.hooks ? { hooks: outcome.hooks } : {}),
     frames: frames(updated, changes, reply, outcome),
     deliver: input.deliver,

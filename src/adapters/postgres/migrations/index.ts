@@ -11,6 +11,7 @@ import { soundKeys } from "./0010-sound-keys.ts";
 import { jobKeys } from "./0011-job-keys.ts";
 import { functionsAnew } from "./0012-functions-anew.ts";
 import { tallies } from "./0014-tallies.ts";
+import { workflowDefinitions } from "./0017-workflow-definitions.ts";
 
 /**
  * In the order they run, each once and whole. What has been released is never edited: a change of a table or a function
@@ -30,4 +31,5 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0011-job-keys": jobKeys,
   "0012-functions-anew": functionsAnew,
   "0014-tallies": tallies,
+  "0017-workflow-definitions": workflowDefinitions,
 };
