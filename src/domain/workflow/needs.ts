@@ -2,7 +2,7 @@ import { fieldWords, kindLabel, pluralOf } from "../bible/kind-words.ts";
 import { countOf, type EntryKind } from "../bible/kinds.ts";
 import { requiredFields } from "../bible/project-schema.ts";
 import { tallyOf } from "../bible/tallies.ts";
-import { schemaOf } from "../project.ts";
+import { type DocumentKind, type Project, schemaOf } from "../project.ts";
 import type { Need } from "./definition.ts";
 import type { Film } from "./film.ts";
 
@@ -17,7 +17,7 @@ export function measure(need: Need, film: Film): Measure {
     case "document": {
       const text = film.project.documents[need.document] ?? "";
       if (need.words === undefined) return { has: text === "" ? 0 : 1, wants: 1 };
-      return { has: countWords(text), wants: need.words };
+      return { has: wordsOf(film.project, need.document), wants: need.words };
     }
     case "count":
       return { has: counted(need, film), wants: need.count };
@@ -65,6 +65,17 @@ export function missingOf(needs: readonly Need[], film: Film): readonly Need[] {
 
 /** Words as people count them: what stands between spaces. */
 export const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
+
+/** Words of a project's document, counted once for a project as it was read: many steps and guards ask for the same. */
+export function wordsOf({ documents }: Project, kind: DocumentKind): number {
+  const known = wordsKnown.get(documents) ?? new Map<DocumentKind, number>();
+  wordsKnown.set(documents, known);
+  const words = known.get(kind) ?? countWords(documents[kind] ?? "");
+  known.set(kind, words);
+  return words;
+}
+
+const wordsKnown = new WeakMap<Project["documents"], Map<DocumentKind, number>>();
 
 function counted(need: Need & { type: "count" }, { counts, tallies }: Film): number {
   const { kind, confirmed, where } = need;

@@ -3,7 +3,7 @@ import { tallyOf } from "../bible/tallies.ts";
 import { DOCUMENT_KINDS, formatOf, schemaOf } from "../project.ts";
 import type { GuardFacts, Need, StepDefinition } from "./definition.ts";
 import type { Film } from "./film.ts";
-import { countWords, missingOf } from "./needs.ts";
+import { missingOf, wordsOf } from "./needs.ts";
 import type { StepState } from "./step-view.ts";
 
 /** Where one step stands, and why. */
@@ -84,8 +84,6 @@ function factsOf({ project, counts, tallies }: Film): Omit<GuardFacts, "done"> {
     film: { title: project.title, format: formatOf(project) },
     count: Object.fromEntries(kinds.map((kind) => [kind, countOf(counts, kind)])),
     confirmed: Object.fromEntries(kinds.map((kind) => [kind, tallyOf(tallies, kind, "confirmed")])),
-    words: Object.fromEntries(
-      DOCUMENT_KINDS.map((kind) => [kind, countWords(project.documents[kind] ?? "")]),
-    ),
+    words: Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, wordsOf(project, kind)])),
   };
 }
