@@ -64,8 +64,7 @@ function replacedWords({ project }: Turn, texts: Partial<Record<DocumentKind, st
   const [first] = papers;
   if (first === undefined) return "";
   const names = wordList(papers.map((document) => `the ${document}`));
-  const [was, stays] = papers.length === 1 ? ["was", "stays"] : ["were", "stay"];
-  return `What ${names} ${was} in the meantime ${stays} in the history: /history ${first}.`;
+  return `What ${names} said in the meantime stays in the history: /history ${first}.`;
 }
 
 /** Entries cannot live in a project that has given up their kind. */
