@@ -11,5 +11,9 @@ export const PRESSES: readonly PressResolver[] = [
       const offer = resolveNextChoice(id, turn);
       return offer === undefined || offer === "expired" ? offer : offer.action;
     },
+    offer: (turn, id) => {
+      const offer = resolveNextChoice(id, turn);
+      return offer === "expired" ? undefined : offer;
+    },
   },
 ];

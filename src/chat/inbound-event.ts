@@ -32,7 +32,13 @@ export const InboundEvent = z.discriminatedUnion("type", [
     text: z.string(),
     platform_id: z.string().optional(),
   }),
-  z.object({ ...base, type: z.literal("choice"), choice_id: z.string() }),
+  /** `unique`: the id is this very press's, and delivered again it is the same one. Otherwise a press that used nothing up frees it. */
+  z.object({
+    ...base,
+    type: z.literal("choice"),
+    choice_id: z.string(),
+    unique: z.literal(true).optional(),
+  }),
   z.object({
     ...base,
     type: z.literal("form"),

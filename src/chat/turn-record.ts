@@ -6,6 +6,7 @@ import type { Operation } from "../domain/operation.ts";
 import type { Point } from "../domain/points/point.ts";
 import type { Project } from "../domain/project.ts";
 import type { Session } from "../domain/session.ts";
+import type { HookWrite } from "../domain/workflow/hook-run.ts";
 import type { WorkflowVersion } from "../domain/workflow/workflow-version.ts";
 import type { ChatMessage } from "./chat-message.ts";
 import type { Frame } from "./frame.ts";
@@ -29,7 +30,20 @@ export interface TurnRecord {
   readonly reply: ChatMessage;
   readonly updated_messages: readonly ChatMessage[];
   readonly choices: readonly Choice[];
-  readonly pressed?: { readonly choice_id: string; readonly by: string };
+  /** A choice that is no longer open was pressed by somebody else first: a ConflictError. */
+  readonly pressed?: {
+    readonly choice_id: string;
+    readonly by: string;
+    readonly by_name?: string;
+    /** A choice that was computed is stored by its press. */
+    readonly computed?: Choice;
+  };
+  /** Choices of one message with their votes and states as they are now. The message must still have the version given. */
+  readonly round?: {
+    readonly message_id: string;
+    readonly version: number;
+    readonly choices: readonly Pick<Choice, "id" | "state" | "votes" | "needed">[];
+  };
   readonly forms: readonly {
     readonly id: string;
     readonly session_id: string;
@@ -38,7 +52,10 @@ export interface TurnRecord {
   readonly operation?: { readonly operation: Operation; readonly items: number };
   /** A new version of the project's own workflow; the one that `project` names then. */
   readonly definition?: WorkflowVersion;
+  readonly hooks?: HookWrite;
   readonly frames: readonly Frame[];
+  /** The reply is told to whoever caused the turn, and neither stored as a message nor shown to others. */
+  readonly private?: true;
   /** Whether the platform must be sent the reply; the web page reads the feed instead. */
   readonly deliver: boolean;
   /** The event's id is free again: a button that was refused may be pressed anew, by somebody else or once the cause is gone. */
@@ -57,6 +74,8 @@ export interface TurnView {
   readonly session_id: string;
   readonly project_id: string;
   readonly message_id: string;
+  /** The reply is for the caller alone. */
+  readonly private?: true;
   readonly reply: {
     readonly message_id: string;
     readonly text: string;

@@ -11,6 +11,7 @@ export function turnView(record: TurnRecord): TurnView {
     session_id: session.id,
     project_id: session.project_id,
     message_id: reply.id,
+    ...(record.private ? { private: true } : {}),
     reply: { message_id: reply.id, text: reply.text, blocks: reply.blocks },
     changes: record.changes.map(publicChange),
     choices: choicesOf(reply.blocks),

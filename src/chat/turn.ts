@@ -8,6 +8,8 @@ export interface Turn extends Film {
   readonly id: string;
   readonly event: InboundEvent;
   readonly person: Person;
+  /** Who decided what the turn does, where it took several: "Ana, Bo and Cy". */
+  readonly decided_by?: string;
   readonly session: Session;
   /** What the person said, when they said something. */
   readonly message: { readonly id: string; readonly text: string } | undefined;

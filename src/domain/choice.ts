@@ -38,6 +38,8 @@ export const Choice = Offer.extend({
   pressed_by_name: z.string().optional(),
   /** It changes the course of the film: who may take it is the project's to say. All such choices of a message are one round. */
   decides: z.boolean().optional(),
+  /** The film that it was offered for: a place may have moved on to another one. */
+  project_id: z.string().optional(),
   /** One a person in a round, the oldest first. */
   votes: z.array(Vote).optional(),
   /** How many votes take it, where a vote decides. */

@@ -6,7 +6,7 @@ import { orConflict } from "./conflicts.ts";
 import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable, storableJson } from "./storable.ts";
-import { totalsOf } from "./totals.ts";
+import { type KindTotals, totalsOf } from "./totals.ts";
 
 /** One statement a call; a workspace that is new costs two. */
 export function createProjectStore(db: Kysely<BacklotSchema>): ProjectStore {
@@ -47,12 +47,14 @@ export function createProjectStore(db: Kysely<BacklotSchema>): ProjectStore {
       return { ...NO_COUNTS, ...Object.fromEntries(rows.map((row) => [row.kind, row.living])) };
     },
     totals: async (projectId) => {
-      const rows = await db
-        .selectFrom("backlot.project_counts")
-        .select(["kind", "living", "tallies"])
-        .where("project_id", "=", storable(projectId))
-        .execute();
-      return totalsOf(rows);
+      const { rows } = await sql<{ totals: KindTotals[] | null; revision: number | string | null }>`
+        SELECT (SELECT jsonb_agg(jsonb_build_object('kind', c.kind, 'living', c.living, 'tallies', c.tallies))
+              FROM backlot.project_counts c WHERE c.project_id = ${storable(projectId)}) AS totals,
+            (SELECT max(h.seq) FROM backlot.changes h WHERE h.project_id = ${storable(projectId)}) AS revision`.execute(
+        db,
+      );
+      const [row] = rows;
+      return { ...totalsOf(row?.totals ?? []), revision: Number(row?.revision ?? 0) };
     },
   };
 }

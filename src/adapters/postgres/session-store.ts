@@ -70,12 +70,25 @@ function openIn(db: Kysely<BacklotSchema>, place: Place) {
 
 /** Every turn begins here, so it is written out: building this query would take as long as running it. */
 async function load(db: Kysely<BacklotSchema>, id: string) {
-  const { rows } = await sql<{ session: Session; project: Project; totals: KindTotals[] | null }>`
+  const { rows } = await sql<{
+    session: Session;
+    project: Project;
+    totals: KindTotals[] | null;
+    revision: number | string | null;
+  }>`
     SELECT s.doc AS session, p.doc AS project,
         (SELECT jsonb_agg(jsonb_build_object('kind', c.kind, 'living', c.living, 'tallies', c.tallies))
-          FROM backlot.project_counts c WHERE c.project_id = p.id) AS totals
+          FROM backlot.project_counts c WHERE c.project_id = p.id) AS totals,
+        (SELECT max(h.seq) FROM backlot.changes h WHERE h.project_id = p.id) AS revision
       FROM backlot.sessions s JOIN backlot.projects p ON p.id = s.project_id
       WHERE s.id = ${storable(id)}`.execute(db);
   const [row] = rows;
-  return row && { session: row.session, project: row.project, ...totalsOf(row.totals ?? []) };
+  return (
+    row && {
+      session: row.session,
+      project: row.project,
+      ...totalsOf(row.totals ?? []),
+      revision: Number(row.revision ?? 0),
+    }
+  );
 }

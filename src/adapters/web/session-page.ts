@@ -18,15 +18,15 @@ export async function readSessionPage(
   { limit, before }: { limit: number; before?: string | undefined },
 ): Promise<z.infer<typeof SessionPage>> {
   const lookup = createLookup(deps, caller);
-  const { session, project, counts, tallies } = await lookup.session(id);
+  const { session, project, ...totals } = await lookup.session(id);
   if (before !== undefined && (await lookup.message(before)).session_id !== id)
     throw missing("message", before);
   const seq = await deps.stores.messages.lastSeq(id);
   const messages = await deps.stores.messages.page(id, limit, before);
-  const workflow = await workflowAnswer(deps, project, { counts, tallies });
+  const workflow = await workflowAnswer(deps, project, totals);
   return {
     session: sessionAnswer(session),
-    project: projectAnswer(project, counts),
+    project: projectAnswer(project, totals.counts),
     messages: [...messages],
     workflow,
     next: workflow.next,

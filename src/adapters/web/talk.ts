@@ -65,12 +65,12 @@ async function openSession(deps: WebDeps, caller: Caller, id: string): Promise<L
 /** Whether a choice was ever offered here. What a computed one does now, or that it is out of date, the turn says. */
 async function isChoice(
   deps: WebDeps,
-  { session, project, counts, tallies }: LoadedSession,
+  { session, project, ...totals }: LoadedSession,
   id: string,
 ): Promise<boolean> {
   if (!isPlainId(id)) return false;
   if (id.startsWith(NEXT_PREFIX)) {
-    const film = { project, counts, tallies, workflow: await deps.workflowOf(project) };
+    const film = { project, ...totals, workflow: await deps.workflowOf(project) };
     return resolveNextChoice(id, film) !== undefined;
   }
   if (deps.choicePrefixes.some((prefix) => id.startsWith(prefix))) return true;

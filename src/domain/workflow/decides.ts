@@ -1,4 +1,5 @@
 import type { ChoiceAction } from "../choice.ts";
+import { type Decisions, decisionsOf, type Project } from "../project.ts";
 
 const COURSE: ReadonlySet<unknown> = new Set([
   "advance",
@@ -10,17 +11,27 @@ const COURSE: ReadonlySet<unknown> = new Set([
   "reopen",
   "write",
 ]);
+/** What only a producer may do, whoever else is for it. */
+const PRODUCERS: ReadonlySet<unknown> = new Set(["override", "rollback", "restore"]);
 const READS: ReadonlySet<unknown> = new Set(["list", "cancel", "retry"]);
 
 /**
  * Whether an action changes the course of the film, so that the project may say who takes it: what moves the workflow,
- * and bulk work. A form's own values come with the action that it fills in.
+ * and bulk work. Going back is decided once it is confirmed; before that it only shows what it would do.
  */
 export function decides(action: ChoiceAction): boolean {
   if (action.type === "prompt") return false;
   const { command, options } = action;
-  if (command === "workflow") return COURSE.has(options.action);
+  if (command === "workflow")
+    return COURSE.has(options.action) && (options.action !== "rollback" || Boolean(options.confirm));
   return command === "bulk" && !READS.has(options.action) && !READS.has(options.kind);
+}
+
+/** Who takes such an action: votes do not make up for the role that some of them need. */
+export function ruleFor(action: ChoiceAction, project: Project): Decisions {
+  const rule = decisionsOf(project);
+  const producers = action.type === "command" && PRODUCERS.has(action.options.action);
+  return rule.by === "vote" && producers ? { by: "producer" } : rule;
 }
 
 /** What such an action does, as a button says it: "Skip synopsis". Undefined for one that decides nothing. */

@@ -11,10 +11,12 @@ export interface Film {
   readonly project: Project;
   readonly counts: Counts;
   readonly tallies: Tallies;
+  /** Rises with every change of the bible, an undo too, and never returns. */
+  readonly revision?: number;
 }
 
 /** What the stores count of a project. */
-export type Totals = Pick<Film, "counts" | "tallies">;
+export type Totals = Pick<Film, "counts" | "tallies" | "revision">;
 
 /** The film once the changes are written. */
 export const filmAfter = <F extends Film>(film: F, changes: readonly Change[]): F => ({

@@ -1,6 +1,7 @@
 import { fingerprint } from "../../lib/fingerprint.ts";
 import type { Offer } from "../choice.ts";
 import type { Film } from "./film.ts";
+import { somethingElse } from "./offers.ts";
 import { evaluateWorkflow } from "./workflow-view.ts";
 
 export const NEXT_PREFIX = "nxt_";
@@ -10,10 +11,7 @@ export type NextChoice = Offer & { readonly id: string };
 
 export function nextChoices(film: Film): NextChoice[] {
   const state = stateOf(film);
-  return evaluateWorkflow(film).next.map((offer, index) => ({
-    ...offer,
-    id: `${NEXT_PREFIX}${state}_${index}`,
-  }));
+  return offersOf(film).map((offer, index) => ({ ...offer, id: `${NEXT_PREFIX}${state}_${index}` }));
 }
 
 /** What such a button does. "expired" when the project has moved on since; undefined when the id is none of ours. */
@@ -21,8 +19,11 @@ export function resolveNextChoice(id: string, film: Film): Offer | "expired" | u
   const match = /^nxt_([0-9a-z]+)_(\d)$/.exec(id);
   if (!match) return undefined;
   if (match[1] !== stateOf(film)) return "expired";
-  return nextChoices(film)[Number(match[2])];
+  return offersOf(film)[Number(match[2])];
 }
 
-const stateOf = ({ project, counts }: Film) =>
-  fingerprint(JSON.stringify([project.id, project.version, counts]));
+const offersOf = (film: Film): Offer[] => [...evaluateWorkflow(film).next, somethingElse()];
+
+/** Of a state that never returns: after an undo everything may be as it was, and what was pressed before is pressed no more. */
+const stateOf = ({ project, counts, revision }: Film) =>
+  fingerprint(JSON.stringify([project.id, project.version, counts, revision ?? 0]));

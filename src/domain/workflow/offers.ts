@@ -39,3 +39,11 @@ export function inventCharacters(count: number): Offer {
     action: { type: "command", command: "bulk", options: { kind: "characters", count: String(count) } },
   };
 }
+
+/** The way out of every list: what the person says next is read as anything else is. */
+export const somethingElse = (): Offer => ({
+  label: "Something else…",
+  description: "Say it in your own words",
+  category: "manual",
+  action: { type: "prompt", text: "What would you like to do instead?" },
+});

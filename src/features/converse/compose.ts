@@ -7,8 +7,9 @@ import type { Turn } from "../../chat/turn.ts";
 import type { TurnRecord } from "../../chat/turn-record.ts";
 import { publicChange } from "../../chat/turn-view.ts";
 import type { Change } from "../../domain/bible/change.ts";
-import type { Choice } from "../../domain/choice.ts";
+import type { Choice, Offer } from "../../domain/choice.ts";
 import { type DocumentChange, rewrittenDocuments } from "../../domain/document-change.ts";
+import { decides, ruleFor } from "../../domain/workflow/decides.ts";
 import type { Ids } from "../../ports/ids.ts";
 
 export interface ComposeInput {
@@ -17,9 +18,15 @@ export interface ComposeInput {
   readonly at: string;
   readonly ids: Ids;
   readonly deliver: boolean;
-  /** The message whose button was pressed, already drawn as pressed. */
-  readonly pressed?: { readonly choice_id: string; readonly message: ChatMessage };
+  readonly press?: DrawnPress;
   readonly error?: TurnRecord["error"];
+}
+
+/** What a press does to the choices that are there, and the message that shows them, drawn anew. */
+export interface DrawnPress {
+  readonly pressed?: NonNullable<TurnRecord["pressed"]>;
+  readonly round?: NonNullable<TurnRecord["round"]>;
+  readonly message?: ChatMessage;
 }
 
 /** Makes the whole record of a turn out of what was decided: ids for offers and forms, the reply, the feed. */
@@ -39,7 +46,7 @@ export function composeRecord(input: ComposeInput): TurnRecord {
     blocks: drawn.blocks,
   };
   const changes = (outcome.changes ?? []).map((change) => signed(turn, change));
-  const updated = input.pressed ? [input.pressed.message] : [];
+  const updated = input.press?.message ? [input.press.message] : [];
   const current = outcome.sessions?.find((session) => session.id === turn.session.id) ?? turn.session;
   const session = {
     ...current,
@@ -61,7 +68,8 @@ export function composeRecord(input: ComposeInput): TurnRecord {
     reply,
     updated_messages: updated,
     choices: drawn.choices,
-    ...(input.pressed ? { pressed: { choice_id: input.pressed.choice_id, by: turn.person.id } } : {}),
+    ...(input.press?.pressed ? { pressed: input.press.pressed } : {}),
+    ...(input.press?.round ? { round: input.press.round } : {}),
     forms: drawn.forms,
     ...(outcome.operation ? { operation: outcome.operation } : {}),
     ...(outcome.definition
@@ -75,12 +83,17 @@ export function composeRecord(input: ComposeInput): TurnRecord {
         }
       : {}),
     ...(outcome.hooks ? { hooks: outcome.hooks } : {}),
-    frames: frames(updated, changes, reply, outcome),
-    deliver: input.deliver,
+    ...(outcome.private ? { private: true } : {}),
+    frames: frames(updated, changes, outcome.private ? [] : [reply], outcome),
+    deliver: input.deliver && !outcome.private,
     ...(input.error ? { error: input.error } : {}),
-    ...(input.error && turn.event.type === "choice" ? { again: true } : {}),
+    ...(freesItsId(input) ? { again: true } : {}),
   };
 }
+
+/** A press that used no choice up may come again under the same id, where that is not the press's own. */
+const freesItsId = ({ turn: { event }, press, error }: ComposeInput): boolean =>
+  event.type === "choice" && event.unique !== true && (error !== undefined || !press?.pressed);
 
 /** With the name the person goes by, so that the history can say it without looking for it. */
 const signed = <C extends { readonly by: string }>({ person: { id, name } }: Turn, change: C): C =>
@@ -109,13 +122,13 @@ const publicChoice = ({ action: _action, ...rest }: Choice): Omit<Choice, "actio
 function frames(
   updated: readonly ChatMessage[],
   changes: readonly Change[],
-  reply: ChatMessage,
+  said: readonly ChatMessage[],
   outcome: Outcome,
 ): Frame[] {
   return [
     ...updated.map((message): Frame => ({ type: "message.updated", message })),
     ...changes.map((change): Frame => ({ type: "change", change: publicChange(change) })),
-    { type: "message.created", message: reply },
+    ...said.map((message): Frame => ({ type: "message.created", message })),
     ...(outcome.operation
       ? [{ type: "operation.progress", operation: outcome.operation.operation } satisfies Frame]
       : []),
@@ -132,15 +145,7 @@ function drawBlocks({ turn, ids }: ComposeInput, drafts: readonly DraftBlock[]):
   const drawn: Drawn = { blocks: [], choices: [], forms: [] };
   for (const draft of drafts) {
     if (draft.type === "offers") {
-      const choices = draft.offers.map(
-        (offer): Choice => ({
-          ...offer,
-          id: ids.next("choice"),
-          session_id: turn.session.id,
-          turn_id: turn.id,
-          state: "open",
-        }),
-      );
+      const choices = draft.offers.map((offer) => choiceOf(turn, draft, offer, ids.next("choice")));
       if (choices.length === 0) continue;
       drawn.choices.push(...choices);
       drawn.blocks.push({
@@ -157,4 +162,28 @@ function drawBlocks({ turn, ids }: ComposeInput, drafts: readonly DraftBlock[]):
     }
   }
   return drawn;
+}
+
+function choiceOf(
+  { session, project, id: turnId }: Turn,
+  { votes, id: given }: DraftBlock & { type: "offers" },
+  offer: Offer,
+  id: string,
+): Choice {
+  const choice = {
+    ...offer,
+    id: given ?? id,
+    session_id: session.id,
+    turn_id: turnId,
+    state: "open" as const,
+  };
+  if (!decides(offer.action)) return choice;
+  const rule = ruleFor(offer.action, project);
+  return {
+    ...choice,
+    decides: true,
+    project_id: project.id,
+    ...(votes ? { votes: [...votes] } : {}),
+    ...(rule.by === "vote" ? { needed: rule.votes } : {}),
+  };
 }

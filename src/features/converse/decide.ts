@@ -9,14 +9,15 @@ import type { StoredFile } from "../../domain/message.ts";
 import { EMPTY_READING, type Reading } from "../../domain/reading/reading.ts";
 import { mayActAs } from "../../domain/role.ts";
 import { checkOptions } from "./check-options.ts";
+import type { DrawnPress } from "./compose.ts";
+import { hold } from "./hold.ts";
 import type { ConverseParts } from "./parts.ts";
-import { findPress } from "./press.ts";
+import { press } from "./press.ts";
 import { readMessage } from "./read-message.ts";
 
 export interface Decision {
   readonly outcome: Outcome;
-  /** The stored choice that was pressed and the message that shows it. */
-  readonly pressed?: { readonly choice_id: string; readonly message_id: string };
+  readonly press?: DrawnPress;
 }
 
 /** Decides what an event leads to. Writes nothing; throws UserError for what a person can mend. */
@@ -31,22 +32,19 @@ export async function decide(parts: ConverseParts, turn: Turn): Promise<Decision
             : await answer(parts, turn, event.text),
       };
     case "command":
-      return { outcome: await runCommand(turn, findCommand(event.command, parts.commands), event.options) };
-    case "choice": {
-      const press = await findPress(parts, turn, event);
-      const outcome = await act(parts, turn, press.action);
-      return press.message_id
-        ? { outcome, pressed: { choice_id: event.choice_id, message_id: press.message_id } }
-        : { outcome };
-    }
+      return {
+        outcome: await ask(parts, turn, findCommand(event.command, parts.commands), event.options),
+      };
+    case "choice":
+      return press(parts, turn, event, (pressing, action) => act(parts, pressing, action));
     case "form": {
       const form = await parts.choices.form(event.form_id);
       if (!form || form.session_id !== turn.session.id)
         throw new UserError("not_found", "This form is gone.", "Open it again from the entry's Edit button.");
       return {
-        outcome: await act(parts, turn, {
-          ...form.action,
-          options: { ...form.action.options, values: event.values },
+        outcome: await ask(parts, turn, findCommand(form.action.command, parts.commands), {
+          ...form.action.options,
+          values: event.values,
         }),
       };
     }
@@ -56,7 +54,7 @@ export async function decide(parts: ConverseParts, turn: Turn): Promise<Decision
 async function answer(parts: ConverseParts, turn: Turn, text: string): Promise<Outcome> {
   if (text.trimStart().startsWith("/")) {
     const { command, options } = parseCommandLine(text, parts.commands);
-    return runCommand(turn, command, options);
+    return ask(parts, turn, command, options);
   }
   for (const skill of parts.skills.filter((each) => each.unread))
     if (await skill.claims(turn, EMPTY_READING)) return skill.run(turn, EMPTY_READING);
@@ -101,7 +99,23 @@ function act(
   return runCommand(turn, findCommand(action.command, parts.commands), action.options);
 }
 
+/** What is asked for in words is done at once, or put to those who decide. */
+async function ask(
+  { clock }: ConverseParts,
+  turn: Turn,
+  command: BoundCommand,
+  raw: Record<string, unknown>,
+): Promise<Outcome> {
+  const options = allowed(turn, command, raw);
+  const action = { type: "command" as const, command: command.name, options };
+  return hold(turn, action, clock.now().toISOString()) ?? command.run(turn, options);
+}
+
 async function runCommand(turn: Turn, command: BoundCommand, raw: Record<string, unknown>): Promise<Outcome> {
+  return command.run(turn, allowed(turn, command, raw));
+}
+
+function allowed(turn: Turn, command: BoundCommand, raw: Record<string, unknown>): Record<string, unknown> {
   if (!mayActAs(turn.person.role, command.permission)) {
     throw new UserError(
       "forbidden",
@@ -109,5 +123,5 @@ async function runCommand(turn: Turn, command: BoundCommand, raw: Record<string,
       "Ask a producer of this project.",
     );
   }
-  return command.run(turn, checkOptions(command, raw));
+  return checkOptions(command, raw);
 }

@@ -3,7 +3,7 @@ import type { Outcome } from "../../chat/outcome.ts";
 import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
-import type { ChoiceAction } from "../../domain/choice.ts";
+import type { ChoiceAction, Offer } from "../../domain/choice.ts";
 import type { StoredFile } from "../../domain/message.ts";
 import type { Project } from "../../domain/project.ts";
 import type { Place } from "../../domain/session.ts";
@@ -27,6 +27,8 @@ import type { TurnStore } from "../../ports/turn-store.ts";
 export interface PressResolver {
   readonly prefix: string;
   resolve(turn: Turn, choiceId: string): ChoiceAction | "expired" | undefined;
+  /** How such a choice is shown, where the project may want to vote on it. */
+  offer?(turn: Turn, choiceId: string): Offer | undefined;
 }
 
 /** What a conversation is made of. */
@@ -55,6 +57,8 @@ export interface ConverseParts {
   readonly sends: (platform: string) => boolean;
   /** The workflow a project follows. At hand at once, but for the first time a project's own is asked for. */
   readonly workflowOf: (project: Project) => WorkflowDefinition | Promise<WorkflowDefinition>;
+  /** Adds to an outcome what the steps trigger that it completes. */
+  readonly follow?: (turn: Turn, outcome: Outcome, at: string) => Outcome;
   readonly typing: (sessionId: string, place: Place) => void;
   /** What files without words lead to; undefined when nothing in them is understood. */
   readonly readFiles?: (turn: Turn, files: readonly StoredFile[]) => Promise<Outcome | undefined>;

@@ -1,42 +1,124 @@
+import type { ChatMessage } from "../../chat/chat-message.ts";
+import { namesOf } from "../../chat/choice-standing.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
+import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
-import type { ChoiceAction } from "../../domain/choice.ts";
+import type { Choice, ChoiceAction, Offer } from "../../domain/choice.ts";
 import { UserError } from "../../domain/errors.ts";
+import type { Decisions } from "../../domain/project.ts";
+import { requireRole } from "../../domain/role.ts";
+import { castVote, isCounted, over, roundOf } from "../../domain/round.ts";
+import { decides, ruleFor } from "../../domain/workflow/decides.ts";
+import type { DrawnPress } from "./compose.ts";
+import { choicesIn, drawPress, storedPress } from "./draw-press.ts";
+import { findPress } from "./find-press.ts";
+import { voteOf } from "./hold.ts";
 import type { ConverseParts } from "./parts.ts";
+import { counted, inTheirName, outOfDate, putToAll, refusedAlone, takenAlready } from "./press-answers.ts";
 
-export interface Press {
-  readonly action: ChoiceAction;
-  /** The message that shows a stored choice. */
-  readonly message_id?: string;
+export interface Pressed {
+  readonly outcome: Outcome;
+  readonly press?: DrawnPress;
 }
 
-/** Finds what a pressed button does. Throws UserError for a choice that does not exist here, or no longer. */
-export async function findPress(
-  parts: ConverseParts,
+/** Runs what a choice does. It may be asked again when somebody else writes first. */
+export type Act = (turn: Turn, action: ChoiceAction) => Promise<Outcome>;
+
+type Parts = Pick<ConverseParts, "choices" | "presses" | "messages" | "clock">;
+type Stored = { readonly choice: Choice; readonly message: ChatMessage | undefined };
+
+/**
+ * Decides what a press leads to: the choice acts, once, or the press is a vote for it, or it is refused. What concerns
+ * the presser alone is answered to them alone.
+ */
+export async function press(
+  parts: Parts,
   turn: Turn,
   event: InboundEvent & { type: "choice" },
-): Promise<Press> {
-  const resolver = parts.presses.find((candidate) => event.choice_id.startsWith(candidate.prefix));
-  if (resolver) {
-    const action = resolver.resolve(turn, event.choice_id);
-    if (action === "expired") throw expired();
-    if (action) return { action };
+  act: Act,
+): Promise<Pressed> {
+  try {
+    const found = await findPress(parts, turn, event);
+    if (found.type === "outgrown") return { outcome: outOfDate(turn) };
+    if (found.type === "computed") return await pressComputed(parts, turn, event.choice_id, found, act);
+    const { choice } = found;
+    if (choice.state === "pressed") return { outcome: takenAlready(turn, choice) };
+    const message = await parts.messages.get(found.message_id);
+    if (choice.state === "expired") return { outcome: outOfDate(turn, takenOf(message)) };
+    if (choice.project_id !== undefined && choice.project_id !== turn.project.id)
+      return { outcome: outOfDate(turn) };
+    return await pressStored(parts, turn, { choice, message }, act);
+  } catch (error) {
+    const alone = error instanceof UserError && (error.code === "forbidden" || error.code === "not_found");
+    if (alone) return { outcome: refusedAlone(error) };
+    throw error;
   }
-  const stored = resolver ? undefined : await parts.choices.get(event.choice_id);
-  if (!stored || stored.choice.session_id !== turn.session.id) {
-    throw new UserError(
-      "not_found",
-      "This choice does not belong to this session.",
-      "Type /workflow to see what can be done next.",
-    );
-  }
-  if (stored.choice.state === "expired") throw expired();
-  return { action: stored.choice.action, message_id: stored.message_id };
 }
 
-const expired = () =>
-  new UserError(
-    "conflict",
-    "That choice is out of date: the project has moved on since.",
-    "Type /workflow to see the current ones.",
-  );
+async function pressStored(parts: Parts, turn: Turn, stored: Stored, act: Act): Promise<Pressed> {
+  const { choice, message } = stored;
+  const rule = ruleFor(choice.action, turn.project);
+  const isDecision = decides(choice.action) && rule.by !== "anyone";
+  if (isDecision && isCounted(rule, turn.person.role)) return vote(parts, turn, stored, rule, act);
+  const outcome = await act(turn, choice.action);
+  if (outcome.refusal) return { outcome };
+  const ended = isDecision ? over(roundOf(choicesIn(message)), choice.id) : [];
+  return { outcome, press: drawPress(message, ended, { choice_id: choice.id, by: turn.person }) };
+}
+
+async function vote(
+  { clock }: Parts,
+  turn: Turn,
+  { choice, message }: Stored,
+  rule: Decisions,
+  act: Act,
+): Promise<Pressed> {
+  requireRole(turn.person.role, "writer", "decide about this film");
+  if (!message) return { outcome: outOfDate(turn) };
+  const shown = roundOf(choicesIn(message));
+  const round = shown.some(({ id }) => id === choice.id) ? shown : [...shown, choice];
+  const ballot = castVote(round, choice.id, voteOf(turn, clock.now().toISOString()), rule);
+  if (ballot.type !== "acts")
+    return { outcome: counted(choice, rule, ballot), press: drawPress(message, ballot.round) };
+  const outcome = await act({ ...turn, decided_by: namesOf(ballot.by) }, choice.action);
+  if (outcome.refusal) return { outcome };
+  return {
+    outcome: inTheirName(outcome, ballot.by),
+    press: drawPress(message, ballot.round, { choice_id: choice.id, by: turn.person }),
+  };
+}
+
+/** A choice that no message shows is put to the vote as one that does; taken, it is stored, so that it acts once. */
+async function pressComputed(
+  { clock }: Parts,
+  turn: Turn,
+  id: string,
+  { action, offer }: { readonly action: ChoiceAction; readonly offer: Offer | undefined },
+  act: Act,
+): Promise<Pressed> {
+  const { person, project } = turn;
+  const rule = ruleFor(action, project);
+  if (offer && decides(action) && isCounted(rule, person.role)) {
+    requireRole(person.role, "writer", "decide about this film");
+    return { outcome: putToAll(offer, rule, voteOf(turn, clock.now().toISOString()), id) };
+  }
+  const outcome = await act(turn, action);
+  // What only asks or shows something may be asked for again.
+  const usedUp = action.type === "command" && (offer === undefined || decides(action));
+  if (outcome.refusal || !usedUp) return { outcome };
+  return { outcome, press: { pressed: storedPress(turn, id, offer ?? bare(action)) } };
+}
+
+/** A computed choice without an offer goes by what it does: "Cancel". */
+function bare(action: ChoiceAction & { type: "command" }): Offer {
+  const word = String(action.options.action ?? action.command);
+  return {
+    label: `${word.charAt(0).toUpperCase()}${word.slice(1)}`.slice(0, 80),
+    description: "",
+    category: "manual",
+    action,
+  };
+}
+
+const takenOf = (message: ChatMessage | undefined) =>
+  choicesIn(message).find(({ decides: isDecision, state }) => isDecision && state === "pressed");

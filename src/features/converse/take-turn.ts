@@ -96,15 +96,15 @@ async function settle(
   }
   const at = parts.clock.now().toISOString();
   const told = await tellStale(parts, turn, decision.outcome, at);
-  const outcome = introduce(turn, told, parts.model.info);
-  const pressed = decision.pressed ? await drawPressed(parts, turn, decision.pressed) : undefined;
+  const introduced = introduce(turn, told, parts.model.info);
+  const outcome = parts.follow?.(turn, introduced, at) ?? introduced;
   const record = composeRecord({
     turn,
     outcome,
     at,
     ids: parts.ids,
     deliver: parts.sends(turn.session.place.platform),
-    ...(pressed ? { pressed } : {}),
+    ...(decision.press ? { press: decision.press } : {}),
     ...(error ? { error } : {}),
   });
   return { record, outcome };
@@ -134,32 +134,11 @@ function refuse(
   };
 }
 
-/** The message with its button drawn as pressed, and by whom. */
-async function drawPressed(
-  parts: ConverseParts,
-  turn: Turn,
-  pressed: { choice_id: string; message_id: string },
-) {
-  const message = await parts.messages.get(pressed.message_id);
-  if (!message) return undefined;
-  const blocks = message.blocks.map((block) =>
-    block.type === "choices"
-      ? {
-          ...block,
-          choices: block.choices.map((choice) =>
-            choice.id === pressed.choice_id
-              ? { ...choice, state: "pressed" as const, pressed_by: turn.person.id }
-              : choice,
-          ),
-        }
-      : block,
-  );
-  return { choice_id: pressed.choice_id, message: { ...message, blocks, version: message.version + 1 } };
-}
-
 async function announce(parts: ConverseParts, record: TurnRecord, outcome: Outcome): Promise<void> {
-  parts.onTurn(record.event_id, turnView(record), record.deliver);
+  const { updated_messages, session } = record;
+  parts.onTurn(record.event_id, turnView(record), record.deliver || updated_messages.length > 0);
   parts.bus.publish(`turn:${record.event_id}`, undefined);
-  parts.bus.publish(`session:${record.session.id}`, undefined);
+  const told = updated_messages.map((message) => message.session_id);
+  for (const id of new Set([session.id, ...told])) parts.bus.publish(`session:${id}`, undefined);
   await outcome.afterCommit?.();
 }

@@ -11,6 +11,8 @@ import { soundKeys } from "./0010-sound-keys.ts";
 import { jobKeys } from "./0011-job-keys.ts";
 import { functionsAnew } from "./0012-functions-anew.ts";
 import { tallies } from "./0014-tallies.ts";
+import { hookRuns } from "./0015-hook-runs.ts";
+import { rounds } from "./0016-rounds.ts";
 import { workflowDefinitions } from "./0017-workflow-definitions.ts";
 
 /**
@@ -31,5 +33,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0011-job-keys": jobKeys,
   "0012-functions-anew": functionsAnew,
   "0014-tallies": tallies,
+  "0015-hook-runs": hookRuns,
+  "0016-rounds": rounds,
   "0017-workflow-definitions": workflowDefinitions,
 };

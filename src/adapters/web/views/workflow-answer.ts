@@ -12,9 +12,9 @@ const MAX_MARKS = 100;
 export async function workflowAnswer(
   { workflowOf, stores }: Pick<WebDeps, "workflowOf" | "stores">,
   project: Project,
-  { counts, tallies }: Totals,
+  totals: Totals,
 ): Promise<WorkflowAnswer> {
-  const film = { project, counts, tallies, workflow: await workflowOf(project) };
+  const film = { project, ...totals, workflow: await workflowOf(project) };
   const ids = staleIds(film);
   const marks =
     ids.length > 0 ? await stores.stale.list({ project_id: project.id, dependant_ids: ids }, MAX_MARKS) : [];
