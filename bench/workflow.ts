@@ -13,7 +13,7 @@ import type { BacklotSchema } from "../src/adapters/postgres/schema.ts";
 import { createPostgresStores } from "../src/adapters/postgres/stores.ts";
 import type { Entry } from "../src/domain/bible/entry.ts";
 import type { FactValue } from "../src/domain/bible/fact.ts";
-import { EMPTY_SCHEMA } from "../src/domain/bible/project-schema.ts";
+import { MAX_FIELDS, type ProjectSchema } from "../src/domain/bible/project-schema.ts";
 import { DOCUMENT_KINDS, MAX_DOCUMENT_CHARS } from "../src/domain/project.ts";
 import type { Session } from "../src/domain/session.ts";
 import type { GuardFacts, WorkflowDefinition } from "../src/domain/workflow/definition.ts";
@@ -32,8 +32,17 @@ const PER_COMMIT = 500;
 const WARM_UP = 30;
 const ROUNDS = 200;
 
-const SCHEMA = {
-  ...EMPTY_SCHEMA,
+/** As many fields of its own as a project may have, each of which every character must have. */
+const SCHEMA: ProjectSchema = {
+  kinds: [],
+  fields: Array.from({ length: MAX_FIELDS }, (_, at) => ({
+    kind: "character",
+    name: `own_${at}`,
+    label: `Own ${at}`,
+    type: "line",
+    required: true,
+    aliases: [],
+  })),
   required: ["character.age", "character.want", "character.flaw", "location.description"],
 };
 

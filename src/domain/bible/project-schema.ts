@@ -55,10 +55,12 @@ export function requiredFields(schema: ProjectSchema, kind: EntryKind): string[]
     path.startsWith(`${kind}.`) ? path.slice(kind.length + 1) : [],
   );
   const own = schema.fields.filter((field) => field.kind === kind && field.required);
-  const all = [...new Set([...builtIn, ...own.map((field) => field.name)])];
-  return all.filter(
-    (field, at) => !all.slice(0, at).some((before) => eitherOf(kind, before).includes(field)),
-  );
+  const said = new Set<string>();
+  return [...builtIn, ...own.map((field) => field.name)].filter((field) => {
+    if (said.has(field)) return false;
+    for (const way of eitherOf(kind, field)) said.add(way);
+    return true;
+  });
 }
 
 /** Those of them that an entry has no value for, in the same order. */

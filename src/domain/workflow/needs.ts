@@ -83,8 +83,18 @@ function counted(need: Need & { type: "count" }, { counts, tallies }: Film): num
   return confirmed ? tallyOf(tallies, kind, "confirmed") : countOf(counts, kind);
 }
 
-/** Over all entries of the kind. */
+/** Over all entries of the kind. Worked out once for a film: many steps ask for it, each of them several times. */
 function filledPercent(kind: EntryKind, film: Film): number {
+  const known = filledKnown.get(film) ?? new Map<EntryKind, number>();
+  filledKnown.set(film, known);
+  const percent = known.get(kind) ?? fillPercent(kind, film);
+  known.set(kind, percent);
+  return percent;
+}
+
+const filledKnown = new WeakMap<Film, Map<EntryKind, number>>();
+
+function fillPercent(kind: EntryKind, film: Film): number {
   const schema = schemaOf(film.project);
   const entries = countOf(film.counts, kind);
   const fields = requiredFields(schema, kind);
