@@ -6,6 +6,7 @@ import type { ProjectSchema } from "../../../../domain/bible/project-schema.ts";
 import type { StaleMark } from "../../../../domain/bible/stale.ts";
 import type { OperationItem, Operation as StoredOperation } from "../../../../domain/operation.ts";
 import type { ProjectSettings } from "../../../../domain/project.ts";
+import type { StepView } from "../../../../domain/workflow/step-view.ts";
 import type { AnswerBody, PointAnswer } from "../../schemas/point.ts";
 import type { VersionAnswer } from "../../schemas/version.ts";
 
@@ -14,6 +15,10 @@ export type Message = ChatMessage;
 export type { Block };
 export type BlockOf<T extends Block["type"]> = Extract<Block, { type: T }>;
 export type OfferedChoice = ChoicesBlock["choices"][number];
+/** A choice as a button shows it: offered in a reply, or computed beside the talk, where it has no state yet. */
+export type ShownChoice = Omit<OfferedChoice, "state" | "session_id" | "turn_id"> & {
+  readonly state?: OfferedChoice["state"];
+};
 export type Change = PublicChange;
 export type { Fact, FactValue, StaleMark };
 export type Version = VersionAnswer;
@@ -60,18 +65,15 @@ export interface Entry {
   readonly version: number;
 }
 
-export interface WorkflowStep {
-  readonly id: string;
-  readonly name: string;
-  readonly state: string;
-  readonly missing: readonly string[];
-  readonly reasons?: readonly string[];
-}
+export type WorkflowStep = StepView;
 
 export interface Workflow {
+  readonly workflow: string;
+  readonly title: string;
+  readonly version?: number | undefined;
   readonly current: string | null;
   readonly steps: readonly WorkflowStep[];
-  readonly next: readonly Omit<OfferedChoice, "state" | "session_id" | "turn_id">[];
+  readonly next: readonly ShownChoice[];
   readonly percent: number;
 }
 

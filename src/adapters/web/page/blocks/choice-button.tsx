@@ -1,15 +1,14 @@
 import { Loader } from "@mantine/core";
-import { Check } from "lucide-react";
-import { type ReactNode, useId } from "react";
-import type { OfferedChoice } from "../api/wire.ts";
+import { Check, ChevronDown } from "lucide-react";
+import { type ReactNode, useId, useState } from "react";
+import type { ShownChoice } from "../api/wire.ts";
+import { useTalkTools } from "../state/talk-context.ts";
+import { LongText } from "../text/long-text.tsx";
+import { endWords, voteWords, weightWords } from "./choice-words.ts";
 import css from "./choices-block.module.css";
 
 interface Props {
-  readonly choice: Omit<OfferedChoice, "state" | "session_id" | "turn_id"> & {
-    readonly state?: OfferedChoice["state"];
-  };
-  /** Pressed by who sits here. */
-  readonly mine: boolean;
+  readonly choice: ShownChoice;
   readonly busy: boolean;
   /** Another press is under way. */
   readonly held: boolean;
@@ -17,43 +16,71 @@ interface Props {
 }
 
 /** Stays in the tab order when it can no longer be pressed, so that focus is not lost and its state is read out. */
-export function ChoiceButton({ choice, mine, busy, held, onPress }: Props): ReactNode {
+export function ChoiceButton({ choice, busy, held, onPress }: Props): ReactNode {
   const id = useId();
-  const { label, description, category, state = "open" } = choice;
+  const { nameOf } = useTalkTools();
+  const { label, description, category, details, state = "open" } = choice;
   const closed = state !== "open";
+  const votes = voteWords(choice, nameOf);
   return (
-    <button
-      type="button"
-      className={css.choice}
+    <div
+      className={css.item}
       data-category={category}
       data-state={state}
-      aria-labelledby={`${id}-label`}
-      aria-describedby={`${id}-about`}
-      aria-disabled={closed || held || undefined}
-      onClick={() => !closed && !held && onPress()}
+      data-voted={votes === "" ? undefined : true}
     >
-      <span className={css.label} id={`${id}-label`}>
-        {busy && <Loader size={13} color="currentColor" aria-hidden="true" />}
-        {state === "pressed" && <Check size={15} aria-hidden="true" />}
-        {label}
-      </span>
-      <span className={css.about} id={`${id}-about`}>
-        {category === "recommended" && !closed && <span className={css.tag}>recommended</span>}
-        <span>{description}</span>
-        <span className={css.details}>{detailsOf(choice, mine, state)}</span>
-      </span>
-    </button>
+      <button
+        type="button"
+        className={css.choice}
+        data-category={category}
+        data-state={state}
+        aria-labelledby={`${id}-label`}
+        aria-describedby={`${id}-about`}
+        aria-disabled={closed || held || undefined}
+        onClick={() => !closed && !held && onPress()}
+      >
+        <span className={css.label} id={`${id}-label`}>
+          {busy && <Loader size={13} color="currentColor" aria-hidden="true" />}
+          {state === "pressed" && <Check size={15} aria-hidden="true" />}
+          {label}
+        </span>
+        <span className={css.about} id={`${id}-about`}>
+          <span>{description} </span>
+          <span className={css.weight}>{closed ? endWords(choice, nameOf) : weightWords(choice)}</span>
+          {votes !== "" && <span className={css.votes}>{votes}</span>}
+        </span>
+      </button>
+      {details !== undefined && details !== "" && <Details id={id} label={label} text={details} />}
+    </div>
   );
 }
 
-function detailsOf({ difficulty, minutes, impact }: Props["choice"], mine: boolean, state: string): string {
-  if (state === "pressed") return mine ? "You chose this" : "Chosen";
-  if (state === "expired") return "No longer open";
-  return [
-    minutes === undefined ? "" : `${minutes} min`,
-    difficulty ?? "",
-    impact === undefined ? "" : `${impact} impact`,
-  ]
-    .filter((word) => word !== "")
-    .join(" · ");
+/** More about a choice. Beside its button, not in it: reading is not pressing. */
+function Details({
+  id,
+  label,
+  text,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+}): ReactNode {
+  const [opened, setOpened] = useState(false);
+  return (
+    <div className={css.more}>
+      <button
+        type="button"
+        className={css.toggle}
+        aria-expanded={opened}
+        aria-controls={`${id}-more`}
+        aria-label={`${opened ? "Less" : "More"} about: ${label}`}
+        onClick={() => setOpened(!opened)}
+      >
+        {opened ? "Less" : "More"} <ChevronDown size={13} aria-hidden="true" />
+      </button>
+      <div id={`${id}-more`} hidden={!opened}>
+        {opened && <LongText className={css.text} text={text} />}
+      </div>
+    </div>
+  );
 }

@@ -5,7 +5,7 @@ import { ChoiceButton } from "./choice-button.tsx";
 import css from "./choices-block.module.css";
 
 export function ChoicesBlock({ block }: { readonly block: BlockOf<"choices"> }): ReactNode {
-  const { press, user_id } = useTalkTools();
+  const { press } = useTalkTools();
   const [pressing, setPressing] = useState<string>();
   const promptId = useId();
 
@@ -29,7 +29,6 @@ export function ChoicesBlock({ block }: { readonly block: BlockOf<"choices"> }):
         <ChoiceButton
           key={choice.id}
           choice={choice}
-          mine={choice.pressed_by === user_id}
           busy={pressing === choice.id}
           held={pressing !== undefined}
           onPress={() => pressOne(choice.id)}

@@ -7,12 +7,17 @@ import { HistoryPanel } from "../history/history-panel.tsx";
 import { PointsPanel } from "../points/points-panel.tsx";
 import { ProjectPanel } from "../project/project-panel.tsx";
 import type { ProjectData } from "../state/use-project-data.ts";
-import { WorkflowPanel } from "../workflow/workflow-panel.tsx";
+import type { WorkflowPanelProps } from "../workflow/workflow-panel.tsx";
 import { CountBadge } from "./count-badge.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { SIDE_TABS, type Side } from "./side.ts";
 import css from "./side-panel.module.css";
 
 export const SIDE_FIRST_ID = "side-first";
+
+const WorkflowPanel = lazyPart<WorkflowPanelProps>("the workflow", () =>
+  import("../workflow/workflow-panel.tsx").then((module) => module.WorkflowPanel),
+);
 
 interface Props {
   readonly session_id: string;
@@ -58,7 +63,7 @@ export function SidePanel({ session_id, data, side, onSide }: Props): ReactNode 
         <PointsPanel points={data.points} scenes={scenesOf(data.bible.data)} session_id={session_id} />
       </Tabs.Panel>
       <Tabs.Panel value="workflow">
-        <WorkflowPanel workflow={data.workflow} />
+        <WorkflowPanel workflow={data.workflow} onLeave={onLeave} />
       </Tabs.Panel>
       <Tabs.Panel value="history">
         <HistoryPanel history={data.history} />

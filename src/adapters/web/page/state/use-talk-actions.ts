@@ -7,8 +7,8 @@ import { randomId } from "./identity.ts";
 import type { Talk } from "./use-talk.ts";
 
 export interface TalkActions {
-  /** Shows the words at once; a refusal stays beside them with its reason and a way to try again. */
-  readonly say: (text: string, message_id?: string) => Promise<void>;
+  /** Shows the words at once; a refusal (undefined) stays beside them with its reason and a way to try again. */
+  readonly say: (text: string, message_id?: string) => Promise<Turn | undefined>;
   readonly drop: (pending_id: string) => void;
   readonly press: (choice_id: string) => Promise<void>;
   readonly submitForm: (form_id: string, values: Record<string, string>) => Promise<boolean>;
@@ -33,18 +33,18 @@ export function useTalkActions(
 
   /** Runs one turn while the talk shows that Backlot is at work. */
   const turn = useCallback(
-    async (run: () => Promise<Turn>, pending_id?: string): Promise<boolean> => {
+    async (run: () => Promise<Turn>, pending_id?: string): Promise<Turn | undefined> => {
       dismissAll();
       dispatch({ type: "waiting", by: 1 });
       try {
         const answer = { turn: await run(), user_id: identity.user_id, at: new Date().toISOString() };
         dispatch({ type: "answered", ...answer, ...(pending_id === undefined ? {} : { pending_id }) });
         if ((answer.turn.changes ?? []).length > 0) onChanged();
-        return true;
+        return answer.turn;
       } catch (thrown) {
         if (pending_id === undefined) report(thrown);
         else dispatch({ type: "refused", pending_id, problem: asProblem(thrown) });
-        return false;
+        return undefined;
       } finally {
         dispatch({ type: "waiting", by: -1 });
       }
@@ -72,11 +72,12 @@ export function useTalkActions(
           type: "say",
           pending: { id: message_id, text, at: new Date().toISOString(), state: "sending" },
         });
-        await turn(() => client.say(who, session_id, text, message_id), message_id);
+        return turn(() => client.say(who, session_id, text, message_id), message_id);
       },
       drop: (pending_id) => dispatch({ type: "drop", pending_id }),
       press: async (choice_id) => void (await turn(() => client.choose(who, session_id, choice_id))),
-      submitForm: (form_id, values) => turn(() => client.submitForm(who, session_id, form_id, values)),
+      submitForm: async (form_id, values) =>
+        (await turn(() => client.submitForm(who, session_id, form_id, values))) !== undefined,
       answer: async (point_id, given) => {
         let said: string | undefined;
         await call(async () => {
@@ -98,9 +99,9 @@ export function useTalkActions(
         call(async () => dispatch({ type: "operation", operation: await client.cancel(who, id) })),
       retry: (id) =>
         call(async () => dispatch({ type: "operation", operation: await client.retry(who, id) })),
-      sendFiles: (files, text, onProgress) => {
+      sendFiles: async (files, text, onProgress) => {
         const fields = { session_id, ...who, ...(text === "" ? {} : { message: text }) };
-        return turn(() => upload({ files, fields, token: token(), onProgress }));
+        return (await turn(() => upload({ files, fields, token: token(), onProgress }))) !== undefined;
       },
     }),
     [client, who, session_id, token, dispatch, turn, call, onChanged],

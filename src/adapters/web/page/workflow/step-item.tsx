@@ -1,47 +1,52 @@
-import { Check, Circle, CircleDot, Lock, RotateCcw, SkipForward } from "lucide-react";
-import type { ReactNode } from "react";
-import type { WorkflowStep } from "../api/wire.ts";
+import { ChevronDown } from "lucide-react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { StepDetails, type StepDetailsProps } from "./step-details.tsx";
 import css from "./step-item.module.css";
+import { lookOf } from "./step-look.ts";
+import { StepMark } from "./step-mark.tsx";
+import { stepLine } from "./step-words.ts";
 
-const LOOKS: Readonly<Record<string, { readonly icon: typeof Check; readonly word: string }>> = {
-  completed: { icon: Check, word: "done" },
-  skipped: { icon: SkipForward, word: "skipped" },
-  active: { icon: CircleDot, word: "now" },
-  available: { icon: Circle, word: "open" },
-  blocked: { icon: Lock, word: "blocked" },
-  locked: { icon: Lock, word: "waits" },
-  stale: { icon: RotateCcw, word: "may be out of date" },
-};
-const UNKNOWN = { icon: Circle, word: "" } as const;
+interface Props extends StepDetailsProps {
+  readonly opened: boolean;
+  readonly onToggle: () => void;
+}
 
-export function StepItem({ step }: { readonly step: WorkflowStep }): ReactNode {
-  const { icon: Icon, word } = LOOKS[step.state] ?? { ...UNKNOWN, word: step.state };
-  const waits = step.state === "locked";
+/** A step of the list: a line that says where it stands, and all about it when opened. */
+export function StepItem({ opened, onToggle, ...details }: Props): ReactNode {
+  const { step } = details;
+  const id = useId();
+  const head = useRef<HTMLButtonElement>(null);
+  const line = stepLine(step);
+  useEffect(() => {
+    if (opened) head.current?.scrollIntoView({ block: "nearest" });
+  }, [opened]);
   return (
     <li
       className={css.step}
       data-state={step.state}
       aria-current={step.state === "active" ? "step" : undefined}
     >
-      <span className={css.mark}>
-        <Icon size={13} strokeWidth={2.5} aria-hidden="true" />
-      </span>
-      <div>
-        <p className={css.name}>
-          {step.name} <span className={css.word}>{word}</span>
-        </p>
-        {step.reasons?.map((reason) => (
-          <p key={reason} className={css.missing}>
-            {reason}
-          </p>
-        ))}
-        {step.missing.length > 0 && (
-          <p className={css.missing}>
-            {waits
-              ? `after ${step.missing.join(", ").toLowerCase()}`
-              : `Still needs: ${step.missing.join(", ")}`}
-          </p>
-        )}
+      <StepMark state={step.state} />
+      <div className={css.body}>
+        <button
+          ref={head}
+          type="button"
+          id={`${id}-head`}
+          data-step={step.id}
+          className={css.head}
+          aria-expanded={opened}
+          aria-controls={id}
+          onClick={onToggle}
+        >
+          <span className={css.name}>
+            {step.name} <span className={css.word}>{lookOf(step.state).word}</span>
+          </span>
+          {line !== "" && !opened && <span className={css.missing}>{line}</span>}
+          <ChevronDown className={css.chevron} size={15} aria-hidden="true" />
+        </button>
+        <section id={id} hidden={!opened} aria-labelledby={`${id}-head`}>
+          {opened && <StepDetails {...details} />}
+        </section>
       </div>
     </li>
   );

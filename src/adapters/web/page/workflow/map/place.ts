@@ -1,4 +1,4 @@
-import type { Grid, Link } from "./layers.ts";
+import type { Link } from "./layers.ts";
 
 const ROUNDS = 24;
 
