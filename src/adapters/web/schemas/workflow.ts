@@ -7,6 +7,7 @@ export const PublicChoice = Choice.pick({
   id: true,
   label: true,
   description: true,
+  details: true,
   category: true,
   difficulty: true,
   minutes: true,
