@@ -15,6 +15,8 @@ const ACTIONS = [
   "restore",
   "history",
   "format",
+  "hooks",
+  "retry",
   "write",
 ] as const;
 
@@ -45,7 +47,7 @@ export const workflow = defineCommand({
       .default("")
       .describe("what a preview of going back was made of, as its button has it"),
   }),
-  run: async ({ plan, documents, rollbacks }, turn, { action, step, reason, confirm }) => {
+  run: async ({ plan, documents, rollbacks, orchestration }, turn, { action, step, reason, confirm }) => {
     switch (action) {
       case "status":
         return plan.status(turn);
@@ -73,6 +75,10 @@ export const workflow = defineCommand({
         return rollbacks.restore(turn, [step, reason].join(" "));
       case "format":
         return plan.setFormat(turn, step);
+      case "hooks":
+        return orchestration.list(turn);
+      case "retry":
+        return orchestration.retry(turn, step);
       case "history":
         return plan.history(turn, step);
     }

@@ -17,6 +17,7 @@ export interface Config {
   readonly blobsDir: string;
   readonly queue: QueueConfig;
   readonly model: ModelConfig;
+  readonly webhooks: { readonly allowPrivate: boolean };
   readonly discord?: { readonly apiUrl?: string };
   readonly slack?: SlackConfig & { readonly apiUrl?: string };
 }
@@ -41,6 +42,7 @@ export function createConfig(env: Env): Config {
     blobsDir: path.join(dataDir, "files"),
     queue: env.REDIS_URL === undefined ? { kind: "postgres" } : { kind: "redis" },
     model: modelConfig(env),
+    webhooks: { allowPrivate: env.WEBHOOK_ALLOW_PRIVATE },
     ...(env.DISCORD_TOKEN === undefined
       ? {}
       : { discord: env.DISCORD_API_URL === undefined ? {} : { apiUrl: env.DISCORD_API_URL } }),

@@ -31,6 +31,7 @@ const Env = z.object({
   SLACK_PORT: port.default(5060),
   SLACK_API_URL: address.optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  WEBHOOK_ALLOW_PRIVATE: z.stringbool().default(false),
 });
 export type Env = z.infer<typeof Env>;
 

@@ -1,13 +1,17 @@
+import { BULK_JOB } from "../features/bulk/job-id.ts";
 import type { BulkParts } from "../features/bulk/parts.ts";
 import type { Progress } from "../features/bulk/progress.ts";
 import { createItemRunner } from "../features/bulk/run-item.ts";
 import type { Conductor } from "../features/converse/conductor.ts";
 import type { Deliverer } from "../features/deliver/deliverer.ts";
 import type { Features } from "../features/features.ts";
-import type { Worker } from "../ports/queue.ts";
+import { HOOK_JOB } from "../features/orchestrate/hook-job.ts";
+import type { OrchestrateParts } from "../features/orchestrate/parts.ts";
+import { createHookRunner } from "../features/orchestrate/run-hook.ts";
+import type { Job, JobRun, Worker } from "../ports/queue.ts";
 import type { Product, ProductParts } from "./product-parts.ts";
 
-/** Items of bulk work that one process writes at a time. Offline one is as fast as many; with a model the waiting overlaps. */
+/** Jobs that one process runs at a time. Offline one is as fast as many; with a model the waiting overlaps. */
 const WORKERS = 8;
 /** Feed frames are for catching up; who was away longer loads the session anew. */
 const FEED_DAYS = 7;
@@ -17,9 +21,17 @@ interface Moving {
   readonly parts: ProductParts;
   readonly bulk: BulkParts;
   readonly progress: Progress;
+  readonly hooks: OrchestrateParts;
   readonly conductor: Conductor;
   readonly deliverer: Deliverer;
   readonly features: Features;
+}
+
+/** What runs a job, by the job's name. */
+interface JobRunner {
+  run(job: Job, run: JobRun): Promise<void>;
+  /** Its job ended outside of `run`. */
+  lost(jobId: string, reason: string): Promise<void>;
 }
 
 /** How the product starts working, takes up what was left, and stops. */
@@ -27,12 +39,16 @@ export function productLife({
   parts,
   bulk,
   progress,
+  hooks,
   conductor,
   deliverer,
   features,
 }: Moving): Pick<Product, "start" | "recover" | "stop"> {
   const { queue, stores } = parts.storage;
-  const items = createItemRunner(bulk, progress);
+  const runners = new Map<string, JobRunner>([
+    [BULK_JOB, createItemRunner(bulk, progress)],
+    [HOOK_JOB, createHookRunner(hooks)],
+  ]);
   let worker: Worker | undefined;
   let stopPruning = () => {};
   const prune = () => {
@@ -45,13 +61,17 @@ export function productLife({
   return {
     start: async () => {
       queue.onEvent((event) => {
-        if (event.type === "failed") void items.lost(event.id, "it was interrupted too often");
+        if (event.type === "failed")
+          void runners.get(event.name)?.lost(event.id, "it was interrupted too often");
       });
-      worker = await queue.work((job, run) => items.run(job, run), { concurrency: WORKERS });
+      worker = await queue.work(async (job, run) => runners.get(job.name)?.run(job, run), {
+        concurrency: WORKERS,
+      });
     },
     recover: async () => {
       await conductor.recover();
       await features.bulk.recover();
+      await features.orchestration.recover();
       deliverer.kick();
       prune();
     },

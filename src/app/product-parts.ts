@@ -6,6 +6,7 @@ import type { Leases } from "../ports/leases.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { Pictures } from "../ports/pictures.ts";
 import type { Platform, Receiver } from "../ports/platform.ts";
+import type { Webhook } from "../ports/webhook.ts";
 import type { Models } from "./model.ts";
 import type { Storage } from "./storage.ts";
 
@@ -15,6 +16,7 @@ export interface ProductParts {
   readonly leases: Leases;
   readonly models: Models;
   readonly pictures: Pictures;
+  readonly webhook: Webhook;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;

@@ -1,18 +1,19 @@
 import { COMMANDS } from "../../commands/index.ts";
 import type { BoundCommand } from "../chat/command.ts";
-import type { Turn } from "../chat/turn.ts";
 import type { BulkParts } from "../features/bulk/parts.ts";
 import { Progress } from "../features/bulk/progress.ts";
 import { Conductor } from "../features/converse/conductor.ts";
 import type { ConverseParts } from "../features/converse/parts.ts";
 import { readMessage } from "../features/converse/read-message.ts";
 import { createDeliverer, type Deliverer } from "../features/deliver/deliverer.ts";
-import { bindCommand, createFeatures, type Features } from "../features/features.ts";
+import { bindCommand, createFeatures, type FeatureParts, type Features } from "../features/features.ts";
+import { createOrchestration } from "../features/orchestrate/orchestration.ts";
 import { createTimeline } from "../features/plan/show-timeline.ts";
 import { createPlaces } from "../features/projects/places.ts";
 import { createReceiver } from "../features/receive/receiver.ts";
 import { Waiters } from "../features/receive/waiters.ts";
 import { createSkills } from "../features/skills.ts";
+import { orchestrateParts } from "./orchestrate-parts.ts";
 import { PRESSES } from "./presses.ts";
 import { productLife } from "./product-life.ts";
 import type { Product, ProductParts } from "./product-parts.ts";
@@ -24,6 +25,9 @@ export function createProduct(parts: ProductParts): Product {
   const { stores, queue, blobs } = storage;
   const sends = (name: string) => parts.platform(name)?.delivery === "send";
   const deliverer = createDeliverer({ ...stores, platform: parts.platform, clock, logger });
+  const workflowOf: ConverseParts["workflowOf"] = shippedOf;
+  const hooks = orchestrateParts(parts, { deliverer, sends, workflowOf, receiver: () => receiver });
+  const orchestration = createOrchestration(hooks);
   const bulk: BulkParts = {
     ...stores,
     queue,
@@ -33,15 +37,12 @@ export function createProduct(parts: ProductParts): Product {
     ids,
     logger,
     sends,
+    onEnded: orchestration.operationEnded,
     editEveryMs: (name) => parts.platform(name)?.editEveryMs ?? 0,
     kickDelivery: () => deliverer.kick(),
   };
   const progress = new Progress(bulk);
   const commands: BoundCommand[] = [];
-  const read = (turn: Turn, text: string) =>
-    readMessage({ bible: stores.bible, points: stores.points, ...models, logger }, turn, text).then(
-      ({ reading }) => reading,
-    );
   const features = createFeatures({
     stores,
     blobs,
@@ -50,7 +51,8 @@ export function createProduct(parts: ProductParts): Product {
     ids,
     bulk,
     progress,
-    read,
+    orchestration,
+    read: readerOf(parts),
     commands: () => commands,
     timeline: createTimeline({ pictures: parts.pictures, blobs, logger }),
   });
@@ -58,7 +60,7 @@ export function createProduct(parts: ProductParts): Product {
   const waiters = new Waiters(clock);
   const skills = createSkills({ features, stores, model: models.model, clock, ids });
   const conductor = new Conductor(
-    converseParts(parts, { skills, commands, waiters, deliverer, sends, features }),
+    converseParts(parts, { skills, commands, waiters, deliverer, sends, workflowOf, features }),
   );
   const places = createPlaces({ ...stores, clock, ids });
   const receiver = createReceiver({
@@ -70,7 +72,17 @@ export function createProduct(parts: ProductParts): Product {
     sessionAt: places.sessionAt,
     schedule: (id) => conductor.schedule(id),
   });
-  return { receiver, commands, ...productLife({ parts, bulk, progress, conductor, deliverer, features }) };
+  return {
+    receiver,
+    commands,
+    ...productLife({ parts, bulk, progress, hooks, conductor, deliverer, features }),
+  };
+}
+
+/** Reads what a text says, against the bible of the turn's project. */
+function readerOf({ storage: { stores }, models, logger }: ProductParts): FeatureParts["read"] {
+  const parts = { bible: stores.bible, points: stores.points, ...models, logger };
+  return async (turn, text) => (await readMessage(parts, turn, text)).reading;
 }
 
 interface Said {
@@ -80,11 +92,12 @@ interface Said {
   readonly features: Features;
   readonly deliverer: Deliverer;
   readonly sends: ConverseParts["sends"];
+  readonly workflowOf: ConverseParts["workflowOf"];
 }
 
 function converseParts(
   parts: ProductParts,
-  { skills, commands, waiters, deliverer, sends, features }: Said,
+  { skills, commands, waiters, deliverer, sends, workflowOf, features }: Said,
 ): ConverseParts {
   const { storage, leases, bus, models, clock, ids, logger } = parts;
   return {
@@ -95,7 +108,8 @@ function converseParts(
     skills,
     commands,
     presses: PRESSES,
-    workflowOf: shippedOf,
+    workflowOf,
+    follow: features.orchestration.follow,
     clock,
     ids,
     logger,

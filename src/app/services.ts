@@ -3,6 +3,7 @@ import { createMemoryLeases } from "../adapters/memory/leases.ts";
 import { createResvgPictures } from "../adapters/resvg/pictures.ts";
 import { ensurePageBuilt } from "../adapters/web/page-build.ts";
 import type { WebAddress } from "../adapters/web/platform.ts";
+import { createWebhook } from "../adapters/webhook/webhook.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Logger } from "../ports/logger.ts";
@@ -56,6 +57,7 @@ export async function createServices(
     leases,
     models,
     pictures,
+    webhook: createWebhook({ clock, authSecret: secrets.auth, ...config.webhooks }),
     clock,
     ids,
     logger,

@@ -17,6 +17,7 @@ import { createGuide, type Guide } from "./guide/guide.ts";
 import { createHistory, type History } from "./history/history.ts";
 import { createImports, type Imports } from "./import/imports.ts";
 import { createMerge, type Merge } from "./merge/merge.ts";
+import type { Orchestration } from "./orchestrate/orchestration.ts";
 import { createPlan, type Plan, type PlanParts } from "./plan/plan.ts";
 import { createRollback, type Rollbacks } from "./plan/rollback.ts";
 import { createProjects, type Projects } from "./projects/projects.ts";
@@ -31,6 +32,7 @@ export interface Features {
   readonly projects: Projects;
   readonly sessions: Sessions;
   readonly plan: Plan;
+  readonly orchestration: Orchestration;
   readonly rollbacks: Rollbacks;
   readonly bible: Bible;
   readonly history: History;
@@ -54,6 +56,7 @@ export interface FeatureParts {
   readonly ids: Ids;
   readonly bulk: BulkParts;
   readonly progress: Progress;
+  readonly orchestration: Orchestration;
   /** Reads what a text says, against the bible of the turn's project. */
   readonly read: (turn: Turn, text: string) => Promise<Reading>;
   readonly commands: () => readonly BoundCommand[];
@@ -70,6 +73,7 @@ export function createFeatures(parts: FeatureParts): Features {
     projects: createProjects(shared),
     sessions: createSessions(shared),
     plan: createPlan({ ...shared, timeline: parts.timeline }),
+    orchestration: parts.orchestration,
     rollbacks: createRollback(shared),
     bible: createBible(shared),
     schemas: createSchemas(shared),

@@ -6,6 +6,8 @@ export interface MessageStore {
   getMany(ids: readonly string[]): Promise<readonly ChatMessage[]>;
   /** The newest `limit` messages before the message `before` (or of all), in order of time. */
   page(sessionId: string, limit: number, before?: string): Promise<readonly ChatMessage[]>;
+  /** Stores what Backlot says outside of a turn, with its frame, unless the message is known (answers false). */
+  post(message: ChatMessage, deliver: boolean): Promise<boolean>;
   /** Writes a new version of a message Backlot said, with its frame, unless a newer version is stored (answers false). */
   update(message: ChatMessage, deliver: boolean): Promise<boolean>;
   /** Frames after `seq`, oldest first. */

@@ -9,6 +9,8 @@ export interface Job {
   readonly priority?: number;
   /** Tries in all, the first included. 1 when left out. */
   readonly attempts?: number;
+  /** The wait after the first try that failed; it doubles with each. The queue's own when left out. */
+  readonly backoffMs?: number;
 }
 
 export interface JobRun {

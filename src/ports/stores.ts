@@ -2,6 +2,7 @@ import type { BibleStore } from "./bible-store.ts";
 import type { ChoiceStore } from "./choice-store.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
 import type { DocumentStore } from "./document-store.ts";
+import type { HookStore } from "./hook-store.ts";
 import type { Inbox } from "./inbox.ts";
 import type { MessageStore } from "./message-store.ts";
 import type { OperationStore } from "./operation-store.ts";
@@ -27,4 +28,5 @@ export interface Stores {
   readonly points: PointStore;
   readonly stale: StaleStore;
   readonly workflows: WorkflowStore;
+  readonly hooks: HookStore;
 }

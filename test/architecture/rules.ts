@@ -68,6 +68,7 @@ export const VENDORS: Readonly<Record<string, string>> = {
   fastify: "web",
   ws: "web",
   jose: "web",
+  "request-filtering-agent": "webhook",
   "@resvg/resvg-wasm": "resvg",
   "@expo-google-fonts/archivo": "resvg",
 };

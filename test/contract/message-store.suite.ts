@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Session } from "../../src/domain/session.ts";
-import { aMessage, aRecord, aStage } from "./samples.ts";
+import { AT, aMessage, aRecord, aStage } from "./samples.ts";
 import type { StoreSuite } from "./store-suite.ts";
 
 export const messageStoreSuite: StoreSuite = (stores) => {
@@ -87,6 +87,28 @@ export const messageStoreSuite: StoreSuite = (stores) => {
       expect(await stores().messages.page(session.id, 10)).toHaveLength(3);
       await say(session, "d");
       expect(await stores().messages.feed(session.id, last, 10)).toHaveLength(1);
+    });
+
+    test("stores what is said outside of a turn once, and tells it", async () => {
+      const { session } = await aStage(stores());
+      const message = aMessage(session);
+      const before = await stores().messages.lastSeq(session.id);
+      expect(await stores().messages.post(message, true)).toBe(true);
+      expect(await stores().messages.post({ ...message, text: "again" }, true)).toBe(false);
+      expect(await stores().messages.get(message.id)).toEqual(message);
+      const told = await stores().messages.feed(session.id, before, 10);
+      expect(told.map(({ frame }) => frame)).toEqual([{ type: "message.created", message }]);
+      const due = await stores().deliveries.due(new Date(AT), 1_000);
+      expect(due.filter((row) => row.session_id === session.id)).toMatchObject([
+        { message_id: message.id, wanted_version: 1, delivered_version: 0 },
+      ]);
+    });
+
+    test("sends nothing where people read the feed", async () => {
+      const { session } = await aStage(stores());
+      await stores().messages.post(aMessage(session), false);
+      const due = await stores().deliveries.due(new Date(AT), 1_000);
+      expect(due.filter((row) => row.session_id === session.id)).toEqual([]);
     });
   });
 };

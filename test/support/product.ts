@@ -7,6 +7,7 @@ import type { StoredFile } from "../../src/domain/message.ts";
 import type { Session } from "../../src/domain/session.ts";
 import type { Blobs } from "../../src/ports/blobs.ts";
 import type { Pictures } from "../../src/ports/pictures.ts";
+import type { Webhook } from "../../src/ports/webhook.ts";
 import { HandQueue } from "./hand-queue.ts";
 import { type Stage, silent } from "./stage.ts";
 
@@ -18,6 +19,11 @@ const noPictures: Pictures = {
   close: async () => {},
 };
 
+/** A studio that does not ask for webhooks calls nobody. */
+const noWebhook: Webhook = {
+  call: () => Promise.reject(new Error("this studio calls no webhooks")),
+};
+
 /** The whole product over real stores and the offline engine, with a queue that is run by hand and no platform. */
 export class Studio {
   readonly product: Product;
@@ -25,7 +31,7 @@ export class Studio {
   readonly #stage: Stage;
   #events = 0;
 
-  constructor(stage: Stage, blobs?: Blobs, pictures: Pictures = noPictures) {
+  constructor(stage: Stage, blobs?: Blobs, pictures: Pictures = noPictures, webhook: Webhook = noWebhook) {
     this.#stage = stage;
     const storage = {
       stores: stage.stores,
@@ -41,6 +47,7 @@ export class Studio {
       leases,
       models: createModels({ kind: "offline" }, {}, silent),
       pictures,
+      webhook,
       clock,
       ids,
       logger: silent,

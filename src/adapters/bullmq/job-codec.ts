@@ -24,7 +24,7 @@ export function toBullJob(job: Job, backoffMs: number): BullJobSpec {
       jobId: toBullId(job.id),
       priority: job.priority ?? DEFAULT_PRIORITY,
       attempts: job.attempts ?? 1,
-      backoff: { type: "exponential", delay: backoffMs, jitter: 0.5 },
+      backoff: { type: "exponential", delay: job.backoffMs ?? backoffMs, jitter: 0.5 },
       stackTraceLimit: 1,
     },
   };

@@ -37,6 +37,11 @@ export function createMessageStore(db: Kysely<BacklotSchema>): MessageStore {
       const rows = await messages.orderBy("seq", "desc").limit(upTo(limit)).execute();
       return rows.map((row) => row.doc).reverse();
     },
+    post: async (message, deliver) => {
+      const { rows } = await sql<{ written: boolean }>`SELECT backlot.post_message(
+        ${storableJson(message)}::jsonb, ${deliver}) AS written`.execute(db);
+      return rows[0]?.written === true;
+    },
     update: async (message, deliver) => {
       const { rows } = await sql<{ written: boolean }>`SELECT backlot.update_message(
         ${storableJson(message)}::jsonb, ${deliver}) AS written`.execute(db);

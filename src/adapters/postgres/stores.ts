@@ -4,6 +4,7 @@ import { createBibleStore } from "./bible-store.ts";
 import { createChoiceStore } from "./choice-store.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
 import { createDocumentStore } from "./document-store.ts";
+import { createHookStore } from "./hook-store.ts";
 import { createInbox } from "./inbox.ts";
 import { createMessageStore } from "./message-store.ts";
 import { createOperationStore } from "./operation-store.ts";
@@ -34,5 +35,6 @@ export function createPostgresStores(kysely: Kysely<BacklotSchema>): Stores {
     points: createPointStore(kysely),
     stale: createStaleStore(kysely),
     workflows: createWorkflowStore(kysely),
+    hooks: createHookStore(kysely),
   };
 }

@@ -1,3 +1,4 @@
+import type { Operation } from "../../domain/operation.ts";
 import type { BibleStore } from "../../ports/bible-store.ts";
 import type { Bus } from "../../ports/bus.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -24,6 +25,8 @@ export interface BulkParts {
   readonly editEveryMs: (platform: string) => number;
   /** Platforms whose messages must be sent; the others read the feed. */
   readonly sends: (platform: string) => boolean;
+  /** An operation has ended: called before its end counts as shown, and again when a process dies in between. */
+  readonly onEnded?: (operation: Operation) => Promise<void>;
   /** Says that a message has a new version to deliver. */
   readonly kickDelivery: () => void;
 }

@@ -117,7 +117,10 @@ async function editMessage(parts: BulkParts, id: string, watch: Watch): Promise<
   parts.bus.publish(`session:${operation.session_id}`, undefined);
   if (parts.sends(platform)) parts.kickDelivery();
   const ended = operation.ended_at !== undefined;
-  if (ended && written) await parts.operations.markShown(id);
+  if (ended && written) {
+    await parts.onEnded?.(operation);
+    await parts.operations.markShown(id);
+  }
   if (!written) watch.again = true;
   return ended && written;
 }

@@ -1,0 +1,4 @@
+import { hookStoreSuite } from "./hook-store.suite.ts";
+import { overEveryProvider } from "./store-suite.ts";
+
+overEveryProvider(hookStoreSuite);
