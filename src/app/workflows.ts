@@ -4,12 +4,7 @@ import { AppError } from "../domain/errors.ts";
 import { type Project, WorkflowName } from "../domain/project.ts";
 import type { WorkflowDefinition } from "../domain/workflow/definition.ts";
 import { compileWorkflow } from "../features/plan/definition/compile-workflow.ts";
-
-/** A workflow that comes with Backlot: compiled, and as the text that a team starts from. */
-export interface ShippedWorkflow {
-  readonly definition: WorkflowDefinition;
-  readonly source: string;
-}
+import type { ShippedWorkflow } from "../features/plan/definitions.ts";
 
 /** Reads and compiles the shipped workflows once. Throws `internal` when one of them is wrong. */
 export const SHIPPED: ReadonlyMap<WorkflowName, ShippedWorkflow> = new Map(

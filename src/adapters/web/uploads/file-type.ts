@@ -15,7 +15,7 @@ export function fileTypeOf(head: Uint8Array, name: string): string | undefined {
 }
 
 export const ACCEPTED =
-  "images (PNG, JPEG, WebP, GIF), PDF, text (txt, md, Fountain, FDX, CSV, TSV, JSON, XML), audio (MP3, WAV, Ogg, M4A, WebM), DOCX and XLSX";
+  "images (PNG, JPEG, WebP, GIF), PDF, text (txt, md, Fountain, FDX, CSV, TSV, JSON, XML, YAML), audio (MP3, WAV, Ogg, M4A, WebM), DOCX and XLSX";
 
 interface Magic {
   readonly type: string | Readonly<Record<string, string>>;
@@ -60,6 +60,8 @@ const TEXT_TYPES: Readonly<Record<string, string>> = {
   tsv: "text/tab-separated-values",
   json: "application/json",
   xml: "application/xml",
+  yaml: "application/yaml",
+  yml: "application/yaml",
 };
 
 /** No control bytes but white space; or UTF-16 by its mark, as old writing programs save. */
