@@ -30,7 +30,7 @@ export function createSkills({ features, stores, model, clock, ids }: SkillParts
   const shared = { ...stores, model, clock, ids };
   return [
     createImportSkill(features.imports),
-    createPlanSkill(features.plan),
+    createPlanSkill(features.plan, features.rollbacks),
     createAnswerSkill(shared, features.points),
     createExtractSkill(shared),
     createMergeSkill(features.merge),

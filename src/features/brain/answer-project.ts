@@ -6,6 +6,7 @@ import { countOf } from "../../domain/bible/kinds.ts";
 import { kindsOf } from "../../domain/bible/schema-words.ts";
 import { schemaOf } from "../../domain/project.ts";
 import { evaluateWorkflow } from "../../domain/workflow/workflow-view.ts";
+import { wordList } from "../../lib/word-list.ts";
 import type { BrainParts } from "./parts.ts";
 
 const LIST_LIMIT = 25;
@@ -36,7 +37,7 @@ export function answerNext(turn: Turn): DraftBlock[] {
   const view = evaluateWorkflow(turn);
   const current = view.steps.find((step) => step.id === view.current);
   const text = current
-    ? `Next comes **${current.name}**${current.missing.length > 0 ? `: it still needs ${current.missing.join(" and ")}` : ""}.`
+    ? `Next comes **${current.name}**${current.missing.length > 0 ? `: so far it has ${wordList(current.missing)}` : ""}.`
     : "Every step is done.";
   return [{ type: "text", text }, ...offers(turn)];
 }

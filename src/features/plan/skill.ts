@@ -2,8 +2,9 @@ import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { find } from "../../domain/workflow/transitions.ts";
 import type { Plan } from "./plan.ts";
+import type { Rollbacks } from "./rollback.ts";
 
-type Action = "complete" | "skip" | "reopen" | "advance";
+type Action = "complete" | "skip" | "reopen" | "advance" | "rollback";
 
 const LEAD = String.raw`(?:ok(?:ay)?[,.]? |so[,.]? |please |let[’']?s |we (?:can |should )?|i(?: would|[’']d) like to )*`;
 const STEP = String.raw`(?:the |our )?(?<step>[\p{L}\p{N}][\p{L}\p{N} -]{0,59}?)`;
@@ -18,12 +19,13 @@ const PATTERNS: readonly (readonly [Action, RegExp])[] = [
   ["complete", pattern(`^${STEP} (?:is|are) ${DONE}${END}`)],
   ["complete", pattern(`^we(?:[’']re| are|[’']ve| have)? (?:done|finished|through) (?:with )?${STEP}${END}`)],
   ["reopen", pattern(`^${LEAD}re-?open ${STEP}${END}`)],
+  ["rollback", pattern(`^${LEAD}(?:go|roll|step) back to ${STEP}(?:${WHY}|${END})`)],
   ["advance", pattern(`^${LEAD}(?:move|go) on (?:to|with) ${STEP}${END}`)],
   ["advance", pattern(`^${LEAD}(?:work on|start(?: with)?|begin(?: with)?) ${STEP}${END}`)],
 ];
 
 /** "The screenplay is finished", "skip the synopsis, we go straight to the beats": said without a slash, about a step that the film has. */
-export function createPlanSkill(plan: Plan): Skill {
+export function createPlanSkill(plan: Plan, rollbacks: Rollbacks): Skill {
   return {
     name: "plan",
     unread: true,
@@ -32,11 +34,9 @@ export function createPlanSkill(plan: Plan): Skill {
       const move = said(turn);
       if (!move) return { blocks: [] };
       const { action, step, reason } = move;
-      return action === "skip"
-        ? plan.skip(turn, step, reason)
-        : action === "complete"
-          ? plan.complete(turn, step, "")
-          : plan[action](turn, step);
+      if (action === "rollback") return rollbacks.rollback(turn, step, reason);
+      if (action === "skip") return plan.skip(turn, step, reason);
+      return action === "complete" ? plan.complete(turn, step, "") : plan[action](turn, step);
     },
   };
 }

@@ -61,7 +61,7 @@ describe("the product, by command and button", () => {
 
   test("/workflow tells where the film stands, refuses what is locked, takes a skip with its reason, and reopens", async () => {
     expect((await say("/workflow")).reply.text).toContain(
-      "0 of 13 steps are done (0 %). Now: **Concept**, which still needs a concept",
+      "0 of 13 steps are done (0 %). Now: **Concept**, which has no concept",
     );
     expect((await say("/workflow complete storyboard")).error).toMatchObject({
       code: "blocked",

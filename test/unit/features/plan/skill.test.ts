@@ -47,6 +47,18 @@ describe("said without a slash", () => {
     expect((await room.project()).active_step).toBe("characters");
   });
 
+  it("going back shows first what would be put aside", async () => {
+    await room.say(
+      "the logline is: A nurse hears a voice.",
+      "the synopsis is: A nurse hears a voice and follows it.",
+    );
+    const view = await room.say("let's go back to the logline: the voice is wrong");
+    expect(view.reply.text).toContain("synopsis");
+    expect((await room.project()).documents.synopsis).toBeTruthy();
+    await room.press(view, view.choices[0]?.label ?? "");
+    expect((await room.project()).documents).toEqual({ logline: "A nurse hears a voice." });
+  });
+
   it.each([
     "Is the screenplay finished?",
     "Tom is done",
