@@ -1,4 +1,5 @@
 import type { BoundCommand } from "../chat/command.ts";
+import type { ConverseParts } from "../features/converse/parts.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
@@ -21,6 +22,8 @@ export interface ProductParts {
   readonly ids: Ids;
   readonly logger: Logger;
   readonly platform: (name: string) => Platform | undefined;
+  /** Another way to find a project's workflow than the product's own. */
+  readonly workflowOf?: ConverseParts["workflowOf"];
 }
 
 export interface Product {

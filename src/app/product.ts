@@ -25,7 +25,7 @@ export function createProduct(parts: ProductParts): Product {
   const { stores, queue, blobs } = storage;
   const sends = (name: string) => parts.platform(name)?.delivery === "send";
   const deliverer = createDeliverer({ ...stores, platform: parts.platform, clock, logger });
-  const workflowOf: ConverseParts["workflowOf"] = shippedOf;
+  const workflowOf = parts.workflowOf ?? shippedOf;
   const hooks = orchestrateParts(parts, { deliverer, sends, workflowOf, receiver: () => receiver });
   const orchestration = createOrchestration(hooks);
   const bulk: BulkParts = {

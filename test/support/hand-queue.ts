@@ -4,6 +4,8 @@ import type { Job, JobEvent, JobHandler, JobRun, Queue } from "../../src/ports/q
 export class HandQueue implements Queue {
   readonly provider = "by hand";
   waiting: Job[] = [];
+  /** What a worker was started with. */
+  #handler: JobHandler | undefined;
   readonly #aborts = new Map<string, AbortController>();
 
   async add(jobs: readonly Job[]): Promise<void> {
@@ -30,7 +32,8 @@ export class HandQueue implements Queue {
     return { attempt, attempts: job.attempts ?? 1, signal: abort.signal };
   }
 
-  async runAll(handler: JobHandler): Promise<void> {
+  async runAll(handler = this.#handler): Promise<void> {
+    if (!handler) throw new Error("no worker was started");
     for (let job = this.waiting.shift(); job; job = this.waiting.shift()) {
       for (let attempt = 1; attempt <= (job.attempts ?? 1); attempt += 1) {
         const done = await handler(job, this.runOf(job, attempt)).then(
@@ -42,7 +45,8 @@ export class HandQueue implements Queue {
     }
   }
 
-  async work(): Promise<{ close(): Promise<void> }> {
+  async work(handler: JobHandler): Promise<{ close(): Promise<void> }> {
+    this.#handler = handler;
     return { close: async () => {} };
   }
 

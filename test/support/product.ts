@@ -1,6 +1,6 @@
 import { createModels } from "../../src/app/model.ts";
 import { createProduct } from "../../src/app/product.ts";
-import type { Product } from "../../src/app/product-parts.ts";
+import type { Product, ProductParts } from "../../src/app/product-parts.ts";
 import type { Person } from "../../src/chat/inbound-event.ts";
 import type { TurnView } from "../../src/chat/turn-record.ts";
 import type { StoredFile } from "../../src/domain/message.ts";
@@ -31,7 +31,12 @@ export class Studio {
   readonly #stage: Stage;
   #events = 0;
 
-  constructor(stage: Stage, blobs?: Blobs, pictures: Pictures = noPictures, webhook: Webhook = noWebhook) {
+  constructor(
+    stage: Stage,
+    blobs?: Blobs,
+    pictures: Pictures = noPictures,
+    over: Partial<ProductParts> = {},
+  ) {
     this.#stage = stage;
     const storage = {
       stores: stage.stores,
@@ -47,11 +52,12 @@ export class Studio {
       leases,
       models: createModels({ kind: "offline" }, {}, silent),
       pictures,
-      webhook,
+      webhook: noWebhook,
       clock,
       ids,
       logger: silent,
       platform: () => undefined,
+      ...over,
     });
   }
 

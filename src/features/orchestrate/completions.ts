@@ -66,6 +66,8 @@ const originOf = ({ id, session, person }: Turn, at: string): Origin => ({
   at,
 });
 
-/** An undo or a redo: what it completes was complete before. */
-const again = ({ undone = [], changes = [], documents = [] }: Outcome): boolean =>
-  undone.length > 0 || [...changes, ...documents].some(({ undoes }) => undoes !== undefined);
+/** An undo, a redo, or a branch that is brought back: what it completes was complete before. */
+const again = ({ undone = [], changes = [], documents = [], put_aside }: Outcome): boolean =>
+  put_aside === true ||
+  undone.length > 0 ||
+  [...changes, ...documents].some(({ undoes }) => undoes !== undefined);
