@@ -1,7 +1,9 @@
 import type { Choice, Vote } from "../domain/choice.ts";
+import { ellipsis } from "../lib/ellipsis.ts";
 import { wordList } from "../lib/word-list.ts";
 
 const NAMED = 6;
+const NAME_CHARS = 40;
 
 type Shown = Pick<Choice, "state" | "votes" | "needed" | "pressed_by" | "pressed_by_name">;
 
@@ -11,14 +13,14 @@ export function standingOf({ state, votes = [], needed, pressed_by, pressed_by_n
   if (state === "pressed") {
     const voted = votes.some(({ by }) => by === pressed_by);
     if (needed !== undefined && voted) return `decided by ${namesOf(votes)}`;
-    return pressed_by_name === undefined ? "" : `chosen by ${pressed_by_name}`;
+    return pressed_by_name === undefined ? "" : `chosen by ${ellipsis(pressed_by_name, NAME_CHARS)}`;
   }
   if (needed !== undefined)
     return votes.length === 0 ? `takes ${needed} votes` : `${votes.length} of ${needed}: ${listOf(votes)}`;
   return votes.length === 0 ? "" : `${namesOf(votes)} would take this`;
 }
 
-export const nameOfVote = ({ by, by_name }: Vote): string => by_name ?? by;
+export const nameOfVote = ({ by, by_name }: Vote): string => ellipsis(by_name ?? by, NAME_CHARS);
 
 /** "Ana, Bo and Cy". */
 export const namesOf = (votes: readonly Vote[]): string => wordList(votes.map(nameOfVote), NAMED);

@@ -1,4 +1,5 @@
 import { tableText } from "../lib/table-text.ts";
+import { standingOf } from "./choice-standing.ts";
 import { changedText, progressLine, proposedText } from "./plain-text.ts";
 import type { Block, ProgressBlock, ReceiptBlock } from "./reply.ts";
 
@@ -52,17 +53,33 @@ export function blockMarkdown(block: Block): string {
   }
 }
 
-/** What pressing leads to, in one line: the button itself has room for the label only. */
-export function choiceLine(choice: Choices["choices"][number]): string {
+type Shown = Choices["choices"][number];
+
+/** What pressing leads to and who pressed it, in one line: the button itself has room for the label only. */
+export function choiceLine(choice: Shown): string {
+  const about = [choice.description.trim(), effortOf(choice)].filter(Boolean).join(" ");
+  const whole = [about, standingOf(choice)].filter(Boolean).join(" · ");
+  return whole === "" ? `**${choice.label}**` : `**${choice.label}** — ${whole}`;
+}
+
+/** What there is to know before pressing, one paragraph a choice that can be pressed; empty when there is nothing. */
+export function choiceDetails(choices: readonly Shown[]): string {
+  return choices
+    .filter(({ details, state }) => details && state === "open")
+    .map((choice) =>
+      [`**${choice.label}**`, effortOf(choice), `\n${choice.details}`].filter(Boolean).join(" "),
+    )
+    .join("\n\n");
+}
+
+/** "(easy, 10 min, high impact)". */
+function effortOf({ difficulty, minutes, impact }: Shown): string {
   const effort = [
-    choice.difficulty,
-    choice.minutes === undefined ? undefined : `${choice.minutes} min`,
-    choice.impact && `${choice.impact} impact`,
+    difficulty,
+    minutes === undefined ? undefined : `${minutes} min`,
+    impact && `${impact} impact`,
   ].filter(Boolean);
-  const about = [choice.description.trim(), effort.length > 0 ? `(${effort.join(", ")})` : ""]
-    .filter(Boolean)
-    .join(" ");
-  return about === "" ? `**${choice.label}**` : `**${choice.label}** — ${about}`;
+  return effort.length > 0 ? `(${effort.join(", ")})` : "";
 }
 
 function receipt(block: ReceiptBlock): string {

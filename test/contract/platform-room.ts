@@ -1,9 +1,14 @@
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { vi } from "vitest";
 import type { ChatMessage } from "../../src/chat/chat-message.ts";
 import type { BoundCommand } from "../../src/chat/command.ts";
 import type { Amendment, InboundEvent } from "../../src/chat/inbound-event.ts";
+import type { ChoicesBlock } from "../../src/chat/reply.ts";
+import type { TurnView } from "../../src/chat/turn-record.ts";
 import type { ChoiceCategory } from "../../src/domain/choice.ts";
 import type { Place } from "../../src/domain/session.ts";
+import type { Blobs } from "../../src/ports/blobs.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Logger } from "../../src/ports/logger.ts";
 import type { Platform, Receiver } from "../../src/ports/platform.ts";
@@ -25,6 +30,7 @@ interface SeenMessage {
   readonly text: string;
   readonly buttons: readonly string[];
   readonly disabled: readonly string[];
+  readonly pictures: readonly { readonly alt: string; readonly bytes: Buffer }[];
 }
 
 /** What a press or a command did at once: how long until it was acknowledged, and what only this person was told. */
@@ -64,6 +70,14 @@ export interface Room {
   pings(): readonly string[];
   /** The next message sent is refused until this many seconds have passed. */
   limitNextSend(seconds: number): void;
+  /** Keeps the bytes of a picture where replies name them. */
+  keep(fileId: string, bytes: Uint8Array): Promise<void>;
+  /** The next message is posted, and nobody hears that it was. */
+  loseNextAnswer(): void;
+  /** The next picture does not arrive. */
+  failNextUpload(): void;
+  /** A channel where Backlot may write, and attach nothing. */
+  withoutFiles(): string;
   /** Loses the live connection as a network does. */
   dropConnection(): Promise<void>;
   close(): Promise<void>;
@@ -77,6 +91,8 @@ export class Recorder implements Receiver {
   readonly messages = new Map<string, ChatMessage>();
   /** Called before an event is stored. */
   before: (event: InboundEvent) => Promise<void> = async () => undefined;
+  /** What an event's turn came to. */
+  answer: (event: InboundEvent) => TurnView | undefined = () => undefined;
 
   async receive(event: InboundEvent) {
     const link = { session_id: "ses_1", turn_id: "trn_1" };
@@ -90,8 +106,9 @@ export class Recorder implements Receiver {
     this.amendments.push(amendment);
   }
 
-  async finished() {
-    return undefined;
+  async finished(eventId: string) {
+    const event = this.events.find(({ id }) => id === eventId);
+    return event && this.answer(event);
   }
 
   async knows(place: Place) {
@@ -124,6 +141,24 @@ export function quietLogger(lines: { level: string; message: string; data: objec
   return logger;
 }
 
+/** Blobs that are gone with the test. */
+export function keptInMemory(): Blobs {
+  const kept = new Map<string, Buffer>();
+  return {
+    provider: "memory",
+    put: async (key, content) => {
+      kept.set(key, content instanceof Uint8Array ? Buffer.from(content) : await buffer(content));
+      return kept.get(key)?.length ?? 0;
+    },
+    open: async (key) => {
+      const bytes = kept.get(key);
+      return bytes && Readable.from([bytes]);
+    },
+    remove: async (key) => void kept.delete(key),
+    ping: async () => undefined,
+  };
+}
+
 let count = 0;
 
 /** A reply as the product makes one, with an id of its own. */
@@ -142,19 +177,16 @@ export function reply(text: string, blocks: ChatMessage["blocks"] = [{ type: "te
   };
 }
 
-export function choice(
-  id: string,
-  label: string,
-  more: { description?: string; state?: "open" | "pressed" | "expired" } = {},
-) {
+export function choice(id: string, label: string, more: Partial<ChoicesBlock["choices"][number]> = {}) {
   return {
     id,
     label,
-    description: more.description ?? "",
+    description: "",
     category: "alternative" as ChoiceCategory,
     session_id: "ses_1",
     turn_id: "trn_1",
-    state: more.state ?? ("open" as const),
+    state: "open" as const,
+    ...more,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { APIInteractionResponse } from "discord.js";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { splitText } from "../../lib/split-text.ts";
 import type { Receiver } from "../../ports/platform.ts";
+import { detailsOf } from "./details.ts";
 import { formModal, readOpenerId } from "./form-modal.ts";
 import { interactionEvent } from "./interaction-event.ts";
 import type { Link } from "./link.ts";
@@ -12,12 +14,14 @@ const UPDATE_LATER = 6;
 const AUTOCOMPLETE_RESULT = 8;
 const MODAL = 9;
 const AUTOCOMPLETE = 4;
+/** A press is answered alone soon or not at all; Discord takes what follows an interaction for fifteen minutes. */
+const TOLD_WITHIN_MS = 5 * 60_000;
+const MAX_CONTENT = 1_900;
 /** Room for the command as it was typed; its record in the session is whole. */
 const MAX_ECHO = 1_900;
 
 const SAID = {
   failed: "I could not take that just now. Please try again in a moment.",
-  acted: "This button has been pressed already; it acts once.",
   formGone: "This form is no longer there. Ask for it again, or say the change in words.",
 };
 
@@ -35,6 +39,8 @@ export async function answerInteraction(
   if (!success) return;
   const opener = interaction.data?.custom_id && readOpenerId(interaction.data.custom_id);
   if (opener) return openForm(link, interaction, receiver, opener);
+  const details = await detailsOf(interaction.data?.custom_id ?? "", receiver);
+  if (details !== undefined) return tellDetails(link, interaction, details);
   const event = interactionEvent(data);
   const acknowledged = respond(link, interaction, acknowledgement(interaction, event));
   if (!event) return acknowledged;
@@ -44,7 +50,25 @@ export async function answerInteraction(
     throw stored.reason;
   }
   if (ack.status === "rejected") throw ack.reason;
-  if (stored.value.duplicate && event.type === "choice") await tell(link, interaction, event, SAID.acted);
+  if (event.type === "choice" && !stored.value.duplicate) await tellAlone(link, interaction, event, receiver);
+}
+
+/** What a press came to, where that concerns the presser alone. */
+async function tellAlone(
+  link: Link,
+  interaction: InteractionPayload,
+  event: InboundEvent,
+  receiver: Receiver,
+): Promise<void> {
+  const view = await receiver.finished(event.id, TOLD_WITHIN_MS);
+  if (!view?.private) return;
+  for (const piece of splitText(view.reply.text, MAX_CONTENT)) await tell(link, interaction, event, piece);
+}
+
+async function tellDetails(link: Link, interaction: InteractionPayload, details: string): Promise<void> {
+  const [first = "", ...rest] = splitText(details, MAX_CONTENT);
+  await respond(link, interaction, { type: MESSAGE, data: { content: first, flags: PRIVATE } });
+  for (const content of rest) await follow(link, interaction, content);
 }
 
 /** A command is answered with itself, so that others see what was asked; a press changes nothing until its reply does. */
@@ -94,7 +118,18 @@ async function tell(
     const route = Routes.webhookMessage(application, token);
     await link.client.rest.patch(route, { body: { content }, auth: false });
   } else {
-    const route = Routes.webhook(application, token);
-    await link.client.rest.post(route, { body: { content, flags: PRIVATE }, auth: false });
+    await follow(link, { token }, content);
   }
+}
+
+async function follow(
+  { client, discord }: Link,
+  { token }: Pick<InteractionPayload, "token">,
+  content: string,
+): Promise<void> {
+  const route = discord.Routes.webhook(client.application.id, token);
+  await client.rest.post(route, {
+    body: { content, flags: PRIVATE, allowed_mentions: { parse: [] } },
+    auth: false,
+  });
 }

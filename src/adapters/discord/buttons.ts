@@ -1,5 +1,6 @@
 import type { APIActionRowComponent, APIComponentInMessageActionRow } from "discord.js";
-import { choiceLine } from "../../chat/markdown.ts";
+import { standingOf } from "../../chat/choice-standing.ts";
+import { choiceDetails, choiceLine } from "../../chat/markdown.ts";
 import type { ChoicesBlock } from "../../chat/reply.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 
@@ -19,9 +20,18 @@ const MAX_OPTION = 100;
 /** More than two rows of buttons read worse than a list to choose from. */
 const MAX_BUTTONS = 10;
 
-/** The rows that offer choices: buttons while they are few, then menus of 25. A pressed choice stays, unpressable. */
-export function choiceRows(choices: readonly Choice[], firstMenu: number): Row[] {
-  if (choices.length <= MAX_BUTTONS) return buttonRows(choices.map(button));
+/**
+ * The rows that offer choices: buttons while they are few, then menus of 25. A pressed choice stays, unpressable. `more`:
+ * the id of the button that tells more of them.
+ */
+export function choiceRows(choices: readonly Choice[], firstMenu: number, more?: string): Row[] {
+  const details = more !== undefined && choiceDetails(choices) !== "" ? [plainButton(more, "Details")] : [];
+  if (choices.length <= MAX_BUTTONS) return buttonRows([...choices.map(button), ...details]);
+  const menus = menuRows(choices, firstMenu);
+  return [...menus, ...buttonRows(details)];
+}
+
+function menuRows(choices: readonly Choice[], firstMenu: number): Row[] {
   return chunks(choices.filter(isOpen), OPTIONS_IN_SELECT).map((some, index) => ({
     type: ACTION_ROW,
     components: [
@@ -39,7 +49,10 @@ export function choiceRows(choices: readonly Choice[], firstMenu: number): Row[]
 export function choiceLines(choices: readonly Choice[]): string[] {
   const menu = choices.length > MAX_BUTTONS;
   return choices
-    .filter((choice) => choice.description.trim() !== "" && !(menu && fitsOption(choice)))
+    .filter(
+      (choice) =>
+        (choice.description.trim() !== "" && !(menu && fitsOption(choice))) || standingOf(choice) !== "",
+    )
     .map((choice) => `- ${choiceLine(choice)}`);
 }
 

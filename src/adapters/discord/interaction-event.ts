@@ -1,9 +1,11 @@
 import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { DETAILS_PREFIX } from "./details.ts";
 import { FORM_PREFIX } from "./form-modal.ts";
 import { InteractionPayload } from "./payload.ts";
 import { ALONE, personOf } from "./person.ts";
 import { placeOf } from "./surroundings.ts";
 
+const INTERACTION = "discord:interaction:";
 const COMMAND = 2;
 const COMPONENT = 3;
 const MODAL_SUBMIT = 5;
@@ -38,7 +40,7 @@ function baseOf(interaction: InteractionPayload): Base | undefined {
     interaction.channel ?? (interaction.channel_id ? { id: interaction.channel_id, type: 0 } : undefined);
   if (!user || !channel || !/^\d+$/.test(interaction.id)) return undefined;
   return {
-    id: `discord:interaction:${interaction.id}`,
+    id: `${INTERACTION}${interaction.id}`,
     place: placeOf(channel, interaction.guild_id, interaction.message?.message_reference?.message_id),
     person: personOf(user, interaction.member?.nick, permissionsOf(interaction)),
     at: new Date(Number(BigInt(interaction.id) >> 22n) + DISCORD_EPOCH_MS).toISOString(),
@@ -65,12 +67,13 @@ function command(base: Base, { data }: InteractionPayload): InboundEvent | undef
   };
 }
 
-/** The choice is the identity of the press: pressed twice, by anyone, it is one event. */
+/** Every press is an event of its own: whether the choice still acts, or is voted on, is not for Discord to say. */
 function choice(base: Base, { data }: InteractionPayload): InboundEvent | undefined {
   const pressed = data?.component_type === STRING_SELECT ? data.values?.[0] : data?.custom_id;
   if (data?.component_type !== STRING_SELECT && data?.component_type !== BUTTON) return undefined;
-  if (!pressed || pressed.startsWith(FORM_PREFIX)) return undefined;
-  return { ...base, id: `discord:choice:${pressed}`, type: "choice", choice_id: pressed };
+  if (!pressed || pressed.startsWith(FORM_PREFIX) || pressed.startsWith(DETAILS_PREFIX)) return undefined;
+  const id = `discord:choice:${pressed}:${base.id.slice(INTERACTION.length)}`;
+  return { ...base, id, type: "choice", choice_id: pressed, unique: true };
 }
 
 function form(base: Base, { data }: InteractionPayload): InboundEvent | undefined {

@@ -1,34 +1,58 @@
 import { createHash } from "node:crypto";
-import type { APIMessageTopLevelComponent, RESTPostAPIChannelMessageJSONBody } from "discord.js";
+import type {
+  APIMediaGalleryComponent,
+  APIMessageTopLevelComponent,
+  RESTPostAPIChannelMessageJSONBody,
+} from "discord.js";
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import { blockMarkdown } from "../../chat/markdown.ts";
-import type { Block } from "../../chat/reply.ts";
+import type { Block, ImageBlock } from "../../chat/reply.ts";
 import { tablePieces } from "../../chat/table-pieces.ts";
 import { splitText } from "../../lib/split-text.ts";
 import { buttonRows, choiceLines, choiceRows, plainButton, type Row } from "./buttons.ts";
+import { detailsId } from "./details.ts";
 import { formPages, openerId } from "./form-modal.ts";
+import { attachmentName } from "./pictures.ts";
 
 const TEXT_DISPLAY = 10;
+const MEDIA_GALLERY = 12;
 const CONTAINER = 17;
 const IS_COMPONENTS_V2 = 1 << 15;
 // https://docs.discord.com/developers/components/reference: 40 components and 4,000 characters of text a message
 const MAX_COMPONENTS = 40;
 const MAX_TEXT = 4_000;
 const TEXT_PIECE = 1_900;
+const MAX_ATTACHMENTS = 10;
 const MAX_NONCE = 25;
 
-/** One post, ready for Discord: what it shows, and nobody pinged whatever its text says. */
-export type Post = Pick<RESTPostAPIChannelMessageJSONBody, "flags" | "components" | "allowed_mentions">;
+/** One post, ready for Discord: what it shows, the files it comes with, and nobody pinged whatever its text says. */
+export type Post = Pick<
+  RESTPostAPIChannelMessageJSONBody,
+  "flags" | "components" | "allowed_mentions" | "attachments"
+>;
 
 /** Draws a message as one or more posts within Discord's limits. Nothing is left out: what does not fit makes another post. */
 export function renderPosts(message: ChatMessage): Post[] {
   const drawn = message.blocks.flatMap((block, index) => pieces(block, message.id, index));
   const shown = drawn.length > 0 ? drawn : texts(message.text === "" ? "…" : message.text);
-  return pack(shown).map((components) => ({
+  return pack(shown).map((pieces) => ({
     flags: IS_COMPONENTS_V2,
-    components,
+    components: pieces.map(({ component }) => component),
     allowed_mentions: { parse: [] },
+    ...attached(pieces),
   }));
+}
+
+/** The post with words in place of its pictures: they take no more room than the pictures were given. */
+export function withoutPictures({ attachments: _, components = [], ...post }: Post): Post {
+  return {
+    ...post,
+    components: components.map((component) =>
+      component.type === MEDIA_GALLERY
+        ? { type: TEXT_DISPLAY, content: wordsFor(component.items[0]?.description ?? "") }
+        : component,
+    ),
+  };
 }
 
 /** The same for the same message and post, so that Discord drops a second copy sent within some minutes. */
@@ -39,6 +63,7 @@ interface Piece {
   readonly component: APIMessageTopLevelComponent;
   readonly count: number;
   readonly chars: number;
+  readonly picture?: ImageBlock;
 }
 
 function pieces(block: Block, messageId: string, index: number): Piece[] {
@@ -48,7 +73,10 @@ function pieces(block: Block, messageId: string, index: number): Piece[] {
       return splitText(blockMarkdown(block), TEXT_PIECE).map(contained);
     case "choices": {
       const words = [block.prompt ?? "", choiceLines(block.choices).join("\n")].filter(Boolean).join("\n");
-      return [...texts(words), ...choiceRows(block.choices, index * 100).map(row)];
+      return [
+        ...texts(words),
+        ...choiceRows(block.choices, index * 100, detailsId(messageId, index)).map(row),
+      ];
     }
     case "form": {
       const pages = formPages(block);
@@ -60,6 +88,8 @@ function pieces(block: Block, messageId: string, index: number): Piece[] {
       );
       return [...texts(blockMarkdown(block)), ...buttonRows(openers).map(row)];
     }
+    case "image":
+      return [picture(block)];
     case "table":
       return tablePieces(block, fits).flatMap((piece) => (fits(piece) ? text(piece) : texts(piece)));
     default:
@@ -77,6 +107,27 @@ const text = (content: string): Piece => ({
   chars: content.length,
 });
 
+const wordsFor = (alt: string) => `*Picture:* ${alt}`;
+
+function picture(block: ImageBlock): Piece {
+  const component: APIMediaGalleryComponent = {
+    type: MEDIA_GALLERY,
+    items: [{ media: { url: `attachment://${attachmentName(block)}` }, description: block.alt }],
+  };
+  return { component, count: 1, chars: wordsFor(block.alt).length, picture: block };
+}
+
+/** Each picture is sent once, however often the post shows it. */
+function attached(pieces: readonly Piece[]): Pick<Post, "attachments"> {
+  const byName = new Map(
+    pieces.flatMap(({ picture }) => (picture ? [[attachmentName(picture), picture] as const] : [])),
+  );
+  if (byName.size === 0) return {};
+  return {
+    attachments: [...byName].map(([filename, { alt }], index) => ({ id: index, filename, description: alt })),
+  };
+}
+
 const contained = (content: string): Piece => ({
   component: { type: CONTAINER, components: [{ type: TEXT_DISPLAY, content }] },
   count: 2,
@@ -85,20 +136,23 @@ const contained = (content: string): Piece => ({
 
 const row = (component: Row): Piece => ({ component, count: 1 + component.components.length, chars: 0 });
 
-function pack(all: readonly Piece[]): APIMessageTopLevelComponent[][] {
-  const posts: APIMessageTopLevelComponent[][] = [];
-  let count = 0;
-  let chars = 0;
+function pack(all: readonly Piece[]): Piece[][] {
+  const posts: Piece[][] = [];
+  let room = { count: 0, chars: 0, pictures: 0 };
   for (const piece of all) {
-    const fits = count + piece.count <= MAX_COMPONENTS && chars + piece.chars <= MAX_TEXT;
-    if (posts.length === 0 || !fits) {
-      posts.push([]);
-      count = 0;
-      chars = 0;
+    const next = {
+      count: room.count + piece.count,
+      chars: room.chars + piece.chars,
+      pictures: room.pictures + (piece.picture ? 1 : 0),
+    };
+    const fits = next.count <= MAX_COMPONENTS && next.chars <= MAX_TEXT && next.pictures <= MAX_ATTACHMENTS;
+    if (posts.length > 0 && fits) {
+      posts.at(-1)?.push(piece);
+      room = next;
+    } else {
+      posts.push([piece]);
+      room = { count: piece.count, chars: piece.chars, pictures: piece.picture ? 1 : 0 };
     }
-    posts.at(-1)?.push(piece.component);
-    count += piece.count;
-    chars += piece.chars;
   }
   return posts;
 }

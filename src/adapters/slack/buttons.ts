@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
-import { choiceLine } from "../../chat/markdown.ts";
+import { standingOf } from "../../chat/choice-standing.ts";
+import { choiceDetails, choiceLine } from "../../chat/markdown.ts";
 import type { ChoicesBlock } from "../../chat/reply.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 
@@ -12,25 +13,32 @@ const OPTIONS_IN_MENU = 100;
 /** More buttons than this read worse than a list to choose from; an actions block holds 25. */
 const MAX_BUTTONS = 10;
 
-/** The blocks that offer the open choices: buttons while they are few, then menus of 100. */
-export function choiceActions(choices: readonly Choice[], firstMenu: number): types.ActionsBlock[] {
+/** The blocks that offer the open choices: buttons while they are few, then menus of 100. `more`: the id of the button that tells more of them. */
+export function choiceActions(
+  choices: readonly Choice[],
+  firstMenu: number,
+  more?: string,
+): types.ActionsBlock[] {
   const open = choices.filter(({ state }) => state === "open");
   if (open.length === 0) return [];
-  if (open.length <= MAX_BUTTONS) return [{ type: "actions", elements: open.map(button) }];
+  const details = more !== undefined && choiceDetails(open) !== "" ? [plainButton(more, "Details")] : [];
+  if (open.length <= MAX_BUTTONS) return [{ type: "actions", elements: [...open.map(button), ...details] }];
   const menus = Math.ceil(open.length / OPTIONS_IN_MENU);
-  return Array.from({ length: menus }, (_, index) => {
+  const rows = Array.from({ length: menus }, (_, index): types.ActionsBlock => {
     const some = open.slice(index * OPTIONS_IN_MENU, (index + 1) * OPTIONS_IN_MENU);
     return { type: "actions", elements: [menu(some, `menu:${firstMenu + index}`)] };
   });
+  return details.length > 0 ? [...rows, { type: "actions", elements: details }] : rows;
 }
 
 /** What the buttons mean, and what was pressed: Slack has no button that cannot be pressed. */
 export function choiceLines(choices: readonly Choice[]): string[] {
   const menu = choices.length > MAX_BUTTONS;
   return choices.flatMap((choice) => {
-    if (choice.state === "pressed") return [`- ✓ ${choice.label}`];
-    if (choice.state === "expired" || (menu && fitsOption(choice))) return [];
-    return choice.description.trim() === "" && choice.label.length <= MAX_LABEL
+    const standing = standingOf(choice);
+    if (choice.state === "pressed") return [`- ✓ ${choice.label}${standing === "" ? "" : ` — ${standing}`}`];
+    if (choice.state === "expired" || (menu && fitsOption(choice) && standing === "")) return [];
+    return choice.description.trim() === "" && choice.label.length <= MAX_LABEL && standing === ""
       ? []
       : [`- ${choiceLine(choice)}`];
   });

@@ -8,16 +8,17 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Receiver } from "../../ports/platform.ts";
 import { inbound, type Surroundings } from "./inbound.ts";
+import { toMrkdwn } from "./markup.ts";
 import type { People } from "./people.ts";
 
 /** Slack shows an error to whoever waits longer than three seconds. */
 const ACK_BY_MS = 2_000;
 const TAKE_ATTEMPTS = 6;
 
-const SAID = {
-  failed: "I could not take that just now. Please try again in a moment.",
-  acted: "This button has been pressed already; it acts once.",
-};
+/** A press is answered alone soon or not at all; Slack takes what follows one for half an hour. */
+const TOLD_WITHIN_MS = 5 * 60_000;
+
+const FAILED = "I could not take that just now. Please try again in a moment.";
 
 export interface EarParts {
   readonly receiver: Receiver;
@@ -39,6 +40,16 @@ export function createEar({ receiver, people, around, clock, logger }: EarParts)
   const inTurn = createInTurn();
   const take = async (event: InboundEvent) => receiver.receive(await people.known(event));
 
+  /** What a press came to, where that concerns the presser alone. Nobody waits for it. */
+  const tellAlone = (event: InboundEvent, respond: RespondFn | undefined): void => {
+    receiver
+      .finished(event.id, TOLD_WITHIN_MS)
+      .then((view) => (view?.private ? alone(event, respond, toMrkdwn(view.reply.text)) : undefined))
+      .catch((error: unknown) =>
+        logger.warn({ err: error, event_id: event.id }, "what a press came to could not be told"),
+      );
+  };
+
   return {
     event: async (body) => {
       const heard = inbound(body, around());
@@ -56,7 +67,7 @@ export function createEar({ receiver, people, around, clock, logger }: EarParts)
       if (heard?.type !== "event") return ack();
       const { event } = heard;
       const taking = persist(() => take(event), clock).then(
-        ({ duplicate }) => (duplicate && event.type === "choice" ? "acted" : "taken"),
+        ({ duplicate }) => (duplicate ? "known" : "taken"),
         (error: unknown) => {
           logger.error({ err: error, event_id: event.id }, "something done on Slack was not taken");
           return "failed" as const;
@@ -66,11 +77,15 @@ export function createEar({ receiver, people, around, clock, logger }: EarParts)
       await ack(acknowledgement(event, early === "failed"));
       const outcome = await taking;
       const told = outcome === "failed" && early === "failed" && event.type !== "choice";
-      if (outcome !== "taken" && !told) {
-        await respond?.({ response_type: "ephemeral", replace_original: false, text: SAID[outcome] });
-      }
+      if (outcome === "failed" && !told) await alone(event, respond, FAILED);
+      if (outcome === "taken" && event.type === "choice") tellAlone(event, respond);
     },
   };
+}
+
+async function alone({ place }: InboundEvent, respond: RespondFn | undefined, text: string): Promise<void> {
+  const thread = place.thread === undefined ? {} : { thread_ts: place.thread };
+  await respond?.({ response_type: "ephemeral", replace_original: false, text, ...thread });
 }
 
 /** A command shows in the channel as it was typed, so that others see what was asked. */
@@ -78,10 +93,10 @@ function acknowledgement(event: InboundEvent, failed: boolean): unknown {
   switch (event.type) {
     case "command":
     case "message":
-      return failed ? { response_type: "ephemeral", text: SAID.failed } : { response_type: "in_channel" };
+      return failed ? { response_type: "ephemeral", text: FAILED } : { response_type: "in_channel" };
     case "form": {
       const [field] = Object.keys(event.values);
-      return failed && field ? { response_action: "errors", errors: { [field]: SAID.failed } } : undefined;
+      return failed && field ? { response_action: "errors", errors: { [field]: FAILED } } : undefined;
     }
     case "choice":
       return undefined;

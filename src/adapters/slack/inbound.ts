@@ -6,7 +6,7 @@ import { Place } from "../../domain/session.ts";
 import { FORM_PREFIX } from "./form-view.ts";
 import { fromMarkup } from "./markup.ts";
 import { messageInbound } from "./message-inbound.ts";
-import { ActionsBody, CommandBody, EventBody, ViewBody } from "./payload.ts";
+import { ActionsBody, CommandBody, DETAILS_PREFIX, EventBody, ViewBody } from "./payload.ts";
 import { placeOf } from "./place.ts";
 
 /** `/backlot bulk characters 10` is `/bulk characters 10`, where an app may not have the short name. */
@@ -56,7 +56,7 @@ function lineOf(command: string, text: string): string {
   return text === "" ? "/help" : `/${text.replace(/^\//, "")}`;
 }
 
-/** The choice is the identity of the press: pressed twice, by anyone, it is one event. */
+/** Every press is an event of its own: whether the choice still acts, or is voted on, is not for Slack to say. */
 function choice(body: unknown, around: Surroundings): InboundEvent | undefined {
   const { success, data } = ActionsBody.safeParse(body);
   const [action] = data?.actions ?? [];
@@ -66,16 +66,18 @@ function choice(body: unknown, around: Surroundings): InboundEvent | undefined {
     !action ||
     !data.channel ||
     team === undefined ||
-    action.action_id.startsWith(FORM_PREFIX)
+    action.action_id.startsWith(FORM_PREFIX) ||
+    action.action_id.startsWith(DETAILS_PREFIX)
   ) {
     return undefined;
   }
   const pressed = action.selected_option?.value ?? action.value;
   if (!pressed) return undefined;
   return {
-    id: `slack:choice:${pressed}`,
+    id: `slack:choice:${pressed}:${data.user.id}:${action.action_ts ?? data.trigger_id ?? ""}`,
     type: "choice",
     choice_id: pressed,
+    unique: true,
     place: placeOfPress(data, team, data.channel.id),
     person: personOf(data.user.id, data.user.name),
     at: timeOf(action.action_ts) ?? around.now.toISOString(),

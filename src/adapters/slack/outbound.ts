@@ -6,8 +6,10 @@ import { tablePieces } from "../../chat/table-pieces.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import { splitText } from "../../lib/split-text.ts";
 import { choiceActions, choiceLines, plainButton } from "./buttons.ts";
+import { detailsId } from "./details.ts";
 import { openerId } from "./form-view.ts";
 import { escapeMarkup, toMrkdwn } from "./markup.ts";
+import type { SlackFiles } from "./pictures.ts";
 
 // https://docs.slack.dev/reference/block-kit/blocks: 50 blocks a message, 3,000 characters a section
 const MAX_BLOCKS = 50;
@@ -23,8 +25,8 @@ export interface Post {
 }
 
 /** Draws a message as one or more posts within Slack's limits. Nothing is left out: what does not fit makes another post. */
-export function renderPosts(message: ChatMessage): Post[] {
-  const drawn = message.blocks.flatMap((block, index) => draw(block, message.id, index));
+export function renderPosts(message: ChatMessage, files: SlackFiles = new Map()): Post[] {
+  const drawn = message.blocks.flatMap((block, index) => draw(block, message.id, index, files));
   const shown = drawn.length > 0 ? drawn : sections(message.text === "" ? "…" : message.text);
   return pack(shown).map((blocks, index) => ({
     text: index === 0 ? escapeMarkup(ellipsis(message.text, MAX_NOTICE)) || "…" : "…",
@@ -32,17 +34,34 @@ export function renderPosts(message: ChatMessage): Post[] {
   }));
 }
 
-function draw(block: Block, messageId: string, index: number): types.KnownBlock[] {
+/** The post with words in place of its pictures, for a Slack that does not take them. */
+export const withoutPictures = ({ text, blocks }: Post): Post => ({
+  text,
+  blocks: blocks.map((block) => (block.type === "image" ? section(wordsFor(block.alt_text)) : block)),
+});
+
+/** Slack's ids of the files a post shows. */
+export const filesIn = ({ blocks }: Post): string[] =>
+  blocks.flatMap((block) =>
+    block.type === "image" && "slack_file" in block && "id" in block.slack_file ? [block.slack_file.id] : [],
+  );
+
+function draw(block: Block, messageId: string, index: number, files: SlackFiles): types.KnownBlock[] {
   switch (block.type) {
     case "choices": {
       const words = [block.prompt ?? "", choiceLines(block.choices).join("\n")].filter(Boolean).join("\n");
-      return [...sections(words), ...choiceActions(block.choices, index * 100)];
+      return [...sections(words), ...choiceActions(block.choices, index * 100, detailsId(messageId, index))];
     }
     case "form":
       return [
         ...sections(blockMarkdown(block)),
         { type: "actions", elements: [plainButton(openerId(messageId, index), "Fill in")] },
       ];
+    case "image": {
+      const id = files.get(block.file_id);
+      if (id === undefined) return [section(wordsFor(block.alt))];
+      return [{ type: "image", slack_file: { id }, alt_text: block.alt }];
+    }
     case "table":
       return tablePieces(block, fits).flatMap((piece) =>
         fits(piece) ? section(toMrkdwn(piece)) : sections(piece),
@@ -51,6 +70,8 @@ function draw(block: Block, messageId: string, index: number): types.KnownBlock[
       return sections(blockMarkdown(block));
   }
 }
+
+const wordsFor = (alt: string): string => `_Picture:_ ${escapeMarkup(alt)}`;
 
 const fits = (markdown: string) => toMrkdwn(markdown).length <= TEXT_PIECE;
 
@@ -67,7 +88,7 @@ function pack(all: readonly types.KnownBlock[]): types.KnownBlock[][] {
   const posts: types.KnownBlock[][] = [];
   let chars = 0;
   for (const block of all) {
-    const length = block.type === "section" ? (block.text?.text.length ?? 0) : 0;
+    const length = lengthOf(block);
     const last = posts.at(-1);
     if (last && last.length < MAX_BLOCKS && chars + length <= MAX_TEXT) {
       last.push(block);
@@ -78,4 +99,10 @@ function pack(all: readonly types.KnownBlock[]): types.KnownBlock[][] {
     }
   }
   return posts;
+}
+
+/** A picture counts as long as its words, so that a message makes the same posts with and without it. */
+function lengthOf(block: types.KnownBlock): number {
+  if (block.type === "image") return wordsFor(block.alt_text).length;
+  return block.type === "section" ? (block.text?.text.length ?? 0) : 0;
 }

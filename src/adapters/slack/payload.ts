@@ -47,6 +47,9 @@ export const CommandBody = z.object({
 const Team = z.object({ id: z.string() }).nullish();
 const User = z.object({ id: z.string(), name: z.string().optional(), team_id: z.string().optional() });
 
+/** How the ids of buttons begin that tell more of a message's choices. */
+export const DETAILS_PREFIX = "details:";
+
 export const ActionsBody = z.object({
   type: z.literal("block_actions"),
   team: Team,

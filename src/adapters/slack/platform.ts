@@ -1,15 +1,18 @@
-import type { App } from "@slack/bolt";
+import type { App, RespondFn } from "@slack/bolt";
 import type { BoundCommand } from "../../chat/command.ts";
 import { AppError, UserError } from "../../domain/errors.ts";
+import type { Blobs } from "../../ports/blobs.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Platform, Receiver } from "../../ports/platform.ts";
 import { boltLogger } from "./bolt-logger.ts";
+import { detailsTeller } from "./details.ts";
 import { createEar, type Ear } from "./ear.ts";
 import { deliveryFailure } from "./failure.ts";
 import type { Bolt, Link, SlackConfig } from "./link.ts";
 import { formOpener } from "./open-form.ts";
 import { createPeople } from "./people.ts";
+import { createPictureShelf } from "./pictures.ts";
 import { createPoster, type Poster } from "./posting.ts";
 import { createStoredFirstApp } from "./stored-first-app.ts";
 import { createTransport, type Transport } from "./transport.ts";
@@ -21,6 +24,8 @@ const REQUEST_TIMEOUT_MS = 10_000;
 export interface SlackOptions {
   readonly config: SlackConfig;
   readonly commands: readonly BoundCommand[];
+  /** Where the pictures of replies are kept. */
+  readonly blobs: Blobs;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -88,22 +93,27 @@ async function start(options: SlackOptions, receiver: Receiver): Promise<Running
   });
   const around = () => ({ selfId: self.userId, commands: options.commands, now: clock.now() });
   const ear = createEar({ receiver, people: createPeople(link, clock), around, clock, logger });
-  listen(app, ear, (body) => {
+  listen(app, ear, (body, respond) => {
     const open = formOpener(body);
-    return open && (() => open(link, receiver));
+    const tell = detailsTeller(body);
+    return open ? () => open(link, receiver) : tell && (() => tell(respond, receiver));
   });
   await transport.open().catch((error: unknown) => {
     throw startFailure(error, bolt, "SLACK_APP_TOKEN");
   });
-  return { ...link, transport, poster: createPoster(link, clock) };
+  const shelf = createPictureShelf(link, options.blobs, logger);
+  return { ...link, transport, poster: createPoster(link, clock, shelf) };
 }
 
-function listen(app: App, ear: Ear, opens: (body: unknown) => (() => Promise<void>) | undefined): void {
+type Opens = (body: unknown, respond: RespondFn | undefined) => (() => Promise<void>) | undefined;
+
+function listen(app: App, ear: Ear, opens: Opens): void {
   app.use(async (args) => {
     if (!("ack" in args) || typeof args.ack !== "function") return ear.event(args.body);
     const ack = args.ack as (response?: unknown) => Promise<void>;
-    const open = opens(args.body);
-    if (!open) return ear.interaction(args.body, ack, "respond" in args ? args.respond : undefined);
+    const respond = "respond" in args ? args.respond : undefined;
+    const open = opens(args.body, respond);
+    if (!open) return ear.interaction(args.body, ack, respond);
     await ack();
     return open();
   });

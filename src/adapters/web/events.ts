@@ -31,11 +31,11 @@ export function messageEvent(
   return parsed === undefined ? { ...shared, type: "message" } : { ...shared, type: "command", ...parsed };
 }
 
-/** A choice acts once, whoever presses it: the event is the choice's own. */
+/** One person's press of one choice: sent twice, it is pressed once. What others press is theirs. */
 export const choiceEvent = (base: Base, choiceId: string): InboundEvent => ({
   ...common(base),
   type: "choice",
-  id: `web:choice:${base.session.id}:${choiceId}`,
+  id: `web:choice:${base.session.id}:${choiceId}:${encodeURIComponent(base.person.id)}`,
   choice_id: choiceId,
 });
 

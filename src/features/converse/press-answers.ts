@@ -6,6 +6,7 @@ import type { UserError } from "../../domain/errors.ts";
 import type { Decisions } from "../../domain/project.ts";
 import type { Ballot } from "../../domain/round.ts";
 import { evaluateWorkflow } from "../../domain/workflow/workflow-view.ts";
+import { ellipsis } from "../../lib/ellipsis.ts";
 
 type Shown = Omit<Choice, "action">;
 
@@ -18,8 +19,9 @@ export const refusedAlone = ({ code, message, hint }: UserError): Outcome => ({
 
 /** Somebody was first. */
 export function takenAlready({ person }: Turn, choice: Shown): Outcome {
-  const { pressed_by, pressed_by_name = "Somebody" } = choice;
-  const who = pressed_by === person.id ? "You" : pressed_by_name;
+  const { pressed_by, pressed_by_name } = choice;
+  const other = pressed_by_name === undefined ? "Somebody" : ellipsis(pressed_by_name, 40);
+  const who = pressed_by === person.id ? "You" : other;
   const message = `${who} pressed “${choice.label}” already; it acts once.`;
   const hint = "Type /workflow to see what can be done next.";
   return {

@@ -4,6 +4,7 @@ import type { Interaction, World } from "./world.ts";
 const ACK_WITHIN_MS = 3_000;
 const MESSAGE = 4;
 const MODAL = 9;
+const EPHEMERAL = 1 << 6;
 
 /** POST /interactions/{id}/{token}/callback: once, within three seconds, and within the limits. */
 export function answerCallback(world: World, id: string, token: string, body: Record<string, unknown>) {
@@ -18,7 +19,9 @@ export function answerCallback(world: World, id: string, token: string, body: Re
   if (broken.length > 0) return refuse(400, 50_035, `Invalid Form Body: ${broken.join("; ")}`);
   interaction.ackMs = ackMs;
   interaction.response = { type: Number(body.type), data };
-  if (body.type === MESSAGE) interaction.original = String(data.content ?? "");
+  if (body.type === MESSAGE && Number(data.flags ?? 0) & EPHEMERAL)
+    interaction.whispers.push(String(data.content ?? ""));
+  else if (body.type === MESSAGE) interaction.original = String(data.content ?? "");
   interaction.answered.resolve();
   return { status: 204 };
 }

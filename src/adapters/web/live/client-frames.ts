@@ -1,12 +1,13 @@
 import type { RawData } from "ws";
-import type { Person } from "../../../chat/inbound-event.ts";
+import type { InboundEvent, Person } from "../../../chat/inbound-event.ts";
 import { UserError } from "../../../domain/errors.ts";
 import type { Session } from "../../../domain/session.ts";
 import type { WebDeps } from "../deps.ts";
 import { knownError, unexpectedError } from "../errors/error-answer.ts";
 import type { Caller } from "../security/caller.ts";
-import { submit } from "../submit.ts";
+import { awaitTurn, submit } from "../submit.ts";
 import { filledEvent, pressedEvent, saidEvent } from "../talk.ts";
+import { privateMessage } from "../views/private-message.ts";
 import { ClientFrame } from "./client-frame.ts";
 import type { SentFrame } from "./server-frame.ts";
 
@@ -43,10 +44,21 @@ export function createClientFrames({ deps, caller, person, session, tell }: Part
       case "message":
         return void (await submit(deps, await saidEvent(deps, caller, { ...body, ...frame })));
       case "choice":
-        return void (await submit(deps, await pressedEvent(deps, caller, { ...body, ...frame })));
+        return press(await pressedEvent(deps, caller, { ...body, ...frame }));
       case "form":
         return void (await submit(deps, await filledEvent(deps, caller, { ...body, ...frame })));
     }
+  };
+
+  /** What is answered to the presser alone is in no record, so it is told here. */
+  const press = async (event: InboundEvent): Promise<void> => {
+    await submit(deps, event);
+    void awaitTurn(deps, event)
+      .then(
+        (view) =>
+          view?.private && tell({ type: "message.created", message: privateMessage(view, deps.clock.now()) }),
+      )
+      .catch((error: unknown) => refuse(error));
   };
 
   const typing = (): void => {

@@ -23,7 +23,7 @@ export function talkRoutes(app: WebApp, deps: WebDeps): void {
     {
       schema: {
         tags,
-        summary: "Press a choice; a second press answers the first one's result",
+        summary: "Press a choice. It acts once; the same press sent again answers its result",
         body: ChoiceBody,
         response,
       },

@@ -39,6 +39,7 @@ export const TurnAnswer = z
     session_id: z.string(),
     project_id: z.string(),
     message_id: z.string(),
+    private: z.literal(true).optional().describe("Only you are told; the session's record does not have it."),
     reply: z.object({ message_id: z.string(), text: z.string(), blocks: z.array(Block) }),
     changes: z.array(PublicChange),
     choices: z.array(Choice.omit({ action: true })),

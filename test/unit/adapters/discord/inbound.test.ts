@@ -200,14 +200,16 @@ describe("an interaction", () => {
 
   test("by button or menu is the choice it names", () => {
     expect(event({ type: 3, data: { component_type: 2, custom_id: "cho_1" } })).toMatchObject({
-      id: "discord:choice:cho_1",
+      id: "discord:choice:cho_1:175928847299117063",
       choice_id: "cho_1",
+      unique: true,
     });
     expect(
       event({ type: 3, data: { component_type: 3, custom_id: "menu:0", values: ["cho_2"] } }),
     ).toMatchObject({ choice_id: "cho_2" });
     expect(event({ type: 3, data: { component_type: 3, custom_id: "menu:0", values: [] } })).toBeUndefined();
     expect(event({ type: 3, data: { component_type: 2, custom_id: "form:open:msg_1:0:0" } })).toBeUndefined();
+    expect(event({ type: 3, data: { component_type: 2, custom_id: "details:msg_1:0" } })).toBeUndefined();
   });
 
   test("on a message that stands in for a thread belongs to that thread", () => {

@@ -196,14 +196,16 @@ describe("a press", () => {
 
   test("is the choice it names, by button or menu", () => {
     expect(press({ type: "button", value: "cho_1" })?.event).toMatchObject({
-      id: "slack:choice:cho_1",
+      id: "slack:choice:cho_1:U5:1767323045.5",
       choice_id: "cho_1",
+      unique: true,
       at: "2026-01-02T03:04:05.500Z",
     });
     expect(press({ action_id: "menu:0", selected_option: { value: "cho_2" } })?.event).toMatchObject({
       choice_id: "cho_2",
     });
     expect(press({ action_id: "form:open:msg_1:0" })).toBeUndefined();
+    expect(press({ action_id: "details:msg_1:0", value: "details:msg_1:0" })).toBeUndefined();
     expect(press({ value: null })).toBeUndefined();
   });
 

@@ -106,20 +106,28 @@ describe("a message", () => {
 });
 
 describe("a choice", () => {
-  test("acts once; a second press answers the first one's result", async () => {
+  test("acts once; the same press again answers its result, somebody else's who was first", async () => {
     const { session_id } = await newSession(room);
     const { choices } = await say(room, session_id, "offer Sarah");
     const press = (user_id: string) =>
       call<TurnAnswer>(room, "POST", "/api/v1/chat/choice", {
         user_id,
+        user_name: user_id,
         session_id,
         choice_id: choices[0]?.id,
       });
-    const [first, second] = await Promise.all([press("ada"), press("bob")]);
+    const [first, same, second] = await Promise.all([press("ada"), press("ada"), press("bob")]);
     expect(first.body.reply.text).toBe("Hello, Sarah.");
-    expect(second.body).toEqual(first.body);
-    const third = await press("cy");
-    expect(third.body.turn_id).toBe(first.body.turn_id);
+    expect(same.body).toEqual(first.body);
+    expect(second.body).toMatchObject({ private: true, error: { code: "conflict" } });
+    expect(second.body.reply.text).toContain("ada pressed “Sarah” already; it acts once.");
+    expect((await press("ada")).body.turn_id).toBe(first.body.turn_id);
+    const page = await call<{ messages: { text: string }[] }>(
+      room,
+      "GET",
+      `/api/v1/chat/session/${session_id}`,
+    );
+    expect(page.body.messages.map(({ text }) => text).join()).not.toContain("already");
   });
 
   test("of the workflow can be pressed though it is stored nowhere", async () => {

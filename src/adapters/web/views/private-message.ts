@@ -1,0 +1,16 @@
+import type { ChatMessage } from "../../../chat/chat-message.ts";
+import type { TurnView } from "../../../chat/turn-record.ts";
+
+/** A reply that only its caller sees, as a message of the talk. */
+export const privateMessage = ({ reply, session_id, turn_id }: TurnView, at: Date): ChatMessage => ({
+  id: reply.message_id,
+  session_id,
+  turn_id,
+  role: "backlot",
+  user_id: "backlot",
+  user_name: "Backlot",
+  text: reply.text,
+  version: 1,
+  at: at.toISOString(),
+  blocks: [...reply.blocks],
+});
