@@ -12,7 +12,8 @@ export function positionOf(document: Document.Parsed, source: string, finding: F
     node = next.value;
     at = node?.range?.[0] ?? next.keyAt ?? at;
   }
-  return isScalar(node) ? at + inScalar(source, node.range, String(node.value), finding.offset) : at;
+  if (finding.offset === undefined || !isScalar(node)) return at;
+  return at + inScalar(source, node.range, String(node.value), finding.offset);
 }
 
 interface Step {
@@ -40,7 +41,7 @@ function inScalar(
   source: string,
   range: readonly [number, number, number] | null | undefined,
   value: string,
-  offset = 0,
+  offset: number,
 ): number {
   const within = range ? source.slice(range[0], range[1]).indexOf(value) : -1;
   return within < 0 ? 0 : within + offset;

@@ -29,7 +29,7 @@ export function strangeNodes(document: Document.Parsed): [offset: number, messag
     }
     if (isMap(node)) found.push(...twice(node));
     if (path.length <= MAX_DEPTH * 2) return undefined;
-    found.push([isCollection(node) ? (node.range?.[0] ?? 0) : 0, TOO_DEEP]);
+    found.push([path.findLast(isCollection)?.range?.[0] ?? 0, TOO_DEEP]);
     return visit.BREAK;
   });
   return found;
