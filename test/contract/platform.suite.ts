@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { answering } from "./platform.answering.suite.ts";
 import { failing } from "./platform.failing.suite.ts";
 import { hearing } from "./platform.hearing.suite.ts";
+import { picturing } from "./platform.picturing.suite.ts";
 import { pressing } from "./platform.pressing.suite.ts";
 import type { Room } from "./platform-room.ts";
 import { createScene, type Scene } from "./platform-scene.ts";
@@ -20,5 +21,6 @@ export function platformSuite(name: string, open: () => Promise<Room>): void {
     answering(get);
     pressing(get);
     failing(get);
+    picturing(get);
   });
 }

@@ -1,6 +1,7 @@
 import type { Client } from "discord.js";
 import type { BoundCommand } from "../../chat/command.ts";
 import { AppError } from "../../domain/errors.ts";
+import type { Blobs } from "../../ports/blobs.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Platform } from "../../ports/platform.ts";
@@ -8,6 +9,7 @@ import { connect, createClient, type DiscordConfig } from "./connect.ts";
 import { createEar } from "./ear.ts";
 import { deliveryFailure, hasCode } from "./failure.ts";
 import type { Link } from "./link.ts";
+import { loadPictures } from "./pictures.ts";
 import { editMessage, postMessage } from "./posting.ts";
 import { publishCommands } from "./publish-commands.ts";
 import { openThread } from "./thread.ts";
@@ -18,12 +20,15 @@ const EDIT_EVERY_MS = 1_500;
 export interface DiscordOptions {
   readonly config: DiscordConfig;
   readonly commands: readonly BoundCommand[];
+  /** Where the pictures of replies are kept. */
+  readonly blobs: Blobs;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
 /** Backlot on Discord, through discord.js. Nothing is loaded or connected before `start`. */
-export function createDiscordPlatform({ config, commands, clock, logger }: DiscordOptions): Platform {
+export function createDiscordPlatform(options: DiscordOptions): Platform {
+  const { config, commands, blobs, clock, logger } = options;
   let link: Link | undefined;
   const connected = (): Link => {
     if (!link) throw new AppError("unavailable", "Discord is not connected", { retryable: true });
@@ -56,8 +61,14 @@ export function createDiscordPlatform({ config, commands, clock, logger }: Disco
         logger.error({ err: error }, "slash commands could not be published; they stay as they were"),
       );
     },
-    send: (place, message) => call((to) => postMessage(to, place, message)),
-    edit: (place, platformId, message) => call((to) => editMessage(to, place, platformId, message)),
+    send: async (place, message) => {
+      const pictures = await loadPictures(blobs, logger, message);
+      return call((to) => postMessage(to, place, message, pictures));
+    },
+    edit: async (place, platformId, message) => {
+      const pictures = await loadPictures(blobs, logger, message);
+      return call((to) => editMessage(to, place, platformId, message, pictures));
+    },
     typing: (place) => {
       if (link) showTyping(link, place.channel, place.thread).catch(() => undefined);
     },

@@ -1,19 +1,25 @@
-import type { APIMessage } from "discord.js";
+import type { APIMessage, RawFile } from "discord.js";
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { Place } from "../../domain/session.ts";
 import { hasCode } from "./failure.ts";
 import type { Link } from "./link.ts";
-import { nonceOf, type Post, renderPosts } from "./outbound.ts";
+import { nonceOf, type Post, renderPosts, withoutPictures } from "./outbound.ts";
+import { filesOf, type PictureBytes } from "./pictures.ts";
 import { formatPosted, homeOf, parsePosted } from "./post-id.ts";
 import { openThread } from "./thread.ts";
 
 /** Posts a message where it belongs and answers the id of its posts. The same message sent again finds its first posts. */
-export async function postMessage(link: Link, place: Place, message: ChatMessage): Promise<string> {
+export async function postMessage(
+  link: Link,
+  place: Place,
+  message: ChatMessage,
+  pictures: PictureBytes,
+): Promise<string> {
   const [first, ...rest] = renderPosts(message).map((post, index) => withNonce(post, message.id, index));
   if (!first) return "";
-  const { at, posted } = await postFirst(link, place, first);
+  const { at, posted } = await postFirst(link, place, first, pictures);
   const ids = [posted.id];
-  for (const body of rest) ids.push((await post(link, at, body)).id);
+  for (const body of rest) ids.push((await post(link, at, body, pictures)).id);
   return formatPosted({ channel: at.channel, ids }, place);
 }
 
@@ -23,6 +29,7 @@ export async function editMessage(
   place: Place,
   platformId: string,
   message: ChatMessage,
+  pictures: PictureBytes,
 ): Promise<string> {
   const { Routes } = link.discord;
   const { channel, ids } = parsePosted(platformId, place);
@@ -31,9 +38,13 @@ export async function editMessage(
   const kept: string[] = [];
   for (const [index, body] of posts.entries()) {
     const id = ids[index];
-    if (id === undefined) kept.push((await post(link, at, withNonce(body, message.id, index))).id);
+    if (id === undefined) kept.push((await post(link, at, withNonce(body, message.id, index), pictures)).id);
     else {
-      await link.client.rest.patch(Routes.channelMessage(channel, id), { body });
+      const route = Routes.channelMessage(channel, id);
+      await withFiles(link, body, pictures, (shown, files) =>
+        // The list names all files the post has from now on: those of its former state go.
+        link.client.rest.patch(route, { body: { attachments: [], ...shown }, ...files }),
+      );
       kept.push(id);
     }
   }
@@ -55,26 +66,60 @@ const withNonce = (body: Post, messageId: string, index: number): Body => ({
   enforce_nonce: true,
 });
 
-async function postFirst(link: Link, place: Place, body: Body): Promise<{ at: Target; posted: APIMessage }> {
+async function postFirst(
+  link: Link,
+  place: Place,
+  body: Body,
+  pictures: PictureBytes,
+): Promise<{ at: Target; posted: APIMessage }> {
   const home: Target = { channel: homeOf(place) };
   try {
-    return { at: home, posted: await post(link, home, body) };
+    return { at: home, posted: await post(link, home, body, pictures) };
   } catch (error) {
     const { UnknownChannel } = link.discord.RESTJSONErrorCodes;
     if (place.thread === undefined || !hasCode(error, UnknownChannel, link.discord)) throw error;
     const at = (await openThread(link, place.channel, place.thread))
       ? home
       : { channel: place.channel, answers: place.thread };
-    return { at, posted: await post(link, at, body) };
+    return { at, posted: await post(link, at, body, pictures) };
   }
 }
 
-async function post(link: Link, at: Target, body: Body): Promise<APIMessage> {
+async function post(link: Link, at: Target, body: Body, pictures: PictureBytes): Promise<APIMessage> {
   const reference = at.answers
     ? { message_reference: { message_id: at.answers, fail_if_not_exists: false } }
     : {};
   const route = link.discord.Routes.channelMessages(at.channel);
-  return (await link.client.rest.post(route, { body: { ...body, ...reference } })) as APIMessage;
+  return withFiles(
+    link,
+    body,
+    pictures,
+    (shown, files) =>
+      link.client.rest.post(route, {
+        body: { ...shown, ...reference },
+        ...files,
+      }) as Promise<APIMessage>,
+  );
+}
+
+/** Sends a post with its pictures; in words where one is missing, or Backlot may not attach files there. */
+async function withFiles<T>(
+  { discord }: Link,
+  body: Post,
+  pictures: PictureBytes,
+  send: (body: Post, files: { files?: RawFile[] }) => Promise<T>,
+): Promise<T> {
+  const files = filesOf(body, pictures);
+  if (!files) return send(withoutPictures(body), {});
+  if (files.length === 0) return send(body, {});
+  try {
+    return await send(body, { files });
+  } catch (error) {
+    const { MissingPermissions, RequestEntityTooLarge } = discord.RESTJSONErrorCodes;
+    const refused = [MissingPermissions, RequestEntityTooLarge].some((code) => hasCode(error, code, discord));
+    if (!refused) throw error;
+    return send(withoutPictures(body), {});
+  }
 }
 
 async function remove(link: Link, channel: string, id: string): Promise<void> {

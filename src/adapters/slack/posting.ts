@@ -5,6 +5,8 @@ import { isRefusal, isUncertain } from "./failure.ts";
 import { findPosts, metadataOf } from "./find-posts.ts";
 import type { Link } from "./link.ts";
 import { type Post, renderPosts } from "./outbound.ts";
+import type { PictureShelf } from "./pictures.ts";
+import { createShowing } from "./showing.ts";
 
 /** A reply is sent within moments of being made, by the process that made it; any other send may be a second one. */
 const FRESH_MS = 3_000;
@@ -17,7 +19,7 @@ export interface Poster {
 }
 
 /** Slack does not tell one send from two, so what may be a second one looks for the first. */
-export function createPoster(link: Link, clock: Clock): Poster {
+export function createPoster(link: Link, clock: Clock, shelf: PictureShelf): Poster {
   const born = clock.now().getTime();
   /** Messages whose last try has no known end. A restart forgets them, and looks for whatever is older than itself. */
   const uncertain = new Set<string>();
@@ -26,17 +28,20 @@ export function createPoster(link: Link, clock: Clock): Poster {
     return uncertain.has(id) || made <= born || clock.now().getTime() - made > FRESH_MS;
   };
 
+  const shown = createShowing(link, clock, shelf);
   const post = async (place: Place, message: ChatMessage, part: number, body: Post): Promise<string> => {
     try {
-      const { ts } = await link.web.chat.postMessage({
-        channel: place.channel,
-        ...(place.thread === undefined ? {} : { thread_ts: place.thread }),
-        text: body.text,
-        blocks: body.blocks,
-        metadata: metadataOf(message.id, part),
-        unfurl_links: false,
-        unfurl_media: false,
-      });
+      const { ts } = await shown(body, ({ text, blocks }) =>
+        link.web.chat.postMessage({
+          channel: place.channel,
+          ...(place.thread === undefined ? {} : { thread_ts: place.thread }),
+          text,
+          blocks,
+          metadata: metadataOf(message.id, part),
+          unfurl_links: false,
+          unfurl_media: false,
+        }),
+      );
       return ts ?? "";
     } catch (error) {
       if (isUncertain(error, link.bolt)) uncertain.add(message.id);
@@ -48,7 +53,7 @@ export function createPoster(link: Link, clock: Clock): Poster {
     send: async (place, message) => {
       const known = mayBeThere(message) ? await findPosts(link, place, message) : new Map<number, string>();
       const ids: string[] = [];
-      for (const [part, body] of renderPosts(message).entries()) {
+      for (const [part, body] of renderPosts(message, await shelf.filesOf(message)).entries()) {
         ids.push(known.get(part) ?? (await post(place, message, part, body)));
       }
       uncertain.delete(message.id);
@@ -56,20 +61,16 @@ export function createPoster(link: Link, clock: Clock): Poster {
     },
     edit: async (place, platformId, message) => {
       const ids = platformId.split(",");
-      const posts = renderPosts(message);
+      const posts = renderPosts(message, await shelf.filesOf(message));
       const kept: string[] = [];
       for (const [part, body] of posts.entries()) {
         const ts = ids[part];
         if (ts === undefined) kept.push(await post(place, message, part, body));
         else {
           const metadata = metadataOf(message.id, part);
-          await link.web.chat.update({
-            channel: place.channel,
-            ts,
-            text: body.text,
-            blocks: body.blocks,
-            metadata,
-          });
+          await shown(body, ({ text, blocks }) =>
+            link.web.chat.update({ channel: place.channel, ts, text, blocks, metadata }),
+          );
           kept.push(ts);
         }
       }

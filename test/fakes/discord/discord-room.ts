@@ -4,6 +4,7 @@ import type { Place } from "../../../src/domain/session.ts";
 import {
   type Acknowledged,
   eventually,
+  keptInMemory,
   quietLogger,
   Recorder,
   type Room,
@@ -20,9 +21,11 @@ export async function openDiscordRoom(
 ): Promise<Room & { fake: FakeDiscord }> {
   const fake = await FakeDiscord.start();
   const recorder = new Recorder();
+  const blobs = keptInMemory();
   const platform = createDiscordPlatform({
     config: { token: fake.world.token, apiUrl: fake.apiUrl },
     commands,
+    blobs,
     clock: realClock,
     logger: quietLogger(),
   });
@@ -75,6 +78,11 @@ export async function openDiscordRoom(
       const body = { message: "You are being rate limited.", retry_after: seconds, global: false };
       fake.faults.push({ method: "POST", path: /messages$/, status: 429, headers, body, times: 1 });
     },
+    keep: async (id, bytes) => void (await blobs.put(id, bytes)),
+    loseNextAnswer: () =>
+      fake.faults.push({ method: "POST", path: /messages$/, status: 500, after: true, times: 1 }),
+    failNextUpload: () => fake.faults.push({ method: "POST", path: /messages$/, status: 502, times: 1 }),
+    withoutFiles: () => fake.channel("no-files"),
     dropConnection: async () => {
       const { identify, resume } = fake.gateway.joins;
       fake.gateway.drop();

@@ -4,6 +4,14 @@ import type { Gateway } from "./gateway.ts";
 import { answerCallback } from "./interactions.ts";
 import { pingsOf } from "./pings.ts";
 import { brokenRules } from "./rules.ts";
+import {
+  type Attached,
+  attachmentsAfter,
+  keepUploads,
+  mayAttach,
+  readRequest,
+  type Uploads,
+} from "./uploads.ts";
 import { type FakeChannel, PUBLIC_THREAD, type World } from "./world.ts";
 
 /** A fault for the next requests that match: answered in place of the real answer. */
@@ -41,8 +49,8 @@ export async function serveRest(
 ): Promise<void> {
   const path = (request.url ?? "").replace(/^\/api\/v10/, "").replace(/\?.*$/, "");
   const method = request.method ?? "GET";
-  const body = await readJson(request);
-  const { status, body: told, headers } = answer(parts, method, path, body, request.headers.authorization);
+  const asked = await readRequest(request);
+  const { status, body: told, headers } = answer(parts, method, path, asked, request.headers.authorization);
   response.writeHead(status, {
     ...(told === undefined ? {} : { "content-type": "application/json" }),
     ...headers,
@@ -54,13 +62,13 @@ function answer(
   parts: RestParts,
   method: string,
   path: string,
-  body: Body,
+  asked: { readonly body: Body; readonly uploads: Uploads },
   authorization: string | undefined,
 ): Answer {
   const fault = parts.faults.find((one) => one.times > 0 && one.method === method && one.path.test(path));
   if (fault) {
     fault.times -= 1;
-    if (fault.after) answer(parts, method, path, body, authorization);
+    if (fault.after) answer(parts, method, path, asked, authorization);
     return {
       status: fault.status,
       headers: fault.headers,
@@ -72,12 +80,12 @@ function answer(
     return { status: 401, body: { code: 0, message: "401: Unauthorized" } };
   for (const [verb, pattern, handle] of ROUTES) {
     const match = verb === method ? pattern.exec(path) : null;
-    if (match) return handle(parts, match.slice(1), body);
+    if (match) return handle(parts, match.slice(1), asked.body, asked.uploads);
   }
   return { status: 404, body: { code: 0, message: "404: Not Found" } };
 }
 
-type Handler = (parts: RestParts, ids: string[], body: Body) => Answer;
+type Handler = (parts: RestParts, ids: string[], body: Body, uploads: Uploads) => Answer;
 
 const ok = (body: unknown): Answer => ({ status: 200, body });
 const refuse = (status: number, code: number, message: string): Answer => ({
@@ -183,25 +191,25 @@ function putCommands({ world }: RestParts, _: string[], body: Body): Answer {
   return ok(world.commands);
 }
 
-function postMessage(parts: RestParts, [channelId = ""]: string[], body: Body): Answer {
+function postMessage(parts: RestParts, [channelId = ""]: string[], body: Body, uploads: Uploads): Answer {
   const { world, gateway } = parts;
   const channel = world.channel(channelId);
   if (!channel) return UNKNOWN_CHANNEL;
   if (channel.name.includes("read-only")) return MISSING_PERMISSIONS;
-  const broken = brokenRules(body);
-  if (broken.length > 0)
-    return { status: 400, body: { code: 50_035, message: `Invalid Form Body: ${broken.join("; ")}` } };
+  if (uploads.size > 0 && !mayAttach(world, channel)) return MISSING_PERMISSIONS;
+  const attached = attachmentsAfter([], body, uploads, () => world.nextId());
+  const refusal = invalid(body, attached);
+  if (refusal) return refusal;
   const nonce = body.enforce_nonce ? `${channelId}:${body.nonce}` : undefined;
   const known = nonce && world.nonces.get(nonce);
   if (known) return ok(known);
-  const message = newMessage(world, channel, body);
+  const message = newMessage(world, channel, { ...body, attachments: attached.now });
+  keepUploads(world, attached, uploads);
   channel.messages.push(message);
   if (nonce) world.nonces.set(nonce, message);
   for (const whom of pingsOf(body)) world.pings.push({ message: message.id, whom });
-  gateway.dispatch("MESSAGE_CREATE", {
-    ...message,
-    guild_id: channel.type === 1 ? undefined : world.guildId,
-  });
+  const guild_id = channel.type === 1 ? undefined : world.guildId;
+  gateway.dispatch("MESSAGE_CREATE", { ...message, guild_id });
   return ok(message);
 }
 
@@ -221,7 +229,7 @@ function newMessage(world: World, channel: FakeChannel, body: Body): APIMessage 
     mention_everyone: false,
     mentions: [],
     mention_roles: [],
-    attachments: [],
+    attachments: body.attachments,
     embeds: [],
     pinned: false,
     ...(body.nonce === undefined ? {} : { nonce: String(body.nonce) }),
@@ -233,15 +241,19 @@ function patchMessage(
   { world, gateway }: RestParts,
   [channelId = "", id = ""]: string[],
   body: Body,
+  uploads: Uploads,
 ): Answer {
   const message = world.message(channelId, id);
   if (!message) return UNKNOWN_MESSAGE;
   if (message.author.id !== world.bot.id)
     return refuse(403, 50_005, "Cannot edit a message authored by another user");
-  const broken = brokenRules(body);
-  if (broken.length > 0)
-    return { status: 400, body: { code: 50_035, message: `Invalid Form Body: ${broken.join("; ")}` } };
+  if (uploads.size > 0 && !mayAttach(world, world.channel(channelId))) return MISSING_PERMISSIONS;
+  const attached = attachmentsAfter(message.attachments, body, uploads, () => world.nextId());
+  const refusal = invalid(body, attached);
+  if (refusal) return refusal;
+  keepUploads(world, attached, uploads);
   Object.assign(message, {
+    attachments: attached.now,
     components: body.components,
     flags: body.flags,
     edited_timestamp: new Date().toISOString(),
@@ -280,9 +292,8 @@ function openThread({ world, gateway }: RestParts, [channelId = "", id = ""]: st
   return { status: 201, body: world.channelJson(thread) };
 }
 
-async function readJson(request: IncomingMessage): Promise<Body> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString();
-  return text === "" ? {} : JSON.parse(text);
+function invalid(body: Body, { now, wrong }: Attached): Answer | undefined {
+  const names = now.map(({ filename }) => filename);
+  const broken = [...brokenRules(body, names), ...wrong].join("; ");
+  return broken === "" ? undefined : refuse(400, 50_035, `Invalid Form Body: ${broken}`);
 }

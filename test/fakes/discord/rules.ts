@@ -2,7 +2,7 @@
  * Discord's documented limits for a message, as a list of what it breaks.
  * https://docs.discord.com/developers/resources/message and …/components/reference
  */
-export function brokenRules(body: Record<string, unknown>): string[] {
+export function brokenRules(body: Record<string, unknown>, attached: readonly string[] = []): string[] {
   const broken: string[] = [];
   const v2 = (Number(body.flags ?? 0) & (1 << 15)) !== 0;
   const components = (body.components ?? []) as Component[];
@@ -19,6 +19,13 @@ export function brokenRules(body: Record<string, unknown>): string[] {
   const ids = all.flatMap(({ custom_id }) => (custom_id === undefined ? [] : [custom_id]));
   if (new Set(ids).size !== ids.length) broken.push("custom_id: must be unique in a message");
   if (String(body.nonce ?? "").length > 25) broken.push("nonce: at most 25 characters");
+  const media = all.flatMap(({ items }) => items ?? []);
+  for (const {
+    media: { url },
+  } of media) {
+    const file = url.replace(/^attachment:\/\//, "");
+    if (file !== url && !attached.includes(file)) broken.push(`media: no attachment is ${file}`);
+  }
   return [...broken, ...all.flatMap(brokenComponent)];
 }
 
@@ -32,6 +39,7 @@ export interface Component {
   readonly placeholder?: string;
   readonly components?: readonly Component[];
   readonly component?: Component;
+  readonly items?: readonly { readonly media: { readonly url: string }; readonly description?: string }[];
   readonly options?: readonly {
     readonly label: string;
     readonly value: string;
@@ -78,6 +86,11 @@ function brokenComponent(one: Component): string[] {
     const menus = inside.filter(({ type }) => type === 3).length;
     if (inside.length === 0 || inside.length > 5) broken.push("action row: 1 to 5 components");
     if (menus > 0 && inside.length > 1) broken.push("action row: one menu and nothing else");
+  }
+  if (one.type === 12) {
+    const items = one.items ?? [];
+    if (items.length < 1 || items.length > 10) broken.push("media gallery: 1 to 10 items");
+    for (const { description } of items) within("media description", description, 1_024);
   }
   if (one.type === 3) {
     const options = one.options ?? [];

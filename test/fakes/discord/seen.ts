@@ -10,13 +10,14 @@ export interface Seen {
   /** Labels of the buttons that can be pressed, and of the lines of menus. */
   readonly buttons: readonly string[];
   readonly disabled: readonly string[];
+  readonly pictures: readonly { readonly alt: string; readonly bytes: Buffer }[];
 }
 
 export function seenIn(world: World, channelId: string): Seen[] {
-  return (world.channel(channelId)?.messages ?? []).map(seen);
+  return (world.channel(channelId)?.messages ?? []).map((message) => seen(world, message));
 }
 
-function seen(message: APIMessage): Seen {
+function seen(world: World, message: APIMessage): Seen {
   const all = flatten((message.components ?? []) as unknown as Component[]);
   const buttons = all.filter(({ type }) => type === 2);
   const lines = all.flatMap(({ options }) => options ?? []).map(({ label }) => label);
@@ -26,6 +27,12 @@ function seen(message: APIMessage): Seen {
     text: [message.content, ...all.map(({ content }) => content ?? "")].filter(Boolean).join("\n"),
     buttons: [...buttons.filter(({ disabled }) => !disabled).map(({ label }) => label ?? ""), ...lines],
     disabled: buttons.filter(({ disabled }) => disabled).map(({ label }) => label ?? ""),
+    pictures: all
+      .flatMap(({ items }) => items ?? [])
+      .map(({ media, description = "" }) => {
+        const shown = message.attachments.find(({ filename }) => media.url === `attachment://${filename}`);
+        return { alt: description, bytes: world.files.get(shown?.id ?? "") ?? Buffer.alloc(0) };
+      }),
   };
 }
 

@@ -55,6 +55,8 @@ export class World {
   /** Ids of messages that pinged somebody, with whom. */
   readonly pings: { readonly message: string; readonly whom: string }[] = [];
   readonly typing: string[] = [];
+  /** Content of what was attached, by the attachment's id. */
+  readonly files = new Map<string, Buffer>();
   commands: Record<string, unknown>[] = [];
   commandWrites = 0;
   /** What the operator switched on in the developer portal. */

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
+import { takeUpload } from "./files.ts";
 import { type Delivered, HttpLine, type Kind, type Line, SocketLine } from "./lines.ts";
 import { callMethod } from "./methods.ts";
 import { pressed, seenIn } from "./seen.ts";
@@ -257,22 +259,21 @@ export class FakeSlack {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = Buffer.concat(chunks).toString();
+    const raw = await buffer(request);
     const path = request.url ?? "";
     const told = this.workspace.responses.get(path.replace("/response/", ""));
     if (told) {
-      told.push(JSON.parse(body).text);
+      told.push(JSON.parse(String(raw)).text);
       response.end("ok");
       return;
     }
-    const method = path.replace("/api/", "");
+    const uploaded = /^\/upload\/v1\/(\w+)$/.exec(path)?.[1];
+    const method = uploaded === undefined ? path.replace("/api/", "") : "upload";
     const call = () =>
       callMethod(
         this.#parts(),
         method,
-        Object.fromEntries(new URLSearchParams(body)),
+        Object.fromEntries(new URLSearchParams(String(raw))),
         request.headers.authorization?.replace("Bearer ", ""),
       );
     const fault = this.faults.find((one) => one.times > 0 && one.method === method);
@@ -282,11 +283,18 @@ export class FakeSlack {
       response.writeHead(fault.status, fault.headers).end();
       return;
     }
+    if (uploaded !== undefined) return takeUpload(this.workspace, uploaded, raw, request, response);
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(call()));
   }
 
   #parts() {
     const tell = (event: Record<string, unknown>) => void this.tell(event);
-    return { workspace: this.workspace, tell, socketUrl: () => `ws://127.0.0.1:${this.#port}/link` };
+    const at = `127.0.0.1:${this.#port}`;
+    return {
+      workspace: this.workspace,
+      tell,
+      socketUrl: `ws://${at}/link`,
+      uploadUrl: `http://${at}/upload/v1/`,
+    };
   }
 }

@@ -1,20 +1,7 @@
+import { type Arguments, type Method, type MethodParts, no, ok, type Result } from "./answers.ts";
+import { FILE_METHODS } from "./files.ts";
 import { brokenRules, brokenView, pingsOf } from "./rules.ts";
 import type { Block, SlackPost, Workspace } from "./workspace.ts";
-
-export type Arguments = Readonly<Record<string, string>>;
-export type Result = Readonly<Record<string, unknown>>;
-
-export interface MethodParts {
-  readonly workspace: Workspace;
-  /** Tells the app an event, as Slack does after something happened. */
-  readonly tell: (event: Record<string, unknown>) => void;
-  readonly socketUrl: () => string;
-}
-
-type Method = (parts: MethodParts, given: Arguments) => Result;
-
-const ok = (more: Result = {}): Result => ({ ok: true, ...more });
-const no = (error: string, more: Result = {}): Result => ({ ok: false, error, ...more });
 
 /** Slack's Web API, as far as an app that talks needs it, and as strict. */
 export function callMethod(
@@ -31,7 +18,7 @@ export function callMethod(
 }
 
 const METHODS: Readonly<Record<string, Method>> = {
-  "apps.connections.open": ({ socketUrl }) => ok({ url: socketUrl() }),
+  "apps.connections.open": ({ socketUrl }) => ok({ url: socketUrl }),
   "auth.test": ({ workspace: { bot, teamId } }) =>
     ok({
       url: "https://studio.slack.test/",
@@ -57,6 +44,7 @@ const METHODS: Readonly<Record<string, Method>> = {
       },
     });
   },
+  ...FILE_METHODS,
   "chat.postMessage": postMessage,
   "chat.update": update,
   "chat.delete": ({ workspace, tell }, { channel = "", ts = "" }) => {
@@ -103,7 +91,7 @@ function postMessage(parts: MethodParts, given: Arguments): Result {
   if (!channel) return no("channel_not_found");
   if (channel.name.includes("read-only")) return no("restricted_action_read_only_channel");
   const blocks = blocksOf(given);
-  const refusal = refuse(given.text ?? "", blocks);
+  const refusal = refuse(workspace, given.text ?? "", blocks);
   if (refusal) return refusal;
   if (given.thread_ts !== undefined && !workspace.post(channel.id, given.thread_ts))
     return no("thread_not_found");
@@ -130,7 +118,7 @@ function update({ workspace, tell }: MethodParts, given: Arguments): Result {
   if (!post) return no("message_not_found");
   if (post.user !== workspace.bot.id) return no("cant_update_message");
   const blocks = blocksOf(given);
-  const refusal = refuse(given.text ?? "", blocks);
+  const refusal = refuse(workspace, given.text ?? "", blocks);
   if (refusal) return refusal;
   const previous_message = { ...post };
   Object.assign(post, {
@@ -149,11 +137,19 @@ function update({ workspace, tell }: MethodParts, given: Arguments): Result {
   return ok({ channel, ts, text: post.text });
 }
 
-function refuse(text: string, blocks: readonly Block[]): Result | undefined {
+function refuse(workspace: Workspace, text: string, blocks: readonly Block[]): Result | undefined {
   if (text === "" && blocks.length === 0) return no("no_text");
-  const broken = brokenRules(text, blocks);
+  const broken = [...brokenRules(text, blocks), ...brokenFiles(workspace, blocks)];
   return broken.length > 0 ? no("invalid_blocks", { response_metadata: { messages: broken } }) : undefined;
 }
+
+/** A file can be shown once Slack has looked at it, which is some time after its upload is complete. */
+const brokenFiles = (workspace: Workspace, blocks: readonly Block[]): string[] =>
+  blocks.flatMap(({ type, slack_file }, index) => {
+    const file = workspace.files.get(slack_file?.id ?? "");
+    const ready = file?.readyAt !== undefined && performance.now() >= file.readyAt;
+    return type !== "image" || ready ? [] : [`invalid slack file [json-pointer:/blocks/${index}/slack_file]`];
+  });
 
 function page(workspace: Workspace, given: Arguments, belongs: (post: SlackPost) => boolean): Result {
   const channel = workspace.channels.get(given.channel ?? "");

@@ -34,6 +34,10 @@ export function brokenView(view: {
 function brokenBlock(block: Block): string[] {
   const broken: string[] = [];
   const elements = block.elements ?? [];
+  if (block.type === "image") {
+    within(broken, "alt_text", block.alt_text ?? "", 2_000);
+    if (!/^F[A-Z0-9]{8,}$/.test(block.slack_file?.id ?? "")) broken.push("slack_file id: ^[F][A-Z0-9]{8,}$");
+  }
   if (block.type === "section") within(broken, "section text", block.text?.text ?? "", 3_000);
   if (block.type === "actions" && (elements.length < 1 || elements.length > 25))
     broken.push("actions: 1 to 25 elements");

@@ -6,6 +6,7 @@ export interface Seen {
   readonly text: string;
   readonly buttons: readonly string[];
   readonly disabled: readonly string[];
+  readonly pictures: readonly { readonly alt: string; readonly bytes: Buffer }[];
 }
 
 const plain = (text: string) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
@@ -27,6 +28,12 @@ function seen(workspace: Workspace, post: SlackPost): Seen {
       text ? [text.text] : (options ?? []).map((option) => option.text.text),
     ),
     disabled: [],
+    pictures: blocks
+      .filter(({ type }) => type === "image")
+      .map(({ alt_text = "", slack_file }) => ({
+        alt: alt_text,
+        bytes: workspace.files.get(slack_file?.id ?? "")?.bytes ?? Buffer.alloc(0),
+      })),
   };
 }
 

@@ -4,7 +4,14 @@ import { createServer } from "node:net";
 import { slashCommands } from "../../../src/adapters/slack/commands.ts";
 import { createSlackPlatform } from "../../../src/adapters/slack/platform.ts";
 import type { BoundCommand } from "../../../src/chat/command.ts";
-import { eventually, quietLogger, Recorder, type Room, realClock } from "../../contract/platform-room.ts";
+import {
+  eventually,
+  keptInMemory,
+  quietLogger,
+  Recorder,
+  type Room,
+  realClock,
+} from "../../contract/platform-room.ts";
 import { FakeSlack } from "./fake-slack.ts";
 import type { SlackPerson } from "./workspace.ts";
 
@@ -17,6 +24,7 @@ export async function openSlackRoom(
   const { workspace } = fake;
   workspace.commands = slashCommands(commands).map(({ command }) => command);
   const recorder = new Recorder();
+  const blobs = keptInMemory();
   const port = over === "http" ? await freePort() : undefined;
   const platform = createSlackPlatform({
     config: {
@@ -27,6 +35,7 @@ export async function openSlackRoom(
         : { signingSecret: workspace.signingSecret, port }),
     },
     commands,
+    blobs,
     clock: realClock,
     logger: quietLogger(),
   });
@@ -75,6 +84,14 @@ export async function openSlackRoom(
         headers: { "retry-after": String(seconds) },
         times: 1,
       });
+    },
+    keep: async (id, bytes) => void (await blobs.put(id, bytes)),
+    loseNextAnswer: () =>
+      void fake.faults.push({ method: "chat.postMessage", status: 500, after: true, times: 1 }),
+    failNextUpload: () => void fake.faults.push({ method: "upload", status: 502, times: 1 }),
+    withoutFiles: () => {
+      workspace.scopes.delete("files:write");
+      return fake.channel("film");
     },
     dropConnection: async () => {
       if (over === "http") return;

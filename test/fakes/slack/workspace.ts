@@ -53,6 +53,16 @@ export interface Block {
   readonly label?: Text;
   readonly elements?: readonly Element[];
   readonly element?: Element;
+  readonly slack_file?: { readonly id: string };
+  readonly alt_text?: string;
+}
+
+export interface SlackFile {
+  readonly name: string;
+  readonly length: number;
+  bytes?: Buffer;
+  /** When it can be shown, by the monotonic clock; missing before its upload is complete. */
+  readyAt?: number;
 }
 
 export interface View {
@@ -75,6 +85,11 @@ export class Workspace {
   /** trigger → when it stops working, by the monotonic clock. */
   readonly triggers = new Map<string, number>();
   readonly views: View[] = [];
+  readonly files = new Map<string, SlackFile>();
+  /** What the installed app may do beside talking. */
+  readonly scopes = new Set(["files:write"]);
+  /** How long Slack looks at a file before it can be shown. */
+  fileLookMs = 120;
   /** What a press or command told one person, by response address. */
   readonly responses = new Map<string, string[]>();
   readonly ephemerals: { readonly channel: string; readonly user: string; readonly text: string }[] = [];

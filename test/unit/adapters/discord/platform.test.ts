@@ -8,6 +8,7 @@ import {
   choice,
   eventually,
   fakeCommand,
+  keptInMemory,
   quietLogger,
   Recorder,
   realClock,
@@ -180,6 +181,7 @@ describe("starting", () => {
     const platform = createDiscordPlatform({
       config: { token, apiUrl: fake.apiUrl },
       commands,
+      blobs: keptInMemory(),
       clock: realClock,
       logger: quietLogger(),
     });
@@ -229,6 +231,7 @@ describe("starting", () => {
     const platform = createDiscordPlatform({
       config: { token: "x" },
       commands,
+      blobs: keptInMemory(),
       clock: realClock,
       logger: quietLogger(),
     });

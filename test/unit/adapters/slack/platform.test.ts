@@ -7,6 +7,7 @@ import { AppError } from "../../../../src/domain/errors.ts";
 import {
   eventually,
   fakeCommand,
+  keptInMemory,
   quietLogger,
   Recorder,
   realClock,
@@ -228,6 +229,7 @@ describe("starting", () => {
     const platform = createSlackPlatform({
       config: { botToken, appToken, apiUrl: fake.apiUrl, ...config(fake) },
       commands,
+      blobs: keptInMemory(),
       clock: realClock,
       logger: quietLogger(),
     });
@@ -263,6 +265,7 @@ describe("starting", () => {
     const platform = createSlackPlatform({
       config: { botToken: "x" },
       commands,
+      blobs: keptInMemory(),
       clock: realClock,
       logger: quietLogger(),
     });
