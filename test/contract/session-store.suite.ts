@@ -57,6 +57,7 @@ export const sessionStoreSuite: StoreSuite = (stores) => {
         project,
         counts: NO_COUNTS,
         tallies: NO_TALLIES,
+        revision: 0,
       });
       expect(await stores().sessions.load("ses_never")).toBeUndefined();
     });
