@@ -39,3 +39,17 @@ export async function startSession(page: Page, url: string): Promise<void> {
   await page.getByRole("button", { name: "Start the session" }).click();
   await page.getByText("Live").waitFor();
 }
+
+/** Controls that a screen reader could not name, and ids used twice. */
+export const UNNAMED = `(() => {
+  const text = (id) => document.getElementById(id)?.textContent ?? "";
+  const nameOf = (el) =>
+    (el.getAttribute("aria-labelledby") ?? "").split(" ").map(text).join(" ").trim() ||
+    el.getAttribute("aria-label") || [...(el.labels ?? [])].map((l) => l.textContent).join(" ").trim() || el.textContent.trim();
+  const controls = [...document.querySelectorAll("button, a, input:not([type=hidden]):not([hidden]), select, textarea, [role=button], [role=tab]")];
+  const ids = [...document.querySelectorAll("[id]")].map((el) => el.id);
+  return [
+    ...controls.filter((el) => el.getAttribute("aria-hidden") !== "true" && nameOf(el) === "").map((el) => el.outerHTML.slice(0, 160)),
+    ...ids.filter((id, index) => ids.indexOf(id) !== index),
+  ];
+})()`;

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { CHROMIUM, inBrowser, openBrowser, PATIENCE_MS, startSession } from "./browser.ts";
+import { CHROMIUM, inBrowser, openBrowser, PATIENCE_MS, startSession, UNNAMED } from "./browser.ts";
 import type { Program } from "./program.ts";
 
 const SARAH = "Create a character named Sarah, a 28-year-old journalist investigating corruption";
@@ -224,17 +224,3 @@ describe.skipIf(CHROMIUM === undefined)(inBrowser("the page in a browser"), () =
     await page.getByRole("dialog").getByRole("button", { name: "New session" }).waitFor();
   });
 });
-
-/** Controls that a screen reader could not name, and ids used twice. */
-const UNNAMED = `(() => {
-  const text = (id) => document.getElementById(id)?.textContent ?? "";
-  const nameOf = (el) =>
-    (el.getAttribute("aria-labelledby") ?? "").split(" ").map(text).join(" ").trim() ||
-    el.getAttribute("aria-label") || [...(el.labels ?? [])].map((l) => l.textContent).join(" ").trim() || el.textContent.trim();
-  const controls = [...document.querySelectorAll("button, a, input:not([type=hidden]):not([hidden]), select, textarea, [role=button], [role=tab]")];
-  const ids = [...document.querySelectorAll("[id]")].map((el) => el.id);
-  return [
-    ...controls.filter((el) => el.getAttribute("aria-hidden") !== "true" && nameOf(el) === "").map((el) => el.outerHTML.slice(0, 160)),
-    ...ids.filter((id, index) => ids.indexOf(id) !== index),
-  ];
-})()`;

@@ -7,6 +7,7 @@ import { ChoicesBlock } from "./choices-block.tsx";
 import { CitationBlock } from "./citation-block.tsx";
 import { FileBlock } from "./file-block.tsx";
 import { FormBlock } from "./form-block.tsx";
+import { ImageBlock } from "./image-block.tsx";
 import { ListBlock } from "./list-block.tsx";
 import { ProgressBlock } from "./progress-block.tsx";
 import { ProposalBlock } from "./proposal-block.tsx";
@@ -62,6 +63,8 @@ function BlockView({ block, around }: { readonly block: Block; readonly around: 
       return <FormBlock block={block} />;
     case "file":
       return <FileBlock file={block} />;
+    case "image":
+      return <ImageBlock block={block} />;
     case "list":
       return <ListBlock block={block} />;
     case "table":

@@ -1,5 +1,6 @@
 import { FileText, Film, Image as ImageIcon, Music } from "lucide-react";
 import type { ReactNode } from "react";
+import { isSafeAddress, withToken } from "../api/with-token.ts";
 import { useApp } from "../state/app-context.ts";
 import { fileSize } from "../text/format.ts";
 import css from "./file-block.module.css";
@@ -27,18 +28,12 @@ export function FileBlock({ file }: Props): ReactNode {
       </span>
     </>
   );
-  if (!/^(https?:\/\/|\/(?!\/))/.test(file.url)) return <span className={css.file}>{inside}</span>;
+  if (!isSafeAddress(file.url)) return <span className={css.file}>{inside}</span>;
   return (
     <a className={css.file} href={withToken(file.url, token())} target="_blank" rel="noreferrer noopener">
       {inside}
     </a>
   );
-}
-
-/** A link cannot send a header: the token goes into the address, and only to this server. */
-function withToken(url: string, token: string | undefined): string {
-  if (token === undefined || !url.startsWith("/")) return url;
-  return `${url}${url.includes("?") ? "&" : "?"}access_token=${encodeURIComponent(token)}`;
 }
 
 function iconOf(mediaType: string): typeof FileText {

@@ -72,7 +72,7 @@ function Controls({
 }): ReactNode {
   const { cancel, retry, press } = useTalkTools();
   const [busy, setBusy] = useState<string>();
-  const run = (name: string, act: () => Promise<void>) => async (): Promise<void> => {
+  const run = (name: string, act: () => Promise<unknown>) => async (): Promise<void> => {
     setBusy(name);
     await act();
     setBusy(undefined);

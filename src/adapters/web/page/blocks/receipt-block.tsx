@@ -22,7 +22,7 @@ export function ReceiptBlock({ block, back }: Props): ReactNode {
   const { lines } = block;
   const left = lines.filter((line) => !undone.has(line.change_id)).map((line) => line.change_id);
   const whole = back.choice_id !== undefined && left.length === lines.length ? back.choice_id : undefined;
-  const takeBack = (change_ids: readonly string[]): Promise<void> =>
+  const takeBack = (change_ids: readonly string[]): Promise<unknown> =>
     whole !== undefined && change_ids.length === lines.length ? press(whole) : undo(change_ids);
 
   const shown = opened || lines.length <= FOLDED_LINES + 1 ? lines : lines.slice(0, FOLDED_LINES);
@@ -61,7 +61,7 @@ export function ReceiptBlock({ block, back }: Props): ReactNode {
 
 interface TakeBackAllProps {
   readonly label: string;
-  readonly onBack: () => Promise<void>;
+  readonly onBack: () => Promise<unknown>;
 }
 
 function TakeBackAll({ label, onBack }: TakeBackAllProps): ReactNode {

@@ -14,7 +14,7 @@ interface Props {
   readonly line: Line;
   readonly undone: boolean;
   readonly word: "Undo" | "Redo";
-  readonly onBack: () => Promise<void>;
+  readonly onBack: () => Promise<unknown>;
 }
 
 export function ReceiptLine({ line, undone, word, onBack }: Props): ReactNode {

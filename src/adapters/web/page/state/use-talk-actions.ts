@@ -10,7 +10,7 @@ export interface TalkActions {
   /** Shows the words at once; a refusal (undefined) stays beside them with its reason and a way to try again. */
   readonly say: (text: string, message_id?: string) => Promise<Turn | undefined>;
   readonly drop: (pending_id: string) => void;
-  readonly press: (choice_id: string) => Promise<void>;
+  readonly press: (choice_id: string) => Promise<Turn | undefined>;
   readonly submitForm: (form_id: string, values: Record<string, string>) => Promise<boolean>;
   /** Answers what waits; resolves with what Backlot said to it, or undefined when it was refused. */
   readonly answer: (point_id: string, answer: Answer) => Promise<string | undefined>;
@@ -75,7 +75,7 @@ export function useTalkActions(
         return turn(() => client.say(who, session_id, text, message_id), message_id);
       },
       drop: (pending_id) => dispatch({ type: "drop", pending_id }),
-      press: async (choice_id) => void (await turn(() => client.choose(who, session_id, choice_id))),
+      press: (choice_id) => turn(() => client.choose(who, session_id, choice_id)),
       submitForm: async (form_id, values) =>
         (await turn(() => client.submitForm(who, session_id, form_id, values))) !== undefined,
       answer: async (point_id, given) => {

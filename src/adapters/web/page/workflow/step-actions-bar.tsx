@@ -1,10 +1,9 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useRef, useState } from "react";
 import type { WorkflowStep } from "../api/wire.ts";
-import { useTalkTools } from "../state/talk-context.ts";
-import { MarkdownView } from "../text/markdown-view.tsx";
 import { type StepAction, stepActions } from "./step-actions.ts";
 import css from "./step-actions-bar.module.css";
+import { StepAnswerView } from "./step-answer.tsx";
 import { StepAsk } from "./step-ask.tsx";
 import { useStepCommand } from "./use-step-command.ts";
 
@@ -19,19 +18,18 @@ interface Props {
 
 /** What can be done to a step, and what Backlot said to the last of it. */
 export function StepActionsBar({ step, steps, onAnswered, onTalk }: Props): ReactNode {
-  const { busy, answer, send } = useStepCommand(onAnswered);
-  const { showMessage } = useTalkTools();
+  const command = useStepCommand(onAnswered);
+  const { busy, answer } = command;
   const [asking, setAsking] = useState<string>();
+  const bar = useRef<HTMLDivElement>(null);
   const said = useRef<HTMLDivElement>(null);
   const actions = stepActions(step, steps);
   const asked = actions.find(({ key }) => key === asking);
-  const bar = useRef<HTMLDivElement>(null);
 
   const act = (action: StepAction, reason = ""): void => {
     setAsking(undefined);
-    // The pressed button may be gone once it has done its work.
     said.current?.focus();
-    void send(action.key, action.line(reason));
+    void command.send(action.key, action.line(reason));
   };
   const stopAsking = (): void => {
     setAsking(undefined);
@@ -48,36 +46,29 @@ export function StepActionsBar({ step, steps, onAnswered, onTalk }: Props): Reac
               key={action.key}
               data-key={action.key}
               size="compact-sm"
-              variant={index === 0 && action.asks === "nothing" ? "filled" : "default"}
+              variant={index === 0 && isForward(action) ? "filled" : "default"}
               loading={busy === action.key}
               disabled={busy !== undefined && busy !== action.key}
-              onClick={() => (action.asks === "nothing" ? act(action) : setAsking(action.key))}
+              onClick={() => (action.question === undefined ? act(action) : setAsking(action.key))}
             >
               {action.label}
-              {action.asks === "nothing" ? "" : "…"}
+              {isForward(action) ? "" : "…"}
             </Button>
           ))}
         </div>
       ) : (
         <StepAsk key={asked.key} action={asked} onGo={(reason) => act(asked, reason)} onCancel={stopAsking} />
       )}
-      <div ref={said} role="status" tabIndex={-1} className={css.said}>
-        {busy !== undefined && <p className={css.wait}>Telling Backlot …</p>}
-        {answer !== undefined && <MarkdownView text={answer.text} />}
-        {answer?.message_id !== undefined && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="gray"
-            onClick={() => {
-              onTalk();
-              showMessage(answer.message_id ?? "");
-            }}
-          >
-            Show it in the talk
-          </Button>
-        )}
-      </div>
+      <StepAnswerView
+        ref={said}
+        command={command}
+        offers={actions.some(({ key, answeredBy }) => key === answer?.key && answeredBy !== undefined)}
+        onTalk={onTalk}
+      />
     </div>
   );
 }
+
+/** Done as soon as it is pressed. */
+const isForward = ({ question, answeredBy }: StepAction): boolean =>
+  question === undefined && answeredBy === undefined;

@@ -1,17 +1,16 @@
 import { mayFire } from "../../../../domain/workflow/step-machine.ts";
-import { wordList } from "../../../../lib/word-list.ts";
 import type { WorkflowStep } from "../api/wire.ts";
 import { isPassed } from "./step-look.ts";
-import { laterSteps, putAside } from "./step-words.ts";
+import { laterSteps } from "./step-words.ts";
 
 /** Something that can be done to a step: what its button says, and the command it sends as the talk would. */
 export interface StepAction {
   readonly key: string;
   readonly label: string;
-  /** What a press asks first: nothing, why, or whether it is meant. */
-  readonly asks: "nothing" | "reason" | "confirm";
-  /** What is asked, or what the confirmation tells. */
-  readonly about?: string;
+  /** What is asked for before it is sent: why. */
+  readonly question?: string;
+  /** Backlot tells what it would do, and does it when one of the buttons of its answer is pressed. */
+  readonly answeredBy?: "choice";
   readonly line: (reason: string) => string;
 }
 
@@ -39,16 +38,14 @@ function around({ id, name, state, skippable }: WorkflowStep): StepAction[] {
     actions.push({
       key: "skip",
       label: "Skip it",
-      asks: "reason",
-      about: `Why does this film not need ${name}?`,
+      question: `Why does this film not need ${name}?`,
       line: (reason) => `/workflow skip ${id} ${quoted(reason)}`,
     });
   if (mayFire("open", state))
     actions.push({
       key: "override",
       label: "Open it anyway",
-      asks: "reason",
-      about: `Why does ${name} begin before its time? A producer may say so.`,
+      question: `Why does ${name} begin before its time? A producer may say so.`,
       line: (reason) => `/workflow override ${id} ${quoted(reason)}`,
     });
   return actions;
@@ -59,28 +56,13 @@ function back(step: WorkflowStep, steps: readonly WorkflowStep[]): StepAction[] 
   if (step.mark !== undefined && mayFire("reopen", step.state))
     actions.push(plain("reopen", "Take the mark back", `reopen ${step.id}`));
   if (isPassed(step) && laterSteps(step, steps).length > 0)
-    actions.push({
-      key: "rollback",
-      label: "Go back to here",
-      asks: "confirm",
-      about: asideWords(step, steps),
-      line: () => `/workflow rollback ${step.id}`,
-    });
+    actions.push({ ...plain("rollback", "Go back to here", `rollback ${step.id}`), answeredBy: "choice" });
   return actions;
-}
-
-/** What going back puts aside, and that it is not lost. */
-function asideWords(step: WorkflowStep, steps: readonly WorkflowStep[]): string {
-  const aside = putAside(step, steps).map(({ name }) => name);
-  const what =
-    aside.length === 0 ? `What was made after ${step.name} so far` : `What was made in ${wordList(aside)}`;
-  return `${what} is put aside, and the film stands at ${step.name} again. Nothing is lost: it is kept as a branch that can be brought back.`;
 }
 
 const plain = (key: string, label: string, words: string): StepAction => ({
   key,
   label,
-  asks: "nothing",
   line: () => `/workflow ${words}`,
 });
 

@@ -19,17 +19,16 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** What an action asks before it acts: a reason, or whether it is meant. */
+/** What an action asks before it acts: why. The reason is kept beside the step. */
 export function StepAsk({ action, onGo, onCancel }: Props): ReactNode {
   const id = useId();
   const [reason, setReason] = useState("");
   const form = useRef<HTMLFormElement>(null);
-  const wantsReason = action.asks === "reason";
-  useEffect(() => form.current?.querySelector<HTMLElement>("input, button")?.focus(), []);
+  useEffect(() => form.current?.querySelector("input")?.focus(), []);
 
   const go = (event: FormEvent): void => {
     event.preventDefault();
-    if (!wantsReason || reason.trim() !== "") onGo(reason);
+    if (reason.trim() !== "") onGo(reason);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Escape") return;
@@ -40,19 +39,17 @@ export function StepAsk({ action, onGo, onCancel }: Props): ReactNode {
   return (
     <form ref={form} className={css.ask} aria-labelledby={id} onSubmit={go} onKeyDown={onKeyDown}>
       <p id={id} className={css.about}>
-        {action.about}
+        {action.question}
       </p>
-      {wantsReason && (
-        <TextInput
-          aria-labelledby={id}
-          required
-          maxLength={MAX_REASON}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      )}
+      <TextInput
+        aria-labelledby={id}
+        required
+        maxLength={MAX_REASON}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
       <div className={css.buttons}>
-        <Button type="submit" size="compact-sm" disabled={wantsReason && reason.trim() === ""}>
+        <Button type="submit" size="compact-sm" disabled={reason.trim() === ""}>
           {action.label}
         </Button>
         <Button size="compact-sm" variant="default" onClick={onCancel}>

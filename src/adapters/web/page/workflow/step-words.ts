@@ -15,6 +15,12 @@ export function stepLine(step: WorkflowStep): string {
   return `so far ${missing.join(", ")}`;
 }
 
+/** The same where there is room for a few words. What a waiting step waits for is drawn as lines there. */
+export function shortLine(step: WorkflowStep): string {
+  if (step.state === "locked") return "";
+  return step.state === "active" || step.state === "available" ? (step.missing[0] ?? "") : stepLine(step);
+}
+
 /** A step as a screen reader hears it on the map. */
 export function spokenStep(step: WorkflowStep): string {
   const line = stepLine(step);
@@ -54,7 +60,3 @@ export function laterSteps(step: WorkflowStep, steps: Steps): Steps {
   for (const each of steps) if (each.requires.some((before) => later.has(before))) later.add(each.id);
   return steps.filter(({ id }) => id !== step.id && later.has(id));
 }
-
-/** Those built on it of which something is done: what going back to it puts aside. */
-export const putAside = (step: WorkflowStep, steps: Steps): Steps =>
-  laterSteps(step, steps).filter((each) => isPassed(each) || each.mark !== undefined);

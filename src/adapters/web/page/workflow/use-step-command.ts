@@ -1,41 +1,57 @@
 import { useCallback, useState } from "react";
-import type { Turn } from "../api/wire.ts";
+import type { OfferedChoice, Turn } from "../api/wire.ts";
 import { useTalkTools } from "../state/talk-context.ts";
 
 export interface StepAnswer {
   readonly text: string;
   /** The reply in the talk, where it holds one. */
   readonly message_id?: string;
+  /** What the reply offers. */
+  readonly choices: readonly OfferedChoice[];
+  /** The action it answers. */
+  readonly key: string;
 }
 
 export interface StepCommand {
-  /** The action under way. */
+  /** The action or the choice under way. */
   readonly busy: string | undefined;
   readonly answer: StepAnswer | undefined;
   readonly send: (key: string, line: string) => Promise<void>;
+  readonly choose: (choice_id: string) => Promise<void>;
 }
 
-/** Says a command in the talk and keeps what Backlot answered, so that it can be read where the button was pressed. */
+/** Says a command in the talk and keeps what Backlot answered, so that it can be read and answered where the button was pressed. */
 export function useStepCommand(onAnswered: () => void): StepCommand {
-  const { say } = useTalkTools();
+  const { say, press } = useTalkTools();
   const [busy, setBusy] = useState<string>();
   const [answer, setAnswer] = useState<StepAnswer>();
-  const send = useCallback(
-    async (key: string, line: string) => {
+  const run = useCallback(
+    async (key: string, turn: Promise<Turn | undefined>, failed: string) => {
       setBusy(key);
-      setAnswer(undefined);
-      const turn = await say(line);
-      setAnswer(answerOf(turn));
+      const ended = await turn;
+      setAnswer(ended === undefined ? { key, text: failed, choices: [] } : answerOf(key, ended));
       setBusy(undefined);
       onAnswered();
     },
-    [say, onAnswered],
+    [onAnswered],
   );
-  return { busy, answer, send };
+  const send = useCallback(
+    (key: string, line: string) => {
+      setAnswer(undefined);
+      return run(key, say(line), "That did not go through. It waits in the talk, to be sent again.");
+    },
+    [say, run],
+  );
+  const choose = useCallback(
+    (choice_id: string) => run(choice_id, press(choice_id), "That did not go through. Try it once more."),
+    [press, run],
+  );
+  return { busy, answer, send, choose };
 }
 
-function answerOf(turn: Turn | undefined): StepAnswer {
-  if (turn === undefined) return { text: "That did not go through. It waits in the talk, to be sent again." };
-  if (turn.reply === undefined) return { text: "Backlot is at work on it. Its answer comes in the talk." };
-  return { text: turn.reply.text, message_id: turn.reply.message_id };
+function answerOf(key: string, { reply }: Turn): StepAnswer {
+  if (reply === undefined)
+    return { key, text: "Backlot is at work on it. Its answer comes in the talk.", choices: [] };
+  const choices = reply.blocks.flatMap((block) => (block.type === "choices" ? block.choices : []));
+  return { key, text: reply.text, message_id: reply.message_id, choices };
 }

@@ -15,6 +15,8 @@ export const MAX_ZOOM = 1.75;
 /** Below this the words of a step can no longer be read. */
 const READABLE = 0.72;
 const MARGIN = 24;
+/** How much of the screen the map's breadth takes. */
+const ACROSS_SHARE = 0.93;
 
 /** The whole map, no larger than life. */
 export function wholeView(layout: MapLayout, screen: Size): View {
@@ -31,7 +33,7 @@ export function firstView(layout: MapLayout, screen: Size, id: string | undefine
   const whole = wholeView(layout, screen);
   if (whole.zoom >= READABLE) return whole;
   const across = layout.direction === "right" ? screen.height / layout.height : screen.width / layout.width;
-  const zoom = clamp(across * 0.92, READABLE, 1);
+  const zoom = clamp(across * ACROSS_SHARE, READABLE, 1);
   const node = layout.nodes.find((each) => each.id === id) ?? layout.nodes[0];
   const focus = { x: (node?.x ?? 0) + layout.node.width / 2, y: (node?.y ?? 0) + layout.node.height / 2 };
   return {
@@ -61,7 +63,7 @@ const fitting = (layout: MapLayout, screen: Size): number =>
 
 /** Puts the focus in the middle, but shows no emptiness beyond an end while there is map to show; what fits is centred. */
 function along(screen: number, map: number, focus: number): number {
-  if (map + 2 * MARGIN <= screen) return (screen - map) / 2;
+  if (map <= screen) return (screen - map) / 2;
   return clamp(screen / 2 - focus, screen - map - MARGIN, MARGIN);
 }
 

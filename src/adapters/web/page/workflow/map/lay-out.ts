@@ -26,7 +26,7 @@ export interface MapLayout {
 
 const SIZES = {
   right: { node: { width: 176, height: 62 }, between: 44, gap: 18, widest: 6 },
-  down: { node: { width: 152, height: 62 }, between: 34, gap: 16, widest: 2 },
+  down: { node: { width: 136, height: 66 }, between: 34, gap: 12, widest: 2 },
 } as const;
 const LANE = 2;
 

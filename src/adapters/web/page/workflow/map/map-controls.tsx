@@ -24,7 +24,7 @@ export function MapControls({ moves, current }: Props): ReactNode {
   return (
     <Panel position="bottom-left" className={css.controls ?? ""}>
       {buttons.map(({ label, icon: Icon, press }) => (
-        <Tooltip key={label} label={label} position="right">
+        <Tooltip key={label} label={label} position="top">
           <ActionIcon variant="default" size="md" aria-label={label} onClick={press}>
             <Icon size={15} />
           </ActionIcon>

@@ -16,20 +16,29 @@ export function placeAcross(
   links: readonly Link[],
   widths: Widths,
 ): ReadonlyMap<string, number> {
+  const before = Map.groupBy(links, ([, to]) => to);
   const ties = tiesOf(links);
   const middle = new Map<string, number>();
   for (const layer of layers) settle(layer, () => 0, widths, middle);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const layer of round % 2 === 0 ? layers : layers.toReversed()) {
-      const wish = (cell: string): number => {
-        const at = (ties.get(cell) ?? []).map((tie) => middle.get(tie) ?? 0);
-        return at.length === 0
-          ? (middle.get(cell) ?? 0)
-          : at.reduce((sum, each) => sum + each, 0) / at.length;
-      };
-      settle(layer, wish, widths, middle);
-    }
-  }
+  const among = (cell: string, others: readonly string[] = []): number =>
+    others.length === 0
+      ? (middle.get(cell) ?? 0)
+      : others.reduce((sum, other) => sum + (middle.get(other) ?? 0), 0) / others.length;
+  for (let round = 0; round < ROUNDS; round++)
+    for (const layer of round % 2 === 0 ? layers : layers.toReversed())
+      settle(layer, (cell) => among(cell, ties.get(cell)), widths, middle);
+  // Balanced, but bent: each step goes into line with what it comes from.
+  for (const layer of layers)
+    settle(
+      layer,
+      (cell) =>
+        among(
+          cell,
+          before.get(cell)?.map(([from]) => from),
+        ),
+      widths,
+      middle,
+    );
   const edges = [...middle].map(([cell, at]) => at - widths.of(cell) / 2);
   const start = edges.reduce((least, edge) => Math.min(least, edge), Number.MAX_VALUE);
   return new Map([...middle].map(([cell, at]) => [cell, at - start]));

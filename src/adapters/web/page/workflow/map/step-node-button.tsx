@@ -2,7 +2,7 @@ import { Handle, type NodeProps, Position } from "@xyflow/react";
 import type { ReactNode } from "react";
 import { lookOf } from "../step-look.ts";
 import { StepMark } from "../step-mark.tsx";
-import { spokenStep, stepLine } from "../step-words.ts";
+import { shortLine, spokenStep } from "../step-words.ts";
 import { buttonId, useMapTools } from "./map-context.ts";
 import css from "./step-node-button.module.css";
 import type { StepNode } from "./to-flow.ts";
@@ -12,7 +12,7 @@ export function StepNodeButton({ data, sourcePosition, targetPosition }: NodePro
   const { step } = data;
   const { mapId, detailsId, selected, stop, onOpen, onFocused } = useMapTools();
   const opened = step.id === selected;
-  const line = stepLine(step);
+  const line = shortLine(step);
   return (
     <>
       <Handle
@@ -40,7 +40,7 @@ export function StepNodeButton({ data, sourcePosition, targetPosition }: NodePro
           <span className={css.name}>{step.name}</span>
           <span className={css.state}>
             <span className={css.word}>{lookOf(step.state).word}</span>
-            {line !== "" && step.state !== "locked" && ` · ${line}`}
+            {line !== "" && ` · ${line}`}
           </span>
         </span>
       </button>
