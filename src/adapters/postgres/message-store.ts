@@ -37,16 +37,10 @@ export function createMessageStore(db: Kysely<BacklotSchema>): MessageStore {
       const rows = await messages.orderBy("seq", "desc").limit(upTo(limit)).execute();
       return rows.map((row) => row.doc).reverse();
     },
-    post: async (message, deliver) => {
-      const { rows } = await sql<{ written: boolean }>`SELECT backlot.post_message(
-        ${storableJson(message)}::jsonb, ${deliver}) AS written`.execute(db);
-      return rows[0]?.written === true;
-    },
-    update: async (message, deliver) => {
-      const { rows } = await sql<{ written: boolean }>`SELECT backlot.update_message(
-        ${storableJson(message)}::jsonb, ${deliver}) AS written`.execute(db);
-      return rows[0]?.written === true;
-    },
+    post: async (message, deliver) =>
+      isWritten(db, sql`backlot.post_message(${storableJson(message)}::jsonb, ${deliver})`),
+    update: async (message, deliver) =>
+      isWritten(db, sql`backlot.update_message(${storableJson(message)}::jsonb, ${deliver})`),
     feed: async (sessionId, seq, limit) => {
       const rows = await db
         .selectFrom("backlot.frames")
@@ -68,6 +62,11 @@ export function createMessageStore(db: Kysely<BacklotSchema>): MessageStore {
     },
     prune: async (before) => prune(db, before),
   };
+}
+
+async function isWritten(db: Kysely<BacklotSchema>, call: ReturnType<typeof sql>): Promise<boolean> {
+  const { rows } = await sql<{ written: boolean }>`SELECT ${call} AS written`.execute(db);
+  return rows[0]?.written === true;
 }
 
 /** Each session keeps its newest frame, so that `lastSeq` never goes back. */

@@ -19,6 +19,12 @@ describe("the settings", () => {
     expect(config().slack).toBeUndefined();
   });
 
+  test("webhooks reach a private network only where that is said", () => {
+    expect(config().webhooks).toEqual({ allowPrivate: false });
+    expect(config({ WEBHOOK_ALLOW_PRIVATE: "true" }).webhooks).toEqual({ allowPrivate: true });
+    expect(() => config({ WEBHOOK_ALLOW_PRIVATE: "perhaps" })).toThrow("WEBHOOK_ALLOW_PRIVATE");
+  });
+
   test("an empty value is not set", () => {
     expect(config({ OPENAI_API_KEY: "", DISCORD_TOKEN: "" })).toMatchObject({ model: { kind: "offline" } });
   });

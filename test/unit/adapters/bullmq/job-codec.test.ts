@@ -32,5 +32,7 @@ describe("toBullJob", () => {
       attempts: 3,
       backoff: { type: "exponential", delay: 250, jitter: 0.5 },
     });
+    const patient = { id: "1", name: "hook", data: null, attempts: 5, backoffMs: 5_000 };
+    expect(toBullJob(patient, 250).opts.backoff).toMatchObject({ delay: 5_000 });
   });
 });
