@@ -7,7 +7,8 @@ import { eitherOf } from "./project-schema.ts";
  * What the stores count of a project's living entries beside how many there are, so that no one has to look at them:
  * "character confirmed" (locked ones too), "character facts", "character evidenced" (facts with the words that prove
  * them), "character has age" (entries with that field, or with one that says the same), and for the fields of COUNTED_VALUES "character is role=lead" and
- * "character confirmed role=lead". What is none is left out.
+ * "character confirmed role=lead". What is none is left out. Stores keep them from one write to the next: counting
+ * anything else takes a migration that counts anew.
  */
 export type Tallies = Readonly<Record<string, number>>;
 

@@ -46,6 +46,7 @@ describe("statements a call", () => {
     expect(await cost(() => stores.inbox.add(event, link, said(session)))).toBe(1);
     expect(await cost(() => stores.inbox.next(session.id))).toBe(1);
     expect(await cost(() => stores.sessions.load(session.id))).toBe(1);
+    expect(await cost(() => stores.projects.totals(project.id))).toBe(1);
     expect(await cost(() => stores.bible.byKeys(project.id, ["sarah", "john"], 30))).toBe(1);
     const reply = aMessage(session);
     const changes = ["Sarah", "John"].map((name) => creation(session, anEntry(session, "character", name)));
