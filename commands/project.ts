@@ -32,7 +32,7 @@ export const project = defineCommand({
         "decisions",
       ])
       .default("show")
-      .describe("show, list, create, rename, workflow, settings, saving, corrections or decisions"),
+      .describe("what to do; without it I show the project"),
     value: z
       .string()
       .optional()

@@ -15,6 +15,12 @@ const ACTIONS = [
   "restore",
   "history",
   "format",
+  "edit",
+  "save",
+  "validate",
+  "diff",
+  "versions",
+  "use",
   "hooks",
   "retry",
   "write",
@@ -31,6 +37,7 @@ export const workflow = defineCommand({
     "/workflow write logline",
     '/workflow skip synopsis "we go straight to the beats"',
     '/workflow override breakdown "the script came in finished"',
+    "/workflow edit",
     '/workflow rollback outline "the second act does not hold"',
   ],
   permission: "viewer",
@@ -42,12 +49,15 @@ export const workflow = defineCommand({
       .string()
       .default("")
       .describe("why a step is skipped or opened early, or what a document should be like"),
+    version: z.coerce.number().int().min(0).optional().describe("the version a form was opened on"),
+    values: z.record(z.string(), z.string()).default({}).describe("what a form was filled in with"),
     confirm: z
       .string()
       .default("")
       .describe("what a preview of going back was made of, as its button has it"),
   }),
-  run: async ({ plan, documents, rollbacks, orchestration }, turn, { action, step, reason, confirm }) => {
+  run: async ({ plan, documents, rollbacks, orchestration, workflows }, turn, options) => {
+    const { action, step, reason, confirm, values } = options;
     switch (action) {
       case "status":
         return plan.status(turn);
@@ -75,6 +85,18 @@ export const workflow = defineCommand({
         return rollbacks.restore(turn, [step, reason].join(" "));
       case "format":
         return plan.setFormat(turn, step);
+      case "edit":
+        return workflows.show(turn);
+      case "save":
+        return workflows.save(turn, values.source ?? "", options.version);
+      case "validate":
+        return workflows.validate(turn);
+      case "diff":
+        return workflows.diff(turn, step, reason);
+      case "versions":
+        return workflows.versions(turn);
+      case "use":
+        return workflows.use(turn, [step, reason].join(" "));
       case "hooks":
         return orchestration.list(turn);
       case "retry":

@@ -29,6 +29,8 @@ export interface ProductParts {
 export interface Product {
   readonly receiver: Receiver;
   readonly commands: readonly BoundCommand[];
+  /** The workflow a project follows: a shipped one or its own. */
+  readonly workflowOf: ConverseParts["workflowOf"];
   /** Starts the worker. */
   start(): Promise<void>;
   /** Takes up what the last process left undone. */

@@ -8,6 +8,7 @@ import { readMessage } from "../features/converse/read-message.ts";
 import { createDeliverer, type Deliverer } from "../features/deliver/deliverer.ts";
 import { bindCommand, createFeatures, type FeatureParts, type Features } from "../features/features.ts";
 import { createOrchestration } from "../features/orchestrate/orchestration.ts";
+import { createDefinitions } from "../features/plan/definitions.ts";
 import { createTimeline } from "../features/plan/show-timeline.ts";
 import { createPlaces } from "../features/projects/places.ts";
 import { createReceiver } from "../features/receive/receiver.ts";
@@ -17,7 +18,7 @@ import { orchestrateParts } from "./orchestrate-parts.ts";
 import { PRESSES } from "./presses.ts";
 import { productLife } from "./product-life.ts";
 import type { Product, ProductParts } from "./product-parts.ts";
-import { shippedOf } from "./workflows.ts";
+import { SHIPPED } from "./workflows.ts";
 
 /** The product on no platform: features over ports, tied together. */
 export function createProduct(parts: ProductParts): Product {
@@ -25,7 +26,8 @@ export function createProduct(parts: ProductParts): Product {
   const { stores, queue, blobs } = storage;
   const sends = (name: string) => parts.platform(name)?.delivery === "send";
   const deliverer = createDeliverer({ ...stores, platform: parts.platform, clock, logger });
-  const workflowOf = parts.workflowOf ?? shippedOf;
+  const definitions = createDefinitions({ shipped: SHIPPED, workflows: stores.workflows });
+  const workflowOf = parts.workflowOf ?? definitions.of;
   const hooks = orchestrateParts(parts, { deliverer, sends, workflowOf, receiver: () => receiver });
   const orchestration = createOrchestration(hooks);
   const bulk: BulkParts = {
@@ -55,6 +57,7 @@ export function createProduct(parts: ProductParts): Product {
     read: readerOf(parts),
     commands: () => commands,
     timeline: createTimeline({ pictures: parts.pictures, blobs, logger }),
+    shipped: SHIPPED,
   });
   commands.push(...COMMANDS.map((command) => bindCommand(command, features)));
   const waiters = new Waiters(clock);
@@ -73,6 +76,7 @@ export function createProduct(parts: ProductParts): Product {
     schedule: (id) => conductor.schedule(id),
   });
   return {
+    workflowOf,
     receiver,
     commands,
     ...productLife({ parts, bulk, progress, hooks, conductor, deliverer, features }),

@@ -65,7 +65,17 @@ export async function createServices(
   });
   const health = createHealth({ config, storage, model: models.model, platforms: () => platforms, clock });
   const shared = { commands: product.commands, clock, logger };
-  const web = createWeb({ ...shared, config, secrets, storage, health, bus, ids, root: ROOT });
+  const web = createWeb({
+    ...shared,
+    workflowOf: product.workflowOf,
+    config,
+    secrets,
+    storage,
+    health,
+    bus,
+    ids,
+    root: ROOT,
+  });
   platforms.push(web, ...createChatPlatforms(config, secrets, { ...shared, blobs: storage.blobs }));
   return {
     config,

@@ -6,14 +6,16 @@ import { PRESSES } from "./presses.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Storage } from "./storage.ts";
 import { VERSION } from "./version.ts";
-import { shippedOf } from "./workflows.ts";
 
 /** The interface's contract: at most 10 files of 50 MB each. */
 const MAX_FILE_BYTES = 50 * 1024 * 1024;
 const MAX_FILES = 10;
 
 interface WebParts
-  extends Pick<WebPlatformOptions, "commands" | "health" | "bus" | "clock" | "ids" | "logger"> {
+  extends Pick<
+    WebPlatformOptions,
+    "commands" | "workflowOf" | "health" | "bus" | "clock" | "ids" | "logger"
+  > {
   readonly config: Config;
   readonly secrets: Secrets;
   readonly storage: Storage;
@@ -35,6 +37,5 @@ export function createWeb({ config, secrets, storage, root, ...shared }: WebPart
     stores: storage.stores,
     blobs: storage.blobs,
     choicePrefixes: PRESSES.map((press) => press.prefix),
-    workflowOf: shippedOf,
   });
 }

@@ -18,6 +18,8 @@ import { createHistory, type History } from "./history/history.ts";
 import { createImports, type Imports } from "./import/imports.ts";
 import { createMerge, type Merge } from "./merge/merge.ts";
 import type { Orchestration } from "./orchestrate/orchestration.ts";
+import type { ShippedWorkflows } from "./plan/definitions.ts";
+import { createWorkflowEditing, type WorkflowEditing } from "./plan/edit-workflow.ts";
 import { createPlan, type Plan, type PlanParts } from "./plan/plan.ts";
 import { createRollback, type Rollbacks } from "./plan/rollback.ts";
 import { createProjects, type Projects } from "./projects/projects.ts";
@@ -32,6 +34,8 @@ export interface Features {
   readonly projects: Projects;
   readonly sessions: Sessions;
   readonly plan: Plan;
+  /** The team writes its own workflow. */
+  readonly workflows: WorkflowEditing;
   readonly orchestration: Orchestration;
   readonly rollbacks: Rollbacks;
   readonly bible: Bible;
@@ -62,6 +66,7 @@ export interface FeatureParts {
   readonly commands: () => readonly BoundCommand[];
   /** The workflow as a picture; nothing where it cannot be drawn. */
   readonly timeline: PlanParts["timeline"];
+  readonly shipped: ShippedWorkflows;
 }
 
 export function createFeatures(parts: FeatureParts): Features {
@@ -74,6 +79,7 @@ export function createFeatures(parts: FeatureParts): Features {
     sessions: createSessions(shared),
     plan: createPlan({ ...shared, timeline: parts.timeline }),
     orchestration: parts.orchestration,
+    workflows: createWorkflowEditing({ ...shared, shipped: parts.shipped, blobs: parts.blobs }),
     rollbacks: createRollback(shared),
     bible: createBible(shared),
     schemas: createSchemas(shared),

@@ -1,7 +1,6 @@
 import { tmpdir } from "node:os";
 import { createWebPlatform } from "../../../../src/adapters/web/platform.ts";
 import { systemClock } from "../../../../src/app/system-clock.ts";
-import { shippedOf } from "../../../../src/app/workflows.ts";
 import { NEXT_PREFIX } from "../../../../src/domain/workflow/next-choices.ts";
 import type { Stores } from "../../../../src/ports/stores.ts";
 import { Studio } from "../../../support/product.ts";
@@ -37,7 +36,7 @@ export async function openFilmRoom(): Promise<FilmRoom> {
     commands: product.commands,
     choicePrefixes: [NEXT_PREFIX],
     health: async () => HEALTHY,
-    workflowOf: shippedOf,
+    workflowOf: product.workflowOf,
   });
   await platform.start(product.receiver);
   return {
