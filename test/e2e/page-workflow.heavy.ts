@@ -183,7 +183,10 @@ describe.skipIf(CHROMIUM === undefined)(inBrowser("the workflow on the page"), (
       [/^Logline, open/, /^Synopsis, waits/].map((name) => large.getByRole("button", { name }).boundingBox()),
     );
     expect(synopsis?.x).toBeGreaterThan((logline?.x ?? 0) + (logline?.width ?? 0));
-    await large.getByRole("button", { name: "Draft a concept" }).click();
+    const more = large.getByRole("button", { name: "More about: Draft a concept" });
+    await more.press("Enter");
+    await large.getByRole("button", { name: "Less about: Draft a concept", expanded: true }).waitFor();
+    await large.getByRole("button", { name: "Draft a concept", exact: true }).click();
     await large.getByRole("button", { name: /^Concept, done/ }).waitFor();
     expect(await page.evaluate(UNNAMED)).toEqual([]);
   });

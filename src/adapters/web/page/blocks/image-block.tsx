@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type CSSProperties, type ReactNode, useState } from "react";
 import type { BlockOf } from "../api/wire.ts";
 import { isSafeAddress, withToken } from "../api/with-token.ts";
 import { useApp } from "../state/app-context.ts";
@@ -13,7 +13,9 @@ export function ImageBlock({ block }: { readonly block: BlockOf<"image"> }): Rea
   const url = withToken(block.url, token());
   return (
     <a className={css.picture} href={url} target="_blank" rel="noreferrer noopener" title="Open the picture">
-      <img src={url} alt={alt} width={width} height={height} loading="lazy" onError={() => setGone(true)} />
+      <img src={url} alt={alt} style={shape(width, height)} loading="lazy" onError={() => setGone(true)} />
     </a>
   );
 }
+
+const shape = (width: number, height: number) => ({ "--shape": width / height }) as CSSProperties;

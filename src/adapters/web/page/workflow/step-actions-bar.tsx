@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { WorkflowStep } from "../api/wire.ts";
 import { type StepAction, stepActions } from "./step-actions.ts";
 import css from "./step-actions-bar.module.css";
@@ -25,6 +25,9 @@ export function StepActionsBar({ step, steps, onAnswered, onTalk }: Props): Reac
   const said = useRef<HTMLDivElement>(null);
   const actions = stepActions(step, steps);
   const asked = actions.find(({ key }) => key === asking);
+  useEffect(() => {
+    if (answer !== undefined) said.current?.scrollIntoView({ block: "nearest" });
+  }, [answer]);
 
   const act = (action: StepAction, reason = ""): void => {
     setAsking(undefined);
