@@ -36,9 +36,7 @@ export const project = defineCommand({
     value: z
       .string()
       .optional()
-      .describe(
-        "a title; film, short, free; saving propose, receipt; corrections open, reviewed; decisions anyone, producer, vote 3",
-      ),
+      .describe("a title, a workflow, or the way of a setting: propose, reviewed, vote 3"),
   }),
   run: async ({ projects }, turn, { action, value = "" }) => {
     switch (action) {
