@@ -64,6 +64,9 @@ export function withOfflineFallback(
         ? { ...talk, text: `${talk.text}\n\n_${NOTICE}_` }
         : talk;
     },
+    ...(model.word
+      ? { word: (request, run) => ask(run, () => model.word?.(request, run) ?? Promise.resolve([])) }
+      : {}),
     ping: (signal) => model.ping(signal),
   };
 }

@@ -98,6 +98,23 @@ export interface Talk {
   readonly offers: readonly Offer[];
 }
 
+export interface WordRequest {
+  readonly film: FilmContext;
+  /** In the order they are shown; what they do is not for the model to say. */
+  readonly offers: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly description: string;
+  }[];
+}
+
+/** An offer in other words. */
+export interface Worded {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+}
+
 export interface ModelRun {
   readonly signal: AbortSignal;
   /** Called with the whole text so far while it is written. */
@@ -115,6 +132,11 @@ export interface Model {
   /** The text with what changed brought up to date and all else as it was: the same text when nothing in it tells of that. */
   revise(request: ReviseRequest, run: ModelRun): Promise<string>;
   talk(request: TalkRequest, run: ModelRun): Promise<Talk>;
+  /**
+   * Words offers for this film: the same ones, each at most once, with a label of at most 80 characters and a description
+   * of at most 120. One call, never a second. Missing where no language model words anything.
+   */
+  word?(request: WordRequest, run: ModelRun): Promise<readonly Worded[]>;
   /** Throws when the provider is away. */
   ping(signal: AbortSignal): Promise<void>;
 }

@@ -63,7 +63,7 @@ function readJson<Wire, Value>(text: string, { schema, check }: JsonQuestion<Wir
 }
 
 /** Without the fence or the words that some models put round their JSON. */
-function bareJson(text: string): string {
+export function bareJson(text: string): string {
   const start = text.indexOf("{");
   const end = text.lastIndexOf("}");
   return start < 0 || end < start ? text : text.slice(start, end + 1);

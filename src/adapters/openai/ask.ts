@@ -17,6 +17,8 @@ interface Question {
   readonly tools?: readonly ChatCompletionTool[];
   readonly toolChoice?: "auto" | "none";
   readonly onText?: ((text: string) => void) | undefined;
+  /** One request, whatever comes of it. */
+  readonly once?: true;
   readonly signal: AbortSignal;
 }
 
@@ -49,7 +51,7 @@ export function createAsk(client: () => Promise<OpenAI>, config: OpenAiConfig): 
       question.signal.throwIfAborted();
       if ("reply" in result) return { ...result.reply, toolsOffered: limit.tools };
       failure = result.failure;
-      if (failure.kind === "stop" || late.aborted) break;
+      if (question.once || failure.kind === "stop" || late.aborted) break;
     }
     throw giveUp(failure, late.aborted);
   };
@@ -74,8 +76,8 @@ async function askModel(attempt: Attempt): Promise<{ reply: Reply } | { failure:
       if (signal.aborted) return { failure };
       const { kind, status, code } = failure;
       config.logger.warn({ call: question.call, model, status, code, tries }, "the model did not answer");
-      if (failure.feature && lower(limit, failure.feature)) continue;
-      if (kind !== "again" || tries === RETRIES) return { failure };
+      if (failure.feature && lower(limit, failure.feature) && !question.once) continue;
+      if (question.once || kind !== "again" || tries === RETRIES) return { failure };
       const wait = waitFor(failure, tries, config);
       if (wait === undefined) return { failure };
       tries += 1;

@@ -9,7 +9,7 @@ export interface ModelUsage {
   readonly ms: number;
 }
 
-export type CallName = "read" | "draft" | "write" | "revise" | "talk";
+export type CallName = "read" | "draft" | "write" | "revise" | "talk" | "word";
 
 export interface OpenAiConfig {
   readonly apiKey: string;

@@ -8,6 +8,7 @@ import { readFailure } from "./failure.ts";
 import { readWithModel } from "./read.ts";
 import { reviseWithModel } from "./revise.ts";
 import { talkWithModel } from "./talk.ts";
+import { wordWithModel } from "./word.ts";
 import { writeWithModel } from "./write.ts";
 
 /** Endpoints without a list of models are there all the same. */
@@ -24,6 +25,7 @@ export function createOpenAiModel(config: OpenAiConfig): Model {
     write: (request, run) => writeWithModel(ask, request, run),
     revise: (request, run) => reviseWithModel(ask, request, run),
     talk: (request, run) => talkWithModel(ask, request, run),
+    word: (request, run) => wordWithModel(ask, request, run),
     ping: async (signal) => {
       try {
         await (await client()).models.list({ signal });

@@ -1,11 +1,13 @@
 import { wordList } from "../../lib/word-list.ts";
-import { aKind, pluralOf } from "../bible/kind-words.ts";
+import { aKind } from "../bible/kind-words.ts";
 import type { EntryKind } from "../bible/kinds.ts";
 import { schemaOf } from "../project.ts";
 import type { Film } from "./film.ts";
 import { missingOf, missingText } from "./needs.ts";
+import { detailed } from "./offer-details.ts";
+import { waiveGateOffer } from "./offers.ts";
 import type { Verdict } from "./refusal.ts";
-import { best, waysTo } from "./ways.ts";
+import { best, gateWays } from "./ways.ts";
 
 export type Gate = Verdict;
 
@@ -18,19 +20,12 @@ export function checkGate(film: Film, kind: EntryKind): Gate {
   const own = schemaOf(film.project);
   const missing = open.map((need) => missingText(need, film));
   const reason = `I cannot make ${aKind(kind, own)} yet. ${gate.because}: this project has ${wordList(missing)}.`;
-  const waive = {
-    label: `Make ${pluralOf(kind, own)} anyway`.slice(0, 80),
-    description: "A producer may, with a reason that is kept",
-    category: "manual" as const,
-    action: {
-      type: "prompt" as const,
-      text: `A producer may open this for good. Type: /workflow override ${kind} and the reason.`,
-    },
-  };
+  const waive = waiveGateOffer(kind, own);
+  const ways = best(gateWays(kind, open, film)).filter(({ label }) => label !== waive.label);
   return {
     ok: false,
     reason,
     missing,
-    offers: [...best(open.flatMap((need) => waysTo(need, film))).slice(0, 3), waive],
+    offers: [...ways.slice(0, 3), waive].map((offer) => detailed(film, offer)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Offer } from "../choice.ts";
 import type { Film } from "./film.ts";
 import { checkGate } from "./gate.ts";
+import { detailed } from "./offer-details.ts";
 import { addCharacter, addScene, inventCharacters } from "./offers.ts";
 import type { Standing } from "./survey.ts";
 import { stepWays } from "./ways.ts";
@@ -8,19 +9,23 @@ import { stepWays } from "./ways.ts";
 const MAX_OFFERS = 4;
 
 /**
- * The next moves, best first: the current step's, then the other open steps'. At most one is recommended, and every
- * one of them passes the gates as the film stands.
+ * The next moves, best first: the current step's, then the other open steps'; where none is open, past what is blocked. At
+ * most one is recommended, and every one of them passes the gates as the film stands.
  */
 export function nextOffers(film: Film, standings: readonly Standing[]): Offer[] {
   const open = standings.filter(({ state }) => state === "active" || state === "available");
   const current = open.toSorted((a, b) => Number(b.state === "active") - Number(a.state === "active"));
-  const offers = current.flatMap((standing) => stepWays(film, standing).slice(0, 1));
+  const held = open.length > 0 ? [] : standings.filter(({ state }) => state === "blocked");
+  const offers = [...current, ...held].flatMap((standing) => stepWays(film, standing).slice(0, 1));
   const always = storyOffers(film);
   const labels = new Set<string>();
   return [...offers, ...always]
     .filter(({ label }) => !labels.has(label) && labels.add(label))
     .slice(0, MAX_OFFERS)
-    .map((offer, index) => ({ ...offer, category: index === 0 ? "recommended" : offer.category }));
+    .map((offer, index) => ({
+      ...detailed(film, offer),
+      category: index === 0 ? "recommended" : offer.category,
+    }));
 }
 
 /** A story always takes more people and places, wherever the steps stand. */

@@ -1,39 +1,90 @@
 import { aKind, kindLabel, pluralOf } from "../bible/kind-words.ts";
 import { countOf, type EntryKind } from "../bible/kinds.ts";
 import type { Offer } from "../choice.ts";
-import { schemaOf } from "../project.ts";
+import { type DocumentKind, schemaOf } from "../project.ts";
 import type { Need } from "./definition.ts";
 import type { Film } from "./film.ts";
 import { missingOf } from "./needs.ts";
-import { addCharacter, addScene, inventCharacters, type Weight } from "./offers.ts";
+import { detailed, withDetails } from "./offer-details.ts";
+import { addCharacter, addScene, inventCharacters, type Weight, waiveGateOffer } from "./offers.ts";
+import { paperHolder } from "./paper-holder.ts";
 import { type Standing, survey } from "./survey.ts";
 
 const MAX_WAYS = 4;
+const SEE_STATUS: Offer = {
+  label: "See where the film stands",
+  description: "What is done, and what is next",
+  category: "alternative",
+  action: { type: "command", command: "workflow", options: { action: "status" } },
+};
 
-/** Legal moves that lead on from a refusal: to what the step lacks, or else to where the film stands. At most one is recommended. */
+/**
+ * Legal moves that lead on from a refusal: to what the step lacks, or else to where the film stands. At least one, and at
+ * most one of them recommended.
+ */
 export function waysForward(film: Film, standing?: Standing): Offer[] {
   const standings = survey(film);
-  const roots = standing ? openRoots(standing, standings) : [];
+  const roots = standing ? rootsOf(standing, standings) : [];
   const current = [...standings.values()].filter(({ state }) => state === "active");
   const towards = (roots.length > 0 ? roots : current).flatMap((root) => stepWays(film, root));
   const around = standing ? [...skipWay(standing), ...overrideWay(standing)] : [];
-  return best([...towards.slice(0, MAX_WAYS - around.length), ...around]);
+  const ways = best([...towards.slice(0, MAX_WAYS - around.length), ...around]).map((offer) =>
+    detailed(film, offer),
+  );
+  return ways.length > 0 ? ways : best([SEE_STATUS, ...[...standings.values()].flatMap(overrideWay)]);
 }
 
-/** What leads through one open step: to each thing that it misses, or to marking it done. */
-export function stepWays(film: Film, { step, missing }: Standing): Offer[] {
+/** What leads through one step: to each thing that it misses, or to marking it done; a blocked one can only be opened or passed by. */
+export const stepWays = (film: Film, standing: Standing, seen: Seen = new Set()): Offer[] =>
+  leading(film, standing, seen).map((offer) => withDetails(film, offer, standing.step));
+
+function leading(film: Film, standing: Standing, seen: Seen): Offer[] {
+  const { step, state, missing } = standing;
   const weight = { minutes: step.minutes, difficulty: step.difficulty, impact: step.impact };
+  if (state === "blocked") return [...overrideWay(standing), ...skipWay(standing)];
   if (step.needs.length === 0) return [markDone(step.id, step.name, weight)];
-  return missing.flatMap((need) => waysTo(need, film, weight));
+  return missing.flatMap((need) => waysTo(need, film, weight, seen));
+}
+
+/** What a gate holds back that was looked into already: gates may wait for one another, and for papers that wait for them. */
+type Seen = Set<string>;
+
+/** What leads to what a gate waits for; where that leads round in a circle, to opening it. */
+export function gateWays(
+  kind: EntryKind,
+  held: readonly Need[],
+  film: Film,
+  weight: Weight = {},
+  seen: Seen = new Set(),
+): Offer[] {
+  if (seen.has(kind)) return [];
+  seen.add(kind);
+  const ways = held.flatMap((need) =>
+    need.type === "document"
+      ? paperWays(need.document, film, weight, seen)
+      : waysTo(need, film, weight, seen),
+  );
+  return ways.length > 0 ? ways : [waiveGateOffer(kind, schemaOf(film.project))];
+}
+
+/** A paper whose step is locked is not written yet: first what that step waits for. */
+function paperWays(document: DocumentKind, film: Film, weight: Weight, seen: Seen): Offer[] {
+  const holder = paperHolder(film, document);
+  if (!holder) return [draftDocument(document, film, weight)];
+  const key = `the ${document}`;
+  if (seen.has(key)) return [];
+  seen.add(key);
+  const ways = rootsOf(holder, survey(film)).flatMap((root) => stepWays(film, root, seen));
+  return ways.length > 0 ? ways : [...overrideWay(holder), ...skipWay(holder)];
 }
 
 /** What leads to one need. Each passes the gates as the film stands. */
-export function waysTo(need: Need, film: Film, weight: Weight = {}): Offer[] {
+export function waysTo(need: Need, film: Film, weight: Weight = {}, seen: Seen = new Set()): Offer[] {
   switch (need.type) {
     case "document":
       return [draftDocument(need.document, film, weight)];
     case "count":
-      return countWays(need, film, weight);
+      return countWays(need, film, weight, seen);
     case "filled":
       return [
         {
@@ -56,7 +107,7 @@ export function waysTo(need: Need, film: Film, weight: Weight = {}): Offer[] {
   }
 }
 
-function countWays(need: Need & { type: "count" }, film: Film, weight: Weight): Offer[] {
+function countWays(need: Need & { type: "count" }, film: Film, weight: Weight, seen: Seen): Offer[] {
   const own = schemaOf(film.project);
   const label = kindLabel(need.kind, own);
   const living = countOf(film.counts, need.kind);
@@ -82,16 +133,14 @@ function countWays(need: Need & { type: "count" }, film: Film, weight: Weight): 
       ),
     ];
   }
-  return addWays(need.kind, film, weight);
+  return addWays(need.kind, film, weight, seen);
 }
 
-function addWays(kind: EntryKind, film: Film, weight: Weight): Offer[] {
+function addWays(kind: EntryKind, film: Film, weight: Weight, seen: Seen): Offer[] {
   const own = schemaOf(film.project);
   const gate = film.workflow.gates.find((each) => each.kind === kind && !film.project.waived_gates?.[kind]);
-  const held = gate
-    ? missingOf(gate.needs, film).filter((need) => !(need.type === "count" && need.kind === kind))
-    : [];
-  if (held.length > 0) return held.flatMap((need) => waysTo(need, film, weight));
+  const held = gate ? missingOf(gate.needs, film) : [];
+  if (held.length > 0) return gateWays(kind, held, film, weight, seen);
   if (kind === "character") return [addCharacter(weight), inventCharacters(3)];
   if (kind === "scene") return [addScene(weight)];
   return [
@@ -151,14 +200,15 @@ function overrideWay({ step, state }: Standing): Offer[] {
   ];
 }
 
-/** The open steps at the bottom of what holds a step back; the step itself when it is open. */
-function openRoots(standing: Standing, standings: ReadonlyMap<string, Standing>): Standing[] {
+/** The open steps at the bottom of what holds a step back, and those that are blocked; the step itself when it is one. */
+function rootsOf(standing: Standing, standings: ReadonlyMap<string, Standing>): Standing[] {
   const roots = new Map<string, Standing>();
   const seen = new Set<string>();
   const walk = (at: Standing): void => {
     if (seen.has(at.step.id)) return;
     seen.add(at.step.id);
-    if (at.state === "active" || at.state === "available") roots.set(at.step.id, at);
+    if (at.state === "active" || at.state === "available" || at.state === "blocked")
+      roots.set(at.step.id, at);
     for (const { id } of at.open) {
       const before = standings.get(id);
       if (before) walk(before);
@@ -178,7 +228,7 @@ function ask(label: string, description: string, text: string, weight: Weight = 
   };
 }
 
-/** Each action once, and the first of them recommended unless it is for work done elsewhere. */
+/** Each action once, and the first of them recommended. */
 export function best(offers: readonly Offer[]): Offer[] {
   const once = [...new Map(offers.map((offer) => [JSON.stringify(offer.action), offer])).values()];
   return once.slice(0, MAX_WAYS).map((offer, at) => ({

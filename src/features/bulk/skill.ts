@@ -1,3 +1,4 @@
+import { hold } from "../../chat/hold.ts";
 import type { Skill } from "../../chat/skill.ts";
 import type { Bulk } from "./bulk.ts";
 
@@ -10,7 +11,12 @@ export function createBulkSkill(bulk: Bulk): Skill {
     claims: (_turn, reading) => requested(reading) !== undefined,
     run: async (turn, reading) => {
       const request = requested(reading);
-      return request ? bulk.start(turn, request.operation, request.count, request.brief) : { blocks: [] };
+      if (!request) return { blocks: [] };
+      const { operation, count, brief } = request;
+      const options = { kind: operation, count: String(count), brief };
+      return (
+        hold(turn, { type: "command", command: "bulk", options }) ?? bulk.start(turn, operation, count, brief)
+      );
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { BoundCommand } from "../../chat/command.ts";
 import { findCommand, parseCommandLine } from "../../chat/command-line.ts";
+import { hold } from "../../chat/hold.ts";
 import { joinOutcomes } from "../../chat/join-outcomes.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import type { Skill } from "../../chat/skill.ts";
@@ -10,7 +11,6 @@ import { EMPTY_READING, type Reading } from "../../domain/reading/reading.ts";
 import { mayActAs } from "../../domain/role.ts";
 import { checkOptions } from "./check-options.ts";
 import type { DrawnPress } from "./compose.ts";
-import { hold } from "./hold.ts";
 import type { ConverseParts } from "./parts.ts";
 import { press } from "./press.ts";
 import { readMessage } from "./read-message.ts";
@@ -33,7 +33,7 @@ export async function decide(parts: ConverseParts, turn: Turn): Promise<Decision
       };
     case "command":
       return {
-        outcome: await ask(parts, turn, findCommand(event.command, parts.commands), event.options),
+        outcome: await ask(turn, findCommand(event.command, parts.commands), event.options),
       };
     case "choice":
       return press(parts, turn, event, (pressing, action) => act(parts, pressing, action));
@@ -42,7 +42,7 @@ export async function decide(parts: ConverseParts, turn: Turn): Promise<Decision
       if (!form || form.session_id !== turn.session.id)
         throw new UserError("not_found", "This form is gone.", "Open it again from the entry's Edit button.");
       return {
-        outcome: await ask(parts, turn, findCommand(form.action.command, parts.commands), {
+        outcome: await ask(turn, findCommand(form.action.command, parts.commands), {
           ...form.action.options,
           values: event.values,
         }),
@@ -54,7 +54,7 @@ export async function decide(parts: ConverseParts, turn: Turn): Promise<Decision
 async function answer(parts: ConverseParts, turn: Turn, text: string): Promise<Outcome> {
   if (text.trimStart().startsWith("/")) {
     const { command, options } = parseCommandLine(text, parts.commands);
-    return ask(parts, turn, command, options);
+    return ask(turn, command, options);
   }
   for (const skill of parts.skills.filter((each) => each.unread))
     if (await skill.claims(turn, EMPTY_READING)) return skill.run(turn, EMPTY_READING);
@@ -100,15 +100,10 @@ function act(
 }
 
 /** What is asked for in words is done at once, or put to those who decide. */
-async function ask(
-  { clock }: ConverseParts,
-  turn: Turn,
-  command: BoundCommand,
-  raw: Record<string, unknown>,
-): Promise<Outcome> {
+async function ask(turn: Turn, command: BoundCommand, raw: Record<string, unknown>): Promise<Outcome> {
   const options = allowed(turn, command, raw);
   const action = { type: "command" as const, command: command.name, options };
-  return hold(turn, action, clock.now().toISOString()) ?? command.run(turn, options);
+  return hold(turn, action) ?? command.run(turn, options);
 }
 
 async function runCommand(turn: Turn, command: BoundCommand, raw: Record<string, unknown>): Promise<Outcome> {

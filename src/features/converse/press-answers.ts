@@ -1,7 +1,7 @@
-import { nameOfVote, namesOf, standingOf } from "../../chat/choice-standing.ts";
+import { namesOf, standingOf } from "../../chat/choice-standing.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
-import type { Choice, Offer, Vote } from "../../domain/choice.ts";
+import type { Choice, Vote } from "../../domain/choice.ts";
 import type { UserError } from "../../domain/errors.ts";
 import type { Decisions } from "../../domain/project.ts";
 import type { Ballot } from "../../domain/round.ts";
@@ -69,21 +69,6 @@ export function counted(
   return told(
     `Your vote ${ballot.moved ? "is now" : "counts"} for “${choice.label}”. ${standing} ${left === 1 ? "One more decides" : `${left} more decide`}, or a producer; press it again to take yours back.`,
   );
-}
-
-/** Puts what one person would do to those who decide, with that person's vote as the first. `id`: of a choice that was pressed before it was stored. */
-export function putToAll(offer: Offer, rule: Decisions, vote: Vote, id?: string): Outcome {
-  const who = nameOfVote(vote);
-  const text =
-    rule.by === "vote"
-      ? `**${who}** would take this. ${rule.votes} votes decide here, or one producer: press it if you are for it.`
-      : `**${who}** would take this. Here a producer decides: it happens once one presses it.`;
-  return {
-    blocks: [
-      { type: "text", text },
-      { type: "offers", offers: [offer], votes: [vote], ...(id === undefined ? {} : { id }) },
-    ],
-  };
 }
 
 /** What several decided says so first. */

@@ -1,5 +1,6 @@
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import { namesOf } from "../../chat/choice-standing.ts";
+import { putToAll, voteOf } from "../../chat/hold.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
@@ -12,9 +13,8 @@ import { decides, ruleFor } from "../../domain/workflow/decides.ts";
 import type { DrawnPress } from "./compose.ts";
 import { choicesIn, drawPress, storedPress } from "./draw-press.ts";
 import { findPress } from "./find-press.ts";
-import { voteOf } from "./hold.ts";
 import type { ConverseParts } from "./parts.ts";
-import { counted, inTheirName, outOfDate, putToAll, refusedAlone, takenAlready } from "./press-answers.ts";
+import { counted, inTheirName, outOfDate, refusedAlone, takenAlready } from "./press-answers.ts";
 
 export interface Pressed {
   readonly outcome: Outcome;
@@ -24,7 +24,7 @@ export interface Pressed {
 /** Runs what a choice does. It may be asked again when somebody else writes first. */
 export type Act = (turn: Turn, action: ChoiceAction) => Promise<Outcome>;
 
-type Parts = Pick<ConverseParts, "choices" | "presses" | "messages" | "clock">;
+type Parts = Pick<ConverseParts, "choices" | "presses" | "messages">;
 type Stored = { readonly choice: Choice; readonly message: ChatMessage | undefined };
 
 /**
@@ -40,14 +40,14 @@ export async function press(
   try {
     const found = await findPress(parts, turn, event);
     if (found.type === "outgrown") return { outcome: outOfDate(turn) };
-    if (found.type === "computed") return await pressComputed(parts, turn, event.choice_id, found, act);
+    if (found.type === "computed") return await pressComputed(turn, event.choice_id, found, act);
     const { choice } = found;
     if (choice.state === "pressed") return { outcome: takenAlready(turn, choice) };
     const message = await parts.messages.get(found.message_id);
     if (choice.state === "expired") return { outcome: outOfDate(turn, takenOf(message)) };
     if (choice.project_id !== undefined && choice.project_id !== turn.project.id)
       return { outcome: outOfDate(turn) };
-    return await pressStored(parts, turn, { choice, message }, act);
+    return await pressStored(turn, { choice, message }, act);
   } catch (error) {
     const alone = error instanceof UserError && (error.code === "forbidden" || error.code === "not_found");
     if (alone) return { outcome: refusedAlone(error) };
@@ -55,29 +55,23 @@ export async function press(
   }
 }
 
-async function pressStored(parts: Parts, turn: Turn, stored: Stored, act: Act): Promise<Pressed> {
+async function pressStored(turn: Turn, stored: Stored, act: Act): Promise<Pressed> {
   const { choice, message } = stored;
   const rule = ruleFor(choice.action, turn.project);
   const isDecision = decides(choice.action) && rule.by !== "anyone";
-  if (isDecision && isCounted(rule, turn.person.role)) return vote(parts, turn, stored, rule, act);
+  if (isDecision && isCounted(rule, turn.person.role)) return vote(turn, stored, rule, act);
   const outcome = await act(turn, choice.action);
   if (outcome.refusal) return { outcome };
   const ended = isDecision ? over(roundOf(choicesIn(message)), choice.id) : [];
   return { outcome, press: drawPress(message, ended, { choice_id: choice.id, by: turn.person }) };
 }
 
-async function vote(
-  { clock }: Parts,
-  turn: Turn,
-  { choice, message }: Stored,
-  rule: Decisions,
-  act: Act,
-): Promise<Pressed> {
+async function vote(turn: Turn, { choice, message }: Stored, rule: Decisions, act: Act): Promise<Pressed> {
   requireRole(turn.person.role, "writer", "decide about this film");
   if (!message) return { outcome: outOfDate(turn) };
   const shown = roundOf(choicesIn(message));
   const round = shown.some(({ id }) => id === choice.id) ? shown : [...shown, choice];
-  const ballot = castVote(round, choice.id, voteOf(turn, clock.now().toISOString()), rule);
+  const ballot = castVote(round, choice.id, voteOf(turn), rule);
   if (ballot.type !== "acts")
     return { outcome: counted(choice, rule, ballot), press: drawPress(message, ballot.round) };
   const outcome = await act({ ...turn, decided_by: namesOf(ballot.by) }, choice.action);
@@ -90,7 +84,6 @@ async function vote(
 
 /** A choice that no message shows is put to the vote as one that does; taken, it is stored, so that it acts once. */
 async function pressComputed(
-  { clock }: Parts,
   turn: Turn,
   id: string,
   { action, offer }: { readonly action: ChoiceAction; readonly offer: Offer | undefined },
@@ -100,7 +93,7 @@ async function pressComputed(
   const rule = ruleFor(action, project);
   if (offer && decides(action) && isCounted(rule, person.role)) {
     requireRole(person.role, "writer", "decide about this film");
-    return { outcome: putToAll(offer, rule, voteOf(turn, clock.now().toISOString()), id) };
+    return { outcome: putToAll(turn, offer, rule, id) };
   }
   const outcome = await act(turn, action);
   // What only asks or shows something may be asked for again.

@@ -9,6 +9,7 @@ import type { StoredEvent } from "../../ports/inbox.ts";
 import { composeRecord } from "./compose.ts";
 import { type Decision, decide } from "./decide.ts";
 import { introduce } from "./introduce.ts";
+import { presentNext } from "./next-moves.ts";
 import type { ConverseParts } from "./parts.ts";
 import { tellStale } from "./tell-stale.ts";
 
@@ -29,7 +30,7 @@ export async function takeTurn(
   for (let conflicts = 0; ; conflicts += 1) {
     try {
       const turn = await openTurn(parts, stored, signal);
-      const { record, outcome } = await settle(parts, turn, stored);
+      const { record, outcome } = await settle(parts, turn, stored, conflicts);
       const written = await parts.turns.commit(record);
       if (written) await announce(parts, record, outcome);
       return;
@@ -83,6 +84,7 @@ async function settle(
   parts: ConverseParts,
   turn: Turn,
   stored: StoredEvent,
+  conflicts: number,
 ): Promise<{ record: TurnRecord; outcome: Outcome }> {
   let decision: Decision;
   let error: TurnRecord["error"];
@@ -96,7 +98,8 @@ async function settle(
   }
   const at = parts.clock.now().toISOString();
   const told = await tellStale(parts, turn, decision.outcome, at);
-  const introduced = introduce(turn, told, parts.model.info);
+  const next = await presentNext(parts, turn, told, conflicts + stored.attempts === 0);
+  const introduced = introduce(turn, next, parts.model.info);
   const outcome = parts.follow?.(turn, introduced, at) ?? introduced;
   const record = composeRecord({
     turn,

@@ -63,7 +63,7 @@ export function createPlan(parts: PlanParts): Plan {
   const moveOf = (turn: Turn, step: string, reason = ""): Move => ({
     step,
     by: turn.person.id,
-    by_name: turn.person.name,
+    by_name: turn.decided_by ?? turn.person.name,
     at: parts.clock.now().toISOString(),
     reason,
   });
@@ -182,14 +182,21 @@ function done(turn: Turn, project: Turn["project"], said: string): Outcome {
     project,
     blocks: [
       { type: "text", text: `${said} ${sentence(view)}` },
-      { type: "offers", prompt: "What next?", offers: [...view.next, undoOffer(turn.id)] },
+      {
+        type: "offers",
+        prompt: "What next?",
+        offers: [...view.next, undoOffer(turn.id)],
+        next: view.next.length,
+      },
     ],
   };
 }
 
 function offers(view: WorkflowView, marked: readonly StepDefinition[]): DraftBlock[] {
   const all = [...view.next, ...marked.map(upToDate)];
-  return all.length > 0 ? [{ type: "offers", prompt: "What next?", offers: all }] : [];
+  return all.length > 0
+    ? [{ type: "offers", prompt: "What next?", offers: all, next: view.next.length }]
+    : [];
 }
 
 /** A paper is written anew; for a step without one, somebody looks and says that it holds. */

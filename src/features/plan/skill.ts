@@ -1,3 +1,4 @@
+import { hold } from "../../chat/hold.ts";
 import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { find } from "../../domain/workflow/transitions.ts";
@@ -34,6 +35,8 @@ export function createPlanSkill(plan: Plan, rollbacks: Rollbacks): Skill {
       const move = said(turn);
       if (!move) return { blocks: [] };
       const { action, step, reason } = move;
+      const held = hold(turn, { type: "command", command: "workflow", options: { ...move } });
+      if (held) return held;
       if (action === "rollback") return rollbacks.rollback(turn, step, reason);
       if (action === "skip") return plan.skip(turn, step, reason);
       return action === "complete" ? plan.complete(turn, step, "") : plan[action](turn, step);

@@ -5,8 +5,7 @@ import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { UserError } from "../../domain/errors.ts";
 import { DOCUMENT_KINDS, type DocumentKind, MAX_DOCUMENT_CHARS } from "../../domain/project.ts";
-import { survey } from "../../domain/workflow/survey.ts";
-import { canAdvanceToStep } from "../../domain/workflow/transitions.ts";
+import { canWritePaper } from "../../domain/workflow/paper-gate.ts";
 import { evaluateWorkflow } from "../../domain/workflow/workflow-view.ts";
 import type { BibleStore } from "../../ports/bible-store.ts";
 import type { Ids } from "../../ports/ids.ts";
@@ -67,13 +66,7 @@ export function createDocuments(parts: DocumentParts): Documents {
 
 /** A paper is not written before its step is open. One that the film has may always be written anew. */
 function beforeItsTime(turn: Turn, document: DocumentKind): Outcome | undefined {
-  const step = turn.workflow.steps.find(({ needs }) =>
-    needs.some((need) => need.type === "document" && need.document === document),
-  );
-  if (!step || turn.project.documents[document]) return undefined;
-  const standing = survey(turn).get(step.id);
-  if (standing?.state !== "locked" && standing?.state !== "blocked") return undefined;
-  const verdict = canAdvanceToStep(turn, step.id);
+  const verdict = canWritePaper(turn, document);
   return verdict.ok ? undefined : refused(verdict);
 }
 
@@ -113,7 +106,7 @@ function kept(turn: Turn, document: DocumentKind, text: string, say: string): Ou
             text: `_Before: ${before.slice(0, 300)}${before.length > 300 ? " …" : ""}_\n/history ${document} shows every text it had.`,
           },
         ]),
-    { type: "offers", offers: [...next, undoOffer(turn.id)] },
+    { type: "offers", offers: [...next, undoOffer(turn.id)], next: next.length },
   ];
   return { project, blocks };
 }

@@ -1,3 +1,4 @@
+import { hold } from "../../chat/hold.ts";
 import type { Skill } from "../../chat/skill.ts";
 import type { Documents } from "./documents.ts";
 
@@ -11,9 +12,13 @@ export function createDocumentSkill(documents: Documents): Skill {
     run: async (turn, reading) => {
       const request = requested(reading);
       if (!request) return { blocks: [] };
-      return request.text === undefined
-        ? documents.write(turn, request.document, request.brief)
-        : documents.keep(turn, request.document, request.text);
+      const { document, text, brief } = request;
+      if (text !== undefined) return documents.keep(turn, document, text);
+      const options = { action: "write", step: document, reason: brief };
+      return (
+        hold(turn, { type: "command", command: "workflow", options }) ??
+        documents.write(turn, document, brief)
+      );
     },
   };
 }
