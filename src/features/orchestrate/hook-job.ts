@@ -2,7 +2,7 @@ import type { HookRun } from "../../domain/workflow/hook-run.ts";
 import type { Job } from "../../ports/queue.ts";
 
 export const HOOK_JOB = "hook";
-export const HOOK_ATTEMPTS = 5;
+const HOOK_ATTEMPTS = 5;
 
 const PRIORITY = 8;
 /** A server that is down comes back in seconds or minutes: the five tries span about a minute. */
