@@ -7,7 +7,7 @@ export interface Type {
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** What a cut must not leave before its "…": the first letters of a word that would not be guessed, and what joins words. */
-const LOOSE_END = /(?:\s\S{1,2})?[\s,;:.\-–—(/&+]*$/u;
+const LOOSE_END = /[\s,;:.\-–—(/&+]*(?:\s\S{1,2})?[\s,;:.\-–—(/&+]*$/u;
 
 /** The text within `width`: whole, or its beginning and "…". */
 export function cut(text: string, type: Type, width: number): string {
