@@ -11,6 +11,9 @@ import { problemList } from "./problem-list.ts";
 import { fitsForm, workflowForm } from "./show-workflow.ts";
 import { compileFor, currentSource, type WorkflowParts } from "./workflow-parts.ts";
 
+/** Steps that are named; how many more there are is counted. */
+const MAX_NAMED = 6;
+
 /**
  * Makes a text the project's workflow, as its next version. `expected`: the version it was changed from, 0 for a shipped
  * one; when somebody saved another one since, nothing is written.
@@ -58,24 +61,31 @@ function changedMeanwhile(expected: number, now: number): UserError {
   );
 }
 
-/** Which steps came and went, whose marks are now of no step, and where the film stands. */
+/** Which steps of this film came and went, whose marks are now of no step, and where the film stands. */
 export function inForce(turn: Turn, definition: WorkflowDefinition, project: Project): string[] {
-  const old = new Map(turn.workflow.steps.map(({ id, name }) => [id, name]));
+  const names = new Map(turn.workflow.steps.map(({ id, name }) => [id, name]));
   const ids = new Set(definition.steps.map(({ id }) => id));
-  const added = definition.steps.filter(({ id }) => !old.has(id)).map(({ name }) => name);
-  const removed = [...old].filter(([id]) => !ids.has(id)).map(([, name]) => name);
+  const view = evaluateWorkflow({ ...turn, workflow: definition, project });
+  const before = evaluateWorkflow(turn).steps;
+  const added = view.steps.filter(({ id }) => !names.has(id));
+  const removed = before.filter(({ id }) => !ids.has(id));
   const lost = Object.keys(project.step_marks).filter((id) => !ids.has(id));
   return [
-    ...(added.length > 0 ? [`New: ${wordList(added)}.`] : []),
-    ...(removed.length > 0 ? [`Gone: ${wordList(removed)}.`] : []),
+    ...(added.length > 0 ? [`New: ${some(added.map(({ name }) => name))}.`] : []),
+    ...(removed.length > 0 ? [`Gone: ${some(removed.map(({ name }) => name))}.`] : []),
     ...(lost.length > 0
-      ? [
-          `What was said of ${wordList(lost.map((id) => old.get(id) ?? id))} is kept, should a step with that id come back.`,
-        ]
+      ? [`What was said of ${some(lost.map((id) => names.get(id) ?? id))} is kept for when it comes back.`]
       : []),
-    sentence(evaluateWorkflow({ ...turn, workflow: definition, project })),
+    sentence(view),
   ];
 }
+
+const some = (names: readonly string[]): string =>
+  wordList(
+    names.length > MAX_NAMED
+      ? [...names.slice(0, MAX_NAMED - 1), `${names.length - MAX_NAMED + 1} more`]
+      : names,
+  );
 
 const seeDifference = (from: number, to: number): Offer => ({
   label: "See what changed",

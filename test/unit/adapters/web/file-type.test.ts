@@ -34,6 +34,8 @@ describe("a file is what its bytes say", () => {
     ["a.csv", "text/csv"],
     ["a.json", "application/json"],
     ["a.xml", "application/xml"],
+    ["a.yaml", "application/yaml"],
+    ["a.YML", "application/yaml"],
   ])("%s with words is %s", (name, type) => {
     expect(fileTypeOf(bytes("INT. DINER - NIGHT\r\n\tcaf\xe9"), name)).toBe(type);
   });
