@@ -1,3 +1,6 @@
+import { pluralOf } from "../bible/kind-words.ts";
+import type { EntryKind } from "../bible/kinds.ts";
+import type { ProjectSchema } from "../bible/project-schema.ts";
 import type { Offer } from "../choice.ts";
 
 export type Weight = Pick<Offer, "minutes" | "difficulty" | "impact">;
@@ -46,4 +49,14 @@ export const somethingElse = (): Offer => ({
   description: "Say it in your own words",
   category: "manual",
   action: { type: "prompt", text: "What would you like to do instead?" },
+});
+
+export const waiveGateOffer = (kind: EntryKind, own: ProjectSchema): Offer => ({
+  label: `Make ${pluralOf(kind, own)} anyway`.slice(0, 80),
+  description: "A producer may, with a reason that is kept",
+  category: "manual",
+  action: {
+    type: "prompt",
+    text: `A producer may open this for good. Type: /workflow override ${kind} and the reason.`,
+  },
 });
