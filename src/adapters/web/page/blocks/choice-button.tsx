@@ -28,6 +28,7 @@ export function ChoiceButton({ choice, busy, held, onPress }: Props): ReactNode 
       data-category={category}
       data-state={state}
       data-voted={votes === "" ? undefined : true}
+      data-plain={details === undefined || undefined}
     >
       <button
         type="button"
@@ -50,24 +51,16 @@ export function ChoiceButton({ choice, busy, held, onPress }: Props): ReactNode 
           {votes !== "" && <span className={css.votes}>{votes}</span>}
         </span>
       </button>
-      {details !== undefined && details !== "" && <Details id={id} label={label} text={details} />}
+      {details !== undefined && <Details id={id} label={label} text={details} />}
     </div>
   );
 }
 
-/** More about a choice. Beside its button, not in it: reading is not pressing. */
-function Details({
-  id,
-  label,
-  text,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly text: string;
-}): ReactNode {
+/** More about a choice, folded. */
+function Details({ id, label, text }: DetailsProps): ReactNode {
   const [opened, setOpened] = useState(false);
   return (
-    <div className={css.more}>
+    <>
       <button
         type="button"
         className={css.toggle}
@@ -76,11 +69,17 @@ function Details({
         aria-label={`${opened ? "Less" : "More"} about: ${label}`}
         onClick={() => setOpened(!opened)}
       >
-        {opened ? "Less" : "More"} <ChevronDown size={13} aria-hidden="true" />
+        <ChevronDown size={16} aria-hidden="true" />
       </button>
-      <div id={`${id}-more`} hidden={!opened}>
+      <div id={`${id}-more`} className={css.more} hidden={!opened}>
         {opened && <LongText className={css.text} text={text} />}
       </div>
-    </div>
+    </>
   );
+}
+
+interface DetailsProps {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
 }

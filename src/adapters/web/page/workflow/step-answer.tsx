@@ -26,7 +26,7 @@ export function StepAnswerView({ ref, command, offers, onTalk }: Props): ReactNo
       {busy !== undefined && <p className={css.wait}>Telling Backlot …</p>}
       {answer !== undefined && <MarkdownView text={answer.text} />}
       {offers && answer !== undefined && answer.choices.length > 0 && (
-        <div className={choices.choices}>
+        <div className={`${choices.choices} ${css.choices}`}>
           {answer.choices.map((choice) => (
             <ChoiceButton
               key={choice.id}
