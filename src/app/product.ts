@@ -26,8 +26,7 @@ export function createProduct(parts: ProductParts): Product {
   const { stores, queue, blobs } = storage;
   const sends = (name: string) => parts.platform(name)?.delivery === "send";
   const deliverer = createDeliverer({ ...stores, platform: parts.platform, clock, logger });
-  const definitions = createDefinitions({ shipped: SHIPPED, workflows: stores.workflows });
-  const workflowOf = parts.workflowOf ?? definitions.of;
+  const workflowOf = workflowsOf(parts);
   const hooks = orchestrateParts(parts, { deliverer, sends, workflowOf, receiver: () => receiver });
   const orchestration = createOrchestration(hooks);
   const bulk: BulkParts = {
@@ -82,6 +81,9 @@ export function createProduct(parts: ProductParts): Product {
     ...productLife({ parts, bulk, progress, hooks, conductor, deliverer, features }),
   };
 }
+
+const workflowsOf = ({ storage: { stores }, workflowOf }: ProductParts): Product["workflowOf"] =>
+  workflowOf ?? createDefinitions({ shipped: SHIPPED, workflows: stores.workflows }).of;
 
 /** Reads what a text says, against the bible of the turn's project. */
 function readerOf({ storage: { stores }, models, logger }: ProductParts): FeatureParts["read"] {

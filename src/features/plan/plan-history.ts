@@ -6,7 +6,7 @@ import type { DocumentChange } from "../../domain/document-change.ts";
 import { planWords } from "../../domain/workflow/plan-words.ts";
 import { ago } from "../../lib/ago.ts";
 import { wordList } from "../../lib/word-list.ts";
-import type { PlanParts } from "./plan.ts";
+import type { PlanParts } from "./plan-parts.ts";
 
 const PAGE = 10;
 const MAX_WORDS = 6;
