@@ -1,10 +1,9 @@
 import { buffer } from "node:stream/consumers";
-import type { RawFile } from "discord.js";
+import type { RawFile, RESTPostAPIChannelMessageJSONBody } from "discord.js";
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { ImageBlock } from "../../chat/reply.ts";
 import type { Blobs } from "../../ports/blobs.ts";
 import type { Logger } from "../../ports/logger.ts";
-import type { Post } from "./outbound.ts";
 
 /** The bytes of a message's pictures, by the name they are attached under. One that cannot be read is missing. */
 export type PictureBytes = ReadonlyMap<string, Buffer>;
@@ -32,7 +31,10 @@ export const attachmentName = ({ file_id, name }: Pick<ImageBlock, "file_id" | "
   `${name.replace(/\.png$/i, "").replace(/[^A-Za-z0-9-]+/g, "-")}-${file_id.replace(/\W/g, "").slice(-12)}.png`;
 
 /** The files that go with a post; undefined when one of them is missing. */
-export function filesOf({ attachments = [] }: Post, pictures: PictureBytes): RawFile[] | undefined {
+export function filesOf(
+  { attachments = [] }: Pick<RESTPostAPIChannelMessageJSONBody, "attachments">,
+  pictures: PictureBytes,
+): RawFile[] | undefined {
   const files = attachments.flatMap(({ filename = "" }): RawFile[] => {
     const data = pictures.get(filename);
     return data ? [{ name: filename, data, contentType: "image/png" }] : [];

@@ -17,14 +17,14 @@ const MAX_PIXELS = 8_000_000;
 /** Discord and Slack draw no preview of a picture that is longer. */
 const MAX_SIDE = 8_192;
 
-const file = (specifier: string) => readFileSync(fileURLToPath(import.meta.resolve(specifier)));
+const read = (url: string) => readFileSync(fileURLToPath(url));
 
-await initWasm(file("@resvg/resvg-wasm/index_bg.wasm"));
+await initWasm(read(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm")));
 const fontBuffers = [
-  file("@expo-google-fonts/archivo/500Medium/Archivo_500Medium.ttf"),
-  file("@expo-google-fonts/archivo/600SemiBold/Archivo_600SemiBold.ttf"),
-  file("@expo-google-fonts/archivo/700Bold/Archivo_700Bold.ttf"),
-  file("@expo-google-fonts/archivo/800ExtraBold/Archivo_800ExtraBold.ttf"),
+  read(import.meta.resolve("@expo-google-fonts/archivo/500Medium/Archivo_500Medium.ttf")),
+  read(import.meta.resolve("@expo-google-fonts/archivo/600SemiBold/Archivo_600SemiBold.ttf")),
+  read(import.meta.resolve("@expo-google-fonts/archivo/700Bold/Archivo_700Bold.ttf")),
+  read(import.meta.resolve("@expo-google-fonts/archivo/800ExtraBold/Archivo_800ExtraBold.ttf")),
 ];
 
 parentPort?.on("message", ({ id, svg }: DrawingJob) => {

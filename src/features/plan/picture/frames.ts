@@ -1,7 +1,7 @@
 import type { StepView } from "../../../domain/workflow/step-view.ts";
 import { cut, wrap } from "./fit.ts";
 import { drawable } from "./letters.ts";
-import { type Box, box, line } from "./markup.ts";
+import { type Box, box, line, round } from "./markup.ts";
 import { PALETTE } from "./palette.ts";
 import { LOOKS, mark } from "./states.ts";
 
@@ -39,18 +39,16 @@ export function strips(steps: readonly StepView[], gauge: Gauge, at: { x: number
 
 const frameWidth = ({ width, columns }: Gauge, margin: number): number => (width - 2 * margin) / columns;
 
-/** A strip of bare film: its base and the holes along both edges. */
+/** A strip of bare film: its base and the holes along both edges, each row of holes as one broken line. */
 function film(strip: Box, { holes }: Gauge): string {
   const [hole, height] = [holes * 0.72, holes * 0.46];
-  const many = Math.floor(strip.width / (hole * 2));
-  const step = strip.width / many;
-  const inset = (holes - height) / 2;
+  const step = strip.width / Math.floor(strip.width / (hole * 2));
+  const start = strip.x + (step - hole + height) / 2;
+  const end = strip.x + strip.width - height / 2;
+  const dashes = `${round(hole - height)} ${round(step - hole + height)}`;
   const row = (y: number) =>
-    Array.from({ length: many }, (_, index) => {
-      const x = strip.x + (index + 0.5) * step - hole / 2;
-      return box({ x, y, width: hole, height }, PALETTE.hole, `rx="${height / 3}"`);
-    }).join("");
-  return `${box(strip, PALETTE.film, 'rx="3"')}${row(strip.y + inset)}${row(strip.y + strip.height - holes + inset)}`;
+    `<path d="M${round(start)} ${round(y)}H${round(end)}" stroke="${PALETTE.hole}" stroke-width="${round(height)}" stroke-linecap="round" stroke-dasharray="${dashes}"/>`;
+  return `${box(strip, PALETTE.film, 'rx="3"')}${row(strip.y + holes / 2)}${row(strip.y + strip.height - holes / 2)}`;
 }
 
 function frame(step: StepView, number: number, place: Box, gauge: Gauge): string {

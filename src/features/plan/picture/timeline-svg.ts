@@ -26,7 +26,8 @@ export function timelineSvg(view: WorkflowView, { title }: { readonly title: str
   const film = now + NOW + 24;
   const height = Math.ceil(film + rows * rowHeight(gauge) + MARGIN - 8);
   const body = [
-    box({ x: 0, y: 0, width, height }, PALETTE.ground),
+    // Over the edge, so that none of it is half transparent.
+    box({ x: -4, y: -4, width: width + 8, height: height + 8 }, PALETTE.ground),
     clapper(width, CLAPPER),
     slate(view, title, { x: MARGIN, y: CLAPPER, width: inside, height: SLATE }),
     box({ x: 0, y: CLAPPER + SLATE, width, height: 1.5 }, PALETTE.line),
