@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { AppError } from "../../domain/errors.ts";
 
 const PAGE = join("src", "adapters", "web", "page");
-/** Where the page takes shapes and words from. */
-const CHAT = join("src", "chat");
+/** Where the page takes shapes, words and the table of a step's transitions from. */
+const SHARED = [join("src", "chat"), join("src", "domain", "workflow")];
 const OUT = join("dist", "page");
 const VITE = join("node_modules", "vite", "bin", "vite.js");
 const BUILD_TIMEOUT_MS = 120_000;
@@ -27,7 +27,9 @@ export interface PageBuild {
  */
 export async function ensurePageBuilt(root: string): Promise<PageBuild> {
   const dir = join(root, OUT);
-  const sources = [PAGE, CHAT].map((folder) => join(root, folder)).filter((folder) => existsSync(folder));
+  const sources = [PAGE, ...SHARED]
+    .map((folder) => join(root, folder))
+    .filter((folder) => existsSync(folder));
   const built = await modifiedMs(join(dir, "index.html"));
   if (built !== undefined && built >= (await newestMs(sources))) return { dir, built: false, ms: 0 };
   checkBuildable(root);

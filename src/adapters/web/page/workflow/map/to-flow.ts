@@ -4,8 +4,8 @@ import { isPassed } from "../step-look.ts";
 import { edgePath } from "./edge-path.ts";
 import type { MapLayout } from "./lay-out.ts";
 
-/** walked: both ends are done · next: leads on from what is done · far: not reached. */
-type EdgeLook = "walked" | "next" | "far";
+/** walked: both ends are done · next: leads from what is done to what is open · met: to what waits for others, too · far: not reached. */
+type EdgeLook = "walked" | "next" | "met" | "far";
 
 export type StepNode = Node<{ step: WorkflowStep }, "step">;
 export type StepEdge = Edge<{ path: string; look: EdgeLook; near: boolean }, "step">;
@@ -60,5 +60,6 @@ export function toFlow(
 
 function lookOfEdge(from: WorkflowStep | undefined, to: WorkflowStep | undefined): EdgeLook {
   if (from === undefined || to === undefined || !isPassed(from)) return "far";
-  return isPassed(to) ? "walked" : "next";
+  if (isPassed(to)) return "walked";
+  return to.state === "locked" ? "met" : "next";
 }
