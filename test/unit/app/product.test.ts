@@ -142,10 +142,11 @@ describe("the product, by command and button", () => {
       workflow: film,
     });
     await say("Create a character named Ana, a cook");
-    expect((await studio.press(session, next?.id ?? "")).error).toMatchObject({
-      code: "conflict",
-      hint: expect.stringContaining("/workflow"),
-    });
+    const late = await studio.press(session, next?.id ?? "");
+    expect(late.error).toMatchObject({ code: "conflict" });
+    expect(late.reply.text).toContain("out of date");
+    expect(late.choices.map(({ label }) => label)).toContain("Something else…");
+    expect(late.choices.length).toBeGreaterThan(1);
   });
 
   test("a viewer may look and ask, and changes nothing", async () => {

@@ -165,10 +165,28 @@ describe("next choices", () => {
   test("a computed button does what it said while the project stands where it stood", () => {
     const [first] = nextChoices(empty);
     if (!first) throw new Error("nothing is offered");
-    const { id } = first;
-    expect(resolveNextChoice(id, empty)).toEqual(first);
+    const { id, ...offer } = first;
+    expect(resolveNextChoice(id, empty)).toEqual(offer);
     expect(resolveNextChoice(id, withCounts({ character: 1 }))).toBe("expired");
     expect(resolveNextChoice(id, filmOf({ project: { version: 2 } }))).toBe("expired");
     expect(resolveNextChoice("cho_1", empty)).toBeUndefined();
+  });
+
+  test("after an undo, when all counts are as before, it is another button", () => {
+    const [before] = nextChoices({ ...empty, revision: 4 });
+    const [after] = nextChoices({ ...empty, revision: 6 });
+    expect(after?.label).toBe(before?.label);
+    expect(after?.id).not.toBe(before?.id);
+    expect(resolveNextChoice(before?.id ?? "", { ...empty, revision: 6 })).toBe("expired");
+  });
+
+  test("the last of them is always the person's own", () => {
+    const all = nextChoices(empty);
+    expect(all.at(-1)).toMatchObject({
+      label: "Something else…",
+      category: "manual",
+      action: { type: "prompt" },
+    });
+    expect(all.length).toBeLessThanOrEqual(5);
   });
 });

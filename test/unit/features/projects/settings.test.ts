@@ -16,7 +16,12 @@ test("/project settings says how the film takes what people say, and offers the 
   const shown = await film.done("/project settings");
   expect(shown.reply.text).toContain("Saving: receipt: I save what people say at once");
   expect(shown.reply.text).toContain("Corrections: open: Anyone who may write may also correct");
-  expect(shown.choices.map((choice) => choice.label)).toEqual(["Show first", "Review corrections"]);
+  expect(shown.choices.map((choice) => choice.label)).toEqual([
+    "Show first",
+    "Review corrections",
+    "Producers decide",
+    "Decide by 2 votes",
+  ]);
   expect((await film.say("/project settings", VIEWER)).choices).toEqual([]);
 });
 
