@@ -7,6 +7,7 @@ import type { Branch } from "../../domain/project.ts";
 import type { Refusal } from "../../domain/workflow/refusal.ts";
 import { rollbackTo } from "../../domain/workflow/rollback.ts";
 import { find } from "../../domain/workflow/transitions.ts";
+import { waysForward } from "../../domain/workflow/ways.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import { wordList } from "../../lib/word-list.ts";
 import { nameOfStep } from "./aside-words.ts";
@@ -44,12 +45,12 @@ export function tooMany(turn: Turn, { to, steps }: Branch, how: string): Refusal
   const what =
     offers.length > 0
       ? "Go back to a later step first, which puts fewer aside."
-      : "Take out what is not needed any more first, or export it.";
+      : "Take out what is not needed any more first.";
   return {
     ok: false,
     reason: `Going back to ${nameOfStep(to, turn.workflow)} would change ${how}, and one message may change ${MAX_ASIDE}. ${what}`,
     missing: [],
-    offers,
+    offers: offers.length > 0 ? offers : waysForward(turn),
   };
 }
 
