@@ -26,6 +26,14 @@ export const fineOffer = (id: string, name: string): Offer => ({
   action: staleAction("fine", { name: id }),
 });
 
+/** For a step without a paper somebody looks and says that it holds. */
+export const holdsOffer = ({ id, name }: { readonly id: string; readonly name: string }): Offer => ({
+  label: `${ellipsis(name, NAME_CHARS)} holds as it is`,
+  description: "Marks it done anew, after a look at what changed",
+  category: "alternative",
+  action: { type: "command", command: "workflow", options: { action: "complete", step: id } },
+});
+
 export function staleAction(
   action: "list" | "update" | "fine" | "keep",
   options: Readonly<Record<string, unknown>> = {},

@@ -4,6 +4,7 @@ import { BIBLE_STEPS } from "./bible-steps.ts";
 import type { Stage } from "./stage.ts";
 import { STEPS } from "./steps.ts";
 import { Transcript } from "./transcript.ts";
+import { WORKFLOW_STEPS } from "./workflow-steps.ts";
 
 /** Plays the main job, and how a bible stays one people can trust, against a fresh instance of the program; exits with 1 when a step does not hold. */
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -18,7 +19,7 @@ try {
     transcript: new Transcript(print),
     session: await client.session(),
   };
-  const steps = [...STEPS, ...BIBLE_STEPS];
+  const steps = [...STEPS, ...BIBLE_STEPS, ...WORKFLOW_STEPS];
   for (const [index, step] of steps.entries()) {
     stage.transcript.step(index + 1, step.title);
     await step.run(stage);

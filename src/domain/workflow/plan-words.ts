@@ -23,7 +23,7 @@ function definitionWords(old: PlanState, now: PlanState): string[] {
   const own = (state: PlanState) =>
     state.workflow_version ? `${state.workflow}, version ${state.workflow_version}` : state.workflow;
   return [
-    ...(own(old) === own(now) || own(now) === "" ? [] : [`workflow ${own(now)}`]),
+    ...(own(old) === own(now) || own(now) === "" ? [] : [`follows ${own(now)}`]),
     ...(old.format === now.format ? [] : [`format ${now.format ?? "as the workflow has it"}`]),
   ];
 }
@@ -47,7 +47,9 @@ function markWords(old: PlanState, now: PlanState): string[] {
   return steps.flatMap((step) => {
     const [was, is] = [old.step_marks[step], now.step_marks[step]];
     if (JSON.stringify(was) === JSON.stringify(is) || (moved && (!is || !was))) return [];
-    return is ? [`${step} ${DONE[is.state]}${why(is.reason)}`] : [`${step} open again`];
+    if (!is) return [`${step} open again`];
+    const again = was?.state === "completed" && is.state === "completed";
+    return [`${step} ${again ? "holds as it is" : DONE[is.state]}${why(is.reason)}`];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { DraftBlock } from "../../chat/reply.ts";
-import { updateOffer } from "../../chat/stale-offers.ts";
+import { holdsOffer, updateOffer } from "../../chat/stale-offers.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { Offer } from "../../domain/choice.ts";
 import type { StepDefinition } from "../../domain/workflow/definition.ts";
@@ -38,13 +38,7 @@ export function planOffers(view: WorkflowView, marked: readonly StepDefinition[]
 }
 
 /** A paper is written anew; for a step without one, somebody looks and says that it holds. */
-function upToDate({ id, name, needs }: StepDefinition): Offer {
-  const paper = needs.find((need) => need.type === "document");
-  if (paper) return updateOffer(paper.document, `the ${paper.document}`);
-  return {
-    label: `${name} holds as it is`.slice(0, 80),
-    description: "Marks it done anew, after a look at what changed",
-    category: "alternative",
-    action: { type: "command", command: "workflow", options: { action: "complete", step: id } },
-  };
+function upToDate(step: StepDefinition): Offer {
+  const paper = step.needs.find((need) => need.type === "document");
+  return paper ? updateOffer(paper.document, `the ${paper.document}`) : holdsOffer(step);
 }

@@ -7,11 +7,11 @@ import type { Rollbacks } from "./rollback.ts";
 
 type Action = "complete" | "skip" | "reopen" | "advance" | "rollback";
 
-const LEAD = String.raw`(?:ok(?:ay)?[,.]? |so[,.]? |please |let[’']?s |we (?:can |should )?|i(?: would|[’']d) like to )*`;
+const LEAD = `(?:ok(?:ay)?[,.]? |so[,.]? |please |let[’']?s |we (?:can |should )?|i(?: would|[’']d) like to )*`;
 const STEP = String.raw`(?:the |our )?(?<step>[\p{L}\p{N}][\p{L}\p{N} -]{0,59}?)`;
-const DONE = String.raw`(?:done|finished|complete|completed|ready|wrapped)`;
-const END = String.raw`(?: now| please| then| next)*[.!]*$`;
-const WHY = String.raw`(?:(?:,|:|;| -| –| —)? ?(?:because|since|as)|:|,| -| –| —) (?<reason>.{3,400})$`;
+const DONE = `(?:done|finished|complete|completed|ready|wrapped)`;
+const END = `(?: now| please| then| next)*[.!]*$`;
+const WHY = `(?:(?:,|:|;| -| –| —)? ?(?:because|since|as)|:|,| -| –| —) (?<reason>.{3,400})$`;
 
 /** Whole messages that move the film on. Which steps there are is the workflow's own, so this is read here and not by the reader. */
 const PATTERNS: readonly (readonly [Action, RegExp])[] = [

@@ -1,9 +1,9 @@
 import type { Outcome } from "../../chat/outcome.ts";
-import { fineOffer, staleAction, updateOffer } from "../../chat/stale-offers.ts";
+import { fineOffer, holdsOffer, staleAction, updateOffer } from "../../chat/stale-offers.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { firstUpper } from "../../domain/bible/kind-words.ts";
 import type { Offer } from "../../domain/choice.ts";
-import { type Behind, behindOf, markedIn } from "./behind.ts";
+import { type Behind, behindOf, markedIn, stepsBehind } from "./behind.ts";
 import type { StaleParts } from "./parts.ts";
 
 /** Two choices each, and those for all, stay within what a platform shows at once. */
@@ -16,22 +16,29 @@ export const NOTHING_STALE: Outcome = {
 
 /** What may be out of date, why, and what can be done about each. `page` counts from 0. */
 export async function listStale(parts: StaleParts, turn: Turn, page: number): Promise<Outcome> {
-  const marked = await markedIn(parts, turn);
+  const [marked, steps] = await Promise.all([markedIn(parts, turn), stepsBehind(parts, turn)]);
   const ids = [...marked.keys()];
   const start = page * PAGE < ids.length ? page * PAGE : 0;
   const shown = await behindOf(parts, turn, marked, ids.slice(start, start + PAGE));
-  if (shown.length === 0) return NOTHING_STALE;
+  if (shown.length + steps.length === 0) return NOTHING_STALE;
   const left = ids.length - start - PAGE;
-  const title = ids.length === 1 ? "1 thing may be out of date" : `${ids.length} things may be out of date`;
+  const count = ids.length + steps.length;
+  const title = count === 1 ? "1 thing may be out of date" : `${count} things may be out of date`;
+  const stepLines = start === 0 ? steps.map(({ step, marks }) => line({ name: step.name, marks })) : [];
   return {
     blocks: [
-      { type: "list", title, items: [...shown.map(line), ...(left > 0 ? [`… and ${left} more`] : [])] },
+      {
+        type: "list",
+        title,
+        items: [...stepLines, ...shown.map(line), ...(left > 0 ? [`… and ${left} more`] : [])],
+      },
       {
         type: "offers",
         prompt: "I rewrite nothing unasked.",
         offers: [
           ...(ids.length > 1 ? forAll(ids.length) : []),
           ...shown.flatMap(({ id, name }) => [updateOffer(id, name), fineOffer(id, firstUpper(name))]),
+          ...(start === 0 ? steps.slice(0, PAGE).map(({ step }) => holdsOffer(step)) : []),
           ...(left > 0 ? [more(page + 1)] : []),
         ],
       },
@@ -39,7 +46,7 @@ export async function listStale(parts: StaleParts, turn: Turn, page: number): Pr
   };
 }
 
-function line({ name, marks }: Behind): string {
+function line({ name, marks }: Pick<Behind, "name" | "marks">): string {
   const reasons = [...new Set(marks.map((mark) => mark.reason))];
   const rest = reasons.length - REASONS;
   const told = reasons.slice(0, REASONS).join("; ");

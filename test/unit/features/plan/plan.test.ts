@@ -171,6 +171,11 @@ describe("a done step whose material changed", () => {
     const text = await steps();
     expect(text).toContain("~ Breakdown (done, but may be out of date: ");
     expect(text).toContain("INT. ROOF - NIGHT was added");
+    const listed = await room.press(view, "See what may be out of date");
+    expect(listed.reply.text).toContain(
+      "4 things may be out of date\n• **Screenplay**: Roof was added; INT. ROOF - NIGHT was added",
+    );
+    expect(labelsOf(listed)).toContain("Breakdown holds as it is");
     const held = await room.say("/workflow complete screenplay");
     expect(held.reply.text).toContain("Screenplay holds as it is.");
     expect(await steps()).toContain("✓ Screenplay");
