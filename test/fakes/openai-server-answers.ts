@@ -16,6 +16,7 @@ const LAST = ["Arden", "Bloom", "Castell", "Dorn", "Eastman", "Farrow", "Gould",
 export function answerSensibly(body: ChatBody): Answer {
   const format = schemaName(body);
   if (format === "reading") return { text: JSON.stringify(reading(dataIn(body, "message"))) };
+  if (format === "wording") return { text: JSON.stringify({ offers: wording(dataIn(body, "offers")) }) };
   if (format !== undefined) return { text: JSON.stringify(draft(format, body)) };
   const revised = dataIn(body, "text");
   if (revised !== "") return { text: revise(revised, dataIn(body, "changes")) };
@@ -46,6 +47,10 @@ export function dataIn(body: ChatBody, name: string): string {
     [...all.matchAll(new RegExp(`<data name="${name}">\\n([\\s\\S]*?)\\n</data>`, "g"))].at(-1)?.[1] ?? ""
   );
 }
+
+/** Every offer said a little otherwise. */
+const wording = (offers: string): object[] =>
+  (JSON.parse(offers) as { label: string }[]).map((offer) => ({ ...offer, label: `Now: ${offer.label}` }));
 
 /** The old values exchanged for the new ones, where they stand. */
 function revise(text: string, changes: string): string {
