@@ -4,7 +4,7 @@ import { checkGate } from "./gate.ts";
 import { detailed } from "./offer-details.ts";
 import { addCharacter, addScene, inventCharacters } from "./offers.ts";
 import type { Standing } from "./survey.ts";
-import { stepWays } from "./ways.ts";
+import { recommendOne, stepWays } from "./ways.ts";
 
 const MAX_OFFERS = 4;
 
@@ -19,13 +19,8 @@ export function nextOffers(film: Film, standings: readonly Standing[]): Offer[] 
   const offers = [...current, ...held].flatMap((standing) => stepWays(film, standing).slice(0, 1));
   const always = storyOffers(film);
   const labels = new Set<string>();
-  return [...offers, ...always]
-    .filter(({ label }) => !labels.has(label) && labels.add(label))
-    .slice(0, MAX_OFFERS)
-    .map((offer, index) => ({
-      ...detailed(film, offer),
-      category: index === 0 ? "recommended" : offer.category,
-    }));
+  const once = [...offers, ...always].filter(({ label }) => !labels.has(label) && labels.add(label));
+  return recommendOne(once.slice(0, MAX_OFFERS).map((offer) => detailed(film, offer)));
 }
 
 /** A story always takes more people and places, wherever the steps stand. */

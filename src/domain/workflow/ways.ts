@@ -1,7 +1,8 @@
 import { aKind, kindLabel, pluralOf } from "../bible/kind-words.ts";
 import { countOf, type EntryKind } from "../bible/kinds.ts";
+import { kindsOf } from "../bible/schema-words.ts";
 import type { Offer } from "../choice.ts";
-import { type DocumentKind, schemaOf } from "../project.ts";
+import { DOCUMENT_KINDS, type DocumentKind, schemaOf } from "../project.ts";
 import type { Need } from "./definition.ts";
 import type { Film } from "./film.ts";
 import { missingOf } from "./needs.ts";
@@ -34,16 +35,35 @@ export function waysForward(film: Film, standing?: Standing): Offer[] {
   return ways.length > 0 ? ways : best([SEE_STATUS, ...[...standings.values()].flatMap(overrideWay)]);
 }
 
-/** What leads through one step: to each thing that it misses, or to marking it done; a blocked one can only be opened or passed by. */
+/** What leads through one step: to each thing that it misses, or to marking it done; of a blocked one to what its guard speaks of, else past it. */
 export const stepWays = (film: Film, standing: Standing, seen: Seen = new Set()): Offer[] =>
   leading(film, standing, seen).map((offer) => withDetails(film, offer, standing.step));
 
 function leading(film: Film, standing: Standing, seen: Seen): Offer[] {
   const { step, state, missing } = standing;
   const weight = { minutes: step.minutes, difficulty: step.difficulty, impact: step.impact };
-  if (state === "blocked") return [...overrideWay(standing), ...skipWay(standing)];
+  if (state === "blocked")
+    return [...guardWays(film, standing, weight, seen), ...overrideWay(standing), ...skipWay(standing)];
   if (step.needs.length === 0) return [markDone(step.id, step.name, weight)];
   return missing.flatMap((need) => waysTo(need, film, weight, seen));
+}
+
+/** A guard is an expression; what it speaks of is what can be changed: papers written anew, entries added, steps done. */
+function guardWays(film: Film, { step }: Standing, weight: Weight, seen: Seen): Offer[] {
+  const source = step.guard?.source ?? "";
+  const named = (form: RegExp) => [...source.matchAll(form)].map((match) => match[1] ?? "");
+  const papers = DOCUMENT_KINDS.filter((kind) => named(/\bwords\.(\w+)/g).includes(kind));
+  const kinds = kindsOf(schemaOf(film.project)).filter((kind) =>
+    named(/\b(?:count|confirmed)\.(\w+)/g).includes(kind),
+  );
+  return [
+    ...papers.flatMap((paper) =>
+      film.project.documents[paper]
+        ? [draftDocument(paper, film, weight)]
+        : paperWays(paper, film, weight, seen),
+    ),
+    ...kinds.flatMap((kind) => addWays(kind, film, weight, seen)),
+  ];
 }
 
 /** What a gate holds back that was looked into already: gates may wait for one another, and for papers that wait for them. */
@@ -155,8 +175,9 @@ function addWays(kind: EntryKind, film: Film, weight: Weight, seen: Seen): Offer
 
 export function draftDocument(document: string, film: Film, weight: Weight = {}): Offer {
   const known = film.counts.character > 0 ? "from what the bible knows" : "to start from";
+  const has = film.project.documents[document as DocumentKind] !== undefined;
   return {
-    label: `Draft ${/^[aeiou]/.test(document) ? "an" : "a"} ${document}`,
+    label: has ? `Draft another ${document}` : `Draft ${/^[aeiou]/.test(document) ? "an" : "a"} ${document}`,
     description: `I write one ${known}; you change what you like`,
     category: "alternative",
     ...weight,
@@ -228,11 +249,21 @@ function ask(label: string, description: string, text: string, weight: Weight = 
   };
 }
 
-/** Each action once, and the first of them recommended. */
+/** Each action once, and one of them recommended. */
 export function best(offers: readonly Offer[]): Offer[] {
   const once = [...new Map(offers.map((offer) => [JSON.stringify(offer.action), offer])).values()];
-  return once.slice(0, MAX_WAYS).map((offer, at) => ({
+  return recommendOne(once.slice(0, MAX_WAYS));
+}
+
+/** The first that is no way around; where all are, the first. */
+export function recommendOne(offers: readonly Offer[]): Offer[] {
+  const first = Math.max(
+    0,
+    offers.findIndex(({ category }) => category !== "manual"),
+  );
+  return offers.map((offer, at) => ({
     ...offer,
-    category: at === 0 ? "recommended" : offer.category === "recommended" ? "alternative" : offer.category,
+    category:
+      at === first ? "recommended" : offer.category === "recommended" ? "alternative" : offer.category,
   }));
 }
