@@ -44,21 +44,10 @@ export function createClientFrames({ deps, caller, person, session, tell }: Part
       case "message":
         return void (await submit(deps, await saidEvent(deps, caller, { ...body, ...frame })));
       case "choice":
-        return press(await pressedEvent(deps, caller, { ...body, ...frame }));
+        return press(deps, await pressedEvent(deps, caller, { ...body, ...frame }), tell, refuse);
       case "form":
         return void (await submit(deps, await filledEvent(deps, caller, { ...body, ...frame })));
     }
-  };
-
-  /** What is answered to the presser alone is in no record, so it is told here. */
-  const press = async (event: InboundEvent): Promise<void> => {
-    await submit(deps, event);
-    void awaitTurn(deps, event)
-      .then(
-        (view) =>
-          view?.private && tell({ type: "message.created", message: privateMessage(view, deps.clock.now()) }),
-      )
-      .catch((error: unknown) => refuse(error));
   };
 
   const typing = (): void => {
@@ -95,6 +84,21 @@ export function createClientFrames({ deps, caller, person, session, tell }: Part
         });
     },
   };
+}
+
+/** What is answered to the presser alone is in no record, so it is told here. */
+async function press(
+  deps: WebDeps,
+  event: InboundEvent,
+  tell: Parts["tell"],
+  refuse: (error: unknown) => void,
+): Promise<void> {
+  await submit(deps, event);
+  awaitTurn(deps, event)
+    .then((view) => {
+      if (view?.private) tell({ type: "message.created", message: privateMessage(view, deps.clock.now()) });
+    })
+    .catch(refuse);
 }
 
 function parseFrame(data: RawData, isBinary: boolean): ClientFrame {

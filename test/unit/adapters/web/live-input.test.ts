@@ -54,6 +54,22 @@ describe("a client may", () => {
     await seat.until(saying('{"age":"31"}'));
   });
 
+  test("press what somebody else was first to press, and is told alone", async () => {
+    const { choices } = await say(room, session_id, "offer Cleo");
+    const other = watch(room.wsUrl, { session_id, user_id: "bob" });
+    await other.until(({ type }) => type === "hello");
+    seat.send({ type: "choice", choice_id: choices[0]?.id });
+    await seat.until(saying("Hello, Cleo."));
+    other.send({ type: "choice", choice_id: choices[0]?.id });
+    await other.until(
+      saying("Somebody pressed “Cleo” already; it acts once. Type /workflow to see what can be done next."),
+    );
+    seat.send({ type: "message", message: "after that" });
+    await seat.until(saying("You said: after that"));
+    expect(seat.said().join()).not.toContain("already");
+    await other.close();
+  });
+
   test("ask whether anybody is there", async () => {
     seat.send({ type: "ping" });
     await seat.until(({ type }) => type === "pong");

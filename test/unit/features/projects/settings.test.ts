@@ -45,3 +45,21 @@ test("a setting takes one of its ways, from a producer", async () => {
   expect(await film.refused("/project corrections reviewed", WRITER)).toContain("producer");
   expect((await film.done("/project settings")).reply.text).toContain("Corrections: open");
 });
+
+test("/project decisions says who decides, and takes no way that there is not", async () => {
+  const first = await film.done("/project decisions vote 3");
+  const settings = async () => (await stage.stores.projects.get(first.project_id))?.settings;
+  expect(first.reply.text).toContain("3 people who write, or one producer");
+  expect((await settings())?.decisions).toEqual({ by: "vote", votes: 3 });
+  expect((await film.done("/project settings")).reply.text).toContain("Decisions: vote 3");
+  for (const way of ["", "vote", "vote 1", "vote 21", "vote 2.5", "vote many", "chance"])
+    expect((await film.say(`/project decisions ${way}`)).error?.code, way).toBe("bad_request");
+  expect((await film.say("/project decisions anyone", WRITER)).error?.code).toBe("forbidden");
+  const set = await film.done("/project decisions producer");
+  await film.press(set, "Let anyone decide");
+  expect(await settings()).toEqual({
+    saving: "receipt",
+    corrections: "open",
+    decisions: { by: "anyone" },
+  });
+});
