@@ -3,6 +3,7 @@ import { NO_COUNTS } from "../../src/domain/bible/kinds.ts";
 import { NO_TALLIES } from "../../src/domain/bible/tallies.ts";
 import { ConflictError } from "../../src/domain/errors.ts";
 import type { Place } from "../../src/domain/session.ts";
+import { anEntry, commitChanges, creation, revision } from "./bible-samples.ts";
 import { aProject, aRecord, aSession, aStage, newId } from "./samples.ts";
 import type { StoreSuite } from "./store-suite.ts";
 
@@ -60,6 +61,28 @@ export const sessionStoreSuite: StoreSuite = (stores) => {
         revision: 0,
       });
       expect(await stores().sessions.load("ses_never")).toBeUndefined();
+    });
+
+    test("tells a state from the same state later: its revision rises with every change and never returns", async () => {
+      const { session } = await aStage(stores());
+      const { session: other } = await aStage(stores());
+      const loaded = async () => {
+        const { counts, revision = 0 } = (await stores().sessions.load(session.id)) ?? {};
+        return { counts, revision };
+      };
+      const empty = await loaded();
+      const made = anEntry(session, "character", "Sarah");
+      const change = creation(session, made);
+      await commitChanges(stores(), session, [change]);
+      const after = await loaded();
+      expect(after.revision).toBeGreaterThan(empty.revision);
+      const gone = revision(session, made, { status: "removed" }, { action: "removed", undoes: change.id });
+      await commitChanges(stores(), session, [gone.change], [change.id]);
+      const undone = await loaded();
+      expect(undone.counts).toEqual(empty.counts);
+      expect(undone.revision).toBeGreaterThan(after.revision);
+      expect((await stores().projects.totals(session.project_id)).revision).toBe(undone.revision);
+      expect((await stores().sessions.load(other.id))?.revision).toBe(0);
     });
 
     test("lists the latest talk first, by workspace, project and person", async () => {

@@ -3,6 +3,7 @@ import type { ProjectSummary, Settings } from "../api/wire.ts";
 import { Loading } from "../shell/loading.tsx";
 import { ProblemNote } from "../shell/problem-note.tsx";
 import type { Resource } from "../state/use-resource.ts";
+import { decisionOf, decisionWays } from "./decision-ways.ts";
 import { OwnFields } from "./own-fields.tsx";
 import { OwnKinds } from "./own-kinds.tsx";
 import css from "./project-panel.module.css";
@@ -45,6 +46,12 @@ export function ProjectPanel({ project, onLeave }: Props): ReactNode {
         value={settings.corrections}
         ways={CORRECTIONS}
         onChange={(value) => change(`/project corrections ${value}`)}
+      />
+      <SettingControl
+        label="Who decides"
+        value={decisionOf(settings)}
+        ways={decisionWays(settings)}
+        onChange={(value) => change(`/project decisions ${value}`)}
       />
       <OwnKinds schema={data.schema} counts={data.counts} onAdd={() => void ask("/schema kind add")} />
       <OwnFields schema={data.schema} onAdd={() => void ask("/schema field add")} />
