@@ -32,7 +32,6 @@ interface Parts {
 export function createClientFrames({ deps, caller, person, session, tell }: Parts): ClientFrames {
   let last: Promise<void> = Promise.resolve();
   let underWay = 0;
-  let typedAt = 0;
 
   const act = async (frame: ClientFrame): Promise<void> => {
     const body = { user_id: person.id, user_name: person.name, session_id: session.id };
@@ -50,13 +49,7 @@ export function createClientFrames({ deps, caller, person, session, tell }: Part
     }
   };
 
-  const typing = (): void => {
-    const now = deps.clock.now().getTime();
-    if (now - typedAt < TYPING_EVERY_MS) return;
-    typedAt = now;
-    const name = person.name === undefined ? {} : { name: person.name };
-    deps.bus.publish(`session:${session.id}`, { frame: { type: "typing", user_id: person.id, ...name } });
-  };
+  const typing = createTyping(deps, person, session);
 
   const refuse = (error: unknown, messageId?: string): void => {
     const { body } = knownError(error) ?? unforeseen(deps, error, session.id);
@@ -99,6 +92,18 @@ async function press(
       if (view?.private) tell({ type: "message.created", message: privateMessage(view, deps.clock.now()) });
     })
     .catch(refuse);
+}
+
+/** Tells the session that somebody types, as often as anybody looks. */
+function createTyping({ clock, bus }: WebDeps, person: Person, session: Session): () => void {
+  let typedAt = 0;
+  return () => {
+    const now = clock.now().getTime();
+    if (now - typedAt < TYPING_EVERY_MS) return;
+    typedAt = now;
+    const name = person.name === undefined ? {} : { name: person.name };
+    bus.publish(`session:${session.id}`, { frame: { type: "typing", user_id: person.id, ...name } });
+  };
 }
 
 function parseFrame(data: RawData, isBinary: boolean): ClientFrame {
