@@ -78,7 +78,7 @@ export const branchAction = (action: "compare" | "restore", id: string): Offer["
   options: { action, step: id },
 });
 
-export const listBranches: Offer = {
+const listBranches: Offer = {
   label: "See what is put aside",
   description: "Every branch, who put it aside, when and why",
   category: "alternative",
