@@ -77,10 +77,3 @@ export const branchAction = (action: "compare" | "restore", id: string): Offer["
   command: "workflow",
   options: { action, step: id },
 });
-
-const listBranches: Offer = {
-  label: "See what is put aside",
-  description: "Every branch, who put it aside, when and why",
-  category: "alternative",
-  action: { type: "command", command: "workflow", options: { action: "branches" } },
-};
