@@ -177,7 +177,10 @@ const refuse = (
 
 function unknown(film: Film, step: string): Refusal {
   const names = [...survey(film).keys()].join(", ");
-  const reason = `The ${film.workflow.name} workflow has no step "${step.slice(0, 40)}". Its steps: ${names}.`;
+  const reason =
+    step.trim() === ""
+      ? `Say which step: ${names}.`
+      : `The ${film.workflow.name} workflow has no step "${step.slice(0, 40)}". Its steps: ${names}.`;
   return { ok: false, reason, missing: [], offers: waysForward(film) };
 }
 

@@ -11,6 +11,8 @@ export function flawWords({ code, message }: YAMLError): string {
     case "TAB_AS_INDENT":
       return "Tabs cannot indent here; use spaces.";
     case "BAD_INDENT":
+      if (message.startsWith("Flow"))
+        return "A bracket opened before this is not closed; close it with ] or }.";
       return "The indentation does not fit the lines above; line it up with its neighbours.";
     case "MULTIPLE_DOCS":
       return "The file holds more than one document; remove everything from the “---” on.";

@@ -63,6 +63,14 @@ describe("a refusal", () => {
     expect((await room.project()).documents.synopsis).toBeTruthy();
   });
 
+  it.each([
+    ["/workflow skip", /^Say which step: concept, logline, /],
+    ["/workflow skip montage no time", /^The film workflow has no step "montage"\. Its steps: concept, /],
+    ["/workflow dance", /action cannot be “dance”, only status, steps, .+ or write\./],
+  ])("of “%s” says what there is", async (text, words) => {
+    expect((await room.say(text)).reply.text).toMatch(words);
+  });
+
   it("tells a viewer that moving the film on takes a writer", async () => {
     for (const text of [
       "/workflow complete screenplay",

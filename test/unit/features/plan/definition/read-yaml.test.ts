@@ -49,6 +49,11 @@ describe("texts that are no definition are refused with a line and a reason", ()
       Array.from({ length: 300 }, (_, at) => `${" ".repeat(at)}a:`).join("\n"),
       `24: ${TOO_DEEP}`,
     ],
+    [
+      "a bracket that stays open",
+      "name: a\nsteps: [",
+      "2: A bracket opened before this is not closed; close it with ] or }.",
+    ],
     ["zeros", "\0".repeat(100), `1: ${NO_TEXT}`],
     ["a picture", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex").toString("utf8"), `1: ${NO_TEXT}`],
     ["half a sign", "name: \ud800", `1: ${NO_TEXT}`],
