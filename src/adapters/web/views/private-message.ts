@@ -1,7 +1,10 @@
 import type { ChatMessage } from "../../../chat/chat-message.ts";
 import type { TurnView } from "../../../chat/turn-record.ts";
 
-/** A reply that only its caller sees, as a message of the talk. */
+/** The same words as on the other platforms, where such an answer carries the platform's own mark. */
+const NOTE = { type: "text", text: "_Only you see this._" } as const;
+
+/** A reply that only its caller sees, as a message of the talk that says so. */
 export const privateMessage = ({ reply, session_id, turn_id }: TurnView, at: Date): ChatMessage => ({
   id: reply.message_id,
   session_id,
@@ -12,5 +15,5 @@ export const privateMessage = ({ reply, session_id, turn_id }: TurnView, at: Dat
   text: reply.text,
   version: 1,
   at: at.toISOString(),
-  blocks: [...reply.blocks],
+  blocks: [...reply.blocks, NOTE],
 });
