@@ -19,6 +19,7 @@ export function progressLine(block: ProgressBlock): string {
   const { completed, failed, cancelled, total } = block;
   if (block.status === "pending" || block.status === "processing")
     return `Processing ${completed + failed} of ${total} ${block.label}`;
+  if (block.status === "paused") return `Paused at ${completed + failed} of ${total} ${block.label}`;
   const parts = [`${completed} of ${total} ${block.label} created`];
   if (failed > 0) parts.push(`${failed} failed`);
   if (cancelled > 0) parts.push(`${cancelled} cancelled`);

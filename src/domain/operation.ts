@@ -3,11 +3,27 @@ import { FactValue } from "./bible/fact.ts";
 
 export const MAX_BULK_ITEMS = 1_000;
 
-export const OPERATION_TYPES = ["characters", "locations", "scenes"] as const;
+/** What bulk work there is; each is a file of src/features/bulk/kinds. */
+export const OPERATION_TYPES = [
+  "characters",
+  "locations",
+  "scenes",
+  "relationships",
+  "summaries",
+  "sheets",
+] as const;
 export const OperationType = z.enum(OPERATION_TYPES);
 export type OperationType = z.infer<typeof OperationType>;
 
-export const OperationStatus = z.enum(["pending", "processing", "completed", "failed", "cancelled"]);
+/** Paused: what runs ends, what waits is not begun until somebody resumes it. */
+export const OperationStatus = z.enum([
+  "pending",
+  "processing",
+  "paused",
+  "completed",
+  "failed",
+  "cancelled",
+]);
 export type OperationStatus = z.infer<typeof OperationStatus>;
 
 export const ItemStatus = z.enum(["pending", "processing", "completed", "failed", "cancelled"]);
@@ -15,6 +31,8 @@ export type ItemStatus = z.infer<typeof ItemStatus>;
 
 export const OperationItem = z.object({
   index: z.int().nonnegative(),
+  /** What it works on, where it does not make something new: an entry's id, or the ids of a pair parted by a blank. */
+  target: z.string().optional(),
   status: ItemStatus,
   name: z.string().optional(),
   entry_id: z.string().optional(),
@@ -22,6 +40,15 @@ export const OperationItem = z.object({
   attempts: z.int().nonnegative(),
 });
 export type OperationItem = z.infer<typeof OperationItem>;
+
+export const Selection = z.enum(["missing", "all"]);
+export type Selection = z.infer<typeof Selection>;
+
+/** A reason that items failed for, in plain words, and how many did. */
+export interface ItemFailure {
+  readonly error: string;
+  readonly count: number;
+}
 
 export const OperationProgress = z.object({
   completed: z.int(),
@@ -39,13 +66,15 @@ export const Operation = z.object({
   turn_id: z.string(),
   type: OperationType,
   brief: z.string(),
+  /** Of those there are: only the ones that lack it, or all. Absent where the work makes something new. */
+  selection: Selection.optional(),
   status: OperationStatus,
   progress: OperationProgress,
   /** The message that shows the progress and is edited in place. */
   message_id: z.string(),
   /** True once the message shows how the operation ended. */
   shown: z.boolean(),
-  /** Grows with each Retry failed, so that a retried item's job has an identity of its own. */
+  /** Grows with each Retry failed and each Resume, so that an item's new job is not taken for the old one. */
   round: z.int().nonnegative(),
   seed: z.int(),
   by: z.string(),
@@ -53,6 +82,13 @@ export const Operation = z.object({
   ended_at: z.iso.datetime().optional(),
 });
 export type Operation = z.infer<typeof Operation>;
+
+/** An operation as its turn stores it, with so many items. `targets`: what each is about, in their order. */
+export interface Begun {
+  readonly operation: Operation;
+  readonly items: number;
+  readonly targets?: readonly string[];
+}
 
 /** What one item writes: fields of the entry it makes. */
 export const ItemFields = z.record(z.string(), FactValue);

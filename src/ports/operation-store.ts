@@ -1,19 +1,50 @@
 import type { Change } from "../domain/bible/change.ts";
-import type { ItemStatus, Operation, OperationItem } from "../domain/operation.ts";
+import type { StaleWrite } from "../domain/bible/stale.ts";
+import type { ItemFailure, ItemStatus, Operation, OperationItem } from "../domain/operation.ts";
+
+/** How an item ends that writes nothing to the bible. `entry_id`: what it worked on. */
+export interface Unwritten {
+  readonly entry_id?: string;
+  readonly at: string;
+}
 
 export interface OperationStore {
   get(id: string): Promise<Operation | undefined>;
   ofTurn(turnId: string): Promise<Operation | undefined>;
-  items(id: string, filter?: { status?: readonly ItemStatus[] }): Promise<readonly OperationItem[]>;
-  list(projectId: string, limit: number): Promise<readonly Operation[]>;
+  /** In their order. `within`: the first and the last index asked for. `after`: the last index known. `last`: so many from the end. */
+  items(
+    id: string,
+    filter?: {
+      status?: readonly ItemStatus[];
+      within?: { readonly first: number; readonly last: number };
+      after?: number | undefined;
+      limit?: number | undefined;
+      last?: number | undefined;
+    },
+  ): Promise<readonly OperationItem[]>;
+  /** Why items failed, the most frequent reason first. */
+  failures(id: string, limit: number): Promise<readonly ItemFailure[]>;
+  /** Newest first, from before the operation `before`. "open": what runs, waits, is paused, or has items that failed. "ended": what does not run. */
+  list(
+    projectId: string,
+    limit: number,
+    filter?: { standing?: "open" | "ended"; before?: string | undefined },
+  ): Promise<readonly Operation[]>;
   /** Not ended, or ended but not shown: what recovery takes up at start. */
   unfinished(): Promise<readonly Operation[]>;
   /**
-   * Writes the item's entry and change and marks it completed, all or nothing; the last item ends the operation in the same
-   * write. Answers undefined, having written nothing, when the item is no longer wanted (completed, cancelled).
-   * Throws ConflictError when the name is taken. Changes without a `before` only.
+   * Writes the item's change and what that puts out of date or brings up to date, and marks the item completed, all or
+   * nothing; the last item ends the operation in the same write. Answers undefined, having written nothing, when the item
+   * is no longer wanted (completed, cancelled). Throws ConflictError when the name is taken, and when somebody wrote the
+   * entry after the change's `before`.
    */
-  complete(id: string, index: number, name: string, change: Change): Promise<Operation | undefined>;
+  complete(
+    id: string,
+    index: number,
+    name: string,
+    result: Change | Unwritten,
+    stale?: StaleWrite,
+  ): Promise<Operation | undefined>;
   /**
    * Marks an item failed with an error in plain words; the last item ends the operation, at `at` or by the store's clock.
    * Answers undefined, having written nothing, when the item is no longer wanted.
@@ -27,7 +58,11 @@ export interface OperationStore {
   ): Promise<Operation | undefined>;
   /** Pending and running items become cancelled, and the operation with them. Answers the operation and the indexes cancelled; undefined when it has ended. */
   cancel(id: string, at: string): Promise<{ operation: Operation; indexes: readonly number[] } | undefined>;
-  /** Failed items become pending again in a new round. Undefined when none failed. */
+  /** Keeps items from being begun; those that run end. Undefined when it has ended, or is paused. */
+  pause(id: string): Promise<Operation | undefined>;
+  /** Goes on, in a new round, with the items that wait. Undefined when it is not paused. */
+  resume(id: string): Promise<{ operation: Operation; indexes: readonly number[] } | undefined>;
+  /** Failed items become pending again in a new round. Undefined when none failed, or others have not ended. */
   retry(id: string): Promise<{ operation: Operation; indexes: readonly number[] } | undefined>;
   /** Does nothing while the operation runs. */
   markShown(id: string): Promise<void>;

@@ -79,6 +79,14 @@ export const operationCourseSuite: StoreSuite = (stores) => {
       expect(await stores().operations.retry("opn_never")).toBeUndefined();
     });
 
+    test("waits for those that have not ended", async () => {
+      const { session, operation } = await start(2);
+      await stores().operations.fail(operation.id, 0, "x", 4, AT);
+      expect(await stores().operations.retry(operation.id)).toBeUndefined();
+      await complete(session, operation.id, 1, "Ana");
+      expect(await stores().operations.retry(operation.id)).toMatchObject({ indexes: [0] });
+    });
+
     test("an operation of which nothing came but failures is pending again", async () => {
       const { operation } = await start(1);
       await stores().operations.fail(operation.id, 0, "x", 4, AT);

@@ -1,5 +1,6 @@
 import { operationCourseSuite } from "./operation-course.suite.ts";
+import { operationPauseSuite } from "./operation-pause.suite.ts";
 import { operationStoreSuite } from "./operation-store.suite.ts";
 import { overEveryProvider } from "./store-suite.ts";
 
-overEveryProvider(operationStoreSuite, operationCourseSuite);
+overEveryProvider(operationStoreSuite, operationCourseSuite, operationPauseSuite);

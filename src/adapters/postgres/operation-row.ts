@@ -8,7 +8,7 @@ export function toOperation(row: OperationRow): Operation {
   const { ended_at: _begun, ...begun } = row.doc;
   return {
     ...begun,
-    status: row.status,
+    status: isPaused(row) ? "paused" : row.status,
     progress: {
       completed: row.completed,
       total: row.total,
@@ -20,3 +20,7 @@ export function toOperation(row: OperationRow): Operation {
     ...(row.ended_at === null ? {} : { ended_at: row.ended_at }),
   };
 }
+
+/** A pause lies over the status of work that has not ended, and a new round has none. */
+const isPaused = ({ status, paused_in, round }: OperationRow): boolean =>
+  (status === "pending" || status === "processing") && paused_in === round;

@@ -1,8 +1,7 @@
 import { type Kysely, sql } from "kysely";
-import { AppError } from "../../domain/errors.ts";
-import type { ItemStatus, Operation, OperationItem } from "../../domain/operation.ts";
+import type { ItemFailure, Operation, OperationItem } from "../../domain/operation.ts";
 import type { OperationStore } from "../../ports/operation-store.ts";
-import { completeItem } from "./complete-item.ts";
+import { completeItem, passItem } from "./complete-item.ts";
 import { unlessUnwanted } from "./conflicts.ts";
 import { type OperationRow, toOperation } from "./operation-row.ts";
 import { upTo } from "./plans.ts";
@@ -10,6 +9,8 @@ import type { BacklotSchema } from "./schema.ts";
 import { storable } from "./storable.ts";
 
 const UNENDED = ["pending", "processing"] as const;
+const OPEN = sql<boolean>`(ended_at IS NULL OR (failed > 0 AND status <> 'cancelled'))`;
+const ENDED = sql<boolean>`ended_at IS NOT NULL`;
 
 /** Every call is one statement. */
 export function createOperationStore(db: Kysely<BacklotSchema>): OperationStore {
@@ -23,14 +24,16 @@ export function createOperationStore(db: Kysely<BacklotSchema>): OperationStore 
       const row = await operations.where("turn_id", "=", storable(turnId)).executeTakeFirst();
       return row && toOperation(row);
     },
-    items: async (id, filter) => items(db, id, filter?.status),
-    list: async (projectId, limit) => {
-      const rows = await operations
-        .where("project_id", "=", storable(projectId))
-        .orderBy("seq", "desc")
-        .limit(upTo(limit))
-        .execute();
-      return rows.map(toOperation);
+    items: async (id, filter) => items(db, id, filter),
+    failures: async (id, limit) => failures(db, id, limit),
+    list: async (projectId, limit, { standing, before } = {}) => {
+      let rows = operations.where("project_id", "=", storable(projectId));
+      if (standing !== undefined) rows = rows.where(standing === "open" ? OPEN : ENDED);
+      if (before !== undefined)
+        rows = rows.where("seq", "<", (e) =>
+          e.selectFrom("backlot.operations").select("seq").where("id", "=", storable(before)),
+        );
+      return (await rows.orderBy("seq", "desc").limit(upTo(limit)).execute()).map(toOperation);
     },
     unfinished: async () => {
       const unended = sql<boolean>`status IN (${sql.lit(UNENDED[0])}, ${sql.lit(UNENDED[1])})`;
@@ -40,12 +43,10 @@ export function createOperationStore(db: Kysely<BacklotSchema>): OperationStore 
         .execute();
       return rows.map(toOperation);
     },
-    complete: async (id, index, name, change) => {
-      if (change.before !== null || change.after === null) {
-        throw new AppError("internal", "an item of an operation makes an entry; it changes none");
-      }
-      return completeItem(db, id, index, name, change);
-    },
+    complete: async (id, index, name, result, stale) =>
+      "before" in result
+        ? completeItem(db, { id, index, name }, result, stale)
+        : passItem(db, { id, index, name }, result),
     fail: async (id, index, error, attempts, at) => {
       const result = await unlessUnwanted(
         sql<OperationRow>`SELECT * FROM backlot.fail_item(
@@ -54,6 +55,14 @@ export function createOperationStore(db: Kysely<BacklotSchema>): OperationStore 
       return result?.rows.map(toOperation)[0];
     },
     cancel: async (id, at) => stopped(db, sql`backlot.cancel_operation(${storable(id)}, ${at})`),
+    pause: async (id) => {
+      const { rows } = await sql<OperationRow>`
+        UPDATE backlot.operations SET paused_in = round
+          WHERE id = ${storable(id)} AND status IN ('pending', 'processing') AND paused_in IS DISTINCT FROM round
+          RETURNING *`.execute(db);
+      return rows.map(toOperation)[0];
+    },
+    resume: async (id) => stopped(db, sql`backlot.resume_operation(${storable(id)})`),
     retry: async (id) => stopped(db, sql`backlot.retry_operation(${storable(id)})`),
     markShown: async (id) => {
       await db
@@ -70,14 +79,31 @@ export function createOperationStore(db: Kysely<BacklotSchema>): OperationStore 
 async function items(
   db: Kysely<BacklotSchema>,
   id: string,
-  statuses: readonly ItemStatus[] | undefined,
+  { status, within, after, limit, last }: NonNullable<Parameters<OperationStore["items"]>[1]> = {},
 ): Promise<readonly OperationItem[]> {
   let rows = db
     .selectFrom("backlot.operation_items")
-    .select(["index", "status", "name", "entry_id", "error", "attempts"])
+    .select(["index", "target", "status", "name", "entry_id", "error", "attempts"])
     .where("operation_id", "=", storable(id));
-  if (statuses !== undefined) rows = rows.where(sql<boolean>`status = ANY(${statuses}::text[])`);
+  if (status !== undefined) rows = rows.where(sql<boolean>`status = ANY(${status}::text[])`);
+  if (within !== undefined) rows = rows.where("index", ">=", within.first).where("index", "<=", within.last);
+  if (after !== undefined) rows = rows.where("index", ">", after);
+  if (last !== undefined)
+    return (await rows.orderBy("index", "desc").limit(upTo(last)).execute()).map(toItem).reverse();
+  if (limit !== undefined) rows = rows.limit(upTo(limit));
   return (await rows.orderBy("index").execute()).map(toItem);
+}
+
+async function failures(
+  db: Kysely<BacklotSchema>,
+  id: string,
+  limit: number,
+): Promise<readonly ItemFailure[]> {
+  const { rows } = await sql<ItemFailure>`
+    SELECT coalesce(error, '') AS error, count(*)::integer AS count FROM backlot.operation_items
+      WHERE operation_id = ${storable(id)} AND status = 'failed'
+      GROUP BY error ORDER BY count(*) DESC, error LIMIT ${upTo(limit)}`.execute(db);
+  return rows;
 }
 
 async function stopped(
@@ -93,6 +119,7 @@ async function stopped(
 
 function toItem(row: {
   index: number;
+  target: string | null;
   status: OperationItem["status"];
   name: string | null;
   entry_id: string | null;
@@ -103,6 +130,7 @@ function toItem(row: {
     index: row.index,
     status: row.status,
     attempts: row.attempts,
+    ...(row.target === null ? {} : { target: row.target }),
     ...(row.name === null ? {} : { name: row.name }),
     ...(row.entry_id === null ? {} : { entry_id: row.entry_id }),
     ...(row.error === null ? {} : { error: row.error }),

@@ -33,6 +33,7 @@ interface OperationColumns {
   cancelled: number;
   shown: boolean;
   round: number;
+  paused_in: number | null;
   ended_at: string | null;
   doc: Operation;
 }
@@ -162,6 +163,7 @@ export interface BacklotSchema {
   "backlot.operation_items": {
     operation_id: string;
     index: number;
+    target: string | null;
     status: ItemStatus;
     name: string | null;
     entry_id: string | null;

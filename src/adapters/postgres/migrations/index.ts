@@ -14,6 +14,8 @@ import { tallies } from "./0014-tallies.ts";
 import { hookRuns } from "./0015-hook-runs.ts";
 import { rounds } from "./0016-rounds.ts";
 import { workflowDefinitions } from "./0017-workflow-definitions.ts";
+import { pauses } from "./0018-pauses.ts";
+import { targets } from "./0019-targets.ts";
 
 /**
  * In the order they run, each once and whole. What has been released is never edited: a change of a table or a function
@@ -36,4 +38,6 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0015-hook-runs": hookRuns,
   "0016-rounds": rounds,
   "0017-workflow-definitions": workflowDefinitions,
+  "0018-pauses": pauses,
+  "0019-targets": targets,
 };
