@@ -2,7 +2,7 @@ import type { Change } from "../domain/bible/change.ts";
 import type { StaleWrite } from "../domain/bible/stale.ts";
 import type { DocumentChange } from "../domain/document-change.ts";
 import type { ErrorCode } from "../domain/errors.ts";
-import type { Operation } from "../domain/operation.ts";
+import type { Begun } from "../domain/operation.ts";
 import type { Point } from "../domain/points/point.ts";
 import type { Project } from "../domain/project.ts";
 import type { Session, SessionMemory } from "../domain/session.ts";
@@ -33,7 +33,7 @@ export interface Outcome {
   /** What the changes remove or bring back is not said to be otherwise, only put aside: nothing is out of date by it. */
   readonly put_aside?: boolean;
   readonly memory?: Partial<SessionMemory>;
-  readonly operation?: { readonly operation: Operation; readonly items: number };
+  readonly operation?: Begun;
   /** A new version of the project's own workflow. */
   readonly definition?: Pick<WorkflowVersion, "version" | "name" | "source" | "note">;
   /** What the steps trigger that come to be complete. */

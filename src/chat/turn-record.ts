@@ -2,7 +2,7 @@ import type { Change } from "../domain/bible/change.ts";
 import type { StaleWrite } from "../domain/bible/stale.ts";
 import type { Choice, ChoiceAction } from "../domain/choice.ts";
 import type { DocumentChange } from "../domain/document-change.ts";
-import type { Operation } from "../domain/operation.ts";
+import type { Begun, Operation } from "../domain/operation.ts";
 import type { Point } from "../domain/points/point.ts";
 import type { Project } from "../domain/project.ts";
 import type { Session } from "../domain/session.ts";
@@ -49,7 +49,7 @@ export interface TurnRecord {
     readonly session_id: string;
     readonly action: ChoiceAction & { type: "command" };
   }[];
-  readonly operation?: { readonly operation: Operation; readonly items: number };
+  readonly operation?: Begun;
   /** A new version of the project's own workflow; the one that `project` names then. */
   readonly definition?: WorkflowVersion;
   readonly hooks?: HookWrite;

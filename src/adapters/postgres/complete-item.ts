@@ -1,28 +1,54 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Change } from "../../domain/bible/change.ts";
+import { changesMarks, type StaleWrite } from "../../domain/bible/stale.ts";
 import type { Operation } from "../../domain/operation.ts";
+import type { Unwritten } from "../../ports/operation-store.ts";
 import { bibleWrite } from "./bible-write.ts";
 import { orConflict, unlessUnwanted } from "./conflicts.ts";
 import { type OperationRow, toOperation } from "./operation-row.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable, storableJson } from "./storable.ts";
 
+interface Item {
+  readonly id: string;
+  readonly index: number;
+  readonly name: string;
+}
+
 /** One statement: this runs once for every item of bulk work and must cost less than the job around it. */
 export async function completeItem(
   db: Kysely<BacklotSchema>,
-  id: string,
-  index: number,
-  name: string,
+  { id, index, name }: Item,
   change: Change,
+  stale: StaleWrite | undefined,
 ): Promise<Operation | undefined> {
   const bible = storableJson(bibleWrite([change], []));
-  const result = await unlessUnwanted(
-    orConflict(
-      sql<OperationRow>`SELECT * FROM backlot.complete_item(
-        ${storable(id)}, ${index}, ${storable(name)}, ${change.at}, ${change.entry_id}, ${bible}::jsonb)`.execute(
-        db,
-      ),
-    ),
+  const item = sql`${storable(id)}, ${index}, ${storable(name)}, ${change.at}, ${change.entry_id}, ${bible}::jsonb`;
+  return ended(
+    db,
+    stale && changesMarks(stale)
+      ? sql`backlot.complete_item_and_marks(${item}, ${storableJson(marksOf(stale))}::jsonb)`
+      : sql`backlot.complete_item(${item})`,
   );
+}
+
+/** Marks an item completed that leaves the bible as it is. */
+export async function passItem(
+  db: Kysely<BacklotSchema>,
+  { id, index, name }: Item,
+  { at, entry_id }: Unwritten,
+): Promise<Operation | undefined> {
+  const entry = entry_id === undefined ? null : storable(entry_id);
+  return ended(db, sql`backlot.pass_item(${storable(id)}, ${index}, ${storable(name)}, ${at}, ${entry})`);
+}
+
+async function ended(db: Kysely<BacklotSchema>, call: RawBuilder<unknown>): Promise<Operation | undefined> {
+  const result = await unlessUnwanted(orConflict(sql<OperationRow>`SELECT * FROM ${call}`.execute(db)));
   return result?.rows.map(toOperation)[0];
 }
+
+/** Parts that are empty are left out. What a change writes anew is marked by nothing of it. */
+const marksOf = (stale: StaleWrite) => ({
+  ...Object.fromEntries(Object.entries(stale).filter(([, rows]) => rows.length > 0)),
+  new: stale.rewritten.map(({ dependant_id }) => dependant_id),
+});

@@ -33,6 +33,7 @@ export function turnWrite(record: TurnRecord): Record<string, unknown> {
     ...(record.pressed ? { pressed: record.pressed } : {}),
     ...part("forms", record.forms.length, () => record.forms),
     ...(record.operation ? { operation: record.operation.operation, items: record.operation.items } : {}),
+    ...(record.operation?.targets ? { targets: record.operation.targets } : {}),
     ...(record.definition ? { definition: record.definition } : {}),
     ...(record.hooks ? { hooks: record.hooks } : {}),
     deliver: record.deliver,
