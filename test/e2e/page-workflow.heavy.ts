@@ -1,9 +1,18 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CHROMIUM, inBrowser, openBrowser, PATIENCE_MS, startSession, UNNAMED } from "./browser.ts";
+import { Client } from "./client.ts";
 import type { Program } from "./program.ts";
 
 const NASTY = '<img src="x" onerror="document.title=1">';
+const OWN = `/workflow edit
+name: ours
+title: Our way
+steps:
+  - { id: nasty, name: '${NASTY}' }
+  - { id: lock, name: Lock, uses: [character] }
+  - { id: cut, name: Cut, guard: { that: count.scene > 3, because: Three scenes are too few. } }
+`;
 
 describe.skipIf(CHROMIUM === undefined)(inBrowser("the workflow on the page"), () => {
   let program: Program;
@@ -192,34 +201,24 @@ describe.skipIf(CHROMIUM === undefined)(inBrowser("the workflow on the page"), (
   });
 
   it("shows a step's name as text, and explains what is stale and what is blocked", async () => {
-    await page.route("**/api/v1/projects/*/workflow", async (route) => {
-      const answer = await route.fetch();
-      const body = await answer.json();
-      const [concept, logline, synopsis, ...rest] = body.steps;
-      const steps = [
-        { ...concept, name: NASTY },
-        { ...logline, state: "stale", reasons: [`Sarah’s age changed ${NASTY}`] },
-        { ...synopsis, state: "blocked", missing: ["The script is longer than an hour"] },
-        ...rest,
-      ];
-      await route.fulfill({ response: answer, json: { ...body, steps } });
-    });
-    await page.reload();
-    await page.getByText("Live").waitFor();
+    const client = new Client(program.url);
+    const session = new URL(page.url()).hash.slice(1);
+    for (const text of [OWN, "/workflow complete lock", "Create a character named Sarah, a nurse"])
+      expect((await client.say(session, text)).error).toBeUndefined();
     await page.getByRole("tab", { name: "Workflow" }).click();
     await page.getByRole("button", { name: /^<img src="x" .* now/ }).waitFor();
     await page.getByRole("button", { name: "Map", exact: true }).click();
     await step(/^<img src="x"/).click();
     await details(/^<img src="x"/).waitFor();
-    await step(/^Logline, may be out of date: Sarah’s age changed/).click();
-    await details(/^Logline may be out of date/)
+    await step(/^Lock, may be out of date: Sarah was added/).click();
+    await details(/^Lock may be out of date/)
       .getByRole("button", { name: "Fine as it is" })
       .waitFor();
-    await step(/^Synopsis, blocked: The script is longer/).click();
-    await details(/^Synopsis blocked/)
+    await step(/^Cut, blocked: Three scenes are too few/).click();
+    await details(/^Cut blocked/)
       .getByText("this holds it back")
       .waitFor();
-    expect(await page.locator("img").count()).toBe(0);
+    expect(await page.locator("img[src=x]").count()).toBe(0);
     expect(await page.title()).toBe("Night Shift – Backlot");
   });
 
