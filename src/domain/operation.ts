@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { FactValue } from "./bible/fact.ts";
 
-export const MAX_BULK_ITEMS = 1_000;
+/** Of one operation. */
+export const MAX_BULK_ITEMS = 10_000;
 
 /** What bulk work there is; each is a file of src/features/bulk/kinds. */
 export const OPERATION_TYPES = [
@@ -29,10 +30,20 @@ export type OperationStatus = z.infer<typeof OperationStatus>;
 export const ItemStatus = z.enum(["pending", "processing", "completed", "failed", "cancelled"]);
 export type ItemStatus = z.infer<typeof ItemStatus>;
 
+/** What one item writes: fields of the entry it makes. */
+export const ItemFields = z.record(z.string(), FactValue);
+export type ItemFields = z.infer<typeof ItemFields>;
+
+/** What was said of one item before it is made: fields that stay as they are, and a brief of its own for the others. */
+export const ItemInput = z.object({ fields: ItemFields, brief: z.string().optional() });
+export type ItemInput = z.infer<typeof ItemInput>;
+
 export const OperationItem = z.object({
   index: z.int().nonnegative(),
   /** What it works on, where it does not make something new: an entry's id, or the ids of a pair parted by a blank. */
   target: z.string().optional(),
+  /** What was said of it, where each item was told by a row of its own. */
+  input: ItemInput.optional(),
   status: ItemStatus,
   name: z.string().optional(),
   entry_id: z.string().optional(),
@@ -68,6 +79,8 @@ export const Operation = z.object({
   brief: z.string(),
   /** Of those there are: only the ones that lack it, or all. Absent where the work makes something new. */
   selection: Selection.optional(),
+  /** Each item was told by a row of its own. */
+  told: z.boolean().optional(),
   status: OperationStatus,
   progress: OperationProgress,
   /** The message that shows the progress and is edited in place. */
@@ -78,18 +91,20 @@ export const Operation = z.object({
   round: z.int().nonnegative(),
   seed: z.int(),
   by: z.string(),
+  /** What they were called then. */
+  by_name: z.string().optional(),
   started_at: z.iso.datetime(),
   ended_at: z.iso.datetime().optional(),
 });
 export type Operation = z.infer<typeof Operation>;
 
-/** An operation as its turn stores it, with so many items. `targets`: what each is about, in their order. */
+/**
+ * An operation as its turn stores it, with so many items. `targets`: what each is about, in their order; `inputs`: what
+ * was said of each.
+ */
 export interface Begun {
   readonly operation: Operation;
   readonly items: number;
   readonly targets?: readonly string[];
+  readonly inputs?: readonly ItemInput[];
 }
-
-/** What one item writes: fields of the entry it makes. */
-export const ItemFields = z.record(z.string(), FactValue);
-export type ItemFields = z.infer<typeof ItemFields>;

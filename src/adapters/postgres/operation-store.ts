@@ -83,7 +83,7 @@ async function items(
 ): Promise<readonly OperationItem[]> {
   let rows = db
     .selectFrom("backlot.operation_items")
-    .select(["index", "target", "status", "name", "entry_id", "error", "attempts"])
+    .select(["index", "target", "input", "status", "name", "entry_id", "error", "attempts"])
     .where("operation_id", "=", storable(id));
   if (status !== undefined) rows = rows.where(sql<boolean>`status = ANY(${status}::text[])`);
   if (within !== undefined) rows = rows.where("index", ">=", within.first).where("index", "<=", within.last);
@@ -120,6 +120,7 @@ async function stopped(
 function toItem(row: {
   index: number;
   target: string | null;
+  input: OperationItem["input"] | null;
   status: OperationItem["status"];
   name: string | null;
   entry_id: string | null;
@@ -131,6 +132,7 @@ function toItem(row: {
     status: row.status,
     attempts: row.attempts,
     ...(row.target === null ? {} : { target: row.target }),
+    ...(row.input ? { input: row.input } : {}),
     ...(row.name === null ? {} : { name: row.name }),
     ...(row.entry_id === null ? {} : { entry_id: row.entry_id }),
     ...(row.error === null ? {} : { error: row.error }),

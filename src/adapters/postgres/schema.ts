@@ -9,7 +9,7 @@ import type { StaleMark } from "../../domain/bible/stale.ts";
 import type { Tallies } from "../../domain/bible/tallies.ts";
 import type { Choice, ChoiceAction } from "../../domain/choice.ts";
 import type { DocumentChange, PaperKind } from "../../domain/document-change.ts";
-import type { ItemStatus, Operation, OperationStatus } from "../../domain/operation.ts";
+import type { ItemInput, ItemStatus, Operation, OperationStatus } from "../../domain/operation.ts";
 import type { Point } from "../../domain/points/point.ts";
 import type { Project } from "../../domain/project.ts";
 import type { Session } from "../../domain/session.ts";
@@ -164,6 +164,7 @@ export interface BacklotSchema {
     operation_id: string;
     index: number;
     target: string | null;
+    input: ItemInput | null;
     status: ItemStatus;
     name: string | null;
     entry_id: string | null;

@@ -34,6 +34,7 @@ export function turnWrite(record: TurnRecord): Record<string, unknown> {
     ...part("forms", record.forms.length, () => record.forms),
     ...(record.operation ? { operation: record.operation.operation, items: record.operation.items } : {}),
     ...(record.operation?.targets ? { targets: record.operation.targets } : {}),
+    ...(record.operation?.inputs ? { inputs: record.operation.inputs } : {}),
     ...(record.definition ? { definition: record.definition } : {}),
     ...(record.hooks ? { hooks: record.hooks } : {}),
     deliver: record.deliver,
