@@ -1,0 +1,34 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { hasEnded, Works } from "../support/works.ts";
+
+const ITEMS = 500;
+const AWAY_MS = 3_000;
+/** A job whose worker lost it is taken up again after this; the product's own patience is twenty times as long. */
+const TIMINGS = { lockMs: 1_000, stalledMs: 500 };
+
+describe("the database goes away for seconds in the middle of bulk work", () => {
+  let works: Works;
+  afterEach(() => works.close());
+
+  test.each(["refuses", "hangs", "loses"] as const)("and %s", async (outage) => {
+    works = await Works.open({ timings: TIMINGS });
+    const session = await works.session();
+    const { id, messageId } = await works.start(session, `/bulk characters ${ITEMS}`);
+    const { progress } = await works.until(id, (operation) => operation.progress.completed > 50);
+    expect(progress.completed).toBeLessThan(ITEMS);
+    const back = works.database.begin(outage);
+    await new Promise((resolve) => setTimeout(resolve, AWAY_MS));
+    expect(back().met).toBeGreaterThan(0);
+    const operation = await works.until(id, hasEnded);
+    expect(operation.progress).toEqual({ completed: ITEMS, total: ITEMS, failed: 0, cancelled: 0 });
+    const entries = await works.stores.bible.list(session.project_id, { limit: 2 * ITEMS });
+    expect(new Set(entries.map(({ name }) => name)).size).toBe(ITEMS);
+    expect(entries).toHaveLength(ITEMS);
+    await works.until(id, ({ shown }) => shown, 15_000);
+    expect(await works.shown(messageId)).toMatchObject({
+      status: "completed",
+      completed: ITEMS,
+      total: ITEMS,
+    });
+  });
+});
