@@ -4,25 +4,18 @@ import type { Turn } from "../../chat/turn.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Operation, OperationType } from "../../domain/operation.ts";
 import { checkGate } from "../../domain/workflow/gate.ts";
-import { rangesOf } from "../../lib/ranges.ts";
-import type { Job } from "../../ports/queue.ts";
-import { BULK_JOB, jobId } from "./job-id.ts";
+import { type Control, createControl } from "./control.ts";
+import { everyItem, jobsOf } from "./jobs-of.ts";
 import { BULK_KINDS, bulkCount, bulkType } from "./kinds.ts";
 import type { BulkParts } from "./parts.ts";
 import type { Progress } from "./progress.ts";
 import { progressBlocks } from "./progress-blocks.ts";
 
-const ITEM_ATTEMPTS = 4;
-const BULK_PRIORITY = 10;
-/** An item of the offline engine takes less time than the queue's own work for a job, so a job carries several. A model's takes seconds. */
-const ITEMS_A_JOB_OFFLINE = 25;
 export const MAX_BRIEF_CHARS = 2_000;
 
-export interface Bulk {
+export interface Bulk extends Control {
   /** Starts an operation, or refuses it with what the workflow misses. Throws UserError for a count or kind that cannot be. */
   start(turn: Turn, kind: string, count: string | number, brief: string): Promise<Outcome>;
-  cancel(turn: Turn, operationId: string): Promise<Outcome>;
-  retry(turn: Turn, operationId: string): Promise<Outcome>;
   /** The project's latest operations. */
   list(turn: Turn): Promise<Outcome>;
   /** Takes up what was running when the process last died: missing jobs are queued again, endings are shown. */
@@ -32,8 +25,7 @@ export interface Bulk {
 export function createBulk(parts: BulkParts, progress: Progress): Bulk {
   return {
     start: async (turn, kind, count, brief) => start(parts, turn, bulkType(kind), bulkCount(count), brief),
-    cancel: (turn, id) => cancel(parts, progress, turn, id),
-    retry: (turn, id) => retry(parts, progress, turn, id),
+    ...createControl(parts, progress),
     list: (turn) => list(parts, turn),
     recover: () => recover(parts, progress),
   };
@@ -64,6 +56,7 @@ function start(parts: BulkParts, turn: Turn, type: OperationType, total: number,
     round: 0,
     seed: parts.ids.seed(),
     by: turn.person.id,
+    ...(turn.person.name === undefined ? {} : { by_name: turn.person.name }),
     started_at: now.toISOString(),
   };
   return {
@@ -71,27 +64,6 @@ function start(parts: BulkParts, turn: Turn, type: OperationType, total: number,
     operation: { operation, items: total },
     afterCommit: () => parts.queue.add(jobsOf(parts, operation, everyItem(operation))),
   };
-}
-
-async function cancel(parts: BulkParts, progress: Progress, turn: Turn, id: string): Promise<Outcome> {
-  const before = await own(parts, turn, id);
-  const cancelled = await parts.operations.cancel(id, parts.clock.now().toISOString());
-  if (!cancelled) return say(`That operation had already ended: ${count(before)} made.`);
-  const { operation, indexes } = cancelled;
-  await parts.queue.cancel(jobsOf(parts, operation, everyItem(operation)).map((job) => job.id));
-  await progress.show(id);
-  return say(
-    `Cancelled. ${count(operation)} were made and are kept; ${indexes.length} were not begun. Undo all, under the progress message, takes them back.`,
-  );
-}
-
-async function retry(parts: BulkParts, progress: Progress, turn: Turn, id: string): Promise<Outcome> {
-  await own(parts, turn, id);
-  const retried = await parts.operations.retry(id);
-  if (!retried) return say("Nothing of that operation failed, so there is nothing to retry.");
-  await parts.queue.add(jobsOf(parts, retried.operation, retried.indexes));
-  await progress.show(id);
-  return say(`Trying ${retried.indexes.length} failed ${retried.operation.type} again.`);
 }
 
 async function list(parts: BulkParts, turn: Turn): Promise<Outcome> {
@@ -107,7 +79,7 @@ async function list(parts: BulkParts, turn: Turn): Promise<Outcome> {
 async function recover(parts: BulkParts, progress: Progress): Promise<void> {
   for (const operation of await parts.operations.unfinished()) {
     const open =
-      operation.ended_at === undefined
+      operation.ended_at === undefined && operation.status !== "paused"
         ? await parts.operations.items(operation.id, { status: ["pending", "processing"] })
         : [];
     const jobs = jobsOf(
@@ -119,28 +91,6 @@ async function recover(parts: BulkParts, progress: Progress): Promise<void> {
     await parts.queue.add(jobs);
     await progress.show(operation.id);
   }
-}
-
-function jobsOf({ model }: BulkParts, operation: Operation, indexes: readonly number[]): Job[] {
-  return rangesOf(indexes, model.info.offline ? ITEMS_A_JOB_OFFLINE : 1).map((range) => ({
-    id: jobId(operation.id, operation.round, range),
-    name: BULK_JOB,
-    data: {},
-    priority: BULK_PRIORITY,
-    attempts: ITEM_ATTEMPTS,
-  }));
-}
-
-const everyItem = ({ progress }: Operation) => Array.from({ length: progress.total }, (_, index) => index);
-
-async function own(parts: BulkParts, turn: Turn, id: string): Promise<Operation> {
-  const operation = await parts.operations.get(id);
-  if (operation?.project_id === turn.project.id) return operation;
-  throw new UserError(
-    "not_found",
-    "There is no such operation in this project.",
-    "Type /bulk list to see what ran here.",
-  );
 }
 
 const count = (operation: Operation) =>
