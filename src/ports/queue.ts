@@ -29,6 +29,17 @@ export type JobEvent =
   | { readonly type: "failed"; readonly id: string; readonly name: string; readonly error: string }
   | { readonly type: "stalled"; readonly id: string };
 
+/** A job that ended without success and is not tried again, until it is forgotten or a day has passed. */
+export interface FailedJob {
+  readonly id: string;
+  readonly name: string;
+  /** Tries begun, the last one included; 0 when it was given up without one coming to its end. */
+  readonly attempts: number;
+  readonly error: string;
+  /** ISO date of the end. */
+  readonly at: string;
+}
+
 export interface Worker {
   /** Takes no new jobs, aborts the running ones after `graceMs`, and resolves when they have ended. */
   close(graceMs?: number): Promise<void>;
@@ -50,6 +61,8 @@ export interface Queue {
     readonly delayed: number;
     readonly failed: number;
   }>;
+  /** What failed for good, newest first, at most `limit`. Cancelled jobs are not among them. */
+  failed(limit: number): Promise<readonly FailedJob[]>;
   /** Cheap round trip for the health check; throws when the backend is away. */
   ping(): Promise<void>;
   close(): Promise<void>;

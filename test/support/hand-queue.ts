@@ -58,6 +58,10 @@ export class HandQueue implements Queue {
     return { waiting: this.waiting.length, active: 0, delayed: 0, failed: 0 };
   }
 
+  async failed() {
+    return [];
+  }
+
   async ping(): Promise<void> {}
   async close(): Promise<void> {}
 }

@@ -1,9 +1,10 @@
 import { Queue as BullQueue, type IQueueBackend } from "bullmq";
 import { AppError } from "../../domain/errors.ts";
 import type { Logger } from "../../ports/logger.ts";
-import type { Job, JobEvent, JobHandler, Queue, Worker } from "../../ports/queue.ts";
+import type { FailedJob, Job, JobEvent, JobHandler, Queue, Worker } from "../../ports/queue.ts";
 import type { Connection, QueueTimings } from "./connection.ts";
 import { CANCELLED_PROGRESS, openFeed } from "./event-feed.ts";
+import { readFailed } from "./failed.ts";
 import { type Envelope, fromBullId, toBullId, toBullJob } from "./job-codec.ts";
 import { sweep } from "./sweep.ts";
 import { QueueWorker } from "./worker.ts";
@@ -120,6 +121,10 @@ export class BullJobQueue implements Queue {
       delayed: of("delayed"),
       failed: of("failed"),
     };
+  }
+
+  failed(limit: number): Promise<readonly FailedJob[]> {
+    return readFailed(this.#bull, limit);
   }
 
   async ping(): Promise<void> {
