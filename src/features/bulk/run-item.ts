@@ -8,6 +8,7 @@ import { parseJobId } from "./job-id.ts";
 import { BULK_KINDS } from "./kinds.ts";
 import type { BulkParts } from "./parts.ts";
 import type { Progress } from "./progress.ts";
+import { whileWanted } from "./while-wanted.ts";
 
 /** How often an item is drawn anew because its name was taken in the meantime. */
 const MAX_DRAWS = 25;
@@ -64,7 +65,7 @@ export function createItemRunner(parts: BulkParts, progress: Progress): ItemRunn
     }
   };
 
-  return {
+  return whileWanted(parts, {
     run: async (job, run) => {
       const id = parseJobId(job.id);
       const ground = id && (await groundOf(id.operation_id));
@@ -82,7 +83,7 @@ export function createItemRunner(parts: BulkParts, progress: Progress): ItemRunn
       for (const index of await open(parts, id))
         told(await parts.operations.fail(id.operation_id, index, reason, 1));
     },
-  };
+  });
 }
 
 type Carried = NonNullable<ReturnType<typeof parseJobId>>;
