@@ -16,6 +16,8 @@ const WORKERS = 8;
 /** Feed frames are for catching up; who was away longer loads the session anew. */
 const FEED_DAYS = 7;
 const PRUNE_EVERY_MS = 6 * 3_600_000;
+/** What a job that ended by itself held is marked as soon as the store, which may be why it ended, takes it. */
+const MARK_AGAIN_MS = 1_000;
 
 interface Moving {
   readonly parts: ProductParts;
@@ -50,6 +52,16 @@ export function productLife({
     [HOOK_JOB, createHookRunner(hooks)],
   ]);
   let worker: Worker | undefined;
+  let stopped = false;
+  const markLost = (name: string, id: string) => {
+    runners
+      .get(name)
+      ?.lost(id, "it was interrupted too often")
+      .catch((error: unknown) => {
+        parts.logger.warn({ err: error, job_id: id }, "a lost job could not be marked; trying again");
+        if (!stopped) parts.clock.after(MARK_AGAIN_MS, () => markLost(name, id));
+      });
+  };
   let stopPruning = () => {};
   const prune = () => {
     const before = new Date(parts.clock.now().getTime() - FEED_DAYS * 86_400_000);
@@ -61,8 +73,7 @@ export function productLife({
   return {
     start: async () => {
       queue.onEvent((event) => {
-        if (event.type === "failed")
-          void runners.get(event.name)?.lost(event.id, "it was interrupted too often");
+        if (event.type === "failed") markLost(event.name, event.id);
       });
       worker = await queue.work(async (job, run) => runners.get(job.name)?.run(job, run), {
         concurrency: WORKERS,
@@ -76,6 +87,7 @@ export function productLife({
       prune();
     },
     stop: async () => {
+      stopped = true;
       stopPruning();
       await conductor.stop();
       await worker?.close();

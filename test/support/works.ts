@@ -38,27 +38,30 @@ export class Works {
   readonly stores: Stores;
   readonly product: Product;
   readonly queue: Queue;
-  readonly database: FlakyPool;
+  /** The two doors of the one database: each can be away by itself, as two services can. */
+  readonly storeDoor: FlakyPool;
+  readonly queueDoor: FlakyPool;
   readonly #close: () => Promise<void>;
   #events = 0;
 
   private constructor(
-    parts: Pick<Works, "stores" | "product" | "queue" | "database">,
+    parts: Pick<Works, "stores" | "product" | "queue" | "storeDoor" | "queueDoor">,
     close: () => Promise<void>,
   ) {
     this.stores = parts.stores;
     this.product = parts.product;
     this.queue = parts.queue;
-    this.database = parts.database;
+    this.storeDoor = parts.storeDoor;
+    this.queueDoor = parts.queueDoor;
     this.#close = close;
   }
 
   static async open({ timings, models, queue: config, logger = silent }: WorksOptions = {}): Promise<Works> {
     const opened = await openMemoryDatabase<BacklotSchema>();
     await migrateStores(opened.kysely);
-    const database = flakyPool(opened.pool);
-    const stores = createPostgresStores(storesOver(database.pool));
-    const queue = await openQueue(config ?? { kind: "postgres", pool: database.pool, soleOwner: true }, {
+    const [storeDoor, queueDoor] = [flakyPool(opened.pool), flakyPool(opened.pool)];
+    const stores = createPostgresStores(storesOver(storeDoor.pool));
+    const queue = await openQueue(config ?? { kind: "postgres", pool: queueDoor.pool, soleOwner: true }, {
       name: `works-${process.pid}-${Date.now()}`,
       ...(timings === undefined ? {} : { timings }),
       logger,
@@ -78,7 +81,7 @@ export class Works {
       platform: () => undefined,
     });
     await product.start();
-    return new Works({ stores, product, queue, database }, async () => {
+    return new Works({ stores, product, queue, storeDoor, queueDoor }, async () => {
       await product.stop();
       await queue.close();
       await leases.close();
