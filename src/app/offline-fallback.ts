@@ -64,9 +64,25 @@ export function withOfflineFallback(
         ? { ...talk, text: `${talk.text}\n\n_${NOTICE}_` }
         : talk;
     },
+    ...(model.summarise
+      ? {
+          summarise: async (request, run) =>
+            (
+              await either(
+                "summarise",
+                run,
+                async (from) => (await from.summarise?.(request, run)) ?? missing("summarise"),
+              )
+            )[0],
+        }
+      : {}),
     ...(model.word
       ? { word: (request, run) => ask(run, () => model.word?.(request, run) ?? Promise.resolve([])) }
       : {}),
     ping: (signal) => model.ping(signal),
   };
 }
+
+const missing = (call: string): never => {
+  throw new AppError("internal", `this model does not ${call}`);
+};

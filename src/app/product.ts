@@ -1,6 +1,7 @@
 import { COMMANDS } from "../../commands/index.ts";
 import type { BoundCommand } from "../chat/command.ts";
 import type { BulkParts } from "../features/bulk/parts.ts";
+import { Pace } from "../features/bulk/pace.ts";
 import { Progress } from "../features/bulk/progress.ts";
 import { Conductor } from "../features/converse/conductor.ts";
 import type { ConverseParts } from "../features/converse/parts.ts";
@@ -22,7 +23,7 @@ import { SHIPPED } from "./workflows.ts";
 
 /** The product on no platform: features over ports, tied together. */
 export function createProduct(parts: ProductParts): Product {
-  const { storage, bus, clock, ids, logger, models } = parts;
+  const { storage, bus, clock, ids, logger, models, pace = new Pace() } = parts;
   const { stores, queue, blobs } = storage;
   const sends = (name: string) => parts.platform(name)?.delivery === "send";
   const deliverer = createDeliverer({ ...stores, platform: parts.platform, clock, logger });
@@ -32,13 +33,19 @@ export function createProduct(parts: ProductParts): Product {
   const bulk: BulkParts = {
     ...stores,
     queue,
+    blobs,
     model: models.model,
     bus,
     clock,
     ids,
     logger,
     sends,
-    onEnded: orchestration.operationEnded,
+    pace,
+    ...(parts.prices ? { prices: parts.prices } : {}),
+    onEnded: async (operation) => {
+      pace.ended(operation);
+      await orchestration.operationEnded(operation);
+    },
     editEveryMs: (name) => parts.platform(name)?.editEveryMs ?? 0,
     kickDelivery: () => deliverer.kick(),
   };

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { contentHash } from "../lib/content-hash.ts";
+import { ID_PREFIXES } from "./ids.ts";
 import { StoredFile } from "./message.ts";
 
 /**
@@ -16,3 +18,18 @@ export const recordKey = (id: string): string => `${id}.json`;
 
 /** Where the file is fetched from over HTTP. */
 export const fileUrl = (id: string): string => `/api/v1/files/${id}`;
+
+/** A text as a Markdown file of a workspace, named after its content: the same text is the same file. */
+export function markdownFile(
+  text: string,
+  { name, workspace_id, by, at }: Pick<FileRecord, "name" | "workspace_id" | "by" | "at">,
+): { readonly file: StoredFile; readonly record: FileRecord; readonly bytes: Uint8Array } {
+  const bytes = new TextEncoder().encode(text);
+  const id = `${ID_PREFIXES.file}_${contentHash(workspace_id, bytes)}`;
+  const file = { id, name, media_type: "text/markdown", size: bytes.byteLength, url: fileUrl(id) };
+  return { file, record: { ...file, workspace_id, by, at }, bytes };
+}
+
+/** A film's title as part of a file's name. */
+export const titleInFileName = (title: string): string =>
+  title.replace(/[^\p{L}\p{N} .,'’-]/gu, "").trim() || "Film";

@@ -39,7 +39,7 @@ export interface ReadRequest {
 }
 
 export interface DraftRequest {
-  readonly kind: "character" | "location" | "scene";
+  readonly kind: "character" | "location" | "scene" | "relationship";
   readonly brief: string;
   readonly film: FilmContext;
   /** Names already in use; the draft has another. The store is the last judge: a taken name is drawn again with a higher `attempt`. */
@@ -47,6 +47,10 @@ export interface DraftRequest {
   /** For scenes: who and where it may use. */
   readonly cast: readonly string[];
   readonly places: readonly string[];
+  /** For characters: what others of the film do; the draft does something else where it can. */
+  readonly occupations?: readonly string[];
+  /** For a relationship: the two it is between, with what is known of them. The draft says its type and may describe it. */
+  readonly between?: readonly [ItemFields, ItemFields];
   /** Same seed, index and attempt give the same draft offline; another index gives another name. */
   readonly seed: number;
   readonly index: number;
@@ -81,6 +85,18 @@ export interface ReviseRequest {
   readonly film: FilmContext;
   /** Lines as for writing. Bounded. */
   readonly bible: readonly string[];
+}
+
+export interface SummariseRequest {
+  /** The scene's own fields, its name among them, without the summary it may have. */
+  readonly scene: ItemFields;
+  /** Those in it, with what is known of them. Bounded. */
+  readonly people: readonly ItemFields[];
+  /** What was said of it, in the speakers' words. Bounded. */
+  readonly said: readonly string[];
+  /** How it should be. */
+  readonly brief: string;
+  readonly film: FilmContext;
 }
 
 export interface TalkRequest {
@@ -132,6 +148,11 @@ export interface Model {
   /** The text with what changed brought up to date and all else as it was: the same text when nothing in it tells of that. */
   revise(request: ReviseRequest, run: ModelRun): Promise<string>;
   talk(request: TalkRequest, run: ModelRun): Promise<Talk>;
+  /**
+   * Tells a scene in a few sentences in the present tense, from what is known of it and nothing else: its place, who is in
+   * it, a prop or words about it are there. Missing where nothing writes summaries.
+   */
+  summarise?(request: SummariseRequest, run: ModelRun): Promise<string>;
   /**
    * Words offers for this film: the same ones, each at most once, with a label of at most 80 characters and a description
    * of at most 120. One call, never a second. Missing where no language model words anything.

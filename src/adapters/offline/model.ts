@@ -7,12 +7,15 @@ import { talkOffline } from "./talk.ts";
 import { draftCharacter } from "./writer/character.ts";
 import { draftLocation } from "./writer/location.ts";
 import { draftScene } from "./writer/scene.ts";
+import { summariseScene } from "./writer/summarise.ts";
+import { draftTie } from "./writer/tie.ts";
 import { writeDocument } from "./writer/write.ts";
 
 const DRAFTERS: Readonly<Record<DraftRequest["kind"], (request: DraftRequest) => ItemFields>> = {
   character: draftCharacter,
   location: draftLocation,
   scene: draftScene,
+  relationship: draftTie,
 };
 
 /** Rules, tables and templates: needs no network, answers at once, and the same request gives the same answer. */
@@ -42,6 +45,10 @@ export function createOfflineModel(): Model {
       const talk = talkOffline(request);
       onText?.(talk.text);
       return talk;
+    },
+    summarise: async (request, { signal }) => {
+      signal.throwIfAborted();
+      return summariseScene(request);
     },
     ping: async (signal) => {
       signal.throwIfAborted();

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { KIND_FIELDS } from "../../domain/bible/kinds.ts";
+import { KIND_FIELDS, RELATIONSHIP_TYPES } from "../../domain/bible/kinds.ts";
+import { valueText } from "../../domain/bible/value-text.ts";
 import type { ItemFields } from "../../domain/operation.ts";
 import { nameKey } from "../../lib/name-keys.ts";
 import type { DraftRequest, ModelRun } from "../../ports/model.ts";
@@ -10,6 +11,7 @@ import { filmLines } from "./film-lines.ts";
 
 /** So many taken names are shown; all are checked. */
 const MAX_SHOWN = 200;
+const MAX_VALUE_CHARS = 300;
 
 const text = z.string().nullable();
 const list = z.array(z.string()).nullable();
@@ -40,6 +42,10 @@ const ANSWERS = {
     int_ext: z.enum(["INT", "EXT", "INT/EXT", "EXT/INT"]).nullable(),
     atmosphere: text,
     address: text,
+  }),
+  relationship: z.object({
+    type: z.enum(RELATIONSHIP_TYPES).describe("The first is the … of the second"),
+    description: z.string().describe("One or two sentences on what ties them"),
   }),
   scene: z.object({
     name: z.string().describe("A short title of its own"),
@@ -76,7 +82,8 @@ export async function draftWithModel(
   });
 }
 
-function requestLines({ kind, brief, film, taken, cast, places, index, attempt }: DraftRequest): string {
+function requestLines(request: DraftRequest): string {
+  const { kind, brief, film, taken, cast, places, index, attempt, occupations = [], between = [] } = request;
   return [
     filmLines(film),
     asData("brief", brief || `any ${kind} that the film lacks`),
@@ -84,6 +91,12 @@ function requestLines({ kind, brief, film, taken, cast, places, index, attempt }
     ...(taken.length > 0
       ? [`Names that are taken:\n${asData("taken", taken.slice(-MAX_SHOWN).join(", "))}`]
       : []),
+    ...(occupations.length > 0
+      ? [
+          `Others do this already; unless the brief asks for it, choose something else:\n${asData("occupations", occupations.slice(0, MAX_SHOWN).join(", "))}`,
+        ]
+      : []),
+    ...between.map((fields, place) => asData(place === 0 ? "the first" : "the second", linesOf(fields))),
     ...(kind === "scene"
       ? [
           `Use only these people: ${asData("cast", cast.join(", ") || "none yet")}`,
@@ -105,6 +118,7 @@ function checkDraft(request: DraftRequest, wire: Record<string, unknown>): Check
 }
 
 function problemOf({ kind, taken, cast, places }: DraftRequest, fields: ItemFields): string | undefined {
+  if (kind === "relationship") return undefined;
   const name = nameKey(String(fields.name ?? ""));
   if (name === "") return "it has no name.";
   if (taken.some((other) => nameKey(other) === name)) return `the name ${String(fields.name)} is taken.`;
@@ -117,6 +131,11 @@ function problemOf({ kind, taken, cast, places }: DraftRequest, fields: ItemFiel
     return "its location is none of the places given.";
   return undefined;
 }
+
+const linesOf = (fields: ItemFields): string =>
+  Object.entries(fields)
+    .map(([field, value]) => `${field.replaceAll("_", " ")}: ${valueText(value).slice(0, MAX_VALUE_CHARS)}`)
+    .join("\n");
 
 const includes = (names: readonly string[], name: string): boolean =>
   names.some((other) => nameKey(other) === nameKey(name));

@@ -7,6 +7,7 @@ import { draftWithModel } from "./draft.ts";
 import { readFailure } from "./failure.ts";
 import { readWithModel } from "./read.ts";
 import { reviseWithModel } from "./revise.ts";
+import { summariseWithModel } from "./summarise.ts";
 import { talkWithModel } from "./talk.ts";
 import { wordWithModel } from "./word.ts";
 import { writeWithModel } from "./write.ts";
@@ -25,6 +26,7 @@ export function createOpenAiModel(config: OpenAiConfig): Model {
     write: (request, run) => writeWithModel(ask, request, run),
     revise: (request, run) => reviseWithModel(ask, request, run),
     talk: (request, run) => talkWithModel(ask, request, run),
+    summarise: (request, run) => summariseWithModel(ask, request, run),
     word: (request, run) => wordWithModel(ask, request, run),
     ping: async (signal) => {
       try {

@@ -6,7 +6,8 @@ import type { Operation, OperationType } from "../../domain/operation.ts";
 import { checkGate } from "../../domain/workflow/gate.ts";
 import { type Control, createControl } from "./control.ts";
 import { everyItem, jobsOf } from "./jobs-of.ts";
-import { BULK_KINDS, bulkCount, bulkType } from "./kinds.ts";
+import { BULK_KINDS } from "./kinds/index.ts";
+import { bulkAsk, bulkType } from "./kinds.ts";
 import type { BulkParts } from "./parts.ts";
 import type { Progress } from "./progress.ts";
 import { progressBlocks } from "./progress-blocks.ts";
@@ -24,14 +25,22 @@ export interface Bulk extends Control {
 
 export function createBulk(parts: BulkParts, progress: Progress): Bulk {
   return {
-    start: async (turn, kind, count, brief) => start(parts, turn, bulkType(kind), bulkCount(count), brief),
+    start: async (turn, kind, count, brief) => start(parts, turn, bulkType(kind), count, brief),
     ...createControl(parts, progress),
     list: (turn) => list(parts, turn),
     recover: () => recover(parts, progress),
   };
 }
 
-function start(parts: BulkParts, turn: Turn, type: OperationType, total: number, brief: string): Outcome {
+async function start(
+  parts: BulkParts,
+  turn: Turn,
+  type: OperationType,
+  said: string | number,
+  brief: string,
+): Promise<Outcome> {
+  const kind = BULK_KINDS[type];
+  const ask = bulkAsk(kind, said);
   if (brief.length > MAX_BRIEF_CHARS) {
     throw new UserError(
       "too_large",
@@ -39,8 +48,12 @@ function start(parts: BulkParts, turn: Turn, type: OperationType, total: number,
       "Say it shorter, or send the long text as a message first.",
     );
   }
-  const gate = checkGate(turn, BULK_KINDS[type].kind);
-  if (!gate.ok) return refused(gate);
+  const gate = kind.gate === undefined ? undefined : checkGate(turn, kind.gate);
+  if (gate?.ok === false) return refused(gate);
+  const seed = parts.ids.seed();
+  const plan = await kind.plan(parts, { film: turn, ...ask, brief, seed });
+  if (!plan.ok) throw plan.reason;
+  const { total, targets, note } = plan;
   const now = parts.clock.now();
   const operation: Operation = {
     id: parts.ids.next("operation"),
@@ -49,19 +62,23 @@ function start(parts: BulkParts, turn: Turn, type: OperationType, total: number,
     turn_id: turn.id,
     type,
     brief,
+    ...(ask.selection === undefined ? {} : { selection: ask.selection }),
     status: "pending",
     progress: { completed: 0, total, failed: 0, cancelled: 0 },
     message_id: turn.reply_id,
     shown: false,
     round: 0,
-    seed: parts.ids.seed(),
+    seed,
     by: turn.person.id,
     ...(turn.person.name === undefined ? {} : { by_name: turn.person.name }),
     started_at: now.toISOString(),
   };
   return {
-    blocks: progressBlocks(operation, { names: [], failures: [] }, now.getTime()),
-    operation: { operation, items: total },
+    blocks: [
+      ...(note === undefined ? [] : [{ type: "text" as const, text: note }]),
+      ...progressBlocks(operation, { names: [], failures: [] }, now.getTime()),
+    ],
+    operation: { operation, items: total, ...(targets ? { targets } : {}) },
     afterCommit: () => parts.queue.add(jobsOf(parts, operation, everyItem(operation))),
   };
 }

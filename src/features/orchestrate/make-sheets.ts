@@ -1,15 +1,13 @@
 import type { Entry } from "../../domain/bible/entry.ts";
 import { kindLabel, pluralOf } from "../../domain/bible/kind-words.ts";
 import { countOf, EntryKind } from "../../domain/bible/kinds.ts";
+import { sheetText } from "../../domain/bible/sheet-text.ts";
 import { AppError } from "../../domain/errors.ts";
-import { type FileRecord, fileUrl, recordKey } from "../../domain/file-record.ts";
-import { ID_PREFIXES } from "../../domain/ids.ts";
+import { markdownFile, recordKey, titleInFileName } from "../../domain/file-record.ts";
 import type { StoredFile } from "../../domain/message.ts";
 import { schemaOf } from "../../domain/project.ts";
 import type { HookRun } from "../../domain/workflow/hook-run.ts";
-import { contentHash } from "../../lib/content-hash.ts";
 import type { OrchestrateParts } from "./parts.ts";
-import { sheetText } from "./sheet-text.ts";
 
 const MAX_ENTRIES = 500;
 const PAGE = 100;
@@ -32,18 +30,15 @@ export async function makeSheets(
   if (entries.length === 0) throw new AppError("not_found", `there are no ${pluralOf(kind, own)} yet`);
   const at = parts.clock.now().toISOString();
   const more = Math.max(0, countOf(counts, kind) - entries.length);
-  const text = new TextEncoder().encode(sheetText({ title: project.title, kind, entries, more, own, at }));
-  const id = `${ID_PREFIXES.file}_${contentHash(project.workspace_id, text)}`;
-  const file: StoredFile = {
-    id,
-    name: `${fileName(project.title)} - ${kindLabel(kind, own)} sheets.md`,
-    media_type: "text/markdown",
-    size: text.byteLength,
-    url: fileUrl(id),
-  };
-  const record: FileRecord = { ...file, workspace_id: project.workspace_id, by: run.by, at };
-  await parts.blobs.put(id, text);
-  await parts.blobs.put(recordKey(id), new TextEncoder().encode(JSON.stringify(record)));
+  const text = sheetText({ title: project.title, kind, entries, more, own, at });
+  const { file, record, bytes } = markdownFile(text, {
+    name: `${titleInFileName(project.title)} - ${kindLabel(kind, own)} sheets.md`,
+    workspace_id: project.workspace_id,
+    by: run.by,
+    at,
+  });
+  await parts.blobs.put(file.id, bytes);
+  await parts.blobs.put(recordKey(file.id), new TextEncoder().encode(JSON.stringify(record)));
   return file;
 }
 
@@ -63,5 +58,3 @@ async function entriesOf(
   }
   return entries;
 }
-
-const fileName = (title: string): string => title.replace(/[^\p{L}\p{N} .,'’-]/gu, "").trim() || "Film";

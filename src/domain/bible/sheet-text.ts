@@ -1,9 +1,9 @@
-import { fieldLabel, inOrder } from "../../domain/bible/describe.ts";
-import type { Entry } from "../../domain/bible/entry.ts";
-import { pluralOf } from "../../domain/bible/kind-words.ts";
-import type { EntryKind } from "../../domain/bible/kinds.ts";
-import type { ProjectSchema } from "../../domain/bible/project-schema.ts";
-import { factText } from "../../domain/bible/value-text.ts";
+import { fieldLabel, inOrder } from "./describe.ts";
+import type { Entry } from "./entry.ts";
+import { pluralOf } from "./kind-words.ts";
+import type { EntryKind } from "./kinds.ts";
+import type { ProjectSchema } from "./project-schema.ts";
+import { factText } from "./value-text.ts";
 
 export interface Sheets {
   readonly title: string;
@@ -15,16 +15,23 @@ export interface Sheets {
   readonly at: string;
 }
 
+export type Gathered = Omit<Sheets, "entries"> & { readonly pages: readonly string[] };
+
 /** A page for each entry, in Markdown: its fields in the trade's order, each with the words that prove it. */
 export function sheetText({ title, kind, entries, more, own, at }: Sheets): string {
+  const pages = entries.map((entry) => sheetPage(entry, own));
+  return gatheredSheets({ title, kind, pages, more, own, at });
+}
+
+/** Pages under one title. */
+export function gatheredSheets({ title, kind, pages, more, own, at }: Gathered): string {
   const plural = pluralOf(kind, own);
-  const pages = entries.map((entry) => page(entry, own));
   const rest = more > 0 ? [`And ${more} more ${plural}, which do not fit into one file.`] : [];
   const head = `# ${flat(title)}: ${plural}\n\nAs of ${at.slice(0, 10)}`;
   return `${[head, ...pages, ...rest].join("\n\n---\n\n")}\n`;
 }
 
-function page(entry: Entry, own: ProjectSchema): string {
+export function sheetPage(entry: Entry, own: ProjectSchema): string {
   const fields = inOrder(entry.kind, Object.keys(entry.facts), own).filter((field) => field !== "name");
   const lines = fields.flatMap((field) => {
     const fact = entry.facts[field];
