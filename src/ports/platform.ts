@@ -21,6 +21,22 @@ export interface DeliveryFailure extends Error {
   readonly retryAfterMs?: number;
   /** True when trying again cannot help (channel gone, no permission). */
   readonly final?: boolean;
+  /** True when the post to edit is not there any more: somebody deleted it. */
+  readonly gone?: boolean;
+}
+
+/** At most so many within any `withinMs` milliseconds. */
+export interface Allowance {
+  readonly count: number;
+  readonly withinMs: number;
+}
+
+/** How many edits a platform takes. What it does not limit is left out. */
+export interface EditLimits {
+  readonly perChannel?: Allowance;
+  readonly inAll?: Allowance;
+  /** The channel that an edit of this post counts for. */
+  channelOf(place: Place, platformId: string): string;
 }
 
 export interface Platform {
@@ -28,14 +44,18 @@ export interface Platform {
   /** "feed": its people read the stored feed, nothing is sent. "send": every reply goes through send and edit. */
   readonly delivery: "feed" | "send";
   start(receiver: Receiver): Promise<void>;
-  /** Posts a message and answers the platform's id for it. The message id is the deduplication key. Throws DeliveryFailure. */
-  send(place: Place, message: ChatMessage): Promise<string>;
+  /**
+   * Posts a message and answers the platform's id for it. The message id is the deduplication key; with `instead`, the id
+   * of posts that are gone, it is posted once in their place. Throws DeliveryFailure.
+   */
+  send(place: Place, message: ChatMessage, instead?: string): Promise<string>;
   /** Shows the newest state, and answers the id the message has from now on: a longer text may take another post. */
   edit(place: Place, platformId: string, message: ChatMessage): Promise<string>;
   /** Shows that work goes on. Never throws. */
   typing(place: Place): void;
   /** Shortest time between two edits of one message, in milliseconds. */
   readonly editEveryMs: number;
+  readonly edits?: EditLimits;
   check(): Promise<void>;
   stop(): Promise<void>;
 }

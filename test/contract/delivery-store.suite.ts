@@ -97,6 +97,22 @@ export const deliveryStoreSuite: StoreSuite = (stores) => {
       expect(await dueIds(NOW, session, other)).toEqual([foreign.id, second.id]);
     });
 
+    test("an edit that waits holds nobody up, and its waiting is no try", async () => {
+      const { session } = await aStage(stores());
+      const first = await reply(session);
+      await stores().deliveries.delivered(first.id, 1, "17.2");
+      await stores().messages.update({ ...first, version: 2 }, true);
+      await stores().deliveries.postpone(first.id, later(20));
+      const second = await reply(session);
+      expect(await dueIds(NOW, session)).toEqual([second.id]);
+      await stores().deliveries.retryAt(second.id, later(5), "slow down");
+      expect(await stores().deliveries.nextDue()).toEqual(later(5));
+      expect(await due(later(20), session)).toMatchObject([
+        { message_id: first.id, attempts: 0, platform_id: "17.2" },
+        { message_id: second.id, attempts: 1 },
+      ]);
+    });
+
     test("what is given up is never tried again", async () => {
       const { session } = await aStage(stores());
       const message = await reply(session);

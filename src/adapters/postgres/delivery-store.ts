@@ -14,19 +14,22 @@ export function createDeliveryStore(db: Kysely<BacklotSchema>): DeliveryStore {
       const { rows } = await sql<Row>`
         SELECT d.message_id, d.session_id, d.wanted_version, d.delivered_version, d.platform_id, d.attempts
           FROM backlot.deliveries d
-          WHERE ${WAITING} AND d.due_ms <= ${now.getTime()}::bigint AND NOT EXISTS (
+          WHERE ${WAITING} AND d.due_ms <= ${now.getTime()}::bigint AND (d.platform_id IS NOT NULL OR NOT EXISTS (
             SELECT 1 FROM backlot.deliveries earlier
               WHERE earlier.session_id = d.session_id AND earlier.seq < d.seq
                 AND NOT earlier.dead AND earlier.wanted_version > earlier.delivered_version
-                AND earlier.due_ms > ${now.getTime()}::bigint)
+                AND earlier.platform_id IS NULL
+                AND earlier.due_ms > ${now.getTime()}::bigint))
           ORDER BY d.seq LIMIT ${upTo(limit)}`.execute(db);
       return rows.map(toDelivery);
     },
     nextDue: async () => {
       const { rows } = await sql<{ due_ms: number | string | null }>`
         SELECT min(first.due_ms) AS due_ms FROM (
-          SELECT DISTINCT ON (d.session_id) d.due_ms FROM backlot.deliveries d
-            WHERE ${WAITING} ORDER BY d.session_id, d.seq
+          SELECT d.due_ms FROM backlot.deliveries d WHERE ${WAITING} AND d.platform_id IS NOT NULL
+          UNION ALL (
+            SELECT DISTINCT ON (d.session_id) d.due_ms FROM backlot.deliveries d
+              WHERE ${WAITING} AND d.platform_id IS NULL ORDER BY d.session_id, d.seq)
         ) AS first`.execute(db);
       const due = rows[0]?.due_ms ?? null;
       return due === null ? undefined : new Date(Number(due));
@@ -41,6 +44,11 @@ export function createDeliveryStore(db: Kysely<BacklotSchema>): DeliveryStore {
       await sql`
         UPDATE backlot.deliveries
           SET attempts = attempts + 1, due_ms = ${at.getTime()}::bigint, error = ${storable(error)}
+          WHERE message_id = ${storable(messageId)}`.execute(db);
+    },
+    postpone: async (messageId, until) => {
+      await sql`
+        UPDATE backlot.deliveries SET due_ms = ${until.getTime()}::bigint
           WHERE message_id = ${storable(messageId)}`.execute(db);
     },
     dead: async (messageId, error) => {

@@ -1,6 +1,6 @@
+import type { ItemRunner } from "./item-runner.ts";
 import { parseJobId } from "./job-id.ts";
 import type { BulkParts } from "./parts.ts";
-import type { ItemRunner } from "./run-item.ts";
 import { untilStopped } from "./stops.ts";
 
 type Carried = NonNullable<ReturnType<typeof parseJobId>>;

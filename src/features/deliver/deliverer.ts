@@ -1,22 +1,9 @@
-import { backoffMs } from "../../lib/backoff.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { Delivery, DeliveryStore } from "../../ports/delivery-store.ts";
-import type { Logger } from "../../ports/logger.ts";
-import type { MessageStore } from "../../ports/message-store.ts";
-import type { DeliveryFailure, Platform } from "../../ports/platform.ts";
-import type { SessionStore } from "../../ports/session-store.ts";
+import type { Delivery } from "../../ports/delivery-store.ts";
+import { change, editOf, load, post } from "./deliver-row.ts";
+import { EditGate } from "./edit-gate.ts";
+import type { DelivererParts } from "./parts.ts";
 
 const BATCH = 50;
-const MAX_ATTEMPTS = 8;
-
-export interface DelivererParts {
-  readonly deliveries: DeliveryStore;
-  readonly messages: MessageStore;
-  readonly sessions: SessionStore;
-  readonly platform: (name: string) => Platform | undefined;
-  readonly clock: Clock;
-  readonly logger: Logger;
-}
 
 export interface Deliverer {
   /** Says that something may be due. */
@@ -31,6 +18,7 @@ export interface Deliverer {
  * and reported in the log. Rows are stored, so a restart goes on where it stopped; the newest version of a message wins.
  */
 export function createDeliverer(parts: DelivererParts): Deliverer {
+  const gate = new EditGate();
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
@@ -40,7 +28,14 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     for (;;) {
       const due = await parts.deliveries.due(parts.clock.now(), BATCH);
       if (due.length === 0 || stopped) break;
-      await Promise.all([...bySession(due).values()].map((rows) => deliverInOrder(parts, rows)));
+      const posts = Map.groupBy(
+        due.filter((row) => !isPosted(row)),
+        (row) => row.session_id,
+      );
+      await Promise.all([
+        changeInTurn(parts, gate, due.filter(isPosted)),
+        ...[...posts.values()].map((rows) => postInOrder(parts, rows)),
+      ]);
     }
     const next = await parts.deliveries.nextDue();
     callOff();
@@ -76,55 +71,41 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   };
 }
 
-function bySession(rows: readonly Delivery[]): Map<string, Delivery[]> {
-  return Map.groupBy(rows, (row) => row.session_id);
-}
-
-/** One session's messages go out one after the other: a later line never overtakes an earlier one. */
-async function deliverInOrder(parts: DelivererParts, rows: readonly Delivery[]): Promise<void> {
+/** One session's posts go out one after the other: a later line never overtakes an earlier one. */
+async function postInOrder(parts: DelivererParts, rows: readonly Delivery[]): Promise<void> {
   for (const row of rows) {
-    const sent = await deliver(parts, row);
-    if (!sent) return;
+    const loaded = await load(parts, row);
+    if (loaded && !(await post(parts, loaded))) return;
   }
 }
 
-async function deliver(parts: DelivererParts, row: Delivery): Promise<boolean> {
-  const [session, message] = await Promise.all([
-    parts.sessions.get(row.session_id),
-    parts.messages.get(row.message_id),
-  ]);
-  const platform = session && parts.platform(session.place.platform);
-  if (!session || !message || !platform) {
-    await giveUp(parts, row, "its session, message or platform is gone");
-    return true;
-  }
-  try {
-    const platformId = row.platform_id
-      ? await platform.edit(session.place, row.platform_id, message)
-      : await platform.send(session.place, message);
-    await parts.deliveries.delivered(row.message_id, message.version, platformId);
-    return true;
-  } catch (error) {
-    return failed(parts, row, error);
-  }
-}
-
-async function failed(parts: DelivererParts, row: Delivery, error: unknown): Promise<boolean> {
-  const { retryAfterMs, final } = error as DeliveryFailure;
-  const text = error instanceof Error ? error.message : String(error);
-  if (final || row.attempts + 1 >= MAX_ATTEMPTS) {
-    await giveUp(parts, row, text);
-    return true;
-  }
-  const wait = retryAfterMs ?? backoffMs(row.attempts + 1);
-  await parts.deliveries.retryAt(row.message_id, new Date(parts.clock.now().getTime() + wait), text);
-  return false;
-}
-
-async function giveUp(parts: DelivererParts, row: Delivery, reason: string): Promise<void> {
-  parts.logger.error(
-    { message_id: row.message_id, session_id: row.session_id, attempts: row.attempts, reason },
-    "a reply could not be delivered",
+/** Edits go out as their platforms allow: what somebody waits for first, then what was not seen to for longest. */
+async function changeInTurn(
+  parts: DelivererParts,
+  gate: EditGate,
+  rows: readonly (Delivery & { readonly platform_id: string })[],
+): Promise<void> {
+  const loaded = await Promise.all(
+    rows.map(async (row) => {
+      const all = await load(parts, row);
+      return all ? [{ ...all, edit: editOf(all, row.platform_id), id: row.platform_id }] : [];
+    }),
   );
-  await parts.deliveries.dead(row.message_id, reason);
+  const inTurn = loaded
+    .flat()
+    .sort(
+      (a, b) =>
+        Number(b.edit.urgent) - Number(a.edit.urgent) ||
+        gate.lastAt(a.row.message_id) - gate.lastAt(b.row.message_id),
+    );
+  await Promise.all(
+    inTurn.map(async (one) => {
+      const now = parts.clock.now().getTime();
+      const wait = gate.waitMs(one.edit, now);
+      if (wait > 0) await parts.deliveries.postpone(one.row.message_id, new Date(now + wait));
+      else await change(parts, gate, one, one.id);
+    }),
+  );
 }
+
+const isPosted = (row: Delivery): row is Delivery & { platform_id: string } => row.platform_id !== undefined;
