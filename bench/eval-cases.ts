@@ -75,6 +75,8 @@ export const EVAL_SETS: readonly string[] = [
     .flatMap((set) => [set, `${set}-held`]),
   "crowd-chatter",
   "crowd-mixed",
+  "street",
+  "street-negatives",
 ];
 const folder = new URL("../test/eval/", import.meta.url);
 

@@ -18,6 +18,7 @@ import { introduce, labelledPart, MAKE, phraseFirst, unnamed } from "./rules/int
 import { kinSubject } from "./rules/kin-subject.ts";
 import { ownLabel, sheetLine } from "./rules/label.ts";
 import { membership } from "./rules/membership.ts";
+import { midway } from "./rules/midway.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./rules/mood.ts";
 import { MORE_ORDERS, MORE_TALES } from "./rules/more.ts";
 import { ofStory } from "./rules/of-story.ts";
@@ -41,6 +42,7 @@ import { takeOff } from "./rules/take-off.ts";
 import { tell } from "./rules/tell.ts";
 import { thing } from "./rules/thing.ts";
 import { thingTold } from "./rules/thing-told.ts";
+import { titled } from "./rules/titled.ts";
 import { at, low, pattern } from "./text/match.ts";
 import type { Sentence } from "./text/sentences.ts";
 import { COPULAS } from "./words/small-verbs.ts";
@@ -83,6 +85,7 @@ const TALES: readonly Rule[] = [
   pairs,
   kinSubject,
   thingTold,
+  titled,
   tell,
   continued,
   bareName,
@@ -157,7 +160,8 @@ function readClauses(s: Sentence, from: number, talk: Discourse): Found | undefi
     here = skipJoints(s, told.to);
     if (here === told.to && here < s.tokens.length && !runsOn(s, here, talk)) break;
   }
-  return all;
+  const more = made || room ? undefined : ofStory(s, midway(s, from, talk, all));
+  return more === undefined ? all : joinFound(all, more);
 }
 
 function tryRules(rules: readonly Rule[], s: Sentence, index: number, talk: Discourse): Found | undefined {

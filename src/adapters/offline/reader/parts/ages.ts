@@ -64,8 +64,9 @@ function yearOld(s: Sentence, index: number): number {
 
 function aboutAge(s: Sentence, index: number): Read | undefined {
   const about = ABOUT(s, index);
-  const ish = /^(\d{1,2})-?ish$/.exec(low(s, index))?.[1];
-  if (ish !== undefined) return single(s, "age_range", `about ${ish}`, index, index + 1);
+  const rough = low(s, index) === "like" ? index + 1 : Math.max(about, index);
+  const ish = wordNumber(/^(\d{1,2}|[a-z]+(?:ty|teen))-?(?:ish|odd)$/.exec(low(s, rough))?.[1] ?? "");
+  if (ish !== undefined) return single(s, "age_range", `about ${ish}`, index, rough + 1);
   const something = /^(.+?)-?something$/.exec(low(s, index))?.[1];
   const apart = ["something", "smth"].includes(low(s, index + 1)) ? low(s, index) : "";
   const tens = wordNumber(something ?? apart);

@@ -2,6 +2,7 @@ import { at, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { fieldOfLabel } from "../words/labels.ts";
 import { wordSet } from "../words/word-set.ts";
+import { bareAge } from "./ages.ts";
 import { copulaAt } from "./copula.ts";
 import { type Discourse, pronounGender } from "./discourse.ts";
 import { itemField, textField, valueField } from "./fields.ts";
@@ -145,6 +146,7 @@ function pieceAt(s: Sentence, index: number, talk: Discourse, subject: Subject):
     ownPiece(s, index, talk) ??
     labelled(s, index, talk) ??
     calledBy(s, index, talk) ??
+    ofAge(s, index, subject) ??
     relative(s, index, talk, subject) ??
     pronounClause(s, index, talk, subject) ??
     (low(s, index) === "with" ? hasThing(s, index + 1, talk, subject.introduced) : undefined) ??
@@ -197,6 +199,12 @@ function pronouns(s: Sentence, index: number, subject: Subject): Told | undefine
     return told(to, [valueField(s, "gender", gender, index, to)]);
   }
   return undefined;
+}
+
+/** "a widow of fifty". */
+function ofAge(s: Sentence, index: number, subject: Subject): Told | undefined {
+  const age = subject.introduced && low(s, index) === "of" ? bareAge(s, index + 1) : undefined;
+  return age && told(age.to, age.fields);
 }
 
 const BARE_LABELS = new Set(["nickname", "aka", "alias", "nicknamed", "job", "occupation", "profession"]);

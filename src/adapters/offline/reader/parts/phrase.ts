@@ -1,5 +1,6 @@
 import { at, firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { decade } from "../words/numbers.ts";
 import { adjectiveField } from "../words/traits.ts";
 import { wordSet } from "../words/word-set.ts";
 
@@ -75,7 +76,7 @@ function opensAnother(s: Sentence, index: number): boolean {
   const token = at(s, index);
   if (token.type === "number" || token.text === "" || token.low === "but" || OPENERS.has(token.low))
     return true;
-  if (startsHabit(s, index) || adjectiveField(token.low) !== undefined) return true;
+  if (startsHabit(s, index) || adjectiveField(token.low) !== undefined || isAge(s, index)) return true;
   const tags = s.tags(index);
   if (tags.has("Gerund")) return true;
   if (["a", "an"].includes(token.low)) return true;
@@ -85,6 +86,21 @@ function opensAnother(s: Sentence, index: number): boolean {
   )
     return true;
   return token.cap && HABITS.has(low(s, index + 1));
+}
+
+const ROUGHLY = wordSet("like about around maybe roughly approx in his her their early mid late");
+const MAX_ROUGHLY = 3;
+
+/** "early forties", "like 50ish", "in her 30s". */
+function isAge(s: Sentence, index: number): boolean {
+  for (let here = index; here <= index + MAX_ROUGHLY; here += 1) {
+    const word = low(s, here).replace(/^(?:early|mid|late)-/, "");
+    if (decade(word) !== undefined || /^(?:\d{1,2}|[a-z]+ty)-?(?:ish|something|odd)$/.test(word)) return true;
+    if (at(s, here).type === "number" && here > index && /^\d{1,2}$/.test(word))
+      return at(s, here + 1).text === "";
+    if (!ROUGHLY.has(word)) return false;
+  }
+  return false;
 }
 
 /** "and is …", "and she …", "and wants …": another clause with a finite verb. */

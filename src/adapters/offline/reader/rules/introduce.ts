@@ -23,6 +23,7 @@ const MAKING = firstOf(
 const NEEDS = firstOf(
   pattern("we|i also|really|still|just? need|want|'ve|have got?"),
   pattern("the film|movie|story|script|show needs|has|wants"),
+  pattern("i|we want|'d|would like|love? there? to be"),
   pattern("i|we 'd|would like|love"),
   pattern("have"),
   pattern("give us|me"),
@@ -57,12 +58,17 @@ export const introduce: Rule = (s, index, talk) => {
   if (goesOn(s, index, talk)) return introduction(s, { start: index, from: index, command: true }, talk);
   if (made > index) return introduction(s, { start: index, from: made, command: true }, talk);
   const named = NAME_IS(s, index);
-  const name = named > index ? personSlot(s, named, talk) : undefined;
+  const name = named > index && !isVague(s, named) ? personSlot(s, named, talk) : undefined;
   if (name !== undefined) return present(s, index, talk, name, []);
   const from = Math.max(NEEDS(s, index), THERE(s, index));
   if (from < 0 || isShopTalk(s, from) || isFilmTalk(s, from)) return undefined;
   return introduction(s, { start: index, from, command: false }, talk);
 };
+
+/** "name is still tbd", "the name is on the poster". */
+const isVague = (s: Sentence, index: number): boolean =>
+  !at(s, index).cap &&
+  (s.tags(index).has("Adverb") || s.tags(index).has("Preposition") || s.tags(index).has("Adjective"));
 
 const LEAD_IN = pattern("start|begin|go with|off with?");
 
@@ -95,7 +101,8 @@ export const labelledPart: Rule = (s, start, talk) => {
 
 /** "villain: gorgeous, rich, …": what follows describes, and names nobody. */
 const isNameless = (s: Sentence, index: number): boolean =>
-  !at(s, index).cap && (adjectiveField(low(s, index)) !== undefined || isPersonWord(low(s, index)));
+  !at(s, index).cap &&
+  (adjectiveField(low(s, index)) !== undefined || isPersonWord(low(s, index)) || isVague(s, index));
 
 /** "A retired judge named Walter Hobbs moves in", "A doctor, Dr. Amina Yusuf, late thirties": the phrase first, then the name. */
 export const phraseFirst: Rule = (s, index, talk) => {

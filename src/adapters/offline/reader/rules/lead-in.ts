@@ -1,8 +1,10 @@
+import { anyNameAt } from "../parts/any-name.ts";
 import { type Discourse, pronounGender, resolvePronoun } from "../parts/discourse.ts";
 import { valueField } from "../parts/fields.ts";
 import { type Named, nameAt } from "../parts/names.ts";
 import { type PersonPhrase, personPhraseAt } from "../parts/noun-phrase.ts";
 import { besideName, peggedName } from "../parts/peg.ts";
+import { endsAt } from "../parts/phrase.ts";
 import { personSlot } from "../parts/slot.ts";
 import { at, firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
@@ -13,6 +15,8 @@ import type { Rule } from "./rule.ts";
 const IS = firstOf(pattern("will|shall be"), pattern("is|'s"));
 const CALLED = pattern("is|'s|will be? called|named");
 const NAME_OF = pattern("the? name of");
+const NAME_OF_THEM = pattern("'s name is|'s|:|=");
+const CALLED_SO = new Set(["called", "named"]);
 const FOR_YOU = pattern("for you|us|me|this|today|backlot");
 const DASH = /^[-–—]+$/;
 const REACH = 9;
@@ -52,6 +56,8 @@ function phraseThenName(s: Sentence, index: number, talk: Discourse): ReturnType
   const name =
     (isPart || isCharacter(phrase) ? (playedBy(s, phrase, talk) ?? dashed(s, phrase, talk)) : undefined) ??
     forYou(s, phrase, talk) ??
+    nameOfThem(s, phrase, talk) ??
+    calledLater(s, phrase, talk) ??
     lateCalled(s, phrase, talk);
   return name && present(s, index, talk, name.name, [...phrase.fields, ...name.fields]);
 }
@@ -88,6 +94,28 @@ function forYou(s: Sentence, phrase: PersonPhrase, talk: Discourse): Late | unde
   const to = FOR_YOU(s, phrase.to);
   const name = to > 0 && [":", ",", "-"].includes(low(s, to)) ? besideName(s, to, talk) : undefined;
   return name && { name, fields: [] };
+}
+
+/** "the kid's name is Pip", "our hero's name: Ansel". */
+function nameOfThem(s: Sentence, phrase: PersonPhrase, talk: Discourse): Late | undefined {
+  const to = NAME_OF_THEM(s, phrase.to);
+  const any = to < 0 ? undefined : anyNameAt(s, to, talk);
+  if (any === undefined || any.by === "place" || !endsAt(s, any.name.to)) return undefined;
+  return { name: any.name, fields: [] };
+}
+
+/** "the neighbour across the hall is a retired opera singer called Madame Vasquez": what they are, then the name. */
+function calledLater(s: Sentence, phrase: PersonPhrase, talk: Discourse): Late | undefined {
+  if (!["the", "this", "our", "a", "an"].includes(phrase.article)) return undefined;
+  for (let here = phrase.to; here < Math.min(phrase.to + REACH, s.tokens.length); here += 1) {
+    if (at(s, here).type === "mark" || ["not", "n't"].includes(low(s, here))) return undefined;
+    const is = IS(s, here);
+    if (is < 0) continue;
+    const second = personPhraseAt(s, is, talk);
+    const name = second && CALLED_SO.has(low(s, second.to)) ? peggedName(s, second.to, talk) : undefined;
+    return second && name && name.entry === undefined ? { name, fields: second.fields } : undefined;
+  }
+  return undefined;
 }
 
 /** "the guy who runs the motel is called Stu": the name comes after more words about them. */

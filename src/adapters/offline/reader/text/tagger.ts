@@ -18,7 +18,7 @@ export function tagTokens(tokens: readonly Token[]): ReadonlySet<string>[] {
     text: tokens[index]?.text ?? "",
     normal: tokens[index]?.low ?? "",
     pre: "",
-    post: tokens[index + 1]?.type === "mark" ? `${tokens[index + 1]?.text} ` : " ",
+    post: after(tokens[index + 1]),
     tags: new Set<string>(),
   }));
   const tagged = library()([{ terms }] as unknown as string).json() as { terms: TaggedTerm[] }[];
@@ -28,6 +28,12 @@ export function tagTokens(tokens: readonly Token[]): ReadonlySet<string>[] {
     sets[index] = new Set(found[place]?.tags ?? []);
   });
   return sets;
+}
+
+/** A colon would make an exclamation of the name before it. */
+function after(token: Token | undefined): string {
+  if (token?.type !== "mark") return " ";
+  return token.text === ":" ? ", " : `${token.text} `;
 }
 
 /** Loading takes about a quarter of a second, so that the first message should not be the one to pay for it. */

@@ -1,0 +1,119 @@
+import type { Statement } from "../../../../domain/reading/reading.ts";
+import { bareAge } from "../parts/ages.ts";
+import type { Discourse } from "../parts/discourse.ts";
+import { kinGender, ownedKinAt, tieOf } from "../parts/kin.ts";
+import { type Named, nameAt } from "../parts/names.ts";
+import { personPhraseAt } from "../parts/noun-phrase.ts";
+import { peggedName } from "../parts/peg.ts";
+import { endsAt } from "../parts/phrase.ts";
+import { at, low, spanOf, words } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { wordSet } from "../words/word-set.ts";
+import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./mood.ts";
+import { present } from "./present.ts";
+import type { Found } from "./rule.ts";
+
+/** Before a phrase these liken or cast, and bring nobody in. */
+const LIKENING = wordSet("like as than play playing plays played as with cast hire hired");
+/** With these in it a sentence denies, or speaks of those who make the film. */
+const NOT_TOLD = wordSet(
+  "not n't never no replacement replaces stunt double option suggested suggests chatgpt set owner agent agency contact coming hire hired location rate",
+);
+const KINDS = new Set(["entry", "relationship"]);
+const MAX_SCAN = 120;
+
+/**
+ * Those who are brought in inside a sentence that is about others: "He is helped by a retired cop, Walt Jeffers, who …",
+ * "At the centre is Dolores Quint, sixty-three", "lives with her mom Carol". Undefined where there are none.
+ */
+export function midway(
+  s: Sentence,
+  from: number,
+  talk: Discourse,
+  read: Found | undefined,
+): Found | undefined {
+  if (s.asks || s.tokens.length > MAX_SCAN || isBarred(s, from, talk, read)) return undefined;
+  const statements: Statement[] = [];
+  let to = from;
+  for (let here = from; here < s.tokens.length - 1; here += 1) {
+    const one = isTaken(s, here, read) ? undefined : broughtAt(s, here, talk, read);
+    if (one === undefined) continue;
+    statements.push(...one.statements);
+    to = one.to;
+    here = Math.max(here, one.to - 1);
+  }
+  return statements.length === 0 ? undefined : { to, statements, questions: [], requests: [] };
+}
+
+function isBarred(s: Sentence, from: number, talk: Discourse, read: Found | undefined): boolean {
+  if (talk.elsewhere || isHedged(s) || isShopTalk(s, 0) || isFilmTalk(s)) return true;
+  if (s.tokens.some(({ low: word }) => NOT_TOLD.has(word))) return true;
+  if (read === undefined)
+    return isSubordinate(s, from) && !["in", "at", "on", "for", "from"].includes(low(s, from));
+  const others = read.statements.some(
+    (one) => !KINDS.has(one.type) || (one.type === "entry" && one.kind === "scene"),
+  );
+  return others || read.requests.length > 0 || read.questions.length > 0;
+}
+
+/** Somebody who is named there has been brought in already. */
+function isTaken(s: Sentence, index: number, read: Found | undefined): boolean {
+  const { start } = at(s, index);
+  const holds = ({ start: open, end }: { start: number; end: number }) => start >= open && start < end;
+  return (read?.statements ?? []).some((one) =>
+    one.type === "relationship" ? holds(one.from) || holds(one.to) : "subject" in one && holds(one.subject),
+  );
+}
+
+function broughtAt(s: Sentence, index: number, talk: Discourse, read: Found | undefined): Found | undefined {
+  return kin(s, index, talk, read) ?? phrase(s, index, talk, read) ?? aged(s, index, talk, read);
+}
+
+const isNew = (s: Sentence, name: Named | undefined, read: Found | undefined): name is Named =>
+  name !== undefined &&
+  name.entry === undefined &&
+  !name.ambiguous &&
+  name.referent === undefined &&
+  name.solid &&
+  at(s, name.from).cap &&
+  !isTaken(s, name.from, read);
+
+/** "her mom Carol", "Sarah's brother Ned". */
+function kin(s: Sentence, index: number, talk: Discourse, read: Found | undefined): Found | undefined {
+  const owned = ownedKinAt(s, index, talk);
+  if (owned === undefined || owned.kin.noun.plural) return undefined;
+  const { referent } = owned.owner;
+  if (referent.entry_id === undefined && !referent.fresh) return undefined;
+  const start = low(s, owned.to) === "," ? owned.to + 1 : owned.to;
+  const name = at(s, start).cap ? nameAt(s, start, talk, "character") : undefined;
+  if (!isNew(s, name, read) || ["'s", "'"].includes(low(s, name.to))) return undefined;
+  const tie = { ...tieOf(s, owned, true), span: spanOf(s, index, name.to) };
+  return present(s, index, talk, name, kinGender(s, owned.kin), [tie]);
+}
+
+/** "by a retired cop, Walt Jeffers, who …", "finds a dentist named Oda". */
+function phrase(s: Sentence, index: number, talk: Discourse, read: Found | undefined): Found | undefined {
+  if (!["a", "an"].includes(low(s, index)) || LIKENING.has(low(s, index - 1))) return undefined;
+  const one = personPhraseAt(s, index, talk);
+  if (one === undefined || (one.sure !== "trade" && one.sure !== "person")) return undefined;
+  const called = ["called", "named"].includes(low(s, one.to)) ? peggedName(s, one.to, talk) : undefined;
+  if (isNew(s, called, read)) return present(s, index, talk, called, one.fields);
+  const mark = low(s, one.to);
+  if (![",", "(", "–", "—", "-", ":"].includes(mark)) return undefined;
+  const name = nameAt(s, one.to + 1, talk, "character");
+  return isNew(s, name, read) && closes(s, name.to) ? present(s, index, talk, name, one.fields) : undefined;
+}
+
+/** "Dolores Quint, sixty-three, who …", "NORA (41)". */
+function aged(s: Sentence, index: number, talk: Discourse, read: Found | undefined): Found | undefined {
+  if (!at(s, index).cap || ![",", "("].some((mark) => words(s, index, index + 5).includes(mark)))
+    return undefined;
+  const name = nameAt(s, index, talk, "character");
+  if (!isNew(s, name, read) || ![",", "("].includes(low(s, name.to))) return undefined;
+  const age = bareAge(s, name.to + 1);
+  if (age === undefined || !endsAt(s, age.to)) return undefined;
+  return present(s, index, talk, name, []);
+}
+
+const closes = (s: Sentence, index: number): boolean =>
+  at(s, index).text === "" || at(s, index).type === "mark" || low(s, index) === "who";
