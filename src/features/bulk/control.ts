@@ -4,6 +4,7 @@ import type { Offer } from "../../domain/choice.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Operation } from "../../domain/operation.ts";
 import { everyItem, jobsOf } from "./jobs-of.ts";
+import { BULK_KINDS } from "./kinds/index.ts";
 import { mayControl } from "./may-control.ts";
 import type { BulkParts } from "./parts.ts";
 import type { Progress } from "./progress.ts";
@@ -53,7 +54,7 @@ async function cancel(parts: BulkParts, progress: Progress, turn: Turn, id: stri
   });
   await progress.show(operation.id);
   const text = `Cancelled. ${count(operation)} were made and are kept; ${indexes.length} were not begun or stopped.`;
-  if (operation.progress.completed === 0) return say(text);
+  if (operation.progress.completed === 0 || !BULK_KINDS[operation.type].writes) return say(text);
   return {
     blocks: [
       { type: "text", text },

@@ -1,6 +1,7 @@
 import type { ChoicesBlock } from "../../chat/reply.ts";
 import type { ChoiceAction } from "../../domain/choice.ts";
 import type { Operation } from "../../domain/operation.ts";
+import { BULK_KINDS } from "./kinds/index.ts";
 
 /**
  * The buttons under a progress message. They are computed from the operation, not stored: their ids say all they do,
@@ -47,6 +48,6 @@ function available(operation: Operation): Control[] {
   if (operation.status === "pending" || operation.status === "processing") return ["cancel"];
   const controls: Control[] = [];
   if (operation.progress.failed > 0 && operation.status !== "cancelled") controls.push("retry");
-  if (operation.progress.completed > 0) controls.push("undo");
+  if (operation.progress.completed > 0 && BULK_KINDS[operation.type].writes) controls.push("undo");
   return controls;
 }

@@ -1,15 +1,15 @@
-import type { Block } from "../../chat/reply.ts";
 import { gatheredSheets } from "../../domain/bible/sheet-text.ts";
 import { markdownFile, recordKey, titleInFileName } from "../../domain/file-record.ts";
 import type { Operation } from "../../domain/operation.ts";
 import { schemaOf } from "../../domain/project.ts";
+import type { ShownBlock } from "./kinds/kind.ts";
 import type { BulkParts } from "./parts.ts";
 
 /** Where an item's page waits for the others. */
 export const sheetKey = (operationId: string, index: number): string => `sheets/${operationId}/${index}.md`;
 
 /** The pages of an operation that has ended as one file, in the order of its items. None when no page was made. */
-export async function gatherSheets(parts: BulkParts, operation: Operation): Promise<readonly Block[]> {
+export async function gatherSheets(parts: BulkParts, operation: Operation): Promise<readonly ShownBlock[]> {
   const { id, project_id, ended_at } = operation;
   const project = await parts.projects.get(project_id);
   const items = await parts.operations.items(id, { status: ["completed"] });

@@ -1,16 +1,18 @@
-import type { Block, ProgressBlock } from "../../chat/reply.ts";
+import type { ProgressBlock } from "../../chat/reply.ts";
 import type { Operation } from "../../domain/operation.ts";
 import { controlsOf } from "./controls.ts";
+import { BULK_KINDS } from "./kinds/index.ts";
+import type { ShownBlock } from "./kinds/kind.ts";
 
 const MAX_NAMES = 12;
 const MAX_FAILURES = 5;
-
-type ShownBlock = Exclude<Block, { type: "form" }>;
 
 export interface ProgressDetail {
   /** Names made so far, oldest first. */
   readonly names: readonly string[];
   readonly failures: readonly { readonly name?: string | undefined; readonly error: string }[];
+  /** What came of it beside entries: a file. */
+  readonly results?: readonly ShownBlock[];
 }
 
 /** What the one progress message of an operation shows at this moment. `now` is in milliseconds. */
@@ -37,6 +39,7 @@ export function progressBlocks(operation: Operation, detail: ProgressDetail, now
   return [
     progress,
     ...(ending ? [{ type: "text" as const, text: ending }] : []),
+    ...(detail.results ?? []),
     ...(controls ? [controls] : []),
   ];
 }
@@ -52,15 +55,16 @@ function secondsLeft(operation: Operation, now: number): number | undefined {
 function endingText(operation: Operation): string | undefined {
   const { completed, failed, cancelled, total } = operation.progress;
   const noun = operation.type;
+  const { past, done } = BULK_KINDS[operation.type];
   switch (operation.status) {
     case "cancelled":
-      return `Cancelled: ${completed} of ${total} ${noun} were made and are kept, ${cancelled} were not begun.`;
+      return `Cancelled: ${completed} of ${total} ${noun} were ${past} and are kept, ${cancelled} were not begun.`;
     case "failed":
-      return `None of the ${total} ${noun} could be made. Retry failed tries them again.`;
+      return `None of the ${total} ${noun} could be ${past}. Retry failed tries them again.`;
     case "completed":
       return failed > 0
-        ? `${completed} of ${total} ${noun} made, ${failed} failed. Retry failed tries only those again.`
-        : `Done: ${completed} ${noun} are in the bible as drafts.`;
+        ? `${completed} of ${total} ${noun} ${past}, ${failed} failed. Retry failed tries only those again.`
+        : `Done: ${done(completed)}.`;
     default:
       return undefined;
   }

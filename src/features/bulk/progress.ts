@@ -1,5 +1,7 @@
 import { plainText } from "../../chat/plain-text.ts";
 import type { Operation } from "../../domain/operation.ts";
+import { BULK_KINDS } from "./kinds/index.ts";
+import type { ShownBlock } from "./kinds/kind.ts";
 import type { BulkParts } from "./parts.ts";
 import { type ProgressDetail, progressBlocks } from "./progress-blocks.ts";
 
@@ -136,8 +138,12 @@ async function detail(parts: BulkParts, operation: Operation, watch: Watch): Pro
   return {
     names,
     failures: failures.map((item) => ({ name: item.name, error: item.error ?? "unknown reason" })),
+    ...(operation.ended_at === undefined ? {} : { results: await resultsOf(parts, operation) }),
   };
 }
+
+const resultsOf = async (parts: BulkParts, operation: Operation): Promise<readonly ShownBlock[]> =>
+  (await BULK_KINDS[operation.type].finish?.(parts, operation)) ?? [];
 
 async function namesInStore(parts: BulkParts, id: string): Promise<string[]> {
   const items = await parts.operations.items(id, { status: ["completed"] });

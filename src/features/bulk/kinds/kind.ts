@@ -9,6 +9,9 @@ import type { Film } from "../../../domain/workflow/film.ts";
 import type { Unwritten } from "../../../ports/operation-store.ts";
 import type { BulkParts } from "../parts.ts";
 
+/** What a progress message may show. */
+export type ShownBlock = Exclude<Block, { type: "form" }>;
+
 /** One sort of bulk work: what it is called, which items a request comes to, and how one item is done. */
 export interface BulkKind {
   readonly type: OperationType;
@@ -34,7 +37,7 @@ export interface BulkKind {
   /** Reads what all items of an operation share, once per process. */
   begin(parts: BulkParts, work: BulkWork): Promise<ItemMaker>;
   /** What is shown with the end beside the progress. Called again when a process dies before it was shown: the same again. */
-  finish?(parts: BulkParts, operation: Operation): Promise<readonly Block[]>;
+  finish?(parts: BulkParts, operation: Operation): Promise<readonly ShownBlock[]>;
 }
 
 export interface BulkRequest {

@@ -34,6 +34,8 @@ describe("an operation", () => {
     const parts: BulkParts = {
       ...stage.stores,
       queue,
+      // Nothing here makes a file.
+      blobs: undefined as never,
       model,
       bus: stage.bus,
       clock: stage.clock,
