@@ -57,6 +57,8 @@ export interface Room {
   ): Promise<Said>;
   edit(said: Said, who: Somebody, text: string): Promise<void>;
   erase(said: Said): Promise<void>;
+  /** A moderator deletes what Backlot posted. */
+  takeDown(place: Place, platformId: string): Promise<void>;
   /** What people see in a channel or thread, oldest first. */
   seen(place: Place): readonly SeenMessage[];
   press(who: Somebody, place: Place, label: string): Promise<Acknowledged>;

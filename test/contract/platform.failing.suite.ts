@@ -28,6 +28,27 @@ export function failing(get: () => Scene): void {
     expect((await failure(room.platform.edit(place, "999999999999999999", reply("lost")))).final).toBe(true);
   });
 
+  test("says that a post was deleted, and posts it once in its place, whoever asks and however often", async () => {
+    const { room, begin } = get();
+    const place = await begin();
+    const mark = unique("progress");
+    const message = reply(mark);
+    const id = await room.platform.send(place, message);
+    await room.takeDown(place, id);
+    const newer = { ...message, version: 2 };
+    const tries = await Promise.all([1, 2].map(() => failure(room.platform.edit(place, id, newer))));
+    expect(tries.map(({ gone }) => gone)).toEqual([true, true]);
+    const again = await Promise.all([1, 2].map(() => room.platform.send(place, newer, id)));
+    expect(await room.platform.send(place, newer, id)).toBe(again[0]);
+    expect(new Set([...again, id]).size).toBe(2);
+    expect(room.seen(place).filter(({ text }) => text.includes(mark))).toHaveLength(1);
+    expect(await room.platform.edit(place, again[0] ?? "", newer)).toBe(again[0]);
+    await room.takeDown(place, again[0] ?? "");
+    const third = await room.platform.send(place, newer, again[0]);
+    expect(third).not.toBe(again[0]);
+    expect(room.seen(place).filter(({ text }) => text.includes(mark))).toHaveLength(1);
+  });
+
   test("is well, loses its connection, and hears again what is said afterwards", async () => {
     const { room, heard } = get();
     await room.platform.check();

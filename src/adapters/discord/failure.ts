@@ -16,7 +16,8 @@ export function deliveryFailure(error: unknown, discord: DiscordJs): DeliveryFai
   const refused = error instanceof discord.DiscordAPIError && error.status >= 400 && error.status < 500;
   const final = refused && error.status !== 408 && error.status !== 429;
   const failure = new AppError("unavailable", `Discord: ${message}`, { cause: error, retryable: !final });
-  return Object.assign(failure, { final });
+  const gone = hasCode(error, discord.RESTJSONErrorCodes.UnknownMessage, discord);
+  return Object.assign(failure, gone ? { final, gone } : { final });
 }
 
 export const hasCode = (error: unknown, code: number | string, discord: DiscordJs): boolean =>

@@ -4,18 +4,23 @@ import { AppError } from "../../domain/errors.ts";
 import type { Blobs } from "../../ports/blobs.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
-import type { Platform } from "../../ports/platform.ts";
+import type { EditLimits, Platform } from "../../ports/platform.ts";
 import { connect, createClient, type DiscordConfig } from "./connect.ts";
 import { createEar } from "./ear.ts";
 import { deliveryFailure, hasCode } from "./failure.ts";
 import type { Link } from "./link.ts";
 import { loadPictures } from "./pictures.ts";
+import { parsePosted } from "./post-id.ts";
 import { editMessage, postMessage } from "./posting.ts";
 import { publishCommands } from "./publish-commands.ts";
 import { openThread } from "./thread.ts";
 
-/** Discord allows about five edits in five seconds a channel; answers need some of them. */
 const EDIT_EVERY_MS = 1_500;
+/** Discord tells its limits with its answers; for edits of messages they are these, a channel. */
+const EDITS: EditLimits = {
+  perChannel: { count: 5, withinMs: 5_000 },
+  channelOf: (place, platformId) => parsePosted(platformId, place).channel,
+};
 
 export interface DiscordOptions {
   readonly config: DiscordConfig;
@@ -44,6 +49,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     name: "discord",
     delivery: "send",
     editEveryMs: EDIT_EVERY_MS,
+    edits: EDITS,
     start: async (receiver) => {
       const { discord, client } = await createClient(config);
       client.on(discord.Events.Error, (error) => logger.warn({ err: error }, "discord.js reported an error"));
@@ -61,9 +67,9 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
         logger.error({ err: error }, "slash commands could not be published; they stay as they were"),
       );
     },
-    send: async (place, message) => {
+    send: async (place, message, instead) => {
       const pictures = await loadPictures(blobs, logger, message);
-      return call((to) => postMessage(to, place, message, pictures));
+      return call((to) => postMessage(to, place, message, pictures, instead));
     },
     edit: async (place, platformId, message) => {
       const pictures = await loadPictures(blobs, logger, message);

@@ -8,15 +8,25 @@ import { filesOf, type PictureBytes } from "./pictures.ts";
 import { formatPosted, homeOf, parsePosted } from "./post-id.ts";
 import { openThread } from "./thread.ts";
 
-/** Posts a message where it belongs and answers the id of its posts. The same message sent again finds its first posts. */
+/**
+ * Posts a message where it belongs and answers the id of its posts. The same message sent again finds its first posts.
+ * `instead`: its former posts, of which some are gone; the others go, too.
+ */
 export async function postMessage(
   link: Link,
   place: Place,
   message: ChatMessage,
   pictures: PictureBytes,
+  instead?: string,
 ): Promise<string> {
-  const [first, ...rest] = renderPosts(message).map((post, index) => withNonce(post, message.id, index));
+  // Discord would answer the nonce of a post that was deleted with that post.
+  const key = instead === undefined ? message.id : `${message.id}>${instead}`;
+  const [first, ...rest] = renderPosts(message).map((post, index) => withNonce(post, key, index));
   if (!first) return "";
+  if (instead !== undefined) {
+    const { channel, ids } = parsePosted(instead, place);
+    for (const id of ids) await remove(link, channel, id);
+  }
   const { at, posted } = await postFirst(link, place, first, pictures);
   const ids = [posted.id];
   for (const body of rest) ids.push((await post(link, at, body, pictures)).id);

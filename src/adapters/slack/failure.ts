@@ -23,12 +23,13 @@ export function deliveryFailure(error: unknown, { webApi }: Bolt): DeliveryFailu
   }
   const refused = error instanceof webApi.WebAPIPlatformError && !PASSING.has(error.data.error);
   const failure = new AppError("unavailable", `Slack: ${message}`, { cause: error, retryable: !refused });
-  return Object.assign(failure, { final: refused });
+  const gone = isRefusal(error, "message_not_found", { webApi });
+  return Object.assign(failure, gone ? { final: refused, gone } : { final: refused });
 }
 
 /** Whether a request may have been done although its answer was lost. */
 export const isUncertain = (error: unknown, { webApi }: Bolt): boolean =>
   error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError;
 
-export const isRefusal = (error: unknown, code: string, { webApi }: Bolt): boolean =>
+export const isRefusal = (error: unknown, code: string, { webApi }: Pick<Bolt, "webApi">): boolean =>
   error instanceof webApi.WebAPIPlatformError && error.data.error === code;

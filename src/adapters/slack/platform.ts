@@ -4,7 +4,7 @@ import { AppError, UserError } from "../../domain/errors.ts";
 import type { Blobs } from "../../ports/blobs.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
-import type { Platform, Receiver } from "../../ports/platform.ts";
+import type { EditLimits, Platform, Receiver } from "../../ports/platform.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { detailsTeller } from "./details.ts";
 import { createEar, type Ear } from "./ear.ts";
@@ -17,8 +17,12 @@ import { createPoster, type Poster } from "./posting.ts";
 import { createStoredFirstApp } from "./stored-first-app.ts";
 import { createTransport, type Transport } from "./transport.ts";
 
-/** Slack allows some fifty updates a minute in all (chat.update, tier 3). */
 const EDIT_EVERY_MS = 2_000;
+/** Slack takes some fifty updates a minute in all (https://docs.slack.dev/reference/methods/chat.update, tier 3). */
+const EDITS: EditLimits = {
+  inAll: { count: 50, withinMs: 60_000 },
+  channelOf: ({ channel }) => channel,
+};
 const REQUEST_TIMEOUT_MS = 10_000;
 
 export interface SlackOptions {
@@ -49,10 +53,11 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     name: "slack",
     delivery: "send",
     editEveryMs: EDIT_EVERY_MS,
+    edits: EDITS,
     start: async (receiver) => {
       running = await start(options, receiver);
     },
-    send: (place, message) => call((poster) => poster.send(place, message)),
+    send: (place, message, instead) => call((poster) => poster.send(place, message, instead)),
     edit: (place, platformId, message) => call((poster) => poster.edit(place, platformId, message)),
     // Slack shows no typing of apps in channels and threads.
     typing: () => undefined,

@@ -1,5 +1,6 @@
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { Place } from "../../domain/session.ts";
+import { createInTurn } from "../../lib/in-turn.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { isRefusal, isUncertain } from "./failure.ts";
 import { findPosts, metadataOf } from "./find-posts.ts";
@@ -12,8 +13,11 @@ import { createShowing } from "./showing.ts";
 const FRESH_MS = 3_000;
 
 export interface Poster {
-  /** Posts a message and answers the id of its posts; what an earlier try posted already is not posted again. */
-  send(place: Place, message: ChatMessage): Promise<string>;
+  /**
+   * Posts a message and answers the id of its posts; what an earlier try posted already is not posted again. `instead`:
+   * its former posts, of which some are gone; the others go, too.
+   */
+  send(place: Place, message: ChatMessage, instead?: string): Promise<string>;
   /** Brings the posts to the newest state: changed, added to, or taken away. */
   edit(place: Place, platformId: string, message: ChatMessage): Promise<string>;
 }
@@ -49,16 +53,23 @@ export function createPoster(link: Link, clock: Clock, shelf: PictureShelf): Pos
     }
   };
 
+  const inTurn = createInTurn();
   return {
-    send: async (place, message) => {
-      const known = mayBeThere(message) ? await findPosts(link, place, message) : new Map<number, string>();
-      const ids: string[] = [];
-      for (const [part, body] of renderPosts(message, await shelf.filesOf(message)).entries()) {
-        ids.push(known.get(part) ?? (await post(place, message, part, body)));
-      }
-      uncertain.delete(message.id);
-      return ids.join(",");
-    },
+    // One after the other: the second of two that post in place of what is gone finds what the first has posted.
+    send: (place, message, instead) =>
+      inTurn(message.id, async () => {
+        const former = instead?.split(",") ?? [];
+        const search = former.length > 0 || mayBeThere(message);
+        const found = search ? await findPosts(link, place, message) : new Map<number, string>();
+        for (const ts of found.values()) if (former.includes(ts)) await remove(link, place.channel, ts);
+        const known = new Map([...found].filter(([, ts]) => !former.includes(ts)));
+        const ids: string[] = [];
+        for (const [part, body] of renderPosts(message, await shelf.filesOf(message)).entries()) {
+          ids.push(known.get(part) ?? (await post(place, message, part, body)));
+        }
+        uncertain.delete(message.id);
+        return ids.join(",");
+      }),
     edit: async (place, platformId, message) => {
       const ids = platformId.split(",");
       const posts = renderPosts(message, await shelf.filesOf(message));

@@ -64,6 +64,10 @@ export async function openDiscordRoom(
       const message = fake.world.message(said.channel, said.id);
       if (message) fake.erase(message);
     },
+    takeDown: async (place, platformId) => {
+      const message = fake.world.message(home(place), platformId);
+      if (message) fake.erase(message);
+    },
     seen: (place) => fake.seen(home(place)).filter(({ by }) => by === "Backlot"),
     press: async (who, place, label) => {
       const all = fake.seen(home(place));

@@ -69,6 +69,7 @@ export async function openSlackRoom(
     }),
     edit: (said, _who, text) => fake.edit(said.channel, said.id, text),
     erase: (said) => fake.erase(said.channel, said.id),
+    takeDown: (place, platformId) => fake.erase(place.channel, platformId),
     seen: (place) => fake.seen(place.channel, place.thread).filter(({ by }) => by === "Backlot"),
     press: async (who, place, label) => {
       const shown = fake.seen(place.channel, place.thread).findLast(({ buttons }) => buttons.includes(label));
