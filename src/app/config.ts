@@ -6,7 +6,13 @@ export type StoreConfig = { readonly kind: "folder"; readonly dataDir: string } 
 export type QueueConfig = { readonly kind: "postgres" } | { readonly kind: "redis" };
 export type ModelConfig =
   | { readonly kind: "offline" }
-  | { readonly kind: "openai"; readonly baseUrl?: string; readonly models: readonly string[] };
+  | {
+      readonly kind: "openai";
+      readonly baseUrl?: string;
+      readonly models: readonly string[];
+      /** US dollars for a million tokens. */
+      readonly prices?: { readonly input: number; readonly output: number };
+    };
 export type SlackConfig = { readonly mode: "socket" } | { readonly mode: "http"; readonly port: number };
 
 /** What the program runs on: every choice of a provider is made here, once, and shown in the banner. Holds no secret. */
@@ -57,7 +63,18 @@ function modelConfig(env: Env): ModelConfig {
     kind: "openai",
     models,
     ...(env.OPENAI_BASE_URL === undefined ? {} : { baseUrl: env.OPENAI_BASE_URL }),
+    ...pricesOf(env),
   };
+}
+
+function pricesOf({ OPENAI_PRICE_IN: input, OPENAI_PRICE_OUT: output }: Env) {
+  if (input === undefined && output === undefined) return {};
+  if (input !== undefined && output !== undefined) return { prices: { input, output } };
+  throw new UserError(
+    "invalid",
+    `The model's prices are half set: OPENAI_PRICE_${input === undefined ? "IN" : "OUT"} is missing.`,
+    "Set both, in US dollars for a million tokens, or remove the other.",
+  );
 }
 
 function slackConfig(env: Env): { slack?: Config["slack"] & object } {

@@ -11,6 +11,7 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 const address = z.url();
+const price = z.coerce.number().nonnegative();
 
 /** Every variable Backlot knows, in the order of .env.example. All are optional: with none set the program runs on embedded parts. */
 const Env = z.object({
@@ -23,6 +24,8 @@ const Env = z.object({
   OPENAI_API_KEY: secret.optional(),
   OPENAI_BASE_URL: address.optional(),
   OPENAI_MODEL: list.optional(),
+  OPENAI_PRICE_IN: price.optional(),
+  OPENAI_PRICE_OUT: price.optional(),
   DISCORD_TOKEN: secret.optional(),
   DISCORD_API_URL: address.optional(),
   SLACK_BOT_TOKEN: secret.startsWith("xoxb-", "begins with xoxb-").optional(),

@@ -1,7 +1,7 @@
 import { COMMANDS } from "../../commands/index.ts";
 import type { BoundCommand } from "../chat/command.ts";
-import type { BulkParts } from "../features/bulk/parts.ts";
 import { Pace } from "../features/bulk/pace.ts";
+import type { BulkParts } from "../features/bulk/parts.ts";
 import { Progress } from "../features/bulk/progress.ts";
 import { Conductor } from "../features/converse/conductor.ts";
 import type { ConverseParts } from "../features/converse/parts.ts";

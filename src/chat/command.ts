@@ -17,6 +17,8 @@ export interface Command<S extends z.ZodObject = z.ZodObject, F = unknown> {
   /** Name of the last option, which takes the rest of the line. */
   readonly rest?: string;
   run(features: F, turn: Turn, options: z.infer<S>): Promise<Outcome>;
+  /** What is to be said before others are asked to decide: what is wrong with it, or what it would take. Undefined when nothing is. */
+  consider?(features: F, turn: Turn, options: z.infer<S>): Promise<Outcome | undefined>;
 }
 
 /** A command with its features bound, as converse runs it. */
@@ -29,4 +31,5 @@ export interface BoundCommand {
   readonly options: z.ZodObject;
   readonly rest?: string;
   run(turn: Turn, options: Record<string, unknown>): Promise<Outcome>;
+  consider?(turn: Turn, options: Record<string, unknown>): Promise<Outcome | undefined>;
 }

@@ -3,6 +3,8 @@ import { FactValue } from "./bible/fact.ts";
 
 /** Of one operation. */
 export const MAX_BULK_ITEMS = 10_000;
+/** Longer words are a text; what should be made of them is said in fewer. */
+export const MAX_BRIEF_CHARS = 2_000;
 
 /** What bulk work there is; each is a file of src/features/bulk/kinds. */
 export const OPERATION_TYPES = [

@@ -16,6 +16,7 @@ import { createOpenPoints, type OpenPoints } from "./extract/open-points.ts";
 import { createGuide, type Guide } from "./guide/guide.ts";
 import { createHistory, type History } from "./history/history.ts";
 import { createImports, type Imports } from "./import/imports.ts";
+import { rowsFrom } from "./import/rows-from.ts";
 import { createMerge, type Merge } from "./merge/merge.ts";
 import type { Orchestration } from "./orchestrate/orchestration.ts";
 import type { ShippedWorkflows } from "./plan/definitions.ts";
@@ -86,7 +87,7 @@ export function createFeatures(parts: FeatureParts): Features {
     schemas: createSchemas(shared),
     merge: createMerge(shared),
     history: createHistory(shared),
-    bulk: createBulk(parts.bulk, parts.progress),
+    bulk: createBulk({ ...parts.bulk, rowsIn: rowsFrom(parts.blobs) }, parts.progress),
     brain: createBrain({ ...shared, read: parts.read, talk }),
     documents: createDocuments(shared),
     stale: createStale(shared),
@@ -99,5 +100,10 @@ export function createFeatures(parts: FeatureParts): Features {
 
 /** A command that knows its features; its own schema has judged the options by the time it runs. */
 export function bindCommand(command: Command<z.ZodObject, Features>, features: Features): BoundCommand {
-  return { ...command, run: (turn, options) => command.run(features, turn, options) };
+  const { consider, ...shown } = command;
+  return {
+    ...shown,
+    run: (turn, options) => command.run(features, turn, options),
+    ...(consider ? { consider: (turn, options) => consider(features, turn, options) } : {}),
+  };
 }

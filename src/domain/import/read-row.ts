@@ -36,7 +36,8 @@ export function readRow(row: ImportRow, number: number, context: RowContext): Ro
   return namedRow(row, number, kind, named, problems);
 }
 
-const NAMING: ReadonlySet<string> = new Set(["name", "first_name", "last_name"]);
+/** Columns that say what a row is called. */
+export const NAMING: ReadonlySet<string> = new Set(["name", "first_name", "last_name"]);
 
 /** The reading of a row under its name, when the name is one. */
 export function namedRow(
@@ -59,7 +60,8 @@ export function namedRow(
   };
 }
 
-function nameOf(row: ImportRow, columns: readonly Column[]): string {
+/** The name in the columns for it, whole or in two parts; empty where there is none. */
+export function nameOf(row: ImportRow, columns: readonly Column[]): string {
   const cell = (field: string) => {
     const column = columns.find((each) => each.field === field);
     return column === undefined ? "" : plainName(cellAt(row, column.index).text);

@@ -1,22 +1,27 @@
 import type { Outcome } from "../../chat/outcome.ts";
-import { refused } from "../../chat/refused.ts";
 import type { Turn } from "../../chat/turn.ts";
-import { UserError } from "../../domain/errors.ts";
-import type { Operation, OperationType } from "../../domain/operation.ts";
-import { checkGate } from "../../domain/workflow/gate.ts";
+import type { Operation } from "../../domain/operation.ts";
+import { admit } from "./admission.ts";
+import { begin } from "./begin.ts";
 import { type Control, createControl } from "./control.ts";
-import { everyItem, jobsOf } from "./jobs-of.ts";
-import { BULK_KINDS } from "./kinds/index.ts";
-import { bulkAsk, bulkType } from "./kinds.ts";
+import { howTo } from "./how-to.ts";
+import { jobsOf } from "./jobs-of.ts";
 import type { BulkParts } from "./parts.ts";
 import type { Progress } from "./progress.ts";
-import { progressBlocks } from "./progress-blocks.ts";
+import type { Wish } from "./wish.ts";
 
-export const MAX_BRIEF_CHARS = 2_000;
+type More = Partial<Omit<Wish, "kind" | "count" | "brief">>;
 
 export interface Bulk extends Control {
-  /** Starts an operation, or refuses it with what the workflow misses. Throws UserError for a count or kind that cannot be. */
-  start(turn: Turn, kind: string, count: string | number, brief: string): Promise<Outcome>;
+  /**
+   * Starts an operation, or asks first, or refuses it with what the workflow misses. Throws UserError for a count or kind
+   * that cannot be. `more`: which of what there is, where the rows are, and what was said yes to.
+   */
+  start(turn: Turn, kind: string, count: string | number, brief: string, more?: More): Promise<Outcome>;
+  /** What there is to say before anybody decides on it: the refusal, or what it would take. Undefined when it may begin. */
+  consider(turn: Turn, wish: Wish): Promise<Outcome | undefined>;
+  /** What can be made, and how. */
+  help(): Outcome;
   /** The project's latest operations. */
   list(turn: Turn): Promise<Outcome>;
   /** Takes up what was running when the process last died: missing jobs are queued again, endings are shown. */
@@ -25,62 +30,23 @@ export interface Bulk extends Control {
 
 export function createBulk(parts: BulkParts, progress: Progress): Bulk {
   return {
-    start: async (turn, kind, count, brief) => start(parts, turn, bulkType(kind), count, brief),
+    start: (turn, kind, count, brief, more) => start(parts, turn, { kind, count, brief, ...more }),
+    consider: (turn, wish) => consider(parts, turn, wish),
     ...createControl(parts, progress),
+    help: howTo,
     list: (turn) => list(parts, turn),
     recover: () => recover(parts, progress),
   };
 }
 
-async function start(
-  parts: BulkParts,
-  turn: Turn,
-  type: OperationType,
-  said: string | number,
-  brief: string,
-): Promise<Outcome> {
-  const kind = BULK_KINDS[type];
-  const ask = bulkAsk(kind, said);
-  if (brief.length > MAX_BRIEF_CHARS) {
-    throw new UserError(
-      "too_large",
-      `The brief has ${brief.length} characters; at most ${MAX_BRIEF_CHARS} fit.`,
-      "Say it shorter, or send the long text as a message first.",
-    );
-  }
-  const gate = kind.gate === undefined ? undefined : checkGate(turn, kind.gate);
-  if (gate?.ok === false) return refused(gate);
-  const seed = parts.ids.seed();
-  const plan = await kind.plan(parts, { film: turn, ...ask, brief, seed });
-  if (!plan.ok) throw plan.reason;
-  const { total, targets, note } = plan;
-  const now = parts.clock.now();
-  const operation: Operation = {
-    id: parts.ids.next("operation"),
-    project_id: turn.project.id,
-    session_id: turn.session.id,
-    turn_id: turn.id,
-    type,
-    brief,
-    ...(ask.selection === undefined ? {} : { selection: ask.selection }),
-    status: "pending",
-    progress: { completed: 0, total, failed: 0, cancelled: 0 },
-    message_id: turn.reply_id,
-    shown: false,
-    round: 0,
-    seed,
-    by: turn.person.id,
-    ...(turn.person.name === undefined ? {} : { by_name: turn.person.name }),
-    started_at: now.toISOString(),
-  };
-  return {
-    blocks: [
-      ...(note === undefined ? [] : [{ type: "text" as const, text: note }]),
-      ...progressBlocks(operation, { names: [], failures: [] }, now.getTime()),
-    ],
-    operation: { operation, items: total, ...(targets ? { targets } : {}) },
-    afterCommit: () => parts.queue.add(jobsOf(parts, operation, everyItem(operation))),
-  };
+async function start(parts: BulkParts, turn: Turn, wish: Wish): Promise<Outcome> {
+  const admission = await admit(parts, turn, wish);
+  return admission.type === "go" ? begin(parts, turn, admission.work) : admission.outcome;
+}
+
+async function consider(parts: BulkParts, turn: Turn, wish: Wish): Promise<Outcome | undefined> {
+  const admission = await admit(parts, turn, wish);
+  return admission.type === "go" ? undefined : admission.outcome;
 }
 
 async function list(parts: BulkParts, turn: Turn): Promise<Outcome> {

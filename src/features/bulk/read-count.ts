@@ -3,7 +3,7 @@ import { MAX_BULK_ITEMS } from "../../domain/operation.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import { wordNumber } from "../../lib/number-words.ts";
 
-const EXAMPLE = "Type for example: /bulk characters 10";
+const EXAMPLE = "/bulk characters 10";
 const SHOWN_CHARS = 40;
 /** "1,000" and "10 000" are how people write thousands. */
 const THOUSANDS = /^\d{1,3}(?:[, \u00a0\u202f]\d{3})+$/;
@@ -12,11 +12,15 @@ const THOUSANDS = /^\d{1,3}(?:[, \u00a0\u202f]\d{3})+$/;
  * A whole number from 1 to the limit: "10", "1,000", "ten". Nothing else is guessed at. Throws a UserError that says for
  * each wrong form what is wrong with it.
  */
-export function readCount(said: string | number): number {
+export function readCount(said: string | number, example = EXAMPLE): number {
   const word = String(said).trim();
   const count = countOf(word);
   if (count !== undefined && count >= 1 && count <= MAX_BULK_ITEMS) return count;
-  throw new UserError("invalid", `${problemOf(word, count)} A count is a whole number ${RANGE}.`, EXAMPLE);
+  throw new UserError(
+    "invalid",
+    `${problemOf(word, count)} A count is a whole number ${RANGE}.`,
+    `Type for example: ${example}`,
+  );
 }
 
 const RANGE = `from 1 to ${MAX_BULK_ITEMS}`;

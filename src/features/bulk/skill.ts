@@ -14,9 +14,9 @@ export function createBulkSkill(bulk: Bulk): Skill {
       if (!request) return { blocks: [] };
       const { operation, count, brief } = request;
       const options = { kind: operation, count: String(count), brief };
-      return (
-        hold(turn, { type: "command", command: "bulk", options }) ?? bulk.start(turn, operation, count, brief)
-      );
+      const held = hold(turn, { type: "command", command: "bulk", options });
+      if (!held) return bulk.start(turn, operation, count, brief);
+      return (await bulk.consider(turn, options)) ?? held;
     },
   };
 }

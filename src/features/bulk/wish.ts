@@ -10,8 +10,8 @@ export interface Wish {
   readonly selection?: string;
   /** The message with the rows, by its id. */
   readonly rows?: string;
-  /** So many items were shown to whoever said yes. */
-  readonly confirmed?: number;
+  /** So many items were shown to whoever said yes; any number will do for a program that says so. */
+  readonly confirmed?: number | "any";
   /** Yes to a second one like one that runs. */
   readonly again?: boolean;
 }

@@ -103,7 +103,10 @@ function act(
 async function ask(turn: Turn, command: BoundCommand, raw: Record<string, unknown>): Promise<Outcome> {
   const options = allowed(turn, command, raw);
   const action = { type: "command" as const, command: command.name, options };
-  return hold(turn, action) ?? command.run(turn, options);
+  const held = hold(turn, action);
+  if (!held) return command.run(turn, options);
+  // Nobody is asked to decide on what cannot be done, or without knowing what it takes.
+  return (await command.consider?.(turn, options)) ?? held;
 }
 
 async function runCommand(turn: Turn, command: BoundCommand, raw: Record<string, unknown>): Promise<Outcome> {

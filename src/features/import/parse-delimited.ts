@@ -23,15 +23,17 @@ export interface DelimitedText extends Span {
   /** Whether the first row says what the columns are. */
   readonly header: boolean;
   readonly said: string;
+  /** So many rows are read; an import's limit when left out. */
+  readonly most?: number;
 }
 
 /** The rows of a part of a text that is CSV or the like. Quotes that are never closed are taken for letters. */
 export function parseDelimited(
   text: string,
-  { start, end, delimiter, header, said }: DelimitedText,
+  { start, end, delimiter, header, said, most: rowsWanted = MAX_IMPORT_ROWS }: DelimitedText,
 ): ImportTable {
   const source = text.slice(start, end);
-  const most = MAX_IMPORT_ROWS + (header ? 1 : 0);
+  const most = rowsWanted + (header ? 1 : 0);
   const records = recordsOf(source, delimiter, most);
   const place = { at: start, lineOf: lineCounter(text) };
   const rows = records.map((record) => rowOf(text, record, place)).filter((row) => row !== undefined);

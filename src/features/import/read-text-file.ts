@@ -15,8 +15,12 @@ export type FileText =
 export const isReadable = (file: StoredFile): boolean => READABLE.test(file.name);
 
 /** The text of a file. UTF-8, UTF-16 by its mark, or else Windows’ Western letters, as old spreadsheets save. */
-export async function readTextFile(blobs: Blobs, file: StoredFile): Promise<FileText> {
-  if (file.size > MAX_FILE_BYTES) return { type: "too_large" };
+export async function readTextFile(
+  blobs: Blobs,
+  file: StoredFile,
+  maxBytes = MAX_FILE_BYTES,
+): Promise<FileText> {
+  if (file.size > maxBytes) return { type: "too_large" };
   const content = await blobs.open(file.id);
   if (content === undefined) return { type: "away" };
   const chunks: Uint8Array[] = [];
@@ -24,7 +28,7 @@ export async function readTextFile(blobs: Blobs, file: StoredFile): Promise<File
   for await (const chunk of content as AsyncIterable<Uint8Array>) {
     size += chunk.length;
     // What a platform says of a file's size is not proven.
-    if (size > MAX_FILE_BYTES) return { type: "too_large" };
+    if (size > maxBytes) return { type: "too_large" };
     chunks.push(chunk);
   }
   return { type: "text", text: decode(Buffer.concat(chunks)) };
