@@ -46,3 +46,13 @@ export class ConflictError extends AppError {
     super("conflict", message, { ...options, retryable: true });
   }
 }
+
+/** A provider asks to be left alone for a while. The same call works afterwards: nothing was tried, so nothing failed. */
+export class RateLimitedError extends AppError {
+  readonly retryAfterMs: number;
+
+  constructor(message: string, retryAfterMs: number, options: { readonly cause?: unknown } = {}) {
+    super("rate_limited", message, { ...options, retryable: true });
+    this.retryAfterMs = retryAfterMs;
+  }
+}

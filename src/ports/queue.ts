@@ -1,12 +1,23 @@
 import type { Json } from "../lib/json.ts";
 
+/** Whose turn a job is. Without it a job goes before all that share. */
+export interface Share {
+  /** Who it is for: a project. */
+  readonly group: string;
+  /** What it is part of: an operation. Operations take turns, one job each, whatever their sizes. */
+  readonly part: string;
+  /** 0 for the first job of the part, 1 for the next. */
+  readonly turn: number;
+}
+
 /** One unit of background work. The id is its identity: adding the same id twice while it is known runs it once. */
 export interface Job {
   readonly id: string;
   readonly name: string;
   readonly data: Json;
-  /** 1 is first; larger waits longer. Interactive work uses 1–9, bulk 10 and up. */
+  /** 1 is first; larger waits longer. Interactive work uses 1–9, bulk 10 and up: workers of its own, so that it never waits for bulk to end. */
   readonly priority?: number;
+  readonly share?: Share;
   /** Tries in all, the first included. 1 when left out. */
   readonly attempts?: number;
   /** The wait after the first try that failed; it doubles with each. The queue's own when left out. */
@@ -21,7 +32,10 @@ export interface JobRun {
   readonly signal: AbortSignal;
 }
 
-/** Throwing makes the queue try again with exponential back-off and jitter; a non-retryable AppError fails at once. */
+/**
+ * Throwing makes the queue try again with exponential back-off and jitter; a non-retryable AppError fails at once. A
+ * RateLimitedError uses up no try: the job goes back, and until its time bulk work rests, in every process.
+ */
 export type JobHandler = (job: Job, run: JobRun) => Promise<void>;
 
 export type JobEvent =
@@ -47,12 +61,17 @@ export interface Worker {
 
 export interface Queue {
   readonly provider: string;
+  /** Any number: they are sent in batches. */
   add(jobs: readonly Job[]): Promise<void>;
   /** Removes waiting jobs and aborts running ones of these ids, wherever they run. Answers the ids removed before they began. */
   cancel(ids: readonly string[]): Promise<readonly string[]>;
   /** Forgets finished or failed jobs of these ids so that the same ids can be added again. */
   forget(ids: readonly string[]): Promise<void>;
-  work(handler: JobHandler, options: { readonly concurrency: number }): Promise<Worker>;
+  /** `concurrency` jobs of bulk at a time, and beside them `interactive` others (as many, when left out). */
+  work(
+    handler: JobHandler,
+    options: { readonly concurrency: number; readonly interactive?: number },
+  ): Promise<Worker>;
   /** Calls back for every job that ends for good. Answers a function that stops listening. */
   onEvent(listener: (event: JobEvent) => void): () => void;
   counts(): Promise<{

@@ -102,19 +102,53 @@ export function basicAspect(provider: () => QueueProvider): void {
       expect(runs).toEqual([done.id, held.id, waiting.id, done.id]);
     });
 
-    test("smaller priority numbers go first, equal ones in the order they were added", async () => {
-      const runs: string[] = [];
-      const bulk = [job({ priority: 10 }), job({ priority: 10 }), job({ priority: 10 })];
-      const late = job({ priority: 2 });
-      const first = job({ priority: 1 });
-      await queue.add(bulk);
-      await queue.add([late]);
-      await queue.add([first]);
-      const order = [first, late, ...bulk].map((one) => one.id);
-      const end = allEnded(queue, order);
-      await queue.work(async (run) => void runs.push(run.id), { concurrency: 1 });
+    test.each([
+      { what: "interactive work", priorities: [5, 5, 5, 2, 1], order: [4, 3, 0, 1, 2] },
+      { what: "bulk", priorities: [12, 12, 12, 11, 10], order: [4, 3, 0, 1, 2] },
+    ])(
+      "in $what smaller priority numbers go first, equal ones in the order they were added",
+      async ({ priorities, order }) => {
+        const runs: string[] = [];
+        const jobs = priorities.map((priority) => job({ priority }));
+        const ids = jobs.map((one) => one.id);
+        await queue.add(jobs.slice(0, 3));
+        for (const late of jobs.slice(3)) await queue.add([late]);
+        const end = allEnded(queue, ids);
+        await queue.work(async (run) => void runs.push(run.id), { concurrency: 1 });
+        await end;
+        expect(runs).toEqual(order.map((at) => ids[at]));
+      },
+    );
+
+    test("interactive work runs while every worker of bulk is busy, and with its own concurrency", async () => {
+      const gate = Promise.withResolvers<void>();
+      const busy = Promise.withResolvers<void>();
+      const most = { bulk: 0, quick: 0 };
+      const now = { bulk: 0, quick: 0 };
+      await queue.work(
+        async ({ name }) => {
+          const lane = name === "bulk" ? "bulk" : "quick";
+          now[lane] += 1;
+          most[lane] = Math.max(most[lane], now[lane]);
+          if (lane === "bulk") {
+            if (now.bulk === 2) busy.resolve();
+            await gate.promise;
+          } else await new Promise((resolve) => setTimeout(resolve, 5));
+          now[lane] -= 1;
+        },
+        { concurrency: 2, interactive: 1 },
+      );
+      await queue.add(Array.from({ length: 5 }, () => job({ name: "bulk", priority: 10 })));
+      await busy.promise;
+      const quick = [job({ priority: 9 }), job({ priority: 1 }), job()];
+      const end = allEnded(
+        queue,
+        quick.map((one) => one.id),
+      );
+      await queue.add(quick);
       await end;
-      expect(runs).toEqual(order);
+      expect(most).toEqual({ bulk: 2, quick: 1 });
+      gate.resolve();
     });
 
     test("no more jobs run at once than the concurrency, and that many do", async () => {

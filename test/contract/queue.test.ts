@@ -92,7 +92,7 @@ function nextName(): string {
 
 async function removeKeys(url: string, name: string): Promise<void> {
   const redis = new Redis(url);
-  const keys = await redis.keys(`bull:${name}:*`);
+  const keys = await redis.keys(`bull:${name}*`);
   if (keys.length > 0) await redis.del(...keys);
   await redis.quit();
 }

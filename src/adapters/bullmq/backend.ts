@@ -98,6 +98,7 @@ async function overPostgres(name: string, pool: PostgresPool): Promise<Connectio
     name,
     connection: pool,
     factory: createPostgresBackend as Connection["factory"],
+    pool,
     close: async () => undefined,
     abandon: () => undefined,
   };

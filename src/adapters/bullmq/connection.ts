@@ -6,6 +6,8 @@ export interface Connection {
   readonly name: string;
   readonly connection: unknown;
   readonly factory: BackendFactory<IQueueBackend, unknown>;
+  /** Given on Postgres, for what takes a statement a job through BullMQ. */
+  readonly pool?: PostgresPool;
   close(): Promise<void>;
   /** Lets go without asking the other side. */
   abandon(): void;

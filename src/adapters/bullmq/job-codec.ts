@@ -1,13 +1,18 @@
 import type { BulkJobOptions, Job as BullJob } from "bullmq";
 import type { Json } from "../../lib/json.ts";
-import type { Job } from "../../ports/queue.ts";
+import type { Job, Share } from "../../ports/queue.ts";
 
 /** Between interactive work (1–9) and bulk (10 and up). */
-const DEFAULT_PRIORITY = 9;
+export const DEFAULT_PRIORITY = 9;
+/** BullMQ's own: past it, jobs go in the order they were added. */
+export const PRIORITY_LIMIT = 2_097_151;
 
 /** BullMQ reads a bare `null` back as `{}`, so the data travels inside an object. */
 export interface Envelope {
   readonly data: Json;
+  /** A job that shares has a turn for BullMQ's priority; its own is kept here. */
+  readonly share?: Share;
+  readonly priority?: number;
 }
 
 export interface BullJobSpec {
@@ -16,13 +21,15 @@ export interface BullJobSpec {
   readonly opts: BulkJobOptions;
 }
 
-export function toBullJob(job: Job, backoffMs: number): BullJobSpec {
+/** `priority` is BullMQ's, where it is not the job's own. */
+export function toBullJob(job: Job, backoffMs: number, priority = job.priority): BullJobSpec {
+  const { share } = job;
   return {
     name: job.name,
-    data: { data: job.data },
+    data: { data: job.data, ...(share ? { share, priority: job.priority ?? DEFAULT_PRIORITY } : {}) },
     opts: {
       jobId: toBullId(job.id),
-      priority: job.priority ?? DEFAULT_PRIORITY,
+      priority: priority ?? DEFAULT_PRIORITY,
       attempts: job.attempts ?? 1,
       backoff: { type: "exponential", delay: job.backoffMs ?? backoffMs, jitter: 0.5 },
       stackTraceLimit: 1,
@@ -31,12 +38,14 @@ export function toBullJob(job: Job, backoffMs: number): BullJobSpec {
 }
 
 export function fromBullJob(job: BullJob<Envelope>): Job {
+  const { share } = job.data;
   return {
     id: fromBullId(job.id ?? ""),
     name: job.name,
     data: job.data.data,
-    priority: job.opts.priority ?? DEFAULT_PRIORITY,
+    priority: job.data.priority ?? job.opts.priority ?? DEFAULT_PRIORITY,
     attempts: job.opts.attempts ?? 1,
+    ...(share ? { share } : {}),
   };
 }
 

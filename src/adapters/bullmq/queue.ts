@@ -1,24 +1,12 @@
-import { Queue as BullQueue, type IQueueBackend } from "bullmq";
 import { AppError } from "../../domain/errors.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { FailedJob, Job, JobEvent, JobHandler, Queue, Worker } from "../../ports/queue.ts";
 import type { Connection, QueueTimings } from "./connection.ts";
-import { CANCELLED_PROGRESS, openFeed } from "./event-feed.ts";
-import { readFailed } from "./failed.ts";
-import { type Envelope, fromBullId, toBullId, toBullJob } from "./job-codec.ts";
-import { sweep } from "./sweep.ts";
-import { QueueWorker } from "./worker.ts";
+import { DEFAULT_PRIORITY, fromBullId, toBullId } from "./job-codec.ts";
+import { Lane, type LaneListener } from "./lane.ts";
 
-const BATCH = 500;
-const AT_ONCE = 20;
-/** How many jobs may end between two looks for finished jobs nobody needs any more. */
-const SWEEP_EVERY = 1_000;
+const BULK_PRIORITY = 10;
 const PING_MS = 2_000;
-/** Events are read as they come; the rest is for a listener that reconnects. */
-const KEEP_EVENTS = 2_000;
-
-const NOT_BEGUN = new Set(["waiting", "prioritized", "delayed"]);
-const ENDED = new Set(["completed", "failed"]);
 
 export interface BullJobQueueParts {
   readonly connection: Connection;
@@ -26,85 +14,66 @@ export interface BullJobQueueParts {
   readonly logger: Logger | undefined;
 }
 
-/** The queue port over BullMQ, the same for both of its backends. Made by `openQueue`. */
+/**
+ * The queue port over BullMQ, the same for both of its backends. Made by `openQueue`. It is two queues of BullMQ: bulk
+ * work has one of its own, so that it can hold up nothing else, neither with all its workers busy nor with a provider's
+ * rate limit, which BullMQ knows for whole queues only.
+ */
 export class BullJobQueue implements Queue {
   readonly provider: string;
   readonly #parts: BullJobQueueParts;
-  readonly #bull: BullQueue<Envelope, string, string, Envelope, string, string, IQueueBackend, unknown>;
-  readonly #workers = new Set<QueueWorker>();
+  readonly #quick: Lane;
+  readonly #bulk: Lane;
+  readonly #lanes: readonly Lane[];
   readonly #listeners = new Set<(event: JobEvent) => void>();
   #telling: Promise<void> = Promise.resolve();
-  #sweeping: Promise<void> = Promise.resolve();
-  #endedSinceSweep = 0;
-  #closeFeed: (() => Promise<void>) | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(parts: BullJobQueueParts) {
     this.#parts = parts;
-    const { connection, logger } = parts;
+    const { connection } = parts;
     this.provider = `bullmq-${connection.provider}`;
-    this.#bull = new BullQueue(
-      connection.name,
-      { connection: connection.connection, streams: { events: { maxLen: KEEP_EVENTS } } },
-      connection.factory,
-    );
-    this.#bull.on("error", (error) => logger?.warn({ err: error }, "The queue reported an error"));
+    this.#quick = new Lane({ ...parts, stopsTogether: false });
+    const bulk = { ...connection, name: `${connection.name}-bulk` };
+    this.#bulk = new Lane({ ...parts, connection: bulk, stopsTogether: true });
+    this.#lanes = [this.#quick, this.#bulk];
   }
 
   /** Answers once events arrive. `soleOwner` says that no other process can be running this queue's jobs. */
   async open(soleOwner: boolean): Promise<void> {
-    await this.#bull.waitUntilReady();
-    await sweep(this.#bull);
-    if (soleOwner) await this.#takeBackOrphans();
-    this.#closeFeed = await openFeed(this.#parts.connection, {
-      completed: (bullId, name) =>
-        this.#tell(async () => ({ type: "completed", id: fromBullId(bullId), name })),
-      failed: (bullId, error) =>
-        this.#tell(async () => ({
-          type: "failed",
-          id: fromBullId(bullId),
-          name: await this.#nameOf(bullId),
-          error,
-        })),
-      stalled: (bullId) => this.#tell(async () => ({ type: "stalled", id: fromBullId(bullId) })),
-      cancelled: (bullId) => {
-        for (const worker of this.#workers) worker.cancel(bullId);
-      },
-      error: (error) => this.#parts.logger?.warn({ err: error }, "The queue's events reported an error"),
-    });
+    await Promise.all(this.#lanes.map((lane) => lane.open(soleOwner, this.#listener(lane))));
   }
 
   async add(jobs: readonly Job[]): Promise<void> {
-    const specs = jobs.map((job) => toBullJob(job, this.#parts.timings.backoffMs));
-    const [only] = specs;
-    if (specs.length === 1 && only !== undefined) {
-      await this.#bull.add(only.name, only.data, only.opts);
-      return;
-    }
-    for (let at = 0; at < specs.length; at += BATCH) await this.#bull.addBulk(specs.slice(at, at + BATCH));
+    const isBulk = ({ priority = DEFAULT_PRIORITY }: Job) => priority >= BULK_PRIORITY;
+    const [quick, bulk] = [jobs.filter((job) => !isBulk(job)), jobs.filter(isBulk)];
+    if (quick.length > 0) await this.#quick.add(quick);
+    if (bulk.length > 0) await this.#bulk.add(bulk);
   }
 
   async cancel(ids: readonly string[]): Promise<readonly string[]> {
-    const removed = await mapAtOnce(ids, (id) => this.#cancelOne(toBullId(id)));
-    return ids.filter((_, at) => removed[at]);
+    const removed = await Promise.all(this.#lanes.map((lane) => lane.cancel(ids)));
+    return ids.filter((id) => removed.some((some) => some.has(toBullId(id))));
   }
 
   async forget(ids: readonly string[]): Promise<void> {
-    await mapAtOnce(ids, async (id) => {
-      const bullId = toBullId(id);
-      if (ENDED.has(await this.#bull.getJobState(bullId))) await this.#bull.remove(bullId);
-    });
+    await Promise.all(this.#lanes.map((lane) => lane.forget(ids)));
   }
 
-  async work(handler: JobHandler, options: { readonly concurrency: number }): Promise<Worker> {
-    const worker = new QueueWorker(handler, options.concurrency, {
-      ...this.#parts,
-      onEnded: () => this.#countEnded(),
-      onClosed: (closed) => this.#workers.delete(closed),
-    });
-    this.#workers.add(worker);
-    await worker.ready();
-    return worker;
+  async work(
+    handler: JobHandler,
+    {
+      concurrency,
+      interactive = concurrency,
+    }: { readonly concurrency: number; readonly interactive?: number },
+  ): Promise<Worker> {
+    const workers = await Promise.all([
+      this.#quick.work(handler, interactive),
+      this.#bulk.work(handler, concurrency),
+    ]);
+    return {
+      close: async (graceMs) => void (await Promise.all(workers.map((worker) => worker.close(graceMs)))),
+    };
   }
 
   onEvent(listener: (event: JobEvent) => void): () => void {
@@ -113,18 +82,19 @@ export class BullJobQueue implements Queue {
   }
 
   async counts(): ReturnType<Queue["counts"]> {
-    const counts = await this.#bull.getJobCounts("waiting", "prioritized", "active", "delayed", "failed");
-    const of = (state: string): number => counts[state] ?? 0;
-    return {
-      waiting: of("waiting") + of("prioritized"),
-      active: of("active"),
-      delayed: of("delayed"),
-      failed: of("failed"),
-    };
+    const sum = { waiting: 0, active: 0, delayed: 0, failed: 0 };
+    for (const counts of await Promise.all(this.#lanes.map((lane) => lane.counts()))) {
+      for (const state of Object.keys(sum) as (keyof typeof sum)[]) sum[state] += counts[state];
+    }
+    return sum;
   }
 
-  failed(limit: number): Promise<readonly FailedJob[]> {
-    return readFailed(this.#bull, limit);
+  async failed(limit: number): Promise<readonly FailedJob[]> {
+    const all = await Promise.all(this.#lanes.map((lane) => lane.failed(limit)));
+    return all
+      .flat()
+      .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
+      .slice(0, limit);
   }
 
   async ping(): Promise<void> {
@@ -136,7 +106,7 @@ export class BullJobQueue implements Queue {
       timer = setTimeout(() => reject(error), PING_MS);
     });
     try {
-      await Promise.race([this.#bull.isPaused(), late]);
+      await Promise.race([this.#quick.ping(), late]);
     } finally {
       clearTimeout(timer);
     }
@@ -148,42 +118,25 @@ export class BullJobQueue implements Queue {
   }
 
   async #shut(): Promise<void> {
-    await Promise.all([...this.#workers].map((worker) => worker.close()));
-    await Promise.all([this.#telling, this.#sweeping]);
-    await this.#closeFeed?.();
-    await this.#bull.close();
+    await Promise.all(this.#lanes.map((lane) => lane.closeWorkers()));
+    await this.#telling;
+    await Promise.all(this.#lanes.map((lane) => lane.close()));
     await this.#parts.connection.close();
   }
 
-  /** True when the job was removed and is not running. */
-  async #cancelOne(bullId: string): Promise<boolean> {
-    const state = await this.#bull.getJobState(bullId);
-    if (NOT_BEGUN.has(state) && (await this.#bull.remove(bullId)) === 1) return true;
-    if (ENDED.has(state) || state === "unknown") return false;
-    for (const worker of this.#workers) worker.cancel(bullId);
-    // Written to the job, so that a worker elsewhere hears of it and a run after a crash reads it.
-    await this.#bull.updateJobProgress(bullId, CANCELLED_PROGRESS).catch(async (error: unknown) => {
-      if ((await this.#bull.getJobState(bullId)) !== "unknown") throw error;
-    });
-    return false;
-  }
-
-  /** What a process that died was running would otherwise wait until its lock ends. Token "0" stands for any lock. */
-  async #takeBackOrphans(): Promise<void> {
-    for (const job of await this.#bull.getJobs(["active"])) await job.moveToWait("0");
-  }
-
-  async #nameOf(bullId: string): Promise<string> {
-    return (await this.#bull.getJob(bullId))?.name ?? "";
-  }
-
-  #countEnded(): void {
-    this.#endedSinceSweep += 1;
-    if (this.#endedSinceSweep < SWEEP_EVERY) return;
-    this.#endedSinceSweep = 0;
-    this.#sweeping = this.#sweeping
-      .then(() => sweep(this.#bull))
-      .catch((error) => this.#parts.logger?.warn({ err: error }, "Finished jobs could not be swept away"));
+  #listener(lane: Lane): LaneListener {
+    return {
+      completed: (bullId, name) =>
+        this.#tell(async () => ({ type: "completed", id: fromBullId(bullId), name })),
+      failed: (bullId, error) =>
+        this.#tell(async () => ({
+          type: "failed",
+          id: fromBullId(bullId),
+          name: await lane.nameOf(bullId),
+          error,
+        })),
+      stalled: (bullId) => this.#tell(async () => ({ type: "stalled", id: fromBullId(bullId) })),
+    };
   }
 
   /** One after the other, so that listeners hear events in the order they happened. */
@@ -204,12 +157,4 @@ export class BullJobQueue implements Queue {
       this.#parts.logger?.error({ err: error }, "A listener to the queue's events failed");
     }
   }
-}
-
-async function mapAtOnce<In, Out>(items: readonly In[], map: (item: In) => Promise<Out>): Promise<Out[]> {
-  const out: Out[] = [];
-  for (let at = 0; at < items.length; at += AT_ONCE) {
-    out.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(map))));
-  }
-  return out;
 }

@@ -1,11 +1,13 @@
 import {
   type Job as BullJob,
   Worker as BullWorker,
+  DelayedError,
   type IQueueBackend,
+  RateLimitError,
   UnrecoverableError,
   WaitingError,
 } from "bullmq";
-import { AppError } from "../../domain/errors.ts";
+import { AppError, RateLimitedError } from "../../domain/errors.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { JobHandler, Worker } from "../../ports/queue.ts";
 import type { Connection, QueueTimings } from "./connection.ts";
@@ -17,6 +19,10 @@ const DEFAULT_GRACE_MS = 5_000;
 const MAX_CRASHES = 20;
 /** Waiting is ended by a push; this is only for a push lost with its connection. */
 const LOOK_AGAIN_S = { postgres: 30, redis: 5 };
+/** A job that a rate limit turned away so often has failed this try: its provider's limits never end. */
+const MAX_TURNED_AWAY = 100;
+/** BullMQ looks at a limit only where there is a limiter; this one never limits of its own accord. */
+const LIMITER = { max: 1_000_000_000, duration: 1_000 };
 /** How long a cancellation is kept for a job that is just being handed over to the handler. */
 const HANDOVER_MS = 60_000;
 
@@ -30,6 +36,10 @@ export interface QueueWorkerParts {
   readonly connection: Connection;
   readonly timings: QueueTimings;
   readonly logger: Logger | undefined;
+  /** Stops all workers of the queue, in every process, for so long. Without it only the job itself waits. */
+  readonly limit?: (ms: number) => Promise<void>;
+  /** With BullMQ's priority of the job. */
+  readonly onBegun: (priority: number) => void;
   /** Every time a job has ended here, in whichever way. */
   readonly onEnded: () => void;
   readonly onClosed: (worker: QueueWorker) => void;
@@ -58,6 +68,7 @@ export class QueueWorker implements Worker {
         stalledInterval: timings.stalledMs,
         maxStalledCount: MAX_CRASHES,
         drainDelay: LOOK_AGAIN_S[connection.provider],
+        ...(parts.limit ? { limiter: LIMITER } : {}),
       },
       connection.factory,
     );
@@ -75,12 +86,14 @@ export class QueueWorker implements Worker {
     await this.#bull.waitUntilReady();
   }
 
-  /** Stops the job if it runs here, or if it is about to. */
-  cancel(bullId: string): void {
+  /** Stops the jobs that run here, or are about to. */
+  cancel(bullIds: readonly string[]): void {
     const now = Date.now();
     for (const [id, at] of this.#cancelledAt) if (now - at > HANDOVER_MS) this.#cancelledAt.delete(id);
-    this.#cancelledAt.set(bullId, now);
-    this.#running.get(bullId)?.abort(CANCELLED);
+    for (const bullId of bullIds) {
+      this.#cancelledAt.set(bullId, now);
+      this.#running.get(bullId)?.abort(CANCELLED);
+    }
   }
 
   close(graceMs: number = DEFAULT_GRACE_MS): Promise<void> {
@@ -108,6 +121,7 @@ export class QueueWorker implements Worker {
     }
     const controller = new AbortController();
     this.#running.set(bullId, controller);
+    this.#parts.onBegun(job.opts.priority ?? 0);
     try {
       const run = {
         attempt: job.attemptsMade + 1,
@@ -141,6 +155,17 @@ export class QueueWorker implements Worker {
       await job.moveToWait(token);
       return new WaitingError();
     }
+    if (error instanceof RateLimitedError && job.attemptsStarted - job.attemptsMade <= MAX_TURNED_AWAY)
+      return this.#turnAway(error.retryAfterMs, job, token);
     return error instanceof AppError && !error.retryable ? new UnrecoverableError(error.message) : error;
+  }
+  /** The job waits at the head of the queue, or by itself where only it is to wait. */
+  async #turnAway(ms: number, job: BullJob<Envelope>, token: string | undefined): Promise<Error> {
+    if (this.#parts.limit) {
+      await this.#parts.limit(ms);
+      return new RateLimitError();
+    }
+    await job.moveToDelayed(Date.now() + ms, token);
+    return new DelayedError();
   }
 }
