@@ -45,8 +45,11 @@ export interface OperationStore {
     result: Change | Unwritten,
     stale?: StaleWrite,
   ): Promise<Operation | undefined>;
+  /** Counts a try that came to nothing and will be made again, and keeps why. Does nothing for an item no longer wanted. */
+  tried(id: string, index: number, error: string): Promise<void>;
   /**
-   * Marks an item failed with an error in plain words; the last item ends the operation, at `at` or by the store's clock.
+   * Counts the try, or all `attempts` when fewer were counted, and
+   * marks an item failed with an error in plain words; the last item ends the operation, at `at` or by the store's clock.
    * Answers undefined, having written nothing, when the item is no longer wanted.
    */
   fail(

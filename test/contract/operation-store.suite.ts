@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ConflictError } from "../../src/domain/errors.ts";
 import type { Session } from "../../src/domain/session.ts";
-import { anEntry, creation, makeEntries, revision } from "./bible-samples.ts";
+import { anEntry, creation, makeEntries } from "./bible-samples.ts";
 import { AT, anOperation, aRecord, aStage } from "./samples.ts";
 import type { StoreSuite } from "./store-suite.ts";
 
@@ -89,15 +89,6 @@ export const operationStoreSuite: StoreSuite = (stores) => {
       expect(await stores().bible.changesOfOperation(operation.id)).toEqual([]);
       expect(await complete(session, operation.id, 0, "Bo")).toMatchObject({ status: "completed" });
     });
-
-    test("takes changes that make something alone", async () => {
-      const { session, operation } = await start(1);
-      const ana = anEntry(session, "character", "Ana");
-      await makeEntries(stores(), session, ana);
-      const { change } = revision(session, ana, { name: "Anna" });
-      await expect(stores().operations.complete(operation.id, 0, "Anna", change)).rejects.toThrow();
-      expect(await stores().bible.get([ana.id])).toEqual([ana]);
-    });
   });
 
   describe("operations: failures", () => {
@@ -113,6 +104,23 @@ export const operationStoreSuite: StoreSuite = (stores) => {
       expect(await stores().operations.fail(operation.id, 0, "again", 1, AT)).toBeUndefined();
       expect(await complete(session, operation.id, 0, "Ana")).toBeUndefined();
       expect(await stores().operations.fail("opn_never", 0, "x", 1, AT)).toBeUndefined();
+    });
+
+    test("every try is counted, also those that came to nothing and those of an earlier round", async () => {
+      const { session, operation } = await start(2);
+      const item = async () => (await stores().operations.items(operation.id))[0];
+      await stores().operations.tried(operation.id, 0, "it was busy");
+      expect(await item()).toEqual({ index: 0, status: "pending", error: "it was busy", attempts: 1 });
+      await stores().operations.fail(operation.id, 0, "it was away", 1, AT);
+      expect(await item()).toEqual({ index: 0, status: "failed", error: "it was away", attempts: 2 });
+      await stores().operations.tried(operation.id, 0, "too late");
+      expect(await item()).toMatchObject({ error: "it was away", attempts: 2 });
+      await complete(session, operation.id, 1, "Ana");
+      await stores().operations.retry(operation.id);
+      await complete(session, operation.id, 0, "Bo");
+      const made = await item();
+      expect(made).toMatchObject({ status: "completed", attempts: 3 });
+      expect(made?.error).toBeUndefined();
     });
 
     test("an operation has failed when all its items have", async () => {

@@ -6,19 +6,35 @@ const AWAY_MS = 3_000;
 /** A job whose worker lost it is taken up again after this; the product's own patience is twenty times as long. */
 const TIMINGS = { lockMs: 1_000, stalledMs: 500 };
 
-describe("the database goes away for seconds in the middle of bulk work", () => {
+describe("in the middle of bulk work", () => {
   let works: Works;
   afterEach(() => works.close());
 
-  test.each(["refuses", "hangs", "loses"] as const)("and %s", async (outage) => {
+  test.each([
+    { away: "all", outage: "refuses" },
+    { away: "all", outage: "hangs" },
+    { away: "all", outage: "loses" },
+    { away: "stores", outage: "refuses", awayMs: 10_000 },
+    { away: "stores", outage: "loses" },
+    // The last items are written, and nobody hears of it.
+    { away: "stores", outage: "loses", from: ITEMS - 40 },
+    { away: "queue", outage: "refuses" },
+    { away: "queue", outage: "loses" },
+  ] as const)("$away: the database $outage and comes back", async ({ away, outage, ...rest }) => {
+    const { awayMs, from } = { awayMs: AWAY_MS, from: ITEMS / 10, ...rest };
     works = await Works.open({ timings: TIMINGS });
     const session = await works.session();
     const { id, messageId } = await works.start(session, `/bulk characters ${ITEMS}`);
-    const { progress } = await works.until(id, (operation) => operation.progress.completed > 50);
+    const { progress } = await works.until(id, (operation) => operation.progress.completed > from);
     expect(progress.completed).toBeLessThan(ITEMS);
-    const back = works.database.begin(outage);
-    await new Promise((resolve) => setTimeout(resolve, AWAY_MS));
-    expect(back().met).toBeGreaterThan(0);
+    const doors = {
+      all: [works.storeDoor, works.queueDoor],
+      stores: [works.storeDoor],
+      queue: [works.queueDoor],
+    };
+    const back = doors[away].map((door) => door.begin(outage));
+    await new Promise((resolve) => setTimeout(resolve, awayMs));
+    for (const open of back) expect(open().met).toBeGreaterThan(0);
     const operation = await works.until(id, hasEnded);
     expect(operation.progress).toEqual({ completed: ITEMS, total: ITEMS, failed: 0, cancelled: 0 });
     const entries = await works.stores.bible.list(session.project_id, { limit: 2 * ITEMS });

@@ -47,6 +47,15 @@ export function createOperationStore(db: Kysely<BacklotSchema>): OperationStore 
       "before" in result
         ? completeItem(db, { id, index, name }, result, stale)
         : passItem(db, { id, index, name }, result),
+    tried: async (id, index, error) => {
+      await db
+        .updateTable("backlot.operation_items")
+        .set((e) => ({ attempts: e("attempts", "+", 1), error: storable(error) }))
+        .where("operation_id", "=", storable(id))
+        .where("index", "=", index)
+        .where("status", "in", [...UNENDED])
+        .execute();
+    },
     fail: async (id, index, error, attempts, at) => {
       const result = await unlessUnwanted(
         sql<OperationRow>`SELECT * FROM backlot.fail_item(

@@ -4,7 +4,8 @@ import type { Job } from "../../ports/queue.ts";
 import { BULK_JOB, jobId } from "./job-id.ts";
 import type { BulkParts } from "./parts.ts";
 
-const ITEM_ATTEMPTS = 4;
+/** With a back-off that doubles from a second, a store may be away for minutes. */
+const JOB_ATTEMPTS = 10;
 const BULK_PRIORITY = 10;
 /** An item of the offline engine takes less time than the queue's own work for a job, so a job carries several. A model's takes seconds. */
 const ITEMS_A_JOB_OFFLINE = 25;
@@ -16,7 +17,7 @@ export function jobsOf({ model }: BulkParts, operation: Operation, indexes: read
     name: BULK_JOB,
     data: {},
     priority: BULK_PRIORITY,
-    attempts: ITEM_ATTEMPTS,
+    attempts: JOB_ATTEMPTS,
   }));
 }
 

@@ -11,6 +11,8 @@ import { whileWanted } from "./while-wanted.ts";
 
 /** How often an item is drawn anew because its name was taken in the meantime. */
 const MAX_DRAWS = 25;
+/** Tries of an item that cannot be made. Its job has more: a store that is away uses up none of the item's. */
+const ITEM_TRIES = 4;
 
 /** What all items of one operation share; read once per process and operation. */
 interface Ground {
@@ -38,6 +40,17 @@ export function createItemRunner(parts: BulkParts, progress: Progress): ItemRunn
     if (operation.ended_at !== undefined) grounds.delete(operation.id);
   };
 
+  const fail = async (id: string, index: number, reason: string) => {
+    try {
+      told(await parts.operations.fail(id, index, reason, 1));
+    } catch (error) {
+      showLater(id);
+      throw error;
+    }
+  };
+  /** A write whose answer was lost may have been the last: nobody else tells of it. Shown when the store is back. */
+  const showLater = (id: string) => void progress.show(id);
+
   /** Answers the error when the item is to be tried again. */
   const runItem = async (ground: Ground, item: Wanted, run: JobRun): Promise<unknown> => {
     const { id } = ground.operation;
@@ -48,10 +61,15 @@ export function createItemRunner(parts: BulkParts, progress: Progress): ItemRunn
       return undefined;
     } catch (error) {
       if (run.signal.aborted) return undefined;
-      const retryable = !(error instanceof AppError) || error.retryable;
-      if (retryable && run.attempt < run.attempts) return error;
+      if (isTurnedAway(error)) return error;
+      if (error instanceof UnwrittenError) showLater(id);
+      if (mayTryAgain(error, run)) {
+        // Only for who looks: a store that is away has nobody to tell, and is what the next try waits for.
+        await parts.operations.tried(id, index, inPlainWords(error)).catch(() => undefined);
+        return error;
+      }
       parts.logger.warn({ err: error, operation_id: id, index }, "an item of an operation failed for good");
-      told(await parts.operations.fail(id, index, inPlainWords(error), run.attempt));
+      await fail(id, index, inPlainWords(error));
       return undefined;
     }
   };
@@ -71,8 +89,7 @@ export function createItemRunner(parts: BulkParts, progress: Progress): ItemRunn
     lost: async (jobId, reason) => {
       const id = parseJobId(jobId);
       if (!id) return;
-      for (const { index } of await open(parts, id))
-        told(await parts.operations.fail(id.operation_id, index, reason, 1));
+      for (const { index } of await open(parts, id)) await fail(id.operation_id, index, reason);
     },
   });
 }
@@ -109,11 +126,27 @@ async function makeItem(parts: BulkParts, ground: Ground, item: Wanted, signal: 
       maker.settled?.(made);
       return { operation: after, name };
     } catch (error) {
-      if (!(error instanceof ConflictError)) throw error;
+      if (!(error instanceof ConflictError)) throw new UnwrittenError(error);
       maker.settled?.(made);
     }
   }
   throw new UserError("conflict", "no free name was found", "Retry it with a brief that leaves more room.");
+}
+
+/** The store did not take what was made. */
+class UnwrittenError extends AppError {
+  constructor(cause: unknown) {
+    super("unavailable", "it could not be stored", { cause, retryable: true });
+  }
+}
+
+/** A provider asked to be left alone, so nothing was tried. */
+const isTurnedAway = (error: unknown): boolean => error instanceof AppError && error.code === "rate_limited";
+
+function mayTryAgain(error: unknown, { attempt, attempts }: JobRun): boolean {
+  if (error instanceof UnwrittenError) return attempt < attempts;
+  const retryable = !(error instanceof AppError) || error.retryable;
+  return retryable && attempt < Math.min(attempts, ITEM_TRIES);
 }
 
 async function readGround(parts: BulkParts, id: string): Promise<Ground | undefined> {

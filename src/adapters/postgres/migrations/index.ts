@@ -17,6 +17,7 @@ import { workflowDefinitions } from "./0017-workflow-definitions.ts";
 import { pauses } from "./0018-pauses.ts";
 import { targets } from "./0019-targets.ts";
 import { inputs } from "./0020-inputs.ts";
+import { tries } from "./0021-tries.ts";
 
 /**
  * In the order they run, each once and whole. What has been released is never edited: a change of a table or a function
@@ -42,4 +43,5 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0018-pauses": pauses,
   "0019-targets": targets,
   "0020-inputs": inputs,
+  "0021-tries": tries,
 };
