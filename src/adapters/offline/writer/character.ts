@@ -31,7 +31,10 @@ function identity(person: Person): ItemFields {
 }
 
 function crowdPart(person: Person): ItemFields {
-  const errand = person.random.pick([...person.field.errands, ...ERRANDS]);
+  // Whoever only passes through does not ply their trade there.
+  const { settingJobs } = person.wish;
+  const atWork = settingJobs.length === 0 || settingJobs.some(({ field }) => field === person.field);
+  const errand = person.random.pick(atWork ? [...person.field.errands, ...ERRANDS] : ERRANDS);
   return {
     one_line: `${capital(aOrAn(person.occupation))}. ${sentence(errand)}`,
     background: `${person.first} has lived in ${person.city} for years and is known by sight to everyone.`,

@@ -1,7 +1,8 @@
 import { createRandom, mix, type Random, rotate } from "../../../lib/random.ts";
 import type { DraftRequest } from "../../../ports/model.ts";
+import { dealJob } from "./deal-jobs.ts";
 import type { Gender } from "./grammar.ts";
-import { FIELDS, type Job, jobsOf } from "./jobs.ts";
+import type { Job } from "./jobs.ts";
 import { genderOfFirstName, nameAt } from "./names.ts";
 import type { Core } from "./tables/core.ts";
 import { BRIGHT_CORES } from "./tables/cores-bright.ts";
@@ -11,9 +12,6 @@ import { type Role, readWish, type Wish } from "./wish.ts";
 
 const CORES: readonly Core[] = [...BRIGHT_CORES, ...DARK_CORES.filter((core) => !core.dark)];
 const VILLAINS: readonly Core[] = DARK_CORES.filter((core) => core.dark);
-const COMMON_FIELDS: readonly Field[] = FIELDS.filter((field) => !field.apart);
-const YOUTH = FIELDS.find((field) => field.name === "youth") ?? FIELDS[0];
-const WORKING_AGE = 16;
 const ROLE_ROW: readonly Role[] = [
   "lead",
   "support",
@@ -46,7 +44,7 @@ export function choosePerson(request: DraftRequest): Person {
   const wish = readWish(request.brief, request.film);
   const random = createRandom(mix(seed, index, attempt, "person"));
   const drawnAge = ageFor(wish, random);
-  const job = jobFor(wish, drawnAge, index, seed);
+  const job = jobAt(wish, request);
   const core = coreFor(wish, index, seed);
   const age = ageIn(job, Math.max(drawnAge, wish.age ? 0 : (core.from ?? 0)), wish);
   const named = wish.name
@@ -82,30 +80,8 @@ function ageFor(wish: Wish, random: Random): number {
   return Math.round((random.between(19, 76) + random.between(22, 64)) / 2);
 }
 
-function jobFor(wish: Wish, age: number, index: number, seed: number): Job {
-  if (wish.job) return wish.job;
-  const fits = (job: Job): boolean =>
-    age >= job.youngest && (wish.gender === undefined || !job.gender || job.gender === wish.gender);
-  const ofSetting = wish.settingJobs.filter(fits);
-  if (ofSetting.length > 0) return rotate(ofSetting, index, mix(seed, "setting"));
-  const field = fieldFor(wish, age, index, seed);
-  const jobs = jobsOf(field).filter((job) => fits(job) && age <= job.oldest);
-  const older = jobs.length > 0 ? jobs : jobsOf(field).filter(fits);
-  return rotate(
-    older.length > 0 ? older : jobsOf(field),
-    Math.floor(index / COMMON_FIELDS.length),
-    mix(seed, field.name),
-  );
-}
-
-/** The fields a brief names; else every other draw from those the film's papers name; else any of this world. */
-function fieldFor(wish: Wish, age: number, index: number, seed: number): Field {
-  if (age < WORKING_AGE && YOUTH) return YOUTH;
-  const named = wish.fields.filter((field) => field !== YOUTH || age <= 25);
-  if (named.length > 0 && index % 2 === 0) return rotate(named, index / 2, mix(seed, "named"));
-  if (named.some((field) => field.apart)) return rotate(named, index, mix(seed, "named"));
-  return rotate(COMMON_FIELDS, index, mix(seed, "field"));
-}
+/** The job the brief asks for, or one that no other index of the seed has as long as there are enough. */
+const jobAt = (wish: Wish, request: DraftRequest): Job => wish.job ?? dealJob(wish, request);
 
 function coreFor(wish: Wish, index: number, seed: number): Core {
   if (wish.dark) return rotate(VILLAINS, index, mix(seed, "villain"));

@@ -18,7 +18,8 @@ export function draftTie({ between, brief, seed, index }: DraftRequest): ItemFie
   if (asked !== undefined) return { type: asked };
   const random = createRandom(mix(seed, index, "tie"));
   const job = sharedJob(from, to);
-  if (job !== undefined) return { type: random.pick(OF_ONE_TRADE), description: `Both work as ${job}.` };
+  if (job !== undefined)
+    return { type: random.pick(OF_ONE_TRADE), description: `Both are of one trade: ${job}.` };
   const [age, other] = [Number(from.age), Number(to.age)];
   const types = [...ANY];
   if (Math.min(age, other) >= GROWN_UP && Math.abs(age - other) >= GENERATION_YEARS)
