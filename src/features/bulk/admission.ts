@@ -22,6 +22,8 @@ const MAX_RUNNING = 5;
 const TWICE_MS = 10_000;
 /** Nobody starts more within that time. */
 const LATEST = 10;
+/** Those with failed items are among them, which take up no room. */
+const OPEN = 50;
 
 /** What may begin as it is: so many items of a kind. */
 export interface Admitted {
@@ -54,7 +56,7 @@ export async function admit(parts: BulkParts, turn: Turn, wish: Wish): Promise<A
   const work = rows ? workOfRows(parts, kind, rows, wish) : await planned(parts, turn, kind, wish);
   checkBrief(work.brief);
   const [open, latest] = await Promise.all([
-    parts.operations.list(turn.project.id, MAX_RUNNING, { standing: "open" }),
+    parts.operations.list(turn.project.id, OPEN, { standing: "open" }),
     parts.operations.list(turn.project.id, LATEST),
   ]);
   checkRoom(open);
@@ -109,10 +111,11 @@ function checkBrief(brief: string): void {
 }
 
 function checkRoom(open: readonly Operation[]): void {
-  if (open.length < MAX_RUNNING) return;
+  const running = open.filter(({ ended_at }) => ended_at === undefined).length;
+  if (running < MAX_RUNNING) return;
   throw new UserError(
     "rate_limited",
-    `${open.length} operations have not ended in this project, as many as may be at once.`,
+    `${running} operations have not ended in this project, as many as may be at once.`,
     "Wait until one ends, or cancel one: /jobs shows them.",
   );
 }
