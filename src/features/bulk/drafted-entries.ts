@@ -3,6 +3,7 @@ import type { Entry } from "../../domain/bible/entry.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { ItemFields } from "../../domain/operation.ts";
 import type { DraftRequest } from "../../ports/model.ts";
+import { asTold, briefOf } from "./as-told.ts";
 import type { BulkPlan, BulkRequest, BulkWork, ItemMaker } from "./kinds/kind.ts";
 import { noCount } from "./kinds/refusals.ts";
 import type { BulkParts } from "./parts.ts";
@@ -39,12 +40,12 @@ export async function draftEntries(
       const { seed } = operation;
       const given = input?.fields ?? {};
       if (attempt > 0 && given.name !== undefined) throw nameTaken(kind, String(given.name));
-      const brief = input?.brief ?? operation.brief;
+      const brief = input ? briefOf(operation.brief, input) : operation.brief;
       const drawn = await parts.model.draft(
         { kind, brief, film, taken: [...known, ...recent], ...shared, seed, index, attempt },
         { signal },
       );
-      const fields = { ...drawn, ...given };
+      const fields = asTold(kind, drawn, given);
       const result = draftedChange({
         entry_id: parts.ids.next("entry"),
         change_id: parts.ids.next("change"),
