@@ -7,6 +7,7 @@ import { entry } from "./entry.ts";
 import { help } from "./help.ts";
 import { history } from "./history.ts";
 import { importRows } from "./import.ts";
+import { jobs } from "./jobs.ts";
 import { location } from "./location.ts";
 import { open } from "./open.ts";
 import { project } from "./project.ts";
@@ -36,6 +37,7 @@ export const COMMANDS = [
   workflow,
   stale,
   bulk,
+  jobs,
   importRows,
   undo,
   redo,

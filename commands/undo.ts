@@ -14,5 +14,8 @@ export const undo = defineCommand({
     change: z.string().optional().describe("take back one change and what it took with it, by its id"),
     operation: z.string().optional().describe("take back all that one operation made, by its id"),
   }),
-  run: async ({ bible }, turn, which) => bible.undo(turn, which),
+  run: async ({ bible, bulk }, turn, which) => {
+    if (which.operation !== undefined) await bulk.mayUndo(turn, which.operation);
+    return bible.undo(turn, which);
+  },
 });

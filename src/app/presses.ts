@@ -1,12 +1,16 @@
 import { NEXT_PREFIX, resolveNextChoice } from "../domain/workflow/next-choices.ts";
-import { CONTROL_PREFIX, resolveControl } from "../features/bulk/controls.ts";
+import { CONTROL_PREFIX, resolveControl, showingControl } from "../features/bulk/controls.ts";
 import type { PressResolver } from "../features/converse/parts.ts";
 import { HOOK_PREFIX, resolveRetry } from "../features/orchestrate/retry-choice.ts";
 
 /** Choices that are computed, not stored. */
 export const PRESSES: readonly PressResolver[] = [
   { prefix: HOOK_PREFIX, resolve: (_turn, id) => resolveRetry(id) },
-  { prefix: CONTROL_PREFIX, resolve: (_turn, id) => resolveControl(id) },
+  {
+    prefix: CONTROL_PREFIX,
+    resolve: (_turn, id) => resolveControl(id),
+    offer: (_turn, id) => showingControl(id),
+  },
   {
     prefix: NEXT_PREFIX,
     resolve: (turn, id) => {

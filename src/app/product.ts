@@ -15,6 +15,7 @@ import { createPlaces } from "../features/projects/places.ts";
 import { createReceiver } from "../features/receive/receiver.ts";
 import { Waiters } from "../features/receive/waiters.ts";
 import { createSkills } from "../features/skills.ts";
+import { inBackground } from "./background-model.ts";
 import { orchestrateParts } from "./orchestrate-parts.ts";
 import { PRESSES } from "./presses.ts";
 import { productLife } from "./product-life.ts";
@@ -34,7 +35,7 @@ export function createProduct(parts: ProductParts): Product {
     ...stores,
     queue,
     blobs,
-    model: models.model,
+    model: inBackground(models.model),
     bus,
     clock,
     ids,
@@ -47,6 +48,7 @@ export function createProduct(parts: ProductParts): Product {
       await orchestration.operationEnded(operation);
     },
     editEveryMs: (name) => parts.platform(name)?.editEveryMs ?? 0,
+    edits: (name) => parts.platform(name)?.edits,
     kickDelivery: () => deliverer.kick(),
   };
   const progress = new Progress(bulk);

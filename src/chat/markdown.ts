@@ -1,6 +1,6 @@
 import { tableText } from "../lib/table-text.ts";
 import { standingOf } from "./choice-standing.ts";
-import { changedText, progressLine, proposedText } from "./plain-text.ts";
+import { changedText, failureLine, progressLine, proposedText } from "./plain-text.ts";
 import type { Block, ProgressBlock, ReceiptBlock } from "./reply.ts";
 
 const BAR_CELLS = 12;
@@ -104,7 +104,7 @@ function progress(block: ProgressBlock): string {
     `**${progressLine(block)}**`,
     `${"▰".repeat(filled)}${"▱".repeat(BAR_CELLS - filled)} ${Math.floor(share * 100)} %${left}`,
     block.names.join(", "),
-    ...block.failures.map(({ name, error }) => `✗ ${name ?? "item"}: ${error}`),
+    ...block.failures.map(failureLine),
   ]);
 }
 

@@ -26,6 +26,11 @@ export function progressLine(block: ProgressBlock): string {
   return parts.join(", ");
 }
 
+/** "✗ Ana: the model was busy", "✗ the model was busy (2)". */
+export function failureLine({ name, error, count = 1 }: ProgressBlock["failures"][number]): string {
+  return `✗ ${name === undefined ? "" : `${name}: `}${error}${count > 1 ? ` (${count})` : ""}`;
+}
+
 function inWords(block: Block): string {
   switch (block.type) {
     case "text":
@@ -47,11 +52,7 @@ function inWords(block: Block): string {
     case "table":
       return [block.title, tableText(block.columns, block.rows), block.note].filter(Boolean).join("\n");
     case "progress":
-      return [
-        progressLine(block),
-        block.names.join(", "),
-        ...block.failures.map((failure) => `✗ ${failure.name ?? "item"}: ${failure.error}`),
-      ]
+      return [progressLine(block), block.names.join(", "), ...block.failures.map(failureLine)]
         .filter(Boolean)
         .join("\n");
     case "file":

@@ -77,7 +77,10 @@ const Progress = z.object({
   failed: z.int(),
   cancelled: z.int(),
   names: z.array(z.string()),
-  failures: z.array(z.object({ name: z.string().optional(), error: z.string() })),
+  /** Why items failed. `count`: so many for this reason, 1 when left out. */
+  failures: z.array(
+    z.object({ name: z.string().optional(), error: z.string(), count: z.int().positive().optional() }),
+  ),
   seconds_left: z.number().optional(),
 });
 

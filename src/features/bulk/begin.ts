@@ -32,7 +32,7 @@ export function begin(parts: BulkParts, turn: Turn, work: Admitted): Outcome {
   return {
     blocks: [
       ...(note === undefined ? [] : [{ type: "text" as const, text: note }]),
-      ...progressBlocks(operation, { names: [], failures: [] }, now.getTime()),
+      ...progressBlocks(operation, { names: [], failures: [] }),
     ],
     operation: {
       operation,

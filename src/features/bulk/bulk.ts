@@ -1,6 +1,5 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
-import type { Operation } from "../../domain/operation.ts";
 import { admit } from "./admission.ts";
 import { begin } from "./begin.ts";
 import { type Control, createControl } from "./control.ts";
@@ -8,6 +7,9 @@ import { howTo } from "./how-to.ts";
 import { jobsOf } from "./jobs-of.ts";
 import type { BulkParts } from "./parts.ts";
 import type { Progress } from "./progress.ts";
+import { showDetails } from "./show-details.ts";
+import { showJobs } from "./show-jobs.ts";
+import { showPast } from "./show-past.ts";
 import type { Wish } from "./wish.ts";
 
 type More = Partial<Omit<Wish, "kind" | "count" | "brief">>;
@@ -22,8 +24,12 @@ export interface Bulk extends Control {
   consider(turn: Turn, wish: Wish): Promise<Outcome | undefined>;
   /** What can be made, and how. */
   help(): Outcome;
-  /** The project's latest operations. */
+  /** What runs, waits, is paused and failed in this project. */
   list(turn: Turn): Promise<Outcome>;
+  /** An operation item by item, from after the item of index `after`. */
+  details(turn: Turn, operationId: string, after?: number): Promise<Outcome>;
+  /** What has ended, from before the operation `before`. */
+  past(turn: Turn, before?: string): Promise<Outcome>;
   /** Takes up what was running when the process last died: missing jobs are queued again, endings are shown. */
   recover(): Promise<void>;
 }
@@ -34,7 +40,9 @@ export function createBulk(parts: BulkParts, progress: Progress): Bulk {
     consider: (turn, wish) => consider(parts, turn, wish),
     ...createControl(parts, progress),
     help: howTo,
-    list: (turn) => list(parts, turn),
+    list: (turn) => showJobs(parts, turn),
+    details: (turn, id, after) => showDetails(parts, turn, id, after),
+    past: (turn, before) => showPast(parts, turn, before),
     recover: () => recover(parts, progress),
   };
 }
@@ -47,16 +55,6 @@ async function start(parts: BulkParts, turn: Turn, wish: Wish): Promise<Outcome>
 async function consider(parts: BulkParts, turn: Turn, wish: Wish): Promise<Outcome | undefined> {
   const admission = await admit(parts, turn, wish);
   return admission.type === "go" ? undefined : admission.outcome;
-}
-
-async function list(parts: BulkParts, turn: Turn): Promise<Outcome> {
-  const operations = await parts.operations.list(turn.project.id, 10);
-  if (operations.length === 0) return say("No bulk work yet. Type for example: /bulk characters 10");
-  const items = operations.map(
-    (operation) =>
-      `${operation.type}, ${operation.status}: ${count(operation)} (${operation.started_at.slice(0, 16).replace("T", " ")})`,
-  );
-  return { blocks: [{ type: "list", title: "Bulk work, newest first", items }] };
 }
 
 async function recover(parts: BulkParts, progress: Progress): Promise<void> {
@@ -75,7 +73,3 @@ async function recover(parts: BulkParts, progress: Progress): Promise<void> {
     await progress.show(operation.id);
   }
 }
-
-const count = (operation: Operation) =>
-  `${operation.progress.completed} of ${operation.progress.total} ${operation.type}`;
-const say = (text: string): Outcome => ({ blocks: [{ type: "text", text }] });

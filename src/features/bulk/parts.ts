@@ -9,6 +9,7 @@ import type { Logger } from "../../ports/logger.ts";
 import type { MessageStore } from "../../ports/message-store.ts";
 import type { Model } from "../../ports/model.ts";
 import type { OperationStore } from "../../ports/operation-store.ts";
+import type { EditLimits } from "../../ports/platform.ts";
 import type { ProjectStore } from "../../ports/project-store.ts";
 import type { Queue } from "../../ports/queue.ts";
 import type { SessionStore } from "../../ports/session-store.ts";
@@ -30,6 +31,8 @@ export interface BulkParts {
   readonly logger: Logger;
   /** Shortest time between two edits of one message on this platform, in milliseconds. */
   readonly editEveryMs: (platform: string) => number;
+  /** What a platform takes of edits beside that. */
+  readonly edits?: (platform: string) => EditLimits | undefined;
   /** Platforms whose messages must be sent; the others read the feed. */
   readonly sends: (platform: string) => boolean;
   /** An operation has ended: called before its end counts as shown, and again when a process dies in between. */

@@ -1,27 +1,20 @@
 import { plainText } from "../../chat/plain-text.ts";
 import type { Operation } from "../../domain/operation.ts";
+import type { Session } from "../../domain/session.ts";
+import { editPace } from "./edit-pace.ts";
 import { BULK_KINDS } from "./kinds/index.ts";
-import type { ShownBlock } from "./kinds/kind.ts";
 import type { BulkParts } from "./parts.ts";
 import { type ProgressDetail, progressBlocks } from "./progress-blocks.ts";
+import { Watch } from "./watch.ts";
 
-const RECENT_NAMES = 12;
+const SHOWN_NAMES = 12;
+const SHOWN_FAILURES = 5;
 const RETRY_MS = 1_000;
-/** Nobody reads faster; keeps the feed short where a platform sets no limit. */
-const SHORTEST_EDIT_MS = 150;
-
-interface Watch {
-  names: string[];
-  lastShown: number;
-  everyMs: number;
-  callOff?: () => void;
-  showing?: Promise<void>;
-  again: boolean;
-}
 
 /**
- * Keeps each operation's one message true: edited soon after an item ends, never more often than its platform allows.
- * The newest state wins and the last state always arrives; recovery shows the endings a dead process left unshown.
+ * Keeps each operation's one message true: edited soon after an item ends, and the less often the more operations share
+ * what a platform takes. The newest state wins and the last state always arrives; recovery shows the endings a dead
+ * process left unshown.
  */
 export class Progress {
   readonly #parts: BulkParts;
@@ -35,21 +28,20 @@ export class Progress {
   /** An item ended. */
   touch(operation: Operation, name?: string): void {
     const watch = this.#watch(operation.id);
-    if (name !== undefined) watch.names = [...watch.names, name].slice(-RECENT_NAMES);
+    const now = this.#parts.clock.now().getTime();
+    watch.note(operation, name, now);
     this.#parts.bus.publish(`session:${operation.session_id}`, {
       frame: { type: "operation.progress", operation },
     });
-    this.#later(
-      operation.id,
-      Math.max(0, watch.lastShown + watch.everyMs - this.#parts.clock.now().getTime()),
-    );
+    // Whoever waits for the end does not wait for the others' turns.
+    const wait = operation.ended_at === undefined ? watch.lastShown + this.#paceOf(watch) - now : 0;
+    this.#later(operation.id, Math.max(0, wait));
   }
 
   /** Brings the message to the operation's present state now. */
   show(operationId: string): Promise<void> {
     const watch = this.#watch(operationId);
-    watch.callOff?.();
-    delete watch.callOff;
+    watch.callOff();
     if (watch.showing) watch.again = true;
     watch.showing ??= this.#show(operationId, watch);
     return watch.showing;
@@ -57,15 +49,15 @@ export class Progress {
 
   stop(): void {
     this.#stopped = true;
-    for (const watch of this.#watches.values()) watch.callOff?.();
+    for (const watch of this.#watches.values()) watch.callOff();
   }
 
   async #show(operationId: string, watch: Watch): Promise<void> {
     let waitMs: number | undefined;
     try {
-      const ended = await editMessage(this.#parts, operationId, watch);
-      if (watch.again) waitMs = watch.everyMs;
-      else if (ended) this.#watches.delete(operationId);
+      const over = await editMessage(this.#parts, operationId, watch);
+      if (watch.again) waitMs = this.#shortestOf(watch);
+      else if (over) this.#watches.delete(operationId);
     } catch (error) {
       this.#parts.logger.warn(
         { err: error, operation_id: operationId },
@@ -73,41 +65,51 @@ export class Progress {
       );
       waitMs = RETRY_MS;
     }
-    delete watch.showing;
+    watch.showing = undefined;
     watch.again = false;
     if (waitMs !== undefined) this.#later(operationId, waitMs);
   }
 
+  /** Shows it in `ms`, or when it was to be shown anyway, whichever comes first. */
   #later(operationId: string, ms: number): void {
     const watch = this.#watch(operationId);
-    if (this.#stopped || watch.callOff) return;
+    const at = this.#parts.clock.now().getTime() + ms;
+    if (this.#stopped || (watch.next && watch.next.at <= at)) return;
+    watch.callOff();
     if (watch.showing) watch.again = true;
-    else watch.callOff = this.#parts.clock.after(ms, () => void this.show(operationId));
+    else watch.next = { at, callOff: this.#parts.clock.after(ms, () => void this.show(operationId)) };
+  }
+
+  /** What a message that shares its platform with others waits between two versions, in milliseconds. */
+  #paceOf(watch: Watch): number {
+    const { spot } = watch;
+    if (!spot) return 0;
+    const others = [...this.#watches.values()].flatMap((other) => (other.spot ? [other.spot] : []));
+    return editPace(spot, others, this.#parts.editEveryMs(spot.platform), this.#parts.edits?.(spot.platform));
+  }
+
+  #shortestOf({ spot }: Watch): number {
+    return spot ? editPace(spot, [spot], this.#parts.editEveryMs(spot.platform), undefined) : 0;
   }
 
   #watch(operationId: string): Watch {
-    const watch = this.#watches.get(operationId) ?? {
-      names: [],
-      lastShown: 0,
-      everyMs: SHORTEST_EDIT_MS,
-      again: false,
-    };
+    const watch = this.#watches.get(operationId) ?? new Watch();
     this.#watches.set(operationId, watch);
     return watch;
   }
 }
 
-/** Writes the message's next version from the store's present state. Answers whether the operation has ended and shows it. */
+/** Writes the message's next version from the store's present state. Answers whether nothing is left to show for now. */
 async function editMessage(parts: BulkParts, id: string, watch: Watch): Promise<boolean> {
   const operation = await parts.operations.get(id);
   const message = operation && (await parts.messages.get(operation.message_id));
   const session = operation && (await parts.sessions.get(operation.session_id));
   if (!operation || !message || !session) return true;
   const now = parts.clock.now();
-  const { platform } = session.place;
+  const { platform, thread, channel } = session.place;
   watch.lastShown = now.getTime();
-  watch.everyMs = Math.max(SHORTEST_EDIT_MS, parts.editEveryMs(platform));
-  const blocks = progressBlocks(operation, await detail(parts, operation, watch), now.getTime());
+  watch.spot = { platform, channel: thread ?? channel };
+  const blocks = progressBlocks(operation, await detail(parts, operation, watch));
   const next = {
     ...message,
     blocks,
@@ -116,36 +118,35 @@ async function editMessage(parts: BulkParts, id: string, watch: Watch): Promise<
     edited_at: now.toISOString(),
   };
   const written = await parts.messages.update(next, parts.sends(platform));
-  parts.bus.publish(`session:${operation.session_id}`, undefined);
-  if (parts.sends(platform)) parts.kickDelivery();
-  const ended = operation.ended_at !== undefined;
-  if (ended && written) {
-    await parts.onEnded?.(operation);
-    await parts.operations.markShown(id);
-  }
   if (!written) watch.again = true;
-  return ended && written;
+  else await told(parts, operation, session);
+  return written && (operation.ended_at !== undefined || operation.status === "paused");
 }
 
-/** While it runs, the names this process saw; at the end, and after a restart, those of the store. */
+async function told(parts: BulkParts, operation: Operation, { id, place }: Session): Promise<void> {
+  parts.bus.publish(`session:${id}`, undefined);
+  if (parts.sends(place.platform)) parts.kickDelivery();
+  if (operation.ended_at === undefined) return;
+  await parts.onEnded?.(operation);
+  await parts.operations.markShown(operation.id);
+}
+
 async function detail(parts: BulkParts, operation: Operation, watch: Watch): Promise<ProgressDetail> {
-  const failures =
-    operation.progress.failed > 0 ? await parts.operations.items(operation.id, { status: ["failed"] }) : [];
-  const known =
-    operation.ended_at === undefined &&
-    watch.names.length >= Math.min(RECENT_NAMES, operation.progress.completed);
-  const names = known ? watch.names : await namesInStore(parts, operation.id);
+  const { id, progress, ended_at } = operation;
+  const done = progress.completed + progress.failed;
+  const now = parts.clock.now().getTime();
   return {
-    names,
-    failures: failures.map((item) => ({ name: item.name, error: item.error ?? "unknown reason" })),
-    ...(operation.ended_at === undefined ? {} : { results: await resultsOf(parts, operation) }),
+    names: watch.recentNames(operation) ?? (await namesInStore(parts, id)),
+    failures: progress.failed > 0 ? await parts.operations.failures(id, SHOWN_FAILURES) : [],
+    secondsLeft: watch.tempo.secondsLeft(done, progress.total - done - progress.cancelled, now),
+    ...(ended_at === undefined
+      ? {}
+      : { results: (await BULK_KINDS[operation.type].finish?.(parts, operation)) ?? [] }),
   };
 }
 
-const resultsOf = async (parts: BulkParts, operation: Operation): Promise<readonly ShownBlock[]> =>
-  (await BULK_KINDS[operation.type].finish?.(parts, operation)) ?? [];
-
+/** At the end and after a restart, the names that other processes made, too. */
 async function namesInStore(parts: BulkParts, id: string): Promise<string[]> {
-  const items = await parts.operations.items(id, { status: ["completed"] });
+  const items = await parts.operations.items(id, { status: ["completed"], last: SHOWN_NAMES });
   return items.flatMap((item) => (item.name === undefined ? [] : [item.name]));
 }

@@ -18,6 +18,7 @@ const NAMES = [
   "workflow",
   "stale",
   "bulk",
+  "jobs",
   "import",
   "undo",
   "redo",

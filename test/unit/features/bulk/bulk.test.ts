@@ -141,7 +141,7 @@ describe("an operation", () => {
       status: "completed",
       completed: 2,
       failed: 2,
-      failures: [{ error: "the model was busy" }, { error: "the model was busy" }],
+      failures: [{ error: "the model was busy", count: 2 }],
     });
     const before = (await stage.stores.bible.list(session.project_id, { limit: 10 })).map(
       (entry) => entry.id,
