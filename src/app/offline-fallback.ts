@@ -10,7 +10,8 @@ const NOTICE = "The language model does not answer at the moment, so my offline 
 /**
  * A model that always writes and talks: when a call fails for good, the offline engine takes it over and says so, to
  * the log and through `onNotice` (in talk without it, in the words themselves). An abort is passed on. Reading needs no
- * stand-in: the rules have read already, and a reading that failed adds nothing. `now` is in milliseconds.
+ * stand-in: the rules have read already, and a reading that failed adds nothing. A call that can wait is tried again later
+ * instead, unless no other try can help, and neither begins a rest nor keeps it. `now` is in milliseconds.
  */
 export function withOfflineFallback(
   model: Model,
@@ -22,6 +23,7 @@ export function withOfflineFallback(
   let restUntil = Number.NEGATIVE_INFINITY;
 
   async function ask<T>(run: ModelRun, call: () => Promise<T>): Promise<T> {
+    if (run.background) return call();
     if (now() < restUntil)
       throw new AppError("unavailable", "The model rests after failing.", { retryable: true });
     try {
@@ -45,6 +47,7 @@ export function withOfflineFallback(
       return [await ask(run, () => call(model)), false];
     } catch (error) {
       run.signal.throwIfAborted();
+      if (run.background && (error instanceof AppError ? error.retryable : true)) throw error;
       logger.warn({ err: error, call: what }, "the model failed; the offline engine answers");
     }
     const answer = await call(offline);

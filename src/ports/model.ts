@@ -137,6 +137,11 @@ export interface ModelRun {
   readonly onText?: (text: string) => void;
   /** Called with a sentence for the person when the answer comes from elsewhere than asked: the offline engine for a model that is away. */
   readonly onNotice?: (text: string) => void;
+  /**
+   * Nobody waits for the answer and the caller tries again later. A provider that asks to be left alone is then a
+   * RateLimitedError at once, before the call too while its time lasts, and what may work later is thrown, not stood in for.
+   */
+  readonly background?: boolean;
 }
 
 /** Reads and writes. The offline engine and any language model answer the same calls. Output is validated before it is answered. */

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type OpenAI from "openai";
 import type { ChatCompletionMessageParam, ChatCompletionTool } from "openai/resources/chat/completions";
-import { AppError } from "../../domain/errors.ts";
+import { AppError, RateLimitedError } from "../../domain/errors.ts";
 import { chat, type Reply } from "./chat.ts";
 import { type CallName, DEFAULTS, type OpenAiConfig } from "./config.ts";
 import { type Failure, type Feature, readFailure } from "./failure.ts";
+import { createProviderLimit, type ProviderLimit } from "./provider-limit.ts";
 
 /** Tries of one model after the first. */
 const RETRIES = 2;
@@ -19,6 +20,8 @@ interface Question {
   readonly onText?: ((text: string) => void) | undefined;
   /** One request, whatever comes of it. */
   readonly once?: true;
+  /** Can wait: asks nothing while the provider wants to be left alone. */
+  readonly background?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -37,17 +40,21 @@ interface Limits {
   tools: boolean;
 }
 
-/** Asks with retries, waits and fallbacks. Throws an AppError when no model answers, the signal's reason when aborted. */
+/**
+ * Asks with retries, waits and fallbacks. Throws an AppError when no model answers, a RateLimitedError where a question
+ * that can wait would have to, the signal's reason when aborted.
+ */
 export function createAsk(client: () => Promise<OpenAI>, config: OpenAiConfig): Ask {
   const limits = new Map<string, Limits>(
     config.models.map((model) => [model, { format: "json_schema", usage: true, tools: true }]),
   );
+  const rest = createProviderLimit();
   return async (question) => {
     const late = AbortSignal.timeout(config.callTimeoutMs ?? DEFAULTS.callTimeoutMs);
     const signal = AbortSignal.any([question.signal, late]);
     let failure: Failure | undefined;
     for (const [model, limit] of limits) {
-      const result = await askModel({ client: await client(), config, question, model, limit, signal });
+      const result = await askModel({ client: await client(), config, question, model, limit, rest, signal });
       question.signal.throwIfAborted();
       if ("reply" in result) return { ...result.reply, toolsOffered: limit.tools };
       failure = result.failure;
@@ -63,19 +70,25 @@ interface Attempt {
   readonly question: Question;
   readonly model: string;
   readonly limit: Limits;
+  readonly rest: ProviderLimit;
   readonly signal: AbortSignal;
 }
 
 async function askModel(attempt: Attempt): Promise<{ reply: Reply } | { failure: Failure }> {
-  const { config, question, model, limit, signal } = attempt;
+  const { config, question, model, limit, rest, signal } = attempt;
   for (let tries = 0; ; ) {
+    if (question.background && rest.left() > 0) throw turnedAway(rest.left());
     try {
-      return { reply: await askOnce(attempt) };
+      const reply = await askOnce(attempt);
+      rest.answered();
+      return { reply };
     } catch (error) {
       const failure = readFailure(error);
       if (signal.aborted) return { failure };
+      const restMs = isRateLimit(failure) ? rest.hit(failure.retryAfterMs) : 0;
       const { kind, status, code } = failure;
       config.logger.warn({ call: question.call, model, status, code, tries }, "the model did not answer");
+      if (question.background && restMs > 0) throw turnedAway(restMs);
       if (failure.feature && lower(limit, failure.feature) && !question.once) continue;
       if (question.once || kind !== "again" || tries === RETRIES) return { failure };
       const wait = waitFor(failure, tries, config);
@@ -132,6 +145,12 @@ function withSchema({ messages, format }: Question): ChatCompletionMessageParam[
   const words = `Answer with one JSON object and nothing else. It fits this JSON Schema:\n${JSON.stringify(format?.schema)}`;
   return [...messages, { role: "system", content: words }];
 }
+
+/** An empty purse answers 429 as well, and waiting does not fill it. */
+const isRateLimit = ({ status, kind }: Failure): boolean => status === 429 && kind === "again";
+
+const turnedAway = (ms: number): RateLimitedError =>
+  new RateLimitedError("The model's provider asks to wait.", Math.ceil(ms));
 
 /** Undefined: longer than it is worth waiting. */
 function waitFor(failure: Failure, tries: number, config: OpenAiConfig): number | undefined {

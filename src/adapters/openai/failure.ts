@@ -67,16 +67,46 @@ function codeOf(error: unknown): string | undefined {
   return typeof name === "string" ? name : undefined;
 }
 
-/** Retry-After in seconds or as a date, or the finer retry-after-ms. */
+/** Retry-After in seconds or as a date, the finer retry-after-ms, or the reset of what is used up. */
 function retryAfter(error: unknown): number | undefined {
   const { headers } = (error ?? {}) as { headers?: unknown };
   if (!(headers instanceof Headers)) return undefined;
-  const fine = Number(headers.get("retry-after-ms") ?? Number.NaN);
-  if (fine >= 0) return fine;
+  const fine = numberOf(headers.get("retry-after-ms"));
+  if (fine !== undefined) return fine;
   const value = headers.get("retry-after");
-  if (value === null) return undefined;
-  const seconds = Number(value);
-  if (seconds >= 0) return seconds * 1000;
+  if (value === null) return resetOf(headers);
+  const seconds = numberOf(value);
+  if (seconds !== undefined) return seconds * 1000;
   const date = Date.parse(value);
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
+
+/**
+ * OpenAI's x-ratelimit-reset-requests and -tokens are durations ("6m0s", "250ms"), of which those count whose remaining
+ * is 0; OpenRouter's x-ratelimit-reset is a time in milliseconds since 1970.
+ */
+function resetOf(headers: Headers): number | undefined {
+  const resets = ["requests", "tokens"].flatMap((what) => {
+    if (headers.get(`x-ratelimit-remaining-${what}`) !== "0") return [];
+    return durationMs(headers.get(`x-ratelimit-reset-${what}`) ?? "") ?? [];
+  });
+  if (resets.length > 0) return Math.max(...resets);
+  const at = numberOf(headers.get("x-ratelimit-reset"));
+  return at !== undefined && at > EPOCH_MS ? Math.max(0, at - Date.now()) : undefined;
+}
+
+/** A reset below is no time in milliseconds. */
+const EPOCH_MS = 1_000_000_000_000;
+const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+function durationMs(text: string): number | undefined {
+  if (!/^(?:\d+(?:\.\d+)?(?:ms|[smhd]))+$/.test(text)) return undefined;
+  const parts = text.matchAll(/(\d+(?:\.\d+)?)(ms|[smhd])/g);
+  return [...parts].reduce((sum, [, count, unit]) => sum + Number(count) * (UNIT_MS[unit ?? ""] ?? 0), 0);
+}
+
+function numberOf(text: string | null): number | undefined {
+  if (text === null || text.trim() === "") return undefined;
+  const number = Number(text);
+  return number >= 0 ? number : undefined;
 }

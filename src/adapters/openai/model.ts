@@ -1,6 +1,6 @@
 import { AppError } from "../../domain/errors.ts";
-import type { Model } from "../../ports/model.ts";
-import { createAsk } from "./ask.ts";
+import type { Model, ModelRun } from "../../ports/model.ts";
+import { type Ask, createAsk } from "./ask.ts";
 import { createClient } from "./client.ts";
 import type { OpenAiConfig } from "./config.ts";
 import { draftWithModel } from "./draft.ts";
@@ -18,16 +18,20 @@ const NO_LIST = new Set([404, 405, 501]);
 /** A language model at any endpoint that speaks Chat Completions: OpenAI, OpenRouter, Ollama, vLLM and their like. */
 export function createOpenAiModel(config: OpenAiConfig): Model {
   const client = createClient(config);
-  const ask = createAsk(client, config);
+  const asking = createAsk(client, config);
+  const asks =
+    ({ background = false }: ModelRun): Ask =>
+    (question) =>
+      asking(background ? { ...question, background } : question);
   return {
     info: { name: config.models[0] ?? "openai", offline: false },
-    read: (request, run) => readWithModel(ask, request, run),
-    draft: (request, run) => draftWithModel(ask, request, run),
-    write: (request, run) => writeWithModel(ask, request, run),
-    revise: (request, run) => reviseWithModel(ask, request, run),
-    talk: (request, run) => talkWithModel(ask, request, run),
-    summarise: (request, run) => summariseWithModel(ask, request, run),
-    word: (request, run) => wordWithModel(ask, request, run),
+    read: (request, run) => readWithModel(asks(run), request, run),
+    draft: (request, run) => draftWithModel(asks(run), request, run),
+    write: (request, run) => writeWithModel(asks(run), request, run),
+    revise: (request, run) => reviseWithModel(asks(run), request, run),
+    talk: (request, run) => talkWithModel(asks(run), request, run),
+    summarise: (request, run) => summariseWithModel(asks(run), request, run),
+    word: (request, run) => wordWithModel(asks(run), request, run),
     ping: async (signal) => {
       try {
         await (await client()).models.list({ signal });

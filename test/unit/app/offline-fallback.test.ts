@@ -46,6 +46,29 @@ function failing(times: number): Model & { asked: number } {
 }
 
 describe("withOfflineFallback", () => {
+  test("a call that can wait is told of a failure that may pass, and neither begins a rest nor keeps one", async () => {
+    const remote = failing(4);
+    const model = withOfflineFallback(remote, createOfflineModel(), noteLogger());
+    const later = { ...run(), background: true };
+    for (let call = 0; call < 4; call += 1) {
+      await expect(model.draft(DRAFT, later)).rejects.toMatchObject({ retryable: true });
+    }
+    expect(await model.draft(DRAFT, run())).toEqual({ name: "From the model" });
+    expect(remote.asked).toBe(5);
+  });
+
+  test("a call that can wait is answered offline where no other try can help", async () => {
+    const refusing: Model = {
+      ...failing(0),
+      draft: async () => {
+        throw new AppError("unauthorized", "The model's endpoint refused the key.");
+      },
+    };
+    const model = withOfflineFallback(refusing, createOfflineModel(), noteLogger());
+    const { name } = await model.draft(DRAFT, { ...run(), background: true });
+    expect(name).toEqual(expect.any(String));
+  });
+
   test("the model answers while it can", async () => {
     const model = withOfflineFallback(failing(0), createOfflineModel(), noteLogger());
     const notices: string[] = [];
