@@ -25,6 +25,7 @@ import { ofStory } from "./rules/of-story.ts";
 import { readOpening } from "./rules/opening.ts";
 import { own } from "./rules/own.ts";
 import { makePair, pairs } from "./rules/pairs.ts";
+import { partUnnamed } from "./rules/part-unnamed.ts";
 import { partPlayed } from "./rules/parts-played.ts";
 import { listLine, peopleList } from "./rules/people-list.ts";
 import { readQuestion } from "./rules/questions.ts";
@@ -116,9 +117,15 @@ export function readSentence(s: Sentence, talk: Discourse): Found | undefined {
   if (order !== undefined) return order;
   const asking =
     !polite && (s.asks || SCENES(s, index) > 0 || (ASKING(s, index) >= 0 && NOT_ASKING(s, index) < 0));
-  if (asking) return isQuestion(s, index) ? readQuestion(s, index, talk) : undefined;
+  if (asking) return asked(s, index, talk);
   const all = readClauses(s, index, talk);
   return all !== undefined && (since !== undefined || secret) ? onlyTies(all) : all;
+}
+
+function asked(s: Sentence, index: number, talk: Discourse): Found | undefined {
+  recall(s, index, s.tokens.length, talk);
+  const wanted = partUnnamed(s, 0, talk);
+  return wanted ?? (isQuestion(s, index) ? readQuestion(s, index, talk) : undefined);
 }
 
 /** What a field becomes later in the story is not what it is, nor is what nobody knows: of a sentence "from scene 12 on …" only its ties are read. */

@@ -122,7 +122,9 @@ const FINITE = new Set([
 
 /** "end: 3": the value of a label that is not understood is not theirs. */
 function isLabelled(s: Sentence, from: number, to: number): boolean {
-  for (let here = from; here <= to; here += 1) if (["=", ":"].includes(low(s, here))) return true;
+  const clause = s.tags(from).has("PresentTense") && low(s, from).endsWith("s") && low(s, to) === ":";
+  for (let here = from; here <= to; here += 1)
+    if (["=", ":"].includes(low(s, here)) && !(clause && here === to)) return true;
   return false;
 }
 

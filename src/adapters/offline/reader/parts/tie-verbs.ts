@@ -84,7 +84,11 @@ export function tieVerb(s: Sentence, index: number, talk: Discourse, subject: Su
     const start = low(s, from) === "both" ? from + 1 : from;
     const other = from < 0 ? undefined : partyAt(s, start, talk, subject.referent);
     if (other === undefined || low(s, other.to) === "'s") continue;
-    if (["takes", "took"].includes(low(s, index)) && words(s, other.to, other.to + 3) !== "under his wing")
+    if (
+      ["takes", "took"].includes(low(s, index)) &&
+      words(s, other.to, other.to + 3) !== "under his wing" &&
+      words(s, other.to, other.to + 3) !== "under her wing"
+    )
       continue;
     const tie = {
       relation,

@@ -1,4 +1,4 @@
-import { at, low, type Pattern, pattern } from "../text/match.ts";
+import { at, firstOf, low, type Pattern, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { BAD_HABITS } from "../words/flaws.ts";
 import { wordSet } from "../words/word-set.ts";
@@ -50,6 +50,7 @@ export function verbAt(s: Sentence, index: number, talk: Discourse, subject: Sub
     tieByLemma(s, index, talk, subject) ??
     worksAs(s, index, talk) ??
     becomes(s, index, talk) ??
+    promoted(s, index, talk) ??
     goesBy(s, index, talk) ??
     turns(s, index) ??
     objectVerb(s, index, talk) ??
@@ -87,6 +88,21 @@ function becomes(s: Sentence, index: number, talk: Discourse): Told | undefined 
         phrase.fields.filter((field) => field.field !== "gender"),
       )
     : undefined;
+}
+
+const PROMOTED = firstOf(
+  pattern("got|has|'s|was|is been? promoted|elected|appointed|made to|as|:|–|- a|an|the?"),
+  pattern("got|has|'s|was|is been? made|elected|appointed a|an|the?"),
+);
+/** "got promoted: head nurse", "was elected mayor". */
+function promoted(s: Sentence, index: number, talk: Discourse): Told | undefined {
+  const from = PROMOTED(s, index);
+  const phrase = from < 0 ? undefined : personPhraseAt(s, from, talk);
+  if (phrase?.sure !== "trade") return undefined;
+  return told(
+    phrase.to,
+    phrase.fields.filter((field) => field.field !== "gender"),
+  );
 }
 
 function goesBy(s: Sentence, index: number, talk: Discourse): Told | undefined {

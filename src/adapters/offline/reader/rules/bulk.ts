@@ -4,6 +4,7 @@ import type { Discourse } from "../parts/discourse.ts";
 import { textField } from "../parts/fields.ts";
 import { at, firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { bulkSelected } from "./bulk-selected.ts";
 import { isHedged } from "./mood.ts";
 import { type Rule, requests } from "./rule.ts";
 import { WRITE } from "./write-words.ts";
@@ -22,13 +23,21 @@ const BULK = new Map<string, OperationType>([
   ].map((word): [string, OperationType] => [word, "characters"]),
   ...["locations", "places", "sets", "settings"].map((word): [string, OperationType] => [word, "locations"]),
   ...["scenes"].map((word): [string, OperationType] => [word, "scenes"]),
+  ...["relationships", "relations"].map((word): [string, OperationType] => [word, "relationships"]),
 ]);
 const COUNTS = firstOf(pattern("a couple of"), pattern("a few"), pattern("several"));
+/** "give them 5 more relationships". */
+const GIVE_ALL = pattern("give|get|find them|everyone|everybody all?");
+const AMONG_ALL =
+  /\b(?:between|among|for|to) (?:them|everyone|everybody|(?:all )?(?:the |of the )?characters|each other)\b ?/i;
+const NAMING = /\b(?:between|among|for|to|with|of|from)\b/i;
 const MAX_BRIEF_WORDS = 8;
 
-/** "create 10 characters at once", "make five background locations", "I need a dozen extras". */
-export const bulk: Rule = (s, index, talk) => {
-  const verb = WRITE(s, index);
+/** "create 10 characters at once", "make five background locations", "I need a dozen extras", "summarise all scenes". */
+export const bulk: Rule = (s, index, talk) => bulkSelected(s, index, talk) ?? counted(s, index, talk);
+
+const counted: Rule = (s, index, talk) => {
+  const verb = Math.max(WRITE(s, index), GIVE_ALL(s, index));
   const from = verb < 0 ? index : verb;
   const count = countAt(s, from);
   if (count === undefined || isHedged(s)) return undefined;
@@ -38,7 +47,9 @@ export const bulk: Rule = (s, index, talk) => {
     if (at(s, here).type === "mark") return undefined;
     if (operation === undefined) continue;
     if ([":", "named", "called"].includes(low(s, here + 1))) return undefined;
-    const brief = briefOf(s, talk, count.to, here);
+    const brief = briefOf(s, talk, count.to, here).replace(AMONG_ALL, "");
+    // Whom they are between is not for the lot to say.
+    if (operation === "relationships" && NAMING.test(brief)) return undefined;
     return requests(s.tokens.length, { type: "bulk", operation, count: count.value, brief });
   }
   return undefined;

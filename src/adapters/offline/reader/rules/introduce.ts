@@ -21,9 +21,10 @@ const MAKING = firstOf(
   pattern("i|we have|'ve|got got? an|another|this? idea for|of"),
 );
 const NEEDS = firstOf(
+  pattern("i|we want there to be"),
+  pattern("i|we 'd|would like|love there to be"),
   pattern("we|i also|really|still|just? need|want|'ve|have got?"),
   pattern("the film|movie|story|script|show needs|has|wants"),
-  pattern("i|we want|'d|would like|love? there? to be"),
   pattern("i|we 'd|would like|love"),
   pattern("have"),
   pattern("give us|me"),

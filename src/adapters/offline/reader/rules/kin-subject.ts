@@ -46,7 +46,13 @@ function ofKin(s: Sentence, index: number, talk: Discourse, owned: OwnedKin): Re
   const after = sinceWhen(s, owned.to);
   const is = Math.max(IS(s, after), NAME_OF(s, after));
   const was = is > after && ["was", "were"].includes(low(s, after));
-  if (was && !(LASTING.has(owned.kin.noun.relation) && nameAt(s, is, talk, "character")?.entry !== undefined))
+  const late = was ? personPhraseAt(s, is, talk) : undefined;
+  const named = late !== undefined && late.sure !== "guess" ? peggedName(s, late.to, talk) : undefined;
+  if (
+    was &&
+    named === undefined &&
+    !(LASTING.has(owned.kin.noun.relation) && nameAt(s, is, talk, "character")?.entry !== undefined)
+  )
     return undefined;
   if (is > after) return linked(s, index, is, talk, owned);
   const phrase = besidePhrase(s, owned, talk);

@@ -74,7 +74,6 @@ const isNew = (s: Sentence, name: Named | undefined, read: Found | undefined): n
   name.entry === undefined &&
   !name.ambiguous &&
   name.referent === undefined &&
-  name.solid &&
   at(s, name.from).cap &&
   !isTaken(s, name.from, read);
 
@@ -86,7 +85,7 @@ function kin(s: Sentence, index: number, talk: Discourse, read: Found | undefine
   if (referent.entry_id === undefined && !referent.fresh) return undefined;
   const start = low(s, owned.to) === "," ? owned.to + 1 : owned.to;
   const name = at(s, start).cap ? nameAt(s, start, talk, "character") : undefined;
-  if (!isNew(s, name, read) || ["'s", "'"].includes(low(s, name.to))) return undefined;
+  if (!isNew(s, name, read) || !name.solid || ["'s", "'"].includes(low(s, name.to))) return undefined;
   const tie = { ...tieOf(s, owned, true), span: spanOf(s, index, name.to) };
   return present(s, index, talk, name, kinGender(s, owned.kin), [tie]);
 }
@@ -109,7 +108,7 @@ function aged(s: Sentence, index: number, talk: Discourse, read: Found | undefin
   if (!at(s, index).cap || ![",", "("].some((mark) => words(s, index, index + 5).includes(mark)))
     return undefined;
   const name = nameAt(s, index, talk, "character");
-  if (!isNew(s, name, read) || ![",", "("].includes(low(s, name.to))) return undefined;
+  if (!isNew(s, name, read) || !name.solid || ![",", "("].includes(low(s, name.to))) return undefined;
   const age = bareAge(s, name.to + 1);
   if (age === undefined || !endsAt(s, age.to)) return undefined;
   return present(s, index, talk, name, []);

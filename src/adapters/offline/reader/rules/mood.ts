@@ -1,4 +1,4 @@
-import { at, low, words } from "../text/match.ts";
+import { at, low, pattern, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isFamous } from "../words/not-names.ts";
 import { personNoun } from "../words/people.ts";
@@ -61,6 +61,15 @@ function playsPart(s: Sentence, index: number): boolean {
   });
 }
 
+/** "film student", "book dealer": what somebody is. */
+const OF_TRADE = wordSet(
+  "bro student students professor teacher buff nerd geek critic major dealer seller editor keeper collector club writer star",
+);
+const LIVES_IN = pattern("in a|an|the|his|her|their");
+/** "lives in a trailer". */
+const isHome = (s: Sentence, index: number): boolean =>
+  low(s, index) === "trailer" && LIVES_IN(s, index - 2) === index;
+
 const OWN_FILM = wordSet("film movie");
 /** "the film has three main characters": the one that is being made, where it is what brings somebody in. */
 const isOwnFilm = (s: Sentence, index: number): boolean =>
@@ -72,7 +81,8 @@ const isOwnFilm = (s: Sentence, index: number): boolean =>
 export function isFilmTalk(s: Sentence, from = 0): boolean {
   return s.tokens.some((token, index) => {
     if (index < from) return false;
-    if (FILM_TALK.has(token.low) && !isOwnFilm(s, index)) return true;
+    const told = isOwnFilm(s, index) || OF_TRADE.has(low(s, index + 1)) || isHome(s, index);
+    if (FILM_TALK.has(token.low) && !told) return true;
     if (!token.cap) return false;
     return [1, 2, 3, 4].some((size) => isFamous(words(s, index, index + size)));
   });

@@ -1,6 +1,9 @@
 import { bracketList } from "./bracket-list.ts";
 import { kinColon } from "./kin-colon.ts";
 import { leadIn } from "./lead-in.ts";
+import { makeKin } from "./make-kin.ts";
+import { partThing } from "./part-thing.ts";
+import { ownName, partUnnamed } from "./part-unnamed.ts";
 import { placeNamed } from "./place-named.ts";
 import { placeTold } from "./place-told.ts";
 import { profile } from "./profile.ts";
@@ -14,7 +17,7 @@ import { takeOut } from "./take-out.ts";
 import { wrongValue } from "./wrong-value.ts";
 
 /** Orders in other words than the plain ones; tried after those. */
-export const MORE_ORDERS: readonly Rule[] = [renamedSo, takeOut, kinColon, wrongValue];
+export const MORE_ORDERS: readonly Rule[] = [renamedSo, takeOut, kinColon, wrongValue, makeKin];
 
 /** What is told in looser shapes. */
 export const MORE_TALES: readonly Rule[] = [
@@ -27,4 +30,7 @@ export const MORE_TALES: readonly Rule[] = [
   smallTold,
   placeNamed,
   propTold,
+  partThing,
+  ownName,
+  partUnnamed,
 ];

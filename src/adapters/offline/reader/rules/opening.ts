@@ -28,7 +28,10 @@ const POLITE = [
   pattern("we want|need to"),
   pattern("let 's|us|me"),
   pattern("go ahead and"),
+  pattern("please|pls|plz|kindly to"),
   pattern("please|pls|plz|kindly"),
+  pattern("we|i must|should|have to"),
+  pattern("we|i must"),
   pattern("note|remember|record|save|mention|add that"),
 ];
 /** Whole phrases that only announce what follows, and that it corrects what was said. */

@@ -16,6 +16,7 @@ export interface Related {
 
 export const ARE = firstOf(
   pattern("are|'re|got|get actually|now|both|also|secretly|all|really*"),
+  pattern(":|=|–|—|-"),
   pattern("have|'ve secretly? been actually|now|both|also|secretly*"),
 );
 const FORMERLY = pattern("were|used to? be? once?");

@@ -42,7 +42,7 @@ const BEFORE = pattern(
 );
 const MARK = new Set([":", ",", "–", "-", "—", "called", "named", "are", "="]);
 const THERE = pattern("there|we|have are|have|'ve got?");
-const TO_CAST = pattern("to the|our? cast|characters|story|bible|film|list :");
+const TO_CAST = pattern("to the|our? cast|characters|story|bible|film|list|crew :|-|–|—|=");
 const AS_CAST = pattern("as|to|into the|our|new? characters|cast|leads|story|film please?");
 const SO_FAR = firstOf(
   pattern("we|i need|want|have|use still|so? far?"),
@@ -70,6 +70,11 @@ export const peopleList: Rule = (s, index, talk) => {
   if (low(s, noun) === "character" && low(s, noun + 1) !== "names") return undefined;
   const after =
     kin?.to ?? (low(s, noun + 1) === "names" ? noun + 2 : Math.max(noun + 1, SO_FAR(s, noun + 1)));
+  const colon = count === undefined || kin === undefined ? -1 : laterColon(s, after);
+  if (colon > 0 && kin !== undefined) {
+    const later = readList(s, colon + 1, talk, kind, index);
+    return later && withTies(later, kin, spanOf(s, index, later.to));
+  }
   const mark = low(s, after);
   if (heads(s, noun + 1)) {
     talk.list = kind;
@@ -94,6 +99,17 @@ export const peopleList: Rule = (s, index, talk) => {
     ),
   };
 };
+
+const COLON_REACH = 9;
+
+/** "two brothers run the garage: Manny (44) and …". */
+function laterColon(s: Sentence, from: number): number {
+  for (let here = from + 1; here < from + COLON_REACH; here += 1) {
+    if (low(s, here) === ":") return at(s, here + 1).cap ? here : -1;
+    if (at(s, here).type === "mark") return -1;
+  }
+  return -1;
+}
 
 /** "create lorna and bruno", "Add Ana, Bo and Cy as characters": names and nothing else. */
 function namesAt(s: Sentence, from: number, talk: Discourse, start: number): ReturnType<Rule> {
@@ -187,7 +203,8 @@ function thingItem(
   kind: "location" | "prop",
   start: number,
 ): ReturnType<Rule> {
-  const skip = kind === "prop" && ["a", "an", "the"].includes(low(s, from)) ? from + 1 : from;
+  const counted = kind === "prop" && at(s, from + 1).type === "word" ? (numberAt(s, from)?.to ?? from) : from;
+  const skip = kind === "prop" && ["a", "an", "the"].includes(low(s, counted)) ? counted + 1 : counted;
   const article = kind === "location" && ["a", "an"].includes(low(s, from)) ? from + 1 : skip;
   let to = article;
   while (to < s.tokens.length && ![",", "and", "&", ";", "(", "–"].includes(low(s, to))) to += 1;

@@ -20,7 +20,7 @@ const CALLED = firstOf(
 const NAME_OF = pattern("the? name of|for the|our|their|his|her");
 const IS = pattern("is|'s|:|=|-|–");
 const MAIN = pattern(
-  "the|our|my|one|another* main|key|primary|central|only|other|second|first|biggest* location|setting|set|place is|'s|:|are",
+  "one? of? the|our|my|one|another* main|key|primary|central|only|other|second|first|biggest* location|locations|setting|settings|set|sets|place|places is|'s|:|are",
 );
 const THERE = pattern("there|it 's|is|has|was");
 const MAX_REACH = 12;

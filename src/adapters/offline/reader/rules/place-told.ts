@@ -91,7 +91,9 @@ function described(
     LOOKS.has(low(s, from)) ||
     ON(s, from) > 0 ||
     be > to + 1;
-  if (!tells || JUDGED.has(low(s, from)) || ["not", "n't"].includes(low(s, from))) return undefined;
+  const judged =
+    JUDGED.has(low(s, from)) && !(low(s, from) === "on" && ["the", "a"].includes(low(s, from + 1)));
+  if (!tells || judged || ["not", "n't"].includes(low(s, from))) return undefined;
   const field = textField(s, talk, "description", from, s.tokens.length);
   if (field === undefined || (colon < 0 && s.tokens.length - from < 2)) return undefined;
   return found(s.tokens.length, [

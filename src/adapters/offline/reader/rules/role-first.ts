@@ -38,6 +38,9 @@ const CALL = firstOf(
   pattern("let 's|us|me call|name him|her"),
   pattern("we|i|'ll* call|name him|her"),
 );
+const OUR_ONE = pattern("our guy|girl|dude|kid");
+/** No mark stands before these, in a hurry. */
+const RUNS_ON = pattern("his|her|their name is|'s");
 const ORDINALS = new Set(["first", "second", "third", "fourth", "next", "last"]);
 const LATE_REACH = 16;
 
@@ -107,9 +110,10 @@ export const calledSo: Rule = (s, index, talk) => {
 /** The description first: "villain: gorgeous, rich, 40, name: Valentina", "she's a con artist, 33, name's Roxanne". */
 function namedLater(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const gender = pronounGender(low(s, index));
-  const own = gender !== undefined && COPULAS.has(low(s, index + 1));
+  const is = Math.max(OUR_ONE(s, index), index + 1);
+  const own = (gender !== undefined || is > index + 1) && COPULAS.has(low(s, is));
   if (own && resolvePronoun(talk, low(s, index)) !== undefined) return undefined;
-  const phrase = personPhraseAt(s, own ? index + 2 : index, talk);
+  const phrase = personPhraseAt(s, own ? is + 1 : index, talk);
   if (phrase === undefined || phrase.sure === "guess" || (isShopTalk(s, index) && !own)) return undefined;
   const name = laterName(s, phrase.to, talk);
   if (name === undefined) return undefined;
@@ -124,8 +128,9 @@ function namedLater(s: Sentence, index: number, talk: Discourse): ReturnType<Rul
 
 export function laterName(s: Sentence, from: number, talk: Discourse): Named | undefined {
   for (let here = from; here < Math.min(from + LATE_REACH, s.tokens.length); here += 1) {
-    if (at(s, here).type !== "mark" || [":", "="].includes(low(s, here + 1))) continue;
-    const to = NAME_LATER(s, here + 1);
+    const runs = RUNS_ON(s, here) > 0;
+    if (!(runs || at(s, here).type === "mark") || [":", "="].includes(low(s, here + 1))) continue;
+    const to = NAME_LATER(s, runs ? here : here + 1);
     const any = to < 0 ? undefined : anyNameAt(s, to, talk);
     if (any !== undefined && closes(s, any.name.to)) return any.name;
   }

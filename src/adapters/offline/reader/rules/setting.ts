@@ -19,6 +19,7 @@ const STORY = firstOf(
 );
 const HAPPENS = firstOf(
   pattern("takes|happens|is|'s|plays place|set|out|mostly|entirely* in|on|at|around|inside|near"),
+  pattern("is|'s playing|happening|unfolding in|at|on|around|inside"),
   pattern("'re in|at"),
 );
 
@@ -31,11 +32,15 @@ export const setting: Rule = (s, index, talk) => {
   const from = story < 0 ? -1 : Math.max(HAPPENS(s, story), SET_IN(s, story));
   if (
     from < 0 ||
-    !s.tokens.slice(story, from).some((token) => ["set", "place", "happens", "plays"].includes(token.low))
+    !s.tokens
+      .slice(story, from)
+      .some((token) =>
+        ["set", "place", "happens", "plays", "playing", "happening", "unfolding"].includes(token.low),
+      )
   )
     return undefined;
   const era = eraAt(s, from);
-  const start = era === undefined ? from : from + 1;
+  const start = era === undefined ? from : ["a", "an"].includes(low(s, from)) ? from + 2 : from + 1;
   const article = ["a", "an", "the"].includes(low(s, start)) ? start + 1 : start;
   const noun = kindNoun(s, article);
   const named = noun === undefined ? -1 : pattern("called|named")(s, noun.to);
@@ -93,7 +98,8 @@ function firstPlace(name: Named | undefined): Named | undefined {
 }
 
 function eraAt(s: Sentence, index: number): FieldReading | undefined {
-  const start = low(s, index) === "the" ? index + 1 : index;
+  const start = ["the", "a", "an", "year", "in"].includes(low(s, index)) ? index + 1 : index;
+  if (start > index && ["year", "the"].includes(low(s, start))) return eraAt(s, start);
   const token = at(s, start);
   if (ERAS.has(token.low)) return { field: "era", value: token.text, start: token.start, end: token.end };
   if (!/^(?:1[0-9]|20)\d\d(?:['’]?s)?$/.test(token.low)) return undefined;

@@ -1,11 +1,13 @@
 import type { FieldReading } from "../../../../domain/reading/reading.ts";
 import { nameKey } from "../../../../lib/name-keys.ts";
+import { copulaAt } from "../parts/copula.ts";
 import { describe } from "../parts/describe.ts";
 import { type Discourse, type Party, pronounGender } from "../parts/discourse.ts";
 import { valueField } from "../parts/fields.ts";
 import { lowerNameAt, type Named, nameAt } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { isOwning, namedParty, partyAt, recall } from "../parts/party.ts";
+import { phraseEnd } from "../parts/phrase.ts";
 import { COPULAS, predicateAt } from "../parts/predicate.ts";
 import { personSlot } from "../parts/slot.ts";
 import { remember, tellOf } from "../parts/statements.ts";
@@ -133,8 +135,35 @@ function sayings(s: Sentence, party: Party, talk: Discourse, introduced: boolean
     return past && more(s, past, party, talk, subject);
   }
   const from = pastPronoun(s, party.to);
+  const beside = kinBeside(s, from, talk, subject);
+  if (beside !== undefined) return beside;
   const first = predicateAt(s, from, talk, subject) ?? secondPredicate(s, from, talk, subject);
+  if (first === undefined && subject.introduced) return afterUnread(s, from, talk, subject);
   return first && more(s, first, party, talk, subject);
+}
+
+/** "she's marcos grandmother, 81, …": what follows a part that is not understood, of somebody being brought in. */
+function afterUnread(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+  subject: Parameters<typeof predicateAt>[3],
+): Told | undefined {
+  const to = subject.referent.fresh && COPULAS.has(low(s, index)) ? phraseEnd(s, index + 1) : s.tokens.length;
+  const rest = low(s, to) === "," ? describe(s, to, talk, subject) : undefined;
+  return rest === undefined || isEmptyTold(rest) ? undefined : rest;
+}
+
+/** "lola his sis": kin beside a name, and nothing more. */
+function kinBeside(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+  subject: Parameters<typeof predicateAt>[3],
+): Told | undefined {
+  if (!["his", "her"].includes(low(s, index))) return undefined;
+  const said = copulaAt(s, index, talk, { subject, past: false, plural: false, secret: false });
+  return said !== undefined && said.ties.length === 1 && said.to >= s.tokens.length ? said : undefined;
 }
 
 /** "john he is very tall": as one says it in other tongues. */

@@ -33,7 +33,9 @@ const OPENS = wordSet(
   "dude bro yo ngl tbh honestly listen look hey hiya hi hii hiii hello omg okok kk welp lol haha psst ooh",
 );
 const STORY = new Set(["story", "film", "movie", "script", "history", "tale"]);
-const OURS = wordSet("villain hero heroine protagonist antagonist lead main character story film movie");
+const OURS = wordSet(
+  "guy girl dude kid villain hero heroine protagonist antagonist lead main character story film movie",
+);
 const SAID_TO_BE = new Set(["a", "an", "called", "named"]);
 const STOPS = new Set([".", "!", "?", "…", "\n", "\n\n"]);
 
@@ -87,7 +89,7 @@ function goneAt(tokens: readonly Token[], index: number, before: Token | undefin
   if (starts && OPENS.has(one.low) && two.low === ",") return 2;
   if (starts && one.low === "so" && two.low === "basically") return 2;
   if (starts && one.low === "in" && ["the", "my", "our", "this"].includes(two.low) && STORY.has(three.low))
-    return four.low === "," ? 4 : ["there", "is"].includes(four.low) ? 3 : 0;
+    return four.low === "," || four.low === "is" ? 4 : four.low === "there" ? 3 : 0;
   if (starts && one.low === "next" && two.low === "up") return three.low === "," ? 3 : 2;
   if (starts && one.low === "set" && two.low === ":" && four.low === "=") return 2;
   if (one.low === "be" && before?.text.toLowerCase() === "will" && before.low === "is") return 1;
@@ -150,7 +152,7 @@ function meaning(
   if (token.low === "my" && (OURS.has(next.low) || OURS.has(after.low))) return "our";
   if (
     token.low === "one" &&
-    ["is", "add", "create", "has"].includes(before?.low ?? "") &&
+    (before === undefined || ["is", "add", "create", "has"].includes(before.low)) &&
     next.type === "word"
   )
     return "a";
