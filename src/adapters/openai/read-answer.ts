@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RELATIONSHIP_TYPES } from "../../domain/bible/kinds.ts";
-import { OPERATION_TYPES } from "../../domain/operation.ts";
+import { OPERATION_TYPES, Selection } from "../../domain/operation.ts";
 import { DOCUMENT_KINDS } from "../../domain/project.ts";
 
 const KINDS = ["character", "scene", "location", "prop"] as const;
@@ -65,6 +65,9 @@ export const ReadAnswer = z.object({
       type: z.enum(["bulk", "draft", "document", "undo", "redo", "help"]),
       operation: z.enum(OPERATION_TYPES).nullable(),
       count: z.number().nullable(),
+      selection: Selection.nullable().describe(
+        "Only for summaries of scenes and sheets of characters that are there: those that lack one, or all anew",
+      ),
       kind: z.enum(["character", "scene", "location"]).nullable(),
       document: z.enum(DOCUMENT_KINDS).nullable(),
       text: z.string().nullable().describe("Only when the person gives the document's words"),

@@ -37,9 +37,7 @@ function requestOf(request: ReadAnswer["requests"][number]): Request | undefined
   const brief = request.brief ?? "";
   switch (request.type) {
     case "bulk":
-      return request.operation === null || request.count === null
-        ? undefined
-        : { type: "bulk", operation: request.operation, count: request.count, brief };
+      return bulkOf(request, brief);
     case "draft":
       return request.kind === null ? undefined : { type: "draft", kind: request.kind, brief, subjects: [] };
     case "document":
@@ -54,4 +52,18 @@ function requestOf(request: ReadAnswer["requests"][number]): Request | undefined
     default:
       return { type: request.type };
   }
+}
+
+function bulkOf(
+  { operation, count, selection }: ReadAnswer["requests"][number],
+  brief: string,
+): Request | undefined {
+  if (operation === null || (count === null && selection === null)) return undefined;
+  return {
+    type: "bulk",
+    operation,
+    ...(count === null ? {} : { count }),
+    ...(selection === null ? {} : { selection }),
+    brief,
+  };
 }

@@ -76,9 +76,16 @@ function groundRequest(text: string, request: Request): Request | undefined {
       subjects: request.subjects.flatMap((subject) => groundMention(text, subject) ?? []),
     };
   }
-  if (request.type === "bulk") return isCounted(text, request.count) ? request : undefined;
+  if (request.type === "bulk") return isAskedFor(text, request) ? request : undefined;
   if (request.type !== "document" || request.text === undefined) return request;
   return alignSpan(text, request.text) && request;
+}
+
+/** The number asked for is in the text, or what is to be written of all there is. */
+function isAskedFor(text: string, { count, operation }: Request & { type: "bulk" }): boolean {
+  if (count !== undefined) return isCounted(text, count);
+  if (operation === "summaries") return /\bsummar/i.test(text);
+  return operation === "sheets" && /\bsheets?\b/i.test(text);
 }
 
 /** The number is in the text as such; small ones may be written out. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FactValue } from "../bible/fact.ts";
 import { EntryKind, RELATIONSHIP_TYPES } from "../bible/kinds.ts";
-import { OperationType } from "../operation.ts";
+import { OperationType, Selection } from "../operation.ts";
 import { DocumentKind } from "../project.ts";
 
 /**
@@ -104,7 +104,14 @@ export const Question = z.object({
 export type Question = z.infer<typeof Question>;
 
 export const Request = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("bulk"), operation: OperationType, count: z.number(), brief: z.string() }),
+  /** So many new ones; or, with `selection`, work on what there is, of which a number takes the first. */
+  z.object({
+    type: z.literal("bulk"),
+    operation: OperationType,
+    count: z.number().optional(),
+    selection: Selection.optional(),
+    brief: z.string(),
+  }),
   /** Backlot is to write one entry itself ("invent a villain", "give me a scene in the diner"). */
   z.object({
     type: z.literal("draft"),

@@ -87,6 +87,7 @@ describe("a model's reading", () => {
           type: "bulk",
           operation: "characters",
           count: 900,
+          selection: null,
           kind: null,
           document: null,
           text: null,
@@ -147,9 +148,17 @@ describe("a model's reading", () => {
       ],
     });
     expect(tie.statements).toMatchObject([{ type: "relationship", relation: "mentor", to: { name: "Bo" } }]);
-    const base = { operation: null, count: null, kind: null, document: null, text: null, brief: null };
+    const base = {
+      operation: null,
+      count: null,
+      selection: null,
+      kind: null,
+      document: null,
+      text: null,
+      brief: null,
+    };
     const asked = await read(
-      "What does Sarah want? Make 3 characters, a scene, a logline: A boat sinks. Undo it.",
+      "What does Sarah want? Make 3 characters, a scene, a logline: A boat sinks. Undo it. Summarise all scenes.",
       {
         questions: [
           { type: "field", subjects: [{ name: "Sarah", quote: "Sarah" }], field: "want", kind: "character" },
@@ -157,6 +166,8 @@ describe("a model's reading", () => {
         requests: [
           { ...base, type: "bulk", operation: "characters", count: 3 },
           { ...base, type: "bulk", operation: null },
+          { ...base, type: "bulk", operation: "summaries", selection: "missing" },
+          { ...base, type: "bulk", operation: "sheets", selection: "all" },
           { ...base, type: "draft", kind: "scene", brief: "a scene" },
           { ...base, type: "draft" },
           { ...base, type: "document", document: "logline", text: "A boat sinks." },
@@ -167,7 +178,19 @@ describe("a model's reading", () => {
       },
     );
     expect(asked.questions).toMatchObject([{ type: "field", field: "want", kind: "character" }]);
-    expect(asked.requests.map((request) => request.type)).toEqual(["bulk", "draft", "document", "undo"]);
+    expect(asked.requests.map((request) => request.type)).toEqual([
+      "bulk",
+      "bulk",
+      "draft",
+      "document",
+      "undo",
+    ]);
+    expect(asked.requests[1]).toEqual({
+      type: "bulk",
+      operation: "summaries",
+      selection: "missing",
+      brief: "",
+    });
   });
 
   test("adds to what was parsed and never replaces it", async () => {
