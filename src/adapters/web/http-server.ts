@@ -13,6 +13,7 @@ import { FILE_ROUTE, fileRoutes } from "./routes/files.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { liveRoute } from "./routes/live.ts";
 import { lookupRoutes } from "./routes/lookups.ts";
+import { newOperationRoute } from "./routes/new-operation.ts";
 import { collectOpenapi, openapiRoute } from "./routes/openapi.ts";
 import { operationRoutes } from "./routes/operations.ts";
 import { PAGE_MISSING, pageRoutes } from "./routes/page.ts";
@@ -83,6 +84,7 @@ async function apiRoutes(api: WebApp, deps: WebDeps): Promise<void> {
     changeRoutes,
     staleRoutes,
     operationRoutes,
+    newOperationRoute,
     pointRoutes,
     lookupRoutes,
     fileRoutes,

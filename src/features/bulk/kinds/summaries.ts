@@ -114,5 +114,5 @@ const hasSummary = ({ facts }: Entry): boolean => facts.summary !== undefined;
 
 const refuse = (message: string, hint: string): BulkPlan => ({
   ok: false,
-  reason: new UserError("not_found", message, hint),
+  reason: new UserError("blocked", message, hint),
 });

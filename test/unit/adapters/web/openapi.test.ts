@@ -36,6 +36,7 @@ const CONTRACT = [
   "GET /api/v1/projects",
   "GET /api/v1/projects/{id}",
   "GET /api/v1/projects/{id}/bible",
+  "POST /api/v1/projects/{id}/operations",
   "GET /api/v1/projects/{id}/schema",
   "PUT /api/v1/projects/{id}/schema",
   "GET /api/v1/projects/{id}/export",
