@@ -91,7 +91,7 @@ describe("bulk work on a model that fails", () => {
     });
 
     broken = false;
-    await works.say(session, `/bulk action=retry operation=${id}`);
+    await works.pressShown(session, messageId, "Retry failed");
     const retried = await works.until(id, hasEnded, 60_000);
     expect(retried.progress).toEqual({ completed: ITEMS, total: ITEMS, failed: 0, cancelled: 0 });
     const after = await works.stores.operations.items(id);

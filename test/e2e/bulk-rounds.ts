@@ -17,6 +17,8 @@ export interface BulkKillOptions {
 interface Started extends SessionInfo {
   readonly operationId: string;
   readonly messageId: string;
+  /** How many the session had when the operation began. */
+  readonly messages: number;
 }
 
 export interface BulkKills {
@@ -61,9 +63,10 @@ export async function bulkKillRounds(options: BulkKillOptions): Promise<BulkKill
 
 async function begin(client: Client, items: number, number: number): Promise<Started> {
   const session = await client.session(`Chaos ${number}`, "free");
-  const turn = await client.say(session.session_id, `/bulk characters ${items}`);
+  const turn = await client.bulk(session.session_id, `/bulk characters ${items}`);
   assert.ok(turn.operation, turn.reply.text);
-  return { ...session, operationId: turn.operation.id, messageId: turn.reply.message_id };
+  const messages = (await client.messages(session.session_id)).length;
+  return { ...session, operationId: turn.operation.id, messageId: turn.reply.message_id, messages };
 }
 
 /** Answers how many items the operation had when it was seen first after the restart. */
@@ -114,10 +117,7 @@ async function verifyMessage(client: Client, started: Started, items: number): P
     const [only, ...others] = shown;
     assert.equal(others.length, 0, "one message shows the progress");
     assert.equal(only?.id, started.messageId, "and it is the one that answered");
-    assert.deepEqual(
-      messages.map(({ role }) => role),
-      ["person", "backlot"],
-    );
+    assert.equal(messages.length, started.messages, "no message was added");
     if (only?.block.status === "completed") {
       const { completed, total, failed, cancelled } = only.block;
       assert.deepEqual(

@@ -63,6 +63,13 @@ export class Client {
     return body;
   }
 
+  /** Asks for bulk work, and says yes where it is asked back first. */
+  async bulk(sessionId: string, message: string): Promise<TurnView> {
+    const asked = await this.say(sessionId, message);
+    const [yes] = asked.operation ? [] : asked.choices;
+    return yes ? this.press(sessionId, yes.id) : asked;
+  }
+
   async bible(projectId: string, kind?: string): Promise<readonly BibleEntry[]> {
     const { body } = await this.call<{ entries: BibleEntry[] }>(
       "GET",

@@ -119,25 +119,38 @@ export class Works {
     return session;
   }
 
-  async say(session: Session, text: string): Promise<TurnView> {
+  say(session: Session, text: string): Promise<TurnView> {
+    return this.#answer(session, { type: "message", text });
+  }
+
+  press(session: Session, choiceId: string): Promise<TurnView> {
+    return this.#answer(session, { type: "choice", choice_id: choiceId });
+  }
+
+  async #answer(
+    session: Session,
+    said: { type: "message"; text: string } | { type: "choice"; choice_id: string },
+  ): Promise<TurnView> {
     this.#events += 1;
     const id = `${session.id}-${this.#events}`;
+    const person = { id: "ada", name: "Ada", role: "producer" } as const;
     await this.product.receiver.receive({
-      type: "message",
+      ...said,
       id,
       place: session.place,
-      person: { id: "ada", name: "Ada", role: "producer" },
+      person,
       at: new Date().toISOString(),
-      text,
     });
     const view = await this.product.receiver.finished(id, 10_000);
-    if (!view) throw new Error(`no answer to ${text}`);
+    if (!view) throw new Error("no answer");
     return view;
   }
 
-  /** Starts bulk work. Answers its id and the message that shows it. */
+  /** Starts bulk work, and says yes where it is asked back first. Answers its id and the message that shows it. */
   async start(session: Session, text: string): Promise<{ id: string; messageId: string }> {
-    const view = await this.say(session, text);
+    const asked = await this.say(session, text);
+    const [yes] = asked.operation ? [] : asked.choices;
+    const view = yes ? await this.press(session, yes.id) : asked;
     if (!view.operation) throw new Error(view.reply.text);
     return { id: view.operation.id, messageId: view.reply.message_id };
   }
@@ -151,6 +164,15 @@ export class Works {
       if (performance.now() > deadline) throw new Error(`it stays at ${JSON.stringify(operation)}`);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
+  }
+
+  /** Presses a button of the message that shows an operation, as it stands. */
+  async pressShown(session: Session, messageId: string, label: string): Promise<TurnView> {
+    const blocks = (await this.stores.messages.get(messageId))?.blocks ?? [];
+    const choices = blocks.flatMap((block) => (block.type === "choices" ? block.choices : []));
+    const meant = choices.find((choice) => choice.label.startsWith(label));
+    if (!meant) throw new Error(`no ${label} among ${choices.map((choice) => choice.label).join(", ")}`);
+    return this.press(session, meant.id);
   }
 
   async shown(messageId: string): Promise<ProgressBlock | undefined> {

@@ -13,6 +13,7 @@ import type { JobHandler, Worker } from "../../ports/queue.ts";
 import type { Connection, QueueTimings } from "./connection.ts";
 import { isCancelled } from "./event-feed.ts";
 import { type Envelope, fromBullJob } from "./job-codec.ts";
+import { Room } from "./room.ts";
 
 const DEFAULT_GRACE_MS = 5_000;
 /** A job that was running each of this many times its process died is given up: it may be what kills it. */
@@ -23,6 +24,8 @@ const LOOK_AGAIN_S = { postgres: 30, redis: 5 };
 const MAX_TURNED_AWAY = 100;
 /** BullMQ looks at a limit only where there is a limiter; this one never limits of its own accord. */
 const LIMITER = { max: 1_000_000_000, duration: 1_000 };
+/** How long a worker stands still when its backend failed it. BullMQ's own 15 s would make much of a second's outage. */
+const BACKEND_AGAIN_MS = 1_000;
 /** How long a cancellation is kept for a job that is just being handed over to the handler. */
 const HANDOVER_MS = 60_000;
 
@@ -52,6 +55,7 @@ export class QueueWorker implements Worker {
   readonly #bull: BullWorker<Envelope, string, string, IQueueBackend, object, unknown>;
   readonly #running = new Map<string, AbortController>();
   readonly #cancelledAt = new Map<string, number>();
+  readonly #room: Room;
   #closing: Promise<void> | undefined;
 
   constructor(handler: JobHandler, concurrency: number, parts: QueueWorkerParts) {
@@ -68,10 +72,14 @@ export class QueueWorker implements Worker {
         stalledInterval: timings.stalledMs,
         maxStalledCount: MAX_CRASHES,
         drainDelay: LOOK_AGAIN_S[connection.provider],
+        runRetryDelay: BACKEND_AGAIN_MS,
         ...(parts.limit ? { limiter: LIMITER } : {}),
       },
       connection.factory,
     );
+    this.#room = new Room(concurrency, (jobs) => {
+      this.#bull.concurrency = jobs;
+    });
     this.#bull.on("error", (error) =>
       this.#parts.logger?.warn({ err: error }, "A queue worker reported an error"),
     );
@@ -102,6 +110,7 @@ export class QueueWorker implements Worker {
   }
 
   async #stop(graceMs: number): Promise<void> {
+    this.#room.shut();
     const timer = setTimeout(() => {
       for (const controller of this.#running.values()) controller.abort(STOPPED);
     }, graceMs);
@@ -122,7 +131,15 @@ export class QueueWorker implements Worker {
     const controller = new AbortController();
     this.#running.set(bullId, controller);
     this.#parts.onBegun(job.opts.priority ?? 0);
+    const group = job.data.share?.group ?? "";
+    // Not awaited where it can run at once: BullMQ reads how many it may claim as soon as this returns.
+    const entering = this.#room.enter(group, controller.signal);
+    const entered = typeof entering === "boolean" ? entering : await entering;
     try {
+      if (!entered) {
+        if (!controller.signal.aborted) controller.abort(STOPPED);
+        throw new AppError("unavailable", "The job is not to run here.", { retryable: true });
+      }
       const run = {
         attempt: job.attemptsMade + 1,
         attempts: job.opts.attempts ?? 1,
@@ -134,6 +151,7 @@ export class QueueWorker implements Worker {
       throw await this.#verdict(error, controller.signal, job, token);
     } finally {
       this.#running.delete(bullId);
+      if (entered) this.#room.leave(group);
     }
   }
 
