@@ -33,7 +33,7 @@ export function describe(s: Sentence, index: number, talk: Discourse, subject: S
   while (here < s.tokens.length) {
     const start = Math.max(here, CONNECTORS(s, here));
     if (start >= s.tokens.length || startsAnother(s, start, talk)) break;
-    if (low(s, start) === "who" && all.ties.at(-1)?.introduces === true) {
+    if (isOfNewcomer(s, start, all)) {
       all = ofNewcomer(s, start, all, talk);
       break;
     }
@@ -53,6 +53,21 @@ export function describe(s: Sentence, index: number, talk: Discourse, subject: S
     here = piece.to;
   }
   return { ...all, to: Math.max(all.to, here) };
+}
+
+/** "who", or "he" where only the newcomer can be meant. */
+function isOfNewcomer(s: Sentence, start: number, all: Told): boolean {
+  const last = all.ties.at(-1);
+  if (last?.introduces !== true || last.way !== "has") return false;
+  const gender = pronounGender(low(s, start));
+  const theirs = last.other.referent.gender ?? last.other.referent.likely;
+  return (
+    low(s, start) === "who" ||
+    (gender !== undefined &&
+      ["he", "she"].includes(low(s, start)) &&
+      gender === theirs &&
+      start === last.other.to)
+  );
 }
 
 /** "has a sister, Lena, who is a dancer": from "who" on it is about Lena. */

@@ -29,7 +29,7 @@ export function tellOf(talk: Discourse, who: Party, one: Told, explicit: boolean
 }
 
 const TITLE_TRADES = new Set(
-  "detective inspector captain officer sergeant sheriff nurse senator judge professor colonel major general commander chief mayor president king queen prince princess constable lieutenant agent coach".split(
+  "detective inspector captain officer sergeant sheriff nurse senator judge professor colonel major general commander chief mayor president king queen prince princess constable lieutenant superintendent admiral agent coach".split(
     " ",
   ),
 );

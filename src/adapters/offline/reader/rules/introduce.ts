@@ -7,6 +7,7 @@ import { personSlot } from "../parts/slot.ts";
 import { at, firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { relationNoun } from "../words/relations.ts";
+import { MODALS } from "../words/small-verbs.ts";
 import { adjectiveField } from "../words/traits.ts";
 import { introduction } from "./introduction.ts";
 import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
@@ -24,7 +25,7 @@ const NEEDS = firstOf(
   pattern("i|we want there to be"),
   pattern("i|we 'd|would like|love there to be"),
   pattern("we|i also|really|still|just? need|want|'ve|have got?"),
-  pattern("the film|movie|story|script|show needs|has|wants"),
+  pattern("the|our|this film|movie|story|script|show needs|has|wants"),
   pattern("i|we 'd|would like|love"),
   pattern("have"),
   pattern("give us|me"),
@@ -38,6 +39,7 @@ const THERE = firstOf(
   pattern("it|this 's|is|follows about|on|around"),
   pattern("there 's|is|are|was once|also?"),
   pattern("once|there there? was"),
+  pattern("it|this 's|is the|a story|tale of|about"),
   pattern("meet"),
   pattern("we meet|follow"),
   pattern("we open|start|begin on|with"),
@@ -124,7 +126,8 @@ export const phraseFirst: Rule = (s, index, talk) => {
     : undefined;
   const apposed = pegged === undefined && beside === undefined ? nameAfter(s, phrase.to, talk) : undefined;
   const closed = beside !== undefined && (at(s, beside.to).text === "" || at(s, beside.to).type === "mark");
-  const name = pegged ?? apposed ?? (closed ? beside : undefined);
+  const named = pegged ?? apposed ?? (closed ? beside : undefined);
+  const name = named !== undefined && MODALS.has(low(s, named.to)) ? undefined : named;
   return name && present(s, index, talk, name, phrase.fields);
 };
 

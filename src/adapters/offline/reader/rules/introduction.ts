@@ -141,7 +141,7 @@ function isBrought(s: Sentence, start: number, name: Named, talk: Discourse): bo
   return (
     phrase !== undefined ||
     TO_STORY(s, name.to) > 0 ||
-    ["who", "and", "please", "with", "from", "aged", "age"].includes(next.low)
+    ["who", "and", "please", "with", "from", "aged", "age", "he", "she"].includes(next.low)
   );
 }
 

@@ -158,6 +158,13 @@ const SHEET_REACH = 6;
 
 /** A line like "Age: 19" stands among the next few. */
 function isSheet(talk: Discourse, s: Sentence): boolean {
+  const inline = s.tokens.some(
+    ({ low: word }, here) =>
+      ["/", ",", ";"].includes(word) &&
+      COLON.has(low(s, here + 2)) &&
+      fieldOfLabel("character", low(s, here + 1)) !== undefined,
+  );
+  if (inline) return true;
   return sentencesIn(talk, s.end, talk.text.length, SHEET_REACH).some(
     (one) => COLON.has(low(one, 1)) && fieldOfLabel("character", low(one, 0)) !== undefined,
   );

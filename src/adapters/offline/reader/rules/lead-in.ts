@@ -23,7 +23,7 @@ const REACH = 9;
 
 /** People brought in with words around them that the plain forms do not have. Each needs a name where one is due. */
 export const leadIn: Rule = (s, index, talk) => {
-  if (isHedged(s) || isFilmTalk(s)) return undefined;
+  if (isHedged(s) || isFilmTalk(s) || ["my", "your"].includes(low(s, index))) return undefined;
   return nameOf(s, index, talk) ?? pronounCalled(s, index, talk) ?? phraseThenName(s, index, talk);
 };
 
@@ -131,5 +131,6 @@ function lateCalled(s: Sentence, phrase: PersonPhrase, talk: Discourse): Late | 
   return undefined;
 }
 
+const AFTER = new Set(["", "who", "and", "with"]);
 const closed = (s: Sentence, name: Named | undefined): Named | undefined =>
-  name !== undefined && (at(s, name.to).text === "" || at(s, name.to).type === "mark") ? name : undefined;
+  name !== undefined && (AFTER.has(low(s, name.to)) || at(s, name.to).type === "mark") ? name : undefined;

@@ -1,7 +1,10 @@
-import type { Discourse } from "../parts/discourse.ts";
-import { kinGender, type OwnedKin, ownedKinAt, tieOf } from "../parts/kin.ts";
+import { anyNameAt } from "../parts/any-name.ts";
+import { type Discourse, sentencesIn } from "../parts/discourse.ts";
+import { evidenceFrom, isFair } from "../parts/evidence.ts";
+import { kinAt, kinGender, type OwnedKin, ownedKinAt, tieOf } from "../parts/kin.ts";
 import { namelessKin } from "../parts/nameless.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
+import { partyAt } from "../parts/party.ts";
 import { endsAt } from "../parts/phrase.ts";
 import { tellOf } from "../parts/statements.ts";
 import { told } from "../parts/told.ts";
@@ -13,11 +16,14 @@ import { laterName } from "./role-first.ts";
 import { found, type Rule } from "./rule.ts";
 
 const MAKE = pattern("make|give");
+const GIVE = pattern("give");
 const ADD = pattern("add|create|introduce|include|make also|too*");
 
 /** "make John's sister a nurse, call her Ama", "add also brother of Sarah.": kin of someone of the film, whose name comes later. */
 export const makeKin: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
+  const given = giveKin(s, index, talk) ?? aloneBefore(s, index, talk);
+  if (given !== undefined) return given;
   const from = Math.max(MAKE(s, index), ADD(s, index));
   const owned = from < 0 ? undefined : ownedKinAt(s, from, talk);
   const { referent } = owned?.owner ?? {};
@@ -30,6 +36,29 @@ export const makeKin: Rule = (s, index, talk) => {
   return named(s, index, talk, owned) ?? bare(s, index, talk, owned);
 };
 
+/** "give john a little bro." */
+function giveKin(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const from = GIVE(s, index);
+  const owner = from < 0 ? undefined : partyAt(s, from, talk);
+  const kin =
+    owner !== undefined && ["a", "an"].includes(low(s, owner.to)) ? kinAt(s, owner.to + 1) : undefined;
+  if (owner === undefined || kin === undefined || kin.to < s.tokens.length) return undefined;
+  return owner.referent.entry_id === undefined
+    ? undefined
+    : unnamedKin(s, index, talk, { owner, kin, from, to: kin.to });
+}
+
+/** "Sarah's roommate. Bex. 27.": kin alone in a sentence, and a name begins the next. */
+function aloneBefore(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const owned = ownedKinAt(s, index, talk);
+  if (owned === undefined || owned.to < s.tokens.length || owned.owner.referent.entry_id === undefined)
+    return undefined;
+  const [next] = sentencesIn(talk, s.end, talk.text.length, 1);
+  const any = next === undefined || next.asks ? undefined : anyNameAt(next, 0, talk);
+  if (next === undefined || any === undefined || any.by === "place") return undefined;
+  return isFair(evidenceFrom(next, any.name.to, talk)) ? unnamedKin(s, index, talk, owned) : undefined;
+}
+
 function named(s: Sentence, index: number, talk: Discourse, owned: OwnedKin): ReturnType<Rule> {
   const phrase = ["a", "an"].includes(low(s, owned.to)) ? personPhraseAt(s, owned.to, talk) : undefined;
   const trade = phrase !== undefined && phrase.sure !== "guess" && endsAt(s, phrase.to) ? phrase : undefined;
@@ -41,10 +70,11 @@ function named(s: Sentence, index: number, talk: Discourse, owned: OwnedKin): Re
 
 /** No name yet: somebody who matters, for a "his name is …" to come. */
 function bare(s: Sentence, index: number, talk: Discourse, owned: OwnedKin): ReturnType<Rule> {
-  const party =
-    ADD(s, index) > 0 && owned.to >= s.tokens.length
-      ? namelessKin(s, talk, owned.kin, owned.kin.from)
-      : undefined;
+  return ADD(s, index) > 0 && owned.to >= s.tokens.length ? unnamedKin(s, index, talk, owned) : undefined;
+}
+
+function unnamedKin(s: Sentence, index: number, talk: Discourse, owned: OwnedKin): ReturnType<Rule> {
+  const party = namelessKin(s, talk, owned.kin, owned.kin.from);
   if (party === undefined) return undefined;
   const span = spanOf(s, index, owned.to);
   const tie = { ...tieOf(s, owned, true), span };

@@ -1,11 +1,11 @@
 import type { Statement } from "../../../../domain/reading/reading.ts";
 import { bareAge } from "../parts/ages.ts";
 import type { Discourse } from "../parts/discourse.ts";
+import { evidenceFrom, isPlain } from "../parts/evidence.ts";
 import { kinGender, ownedKinAt, tieOf } from "../parts/kin.ts";
 import { type Named, nameAt } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { peggedName } from "../parts/peg.ts";
-import { endsAt } from "../parts/phrase.ts";
 import { at, low, spanOf, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { wordSet } from "../words/word-set.ts";
@@ -17,7 +17,7 @@ import type { Found } from "./rule.ts";
 const LIKENING = wordSet("like as than play playing plays played as with cast hire hired");
 /** With these in it a sentence denies, or speaks of those who make the film. */
 const NOT_TOLD = wordSet(
-  "not n't never no replacement replaces stunt double option suggested suggests chatgpt set owner agent agency contact coming hire hired location rate",
+  "not n't never no replacement replaces stunt double option suggested would could might should suggests chatgpt set owner agent agency contact coming hire hired location rate",
 );
 const KINDS = new Set(["entry", "relationship"]);
 const MAX_SCAN = 120;
@@ -92,15 +92,19 @@ function kin(s: Sentence, index: number, talk: Discourse, read: Found | undefine
 
 /** "by a retired cop, Walt Jeffers, who …", "finds a dentist named Oda". */
 function phrase(s: Sentence, index: number, talk: Discourse, read: Found | undefined): Found | undefined {
-  if (!["a", "an"].includes(low(s, index)) || LIKENING.has(low(s, index - 1))) return undefined;
-  const one = personPhraseAt(s, index, talk);
+  const sure = ["a", "an"].includes(low(s, index));
+  if (!(sure || ["the", "his", "her"].includes(low(s, index))) || LIKENING.has(low(s, index - 1)))
+    return undefined;
+  const one = personPhraseAt(s, ["his", "her"].includes(low(s, index)) ? index + 1 : index, talk);
   if (one === undefined || (one.sure !== "trade" && one.sure !== "person")) return undefined;
   const called = ["called", "named"].includes(low(s, one.to)) ? peggedName(s, one.to, talk) : undefined;
-  if (isNew(s, called, read)) return present(s, index, talk, called, one.fields);
+  if (sure && isNew(s, called, read)) return present(s, index, talk, called, one.fields);
   const mark = low(s, one.to);
   if (![",", "(", "–", "—", "-", ":"].includes(mark)) return undefined;
   const name = nameAt(s, one.to + 1, talk, "character");
-  return isNew(s, name, read) && closes(s, name.to) ? present(s, index, talk, name, one.fields) : undefined;
+  return isNew(s, name, read) && closes(s, name.to) && (sure || name.solid)
+    ? present(s, index, talk, name, one.fields)
+    : undefined;
 }
 
 /** "Dolores Quint, sixty-three, who …", "NORA (41)". */
@@ -109,8 +113,8 @@ function aged(s: Sentence, index: number, talk: Discourse, read: Found | undefin
     return undefined;
   const name = nameAt(s, index, talk, "character");
   if (!isNew(s, name, read) || !name.solid || ![",", "("].includes(low(s, name.to))) return undefined;
-  const age = bareAge(s, name.to + 1);
-  if (age === undefined || !endsAt(s, age.to)) return undefined;
+  const proof = evidenceFrom(s, name.to, talk);
+  if (bareAge(s, name.to + 1) === undefined && !(proof.age && isPlain(proof))) return undefined;
   return present(s, index, talk, name, []);
 }
 

@@ -1,4 +1,4 @@
-import { anyNameAt } from "../parts/any-name.ts";
+import { type AnyName, anyNameAt } from "../parts/any-name.ts";
 import { describe } from "../parts/describe.ts";
 import { type Discourse, nameUnnamed, pronounGender, resolvePronoun } from "../parts/discourse.ts";
 import { evidenceFrom, isFair, isPlain } from "../parts/evidence.ts";
@@ -26,6 +26,7 @@ const LINK = firstOf(
   pattern(","),
 );
 const NAME_LATER = firstOf(
+  pattern("he|she is calling|called|named"),
   pattern("his|her|their|the? name|names is|'s|:|=|of?"),
   pattern("called|named|nicknamed"),
   pattern("goes|known by|as the? name? of?"),
@@ -33,6 +34,7 @@ const NAME_LATER = firstOf(
   pattern("call|name him|her|them"),
   pattern("we|i call|named|name him|her|them"),
 );
+const CALL_THE = pattern("call|name");
 const CALL = firstOf(
   pattern("call|name him|her"),
   pattern("let 's|us|me call|name him|her"),
@@ -54,10 +56,18 @@ export const roleFirst: Rule = (s, index, talk) => {
 function named(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const unnamed = talk.unnamed;
   const from = unnamed === undefined ? -1 : NAME_LATER(s, index);
-  const any = from < 0 ? undefined : anyNameAt(s, from, talk);
+  const any = from < 0 ? unnamed && setBeside(s, index, talk) : anyNameAt(s, from, talk);
   if (unnamed === undefined || any === undefined || !closes(s, any.name.to)) return undefined;
   nameUnnamed(talk, unnamed, any.name.mention);
   return present(s, index, talk, any.name, unnamed.fields);
+}
+
+/** "Bex. 27. temp." after a part without a name. */
+function setBeside(s: Sentence, index: number, talk: Discourse): AnyName | undefined {
+  const any = index === 0 ? anyNameAt(s, index, talk) : undefined;
+  return any !== undefined && any.by !== "place" && isFair(evidenceFrom(s, any.name.to, talk))
+    ? any
+    : undefined;
 }
 
 function partIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
@@ -99,13 +109,24 @@ function partAt(
 export const calledSo: Rule = (s, index, talk) => {
   if (s.asks || isHedged(s) || isFilmTalk(s)) return undefined;
   const from = CALL(s, index);
-  if (from < 0 || talk.unnamed !== undefined || resolvePronoun(talk, low(s, from - 1)) !== undefined)
-    return undefined;
+  if (from < 0) return calledThe(s, index, talk);
+  if (talk.unnamed !== undefined || resolvePronoun(talk, low(s, from - 1)) !== undefined) return undefined;
   const any = anyNameAt(s, from, talk);
   if (any === undefined || !closes(s, any.name.to)) return undefined;
   const sure = isFollowed(s, talk) || isFair(evidenceFrom(s, any.name.to, talk));
   return sure ? present(s, index, talk, any.name, []) : undefined;
 };
+
+/** "call the dog walker Felix." with more about him to come. */
+function calledThe(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const from = CALL_THE(s, index);
+  const phrase = from < 0 || low(s, from) !== "the" ? undefined : personPhraseAt(s, from, talk);
+  const name =
+    phrase?.sure === "trade" || phrase?.sure === "person" ? anyNameAt(s, phrase.to, talk) : undefined;
+  if (phrase === undefined || name === undefined || name.by === "place" || name.name.to < s.tokens.length)
+    return undefined;
+  return present(s, index, talk, name.name, phrase.fields);
+}
 
 /** The description first: "villain: gorgeous, rich, 40, name: Valentina", "she's a con artist, 33, name's Roxanne". */
 function namedLater(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {

@@ -102,8 +102,6 @@ function goneAt(tokens: readonly Token[], index: number, before: Token | undefin
   }
   if (one.low === "gonna" && two.low === "be" && isCopula(before)) return 2;
   if (one.low === "going" && two.low === "to" && three.low === "be" && isCopula(before)) return 3;
-  if (before?.cap === true && before.type === "word" && ["he", "she"].includes(one.low))
-    return ["is", "'s", "has", "have", "wants", "works", "lives"].includes(two.low) ? 1 : 0;
   return 0;
 }
 
