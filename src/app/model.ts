@@ -1,6 +1,7 @@
 import { createOfflineModel } from "../adapters/offline/model.ts";
 import { createOpenAiModel } from "../adapters/openai/model.ts";
-import type { Pace } from "../features/bulk/pace.ts";
+import type { Prices } from "../features/bulk/estimate.ts";
+import { Pace } from "../features/bulk/pace.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { Model } from "../ports/model.ts";
 import type { ModelConfig } from "./config.ts";
@@ -12,24 +13,30 @@ export interface Models {
   readonly model: Model;
   /** The rules, which always read first. */
   readonly offline: Model;
+  /** What bulk work's items took lately; the model's answers are told to it. */
+  readonly pace?: Pace;
+  /** What the model's tokens cost, in US dollars for a million. */
+  readonly prices?: Prices;
 }
 
 /** Endpoints on one's own machine often want no key, but the protocol wants a word in its place. */
 const NO_KEY = "none";
 
-/** Chooses the model's provider. `pace` is told what answers took. Whatever a language model fails at for good, the offline engine answers instead. */
-export function createModels(config: ModelConfig, secrets: Secrets, logger: Logger, pace?: Pace): Models {
+/** Chooses the model's provider. Whatever a language model fails at for good, the offline engine answers instead. */
+export function createModels(config: ModelConfig, secrets: Secrets, logger: Logger): Models {
   const offline = createOfflineModel();
   if (config.kind === "offline") return { model: offline, offline };
-  const { models, baseUrl } = config;
+  const { models, baseUrl, prices } = config;
+  const pace = new Pace();
   const remote = createOpenAiModel({
     apiKey: secrets.openai ?? NO_KEY,
     models,
     logger,
     ...(baseUrl === undefined ? {} : { baseUrl }),
     onUsage: ({ call, input_tokens: input, output_tokens: output }) => {
-      if (call === "draft" && input !== undefined && output !== undefined) pace?.used({ input, output });
+      if (call === "draft" && input !== undefined && output !== undefined) pace.used({ input, output });
     },
   });
-  return { model: withOfflineFallback(remote, offline, logger), offline };
+  const model = withOfflineFallback(remote, offline, logger);
+  return { model, offline, pace, ...(prices ? { prices } : {}) };
 }

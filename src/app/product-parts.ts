@@ -1,6 +1,4 @@
 import type { BoundCommand } from "../chat/command.ts";
-import type { Prices } from "../features/bulk/estimate.ts";
-import type { Pace } from "../features/bulk/pace.ts";
 import type { ConverseParts } from "../features/converse/parts.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -23,10 +21,6 @@ export interface ProductParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;
-  /** What bulk work's items took lately; the model's answers are told to it. */
-  readonly pace?: Pace;
-  /** What the model's tokens cost, in US dollars for a million. */
-  readonly prices?: Prices;
   readonly platform: (name: string) => Platform | undefined;
   /** Another way to find a project's workflow than the product's own. */
   readonly workflowOf?: ConverseParts["workflowOf"];

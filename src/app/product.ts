@@ -24,33 +24,14 @@ import { SHIPPED } from "./workflows.ts";
 
 /** The product on no platform: features over ports, tied together. */
 export function createProduct(parts: ProductParts): Product {
-  const { storage, bus, clock, ids, logger, models, pace = new Pace() } = parts;
-  const { stores, queue, blobs } = storage;
+  const { storage, bus, clock, ids, logger, models } = parts;
+  const { stores, blobs } = storage;
   const sends = (name: string) => parts.platform(name)?.delivery === "send";
   const deliverer = createDeliverer({ ...stores, platform: parts.platform, clock, logger });
   const workflowOf = workflowsOf(parts);
   const hooks = orchestrateParts(parts, { deliverer, sends, workflowOf, receiver: () => receiver });
   const orchestration = createOrchestration(hooks);
-  const bulk: BulkParts = {
-    ...stores,
-    queue,
-    blobs,
-    model: inBackground(models.model),
-    bus,
-    clock,
-    ids,
-    logger,
-    sends,
-    pace,
-    ...(parts.prices ? { prices: parts.prices } : {}),
-    onEnded: async (operation) => {
-      pace.ended(operation);
-      await orchestration.operationEnded(operation);
-    },
-    editEveryMs: (name) => parts.platform(name)?.editEveryMs ?? 0,
-    edits: (name) => parts.platform(name)?.edits,
-    kickDelivery: () => deliverer.kick(),
-  };
+  const bulk = bulkParts(parts, { deliverer, sends, onEnded: orchestration.operationEnded });
   const progress = new Progress(bulk);
   const commands: BoundCommand[] = [];
   const features = createFeatures({
@@ -88,6 +69,34 @@ export function createProduct(parts: ProductParts): Product {
     receiver,
     commands,
     ...productLife({ parts, bulk, progress, hooks, conductor, deliverer, features }),
+  };
+}
+
+function bulkParts(
+  { storage, bus, clock, ids, logger, models, platform }: ProductParts,
+  { deliverer, sends, onEnded }: Pick<Said, "deliverer" | "sends"> & Pick<Required<BulkParts>, "onEnded">,
+): BulkParts {
+  const { stores, queue, blobs } = storage;
+  const { pace = new Pace(), prices } = models;
+  return {
+    ...stores,
+    queue,
+    blobs,
+    model: inBackground(models.model),
+    bus,
+    clock,
+    ids,
+    logger,
+    sends,
+    pace,
+    ...(prices ? { prices } : {}),
+    onEnded: async (operation) => {
+      pace.ended(operation);
+      await onEnded(operation);
+    },
+    editEveryMs: (name) => platform(name)?.editEveryMs ?? 0,
+    edits: (name) => platform(name)?.edits,
+    kickDelivery: () => deliverer.kick(),
   };
 }
 

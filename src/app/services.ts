@@ -4,7 +4,6 @@ import { createResvgPictures } from "../adapters/resvg/pictures.ts";
 import { ensurePageBuilt } from "../adapters/web/page-build.ts";
 import type { WebAddress } from "../adapters/web/platform.ts";
 import { createWebhook } from "../adapters/webhook/webhook.ts";
-import { Pace } from "../features/bulk/pace.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Logger } from "../ports/logger.ts";
@@ -49,8 +48,7 @@ export async function createServices(
   const storage = await openStorage(config, secrets, logger);
   const bus = createMemoryBus((error, topic) => logger.error({ err: error, topic }, "a listener failed"));
   const leases = createMemoryLeases();
-  const pace = new Pace();
-  const models = createModels(config.model, secrets, logger, pace);
+  const models = createModels(config.model, secrets, logger);
   const pictures = createResvgPictures({ clock });
   const platforms: Platform[] = [];
   const product = createProduct({
@@ -58,8 +56,6 @@ export async function createServices(
     bus,
     leases,
     models,
-    pace,
-    ...(config.model.kind === "openai" && config.model.prices ? { prices: config.model.prices } : {}),
     pictures,
     webhook: createWebhook({ clock, authSecret: secrets.auth, ...config.webhooks }),
     clock,

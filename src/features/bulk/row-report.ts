@@ -24,7 +24,7 @@ export function rowReport(turn: Turn, wish: Wish, rows: ToldRows, words: Words, 
   const [all, them] = [good.length + failed, good.length === 1 ? words.one : words.many];
   const list: DraftBlock = { type: "list", title: "Rows to look at", items: problems(bad) };
   if (good.length === 0) {
-    const message = `${where}None of the ${all} rows can be made as they are.`;
+    const message = `${where}${all === 1 ? "The one row cannot be made as it is" : `None of the ${all} rows can be made as they are`}.`;
     const hint = "Mend the rows below and send them again.";
     return {
       refusal: { code: "invalid", message: `${message} ${problems(bad).join(" ")}`, hint },

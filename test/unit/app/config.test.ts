@@ -29,6 +29,15 @@ describe("the settings", () => {
     expect(config({ OPENAI_API_KEY: "", DISCORD_TOKEN: "" })).toMatchObject({ model: { kind: "offline" } });
   });
 
+  test("what a model costs is set whole or not at all", () => {
+    const key = { OPENAI_API_KEY: "k" };
+    expect(config({ ...key, OPENAI_PRICE_IN: "0.25", OPENAI_PRICE_OUT: "2" }).model).toMatchObject({
+      prices: { input: 0.25, output: 2 },
+    });
+    expect(() => config({ ...key, OPENAI_PRICE_IN: "0.25" })).toThrow("OPENAI_PRICE_OUT is missing");
+    expect(() => config({ ...key, OPENAI_PRICE_IN: "-1", OPENAI_PRICE_OUT: "2" })).toThrow("OPENAI_PRICE_IN");
+  });
+
   test("a model's list keeps its order", () => {
     expect(config({ OPENAI_API_KEY: "k", OPENAI_MODEL: "a, b" }).model).toEqual({
       kind: "openai",

@@ -113,6 +113,25 @@ describe("where a vote decides, what is asked for in words", () => {
     expect(await room.record()).toContain("Decided by Ana, Bo and Cy.");
   });
 
+  test("much bulk work is told with what it takes, and the votes are its yes", async () => {
+    const asked = await room.say("/bulk characters 300", ANA);
+    expect(asked.reply.text).toContain("**300 characters**: less than a minute. Nothing is started yet.");
+    expect(asked.reply.text).toContain("**Ana** would take this. 3 votes decide here");
+    const make = await room.shown(asked, /^Make 300 characters$/);
+    expect(namesOn(make)).toEqual(["Ana"]);
+    await room.press(make.id, BO);
+    const acted = await room.press(make.id, CY);
+    expect(acted.operation?.progress.total).toBe(300);
+  });
+
+  test("what cannot be made is nobody's vote", async () => {
+    for (const words of ["/bulk characters 0", "/bulk dragons 5", "/bulk"]) {
+      const asked = await room.say(words, ANA);
+      expect(asked.reply.text).not.toContain("votes decide");
+      expect(asked.operation).toBeUndefined();
+    }
+  });
+
   test("a producer's command acts, what only a producer may do stays theirs, and a viewer may not ask", async () => {
     expect((await room.say("/workflow write concept")).reply.text).not.toContain("votes decide");
     const wish = await room.say("/workflow override screenplay it came in finished", ANA);
