@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { basicAspect } from "./queue.basic.suite.ts";
 import { cancelAspect } from "./queue.cancel.suite.ts";
 import { failedAspect } from "./queue.failed.suite.ts";
+import { fairnessAspect } from "./queue.fairness.suite.ts";
 import type { QueueProvider } from "./queue.lab.ts";
 import { recoveryAspect } from "./queue.recovery.suite.ts";
 import { retryAspect } from "./queue.retry.suite.ts";
@@ -21,6 +22,7 @@ export function queueSuite(name: string, open: () => Promise<QueueProvider>): vo
     retryAspect(provider);
     cancelAspect(provider);
     failedAspect(provider);
+    fairnessAspect(provider);
     recoveryAspect(provider);
   });
 }

@@ -50,13 +50,16 @@ export class Turns {
     });
   }
 
-  /** A few jobs that come back from a failed try have turns of long ago, so the head alone does not say what turn it is. */
+  /**
+   * The turn of the last job begun, which a new operation joins in front of who waits for the next. Where nothing began
+   * here, the head of the queue tells; it alone would not do, as a few jobs tried again have turns of long ago.
+   */
   #now(priorities: readonly number[]): number {
     if (priorities.length === 0) {
       this.#last = 0;
       return 0;
     }
-    return Math.min(Math.max(this.#last, Math.min(...priorities)), Math.max(...priorities));
+    return Math.min(Math.max(this.#last, Math.min(...priorities) - 1), Math.max(...priorities));
   }
 
   /** What waits in front; when nothing waits, what runs or waits for another try. */
