@@ -44,7 +44,7 @@ export function createControl(parts: BulkParts, progress: Progress): Control {
 async function cancel(parts: BulkParts, progress: Progress, turn: Turn, id: string): Promise<Outcome> {
   const before = await mayControl(parts, turn, id, "cancel");
   const cancelled = await parts.operations.cancel(before.id, parts.clock.now().toISOString());
-  if (!cancelled) return say(`That operation had already ended: ${count(before)} made.`);
+  if (!cancelled) return refuse(`That operation had already ended: ${count(before)} made.`, LOOK);
   const { operation, indexes } = cancelled;
   publishStop(parts.bus, operation.id);
   // Jobs that are still in the queue find nothing to do; taking many out takes long, and nobody waits for it.
@@ -53,8 +53,9 @@ async function cancel(parts: BulkParts, progress: Progress, turn: Turn, id: stri
     parts.logger.warn({ err: error, operation_id: operation.id }, "cancelled jobs stay in the queue for now");
   });
   await progress.show(operation.id);
-  const text = `Cancelled. ${count(operation)} were made and are kept; ${indexes.length} were not begun or stopped.`;
-  if (operation.progress.completed === 0 || !BULK_KINDS[operation.type].writes) return say(text);
+  const { past, writes } = BULK_KINDS[operation.type];
+  const text = `Cancelled. ${count(operation)} were ${past} and are kept; the other ${indexes.length} will not be.`;
+  if (operation.progress.completed === 0 || !writes) return say(text);
   return {
     blocks: [
       { type: "text", text },
@@ -66,7 +67,7 @@ async function cancel(parts: BulkParts, progress: Progress, turn: Turn, id: stri
 async function pause(parts: BulkParts, progress: Progress, turn: Turn, id: string): Promise<Outcome> {
   const before = await mayControl(parts, turn, id, "pause");
   const operation = await parts.operations.pause(before.id);
-  if (!operation) return say(standing((await parts.operations.get(before.id)) ?? before));
+  if (!operation) return asItStands((await parts.operations.get(before.id)) ?? before);
   await progress.show(operation.id);
   const { completed, failed, total } = operation.progress;
   return say(
@@ -77,7 +78,7 @@ async function pause(parts: BulkParts, progress: Progress, turn: Turn, id: strin
 async function resume(parts: BulkParts, progress: Progress, turn: Turn, id: string): Promise<Outcome> {
   const before = await mayControl(parts, turn, id, "resume");
   const resumed = await parts.operations.resume(before.id);
-  if (!resumed) return say(standing((await parts.operations.get(before.id)) ?? before));
+  if (!resumed) return asItStands((await parts.operations.get(before.id)) ?? before);
   const { operation, indexes } = resumed;
   await parts.queue.add(jobsOf(parts, operation, indexes));
   await progress.show(operation.id);
@@ -88,11 +89,9 @@ async function retry(parts: BulkParts, progress: Progress, turn: Turn, id: strin
   const before = await mayControl(parts, turn, id, "retry");
   const retried = await parts.operations.retry(before.id);
   if (!retried)
-    return say(
-      before.progress.failed > 0 && before.ended_at === undefined
-        ? "The rest has not ended yet. Retry the failed ones when it has."
-        : "Nothing of that operation failed, so there is nothing to retry.",
-    );
+    return before.progress.failed > 0 && before.ended_at === undefined
+      ? refuse("The rest has not ended yet.", "Retry the failed ones when it has.")
+      : refuse("Nothing of that operation failed, so there is nothing to retry.", LOOK);
   await parts.queue.add(jobsOf(parts, retried.operation, retried.indexes));
   await progress.show(before.id);
   return say(`Trying ${retried.indexes.length} failed ${retried.operation.type} again.`);
@@ -105,12 +104,21 @@ export const undoOffer = ({ id, type, progress }: Operation): Offer => ({
   action: { type: "command", command: "jobs", options: { action: "undo", operation: id } },
 });
 
-const standing = (operation: Operation): string => {
-  if (operation.ended_at !== undefined) return `That operation has ended: ${count(operation)} made.`;
+function asItStands(operation: Operation): Outcome {
+  if (operation.ended_at !== undefined)
+    return refuse(`That operation has ended: ${count(operation)} made.`, LOOK);
   return operation.status === "paused"
-    ? "It is paused already. Resume goes on where it stopped."
-    : "It is not paused; it goes on by itself.";
-};
+    ? refuse("It is paused already.", "Resume goes on where it stopped.")
+    : refuse("It is not paused; it goes on by itself.", LOOK);
+}
+
+const LOOK = "Type /jobs to see what can be done.";
+
+/** Nothing was done, which is said to people and to programs. */
+const refuse = (message: string, hint: string): Outcome => ({
+  refusal: { code: "conflict", message, hint },
+  blocks: [{ type: "text", text: `${message} ${hint}` }],
+});
 
 const count = ({ progress, type }: Operation) => `${progress.completed} of ${progress.total} ${type}`;
 const say = (text: string): Outcome => ({ blocks: [{ type: "text", text }] });

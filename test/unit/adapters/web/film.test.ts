@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { EntryAnswer } from "../../../../src/adapters/web/schemas/entry.ts";
-import { OperationAnswer } from "../../../../src/adapters/web/schemas/operation.ts";
+import { ItemsAnswer, OperationAnswer } from "../../../../src/adapters/web/schemas/operation.ts";
 import { ProjectAnswer } from "../../../../src/adapters/web/schemas/project.ts";
 import { WorkflowAnswer } from "../../../../src/adapters/web/schemas/workflow.ts";
 import { PublicChange } from "../../../../src/chat/frame.ts";
@@ -180,6 +180,44 @@ describe("an operation", () => {
     ).toBe(409);
   });
 
+  test("is paused and resumed, once each", async () => {
+    const { session_id } = await newSession(room);
+    const { operation } = await say(room, session_id, "bulk 2");
+    const act = async (action: string) => {
+      const { status, body } = await call(room, "POST", `/api/v1/operations/${operation?.id}/${action}`, {
+        user_id: "ada",
+      });
+      return [status, status === 200 ? OperationAnswer.parse(body).status : body.error.code];
+    };
+    expect(await act("resume")).toEqual([409, "conflict"]);
+    expect(await act("pause")).toEqual([200, "paused"]);
+    expect(await act("pause")).toEqual([409, "conflict"]);
+    expect(await act("resume")).toEqual([200, "processing"]);
+  });
+
+  test("its items come in pages, and by how they stand", async () => {
+    const { session_id } = await newSession(room);
+    const { operation } = await say(room, session_id, "bulk 5");
+    await room.stores.operations.fail(operation?.id ?? "", 3, "no name left", 1);
+    const page = (query: string) => get(`/api/v1/operations/${operation?.id}/items${query}`, ItemsAnswer);
+    const first = await page("?limit=3");
+    expect([first.items.map(({ index }) => index), first.next]).toEqual([[0, 1, 2], 2]);
+    const second = await page("?limit=3&after=2");
+    expect([second.items.map(({ index }) => index), second.next]).toEqual([[3, 4], undefined]);
+    expect((await page("?status=failed")).items).toEqual([
+      { index: 3, status: "failed", error: "no name left", attempts: 1 },
+    ]);
+    for (const [query, status] of [
+      ["?status=lost", 422],
+      ["?limit=0", 422],
+      ["?after=-1", 422],
+    ] as const)
+      expect((await call(room, "GET", `/api/v1/operations/${operation?.id}/items${query}`)).status).toBe(
+        status,
+      );
+    expect((await call(room, "GET", "/api/v1/operations/opn_none/items")).status).toBe(404);
+  });
+
   test("has its failed items tried again", async () => {
     const { session_id } = await newSession(room);
     const { operation } = await say(room, session_id, "bulk 1");
@@ -188,9 +226,12 @@ describe("an operation", () => {
     expect(OperationAnswer.parse(retried.body)).toMatchObject({ round: 1, items: [{ status: "pending" }] });
   });
 
-  test.each(["cancel", "retry"])("that does not exist cannot be told to %s", async (action) => {
-    expect(
-      (await call(room, "POST", `/api/v1/operations/opn_none/${action}`, { user_id: "ada" })).status,
-    ).toBe(404);
-  });
+  test.each(["cancel", "pause", "resume", "retry"])(
+    "that does not exist cannot be told to %s",
+    async (action) => {
+      expect(
+        (await call(room, "POST", `/api/v1/operations/opn_none/${action}`, { user_id: "ada" })).status,
+      ).toBe(404);
+    },
+  );
 });

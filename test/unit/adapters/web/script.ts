@@ -62,18 +62,22 @@ export function scriptedCommands(parts: ScriptParts): BoundCommand[] {
       undone(parts, turn, String(change)),
     ),
     command(
-      "bulk",
-      z.object({ action: z.enum(["cancel", "retry"]), operation: z.string() }),
+      "jobs",
+      z.object({ action: z.enum(["cancel", "pause", "resume", "retry"]), operation: z.string() }),
       async (_turn, { action, operation }) => {
         const at = parts.clock.now().toISOString();
         const { operations } = parts.stores;
-        const done =
-          action === "cancel"
-            ? await operations.cancel(String(operation), at)
-            : await operations.retry(String(operation));
+        const id = String(operation);
+        const acts = {
+          cancel: () => operations.cancel(id, at),
+          pause: () => operations.pause(id),
+          resume: () => operations.resume(id),
+          retry: () => operations.retry(id),
+        };
+        const done = await acts[action as keyof typeof acts]();
         if (!done)
           throw new UserError("conflict", `There is nothing to ${String(action)}.`, "Look at the operation.");
-        return text(`${String(action)}: ${done.indexes.length}`);
+        return text(`${String(action)}: done`);
       },
     ),
     command("fill", z.object({ values: z.record(z.string(), z.string()) }), async (_turn, { values }) =>
