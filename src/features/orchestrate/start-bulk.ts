@@ -45,4 +45,4 @@ const commandOf = (
 });
 
 const reasonOf = (message: string | undefined): string =>
-  message?.replace(/[.\s]+$/, "") ?? "it was refused; the answer above says why";
+  message?.replace(/[.\s]+$/, "") ?? "it waits for a yes; the answer above has the button";
