@@ -6,6 +6,7 @@ import type { Sentence } from "../text/sentences.ts";
 import { isNoName, isWordToo } from "../words/not-names.ts";
 import { isKnownOccupation } from "../words/occupations.ts";
 import { personNoun } from "../words/people.ts";
+import { relationNoun } from "../words/relations.ts";
 import { adjectiveField } from "../words/traits.ts";
 import type { Discourse, Referent } from "./discourse.ts";
 import { isTitle } from "./known.ts";
@@ -52,7 +53,8 @@ export function knownAt(s: Sentence, index: number, talk: Discourse, kind?: stri
     const found = entriesFor(talk, text, kind, size === 1 && !first.cap);
     if (found.length > 0) return named(index, to, text, first.start, found, false);
   }
-  const stem = first.low.endsWith("s") && !first.cap ? first.text.slice(0, -1) : "";
+  const kin = first.cap && relationNoun(at(s, index + 1).low) !== undefined;
+  const stem = first.low.endsWith("s") && (!first.cap || kin) ? first.text.slice(0, -1) : "";
   const owners = stem.length < 2 ? [] : entriesFor(talk, stem, kind ?? "character", true);
   return owners.length > 0 ? named(index, index + 1, stem, first.start, owners, true) : undefined;
 }

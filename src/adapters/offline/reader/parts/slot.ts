@@ -169,7 +169,7 @@ export function propMention(talk: Discourse, mention: Mention): Mention {
 }
 
 const PLACE_NOUNS = wordSet(
-  "diner bar cafe café club hotel motel house apartment flat station street park church school hospital office restaurant shop store warehouse factory beach harbour harbor bridge square market theatre theater cinema lighthouse mansion castle cabin farm garage hall library museum lab laboratory prison airport dock docks pier forest lake river island cemetery morgue gym studio tavern inn pub kitchen bedroom basement attic rooftop alley courtroom courthouse bakery barn bunker casino ruins palace temple zoo supermarket mall laundromat pool yard garden balcony hallway corridor bathroom newsroom classroom stadium circus graveyard chapel bank vault highway field swamp jungle desert pharmacy lobby salon cellar convent monastery orphanage shack tower tunnel village town city",
+  "diner bar cafe café club hotel motel house apartment flat station street park church school hospital office restaurant shop store warehouse factory beach harbour harbor bridge square market theatre theater cinema lighthouse mansion castle cabin farm garage hall library museum lab laboratory prison airport dock docks pier forest lake river island cemetery morgue gym studio tavern inn pub kitchen bedroom basement attic rooftop alley courtroom courthouse bakery barn bunker casino ruins palace temple zoo supermarket arcade laundrette salon barbershop mall laundromat pool yard garden balcony hallway corridor bathroom newsroom classroom stadium circus graveyard chapel bank vault highway field swamp jungle desert pharmacy lobby salon cellar convent monastery orphanage shack tower tunnel village town city",
 );
 
 export function isPlaceNoun(word: string): boolean {

@@ -18,6 +18,7 @@ export const MAKE = pattern(
   "create|add|make|introduce|include|insert|build|invent|bring|put up|in|me|us* new?",
 );
 const MAKING = firstOf(
+  pattern("i|we make|create|add|introduce also|one*"),
   pattern("i|we 'm|'re|am|are adding|creating|introducing"),
   pattern("i|we have|'ve|got got? an|another|this? idea for|of"),
 );
@@ -27,6 +28,7 @@ const NEEDS = firstOf(
   pattern("we|i also|really|still|just? need|want|'ve|have got?"),
   pattern("the|our|this film|movie|story|script|show needs|has|wants"),
   pattern("i|we 'd|would like|love"),
+  pattern("i|we have got? also"),
   pattern("have"),
   pattern("give us|me"),
   pattern("i|we made|created|invented|imagined|wrote|drew up?"),

@@ -59,7 +59,9 @@ function phraseBrought(s: Sentence, { start, from, command }: Opened, talk: Disc
     quietBeside(s, phrase, aged.to, talk) ??
     late(s, aged.to, talk, command) ??
     laterName(s, aged.to, talk);
-  const own = !command && relationNoun(phrase.head) !== undefined;
+  const others =
+    !["his", "her", "their", "a", "an", "the"].includes(low(s, from)) && low(s, phrase.to) === ",";
+  const own = !command && relationNoun(phrase.head) !== undefined && !(others && name?.solid === true);
   const fits = !own && (phrase.sure !== "guess" || (command && phrase.article !== ""));
   if (name !== undefined && fits) return present(s, start, talk, name, aged.fields);
   const sheet = command ? sheetName(s, aged.to, talk) : undefined;
@@ -163,6 +165,7 @@ function nameSpelled(s: Sentence, index: number, talk: Discourse): Named | undef
 
 const MEETING = new Set([
   "i",
+  "it",
   "let",
   "then",
   "and",

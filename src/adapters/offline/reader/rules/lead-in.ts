@@ -1,5 +1,6 @@
 import { anyNameAt } from "../parts/any-name.ts";
 import { type Discourse, pronounGender, resolvePronoun } from "../parts/discourse.ts";
+import { evidenceFrom } from "../parts/evidence.ts";
 import { valueField } from "../parts/fields.ts";
 import { type Named, nameAt } from "../parts/names.ts";
 import { type PersonPhrase, personPhraseAt } from "../parts/noun-phrase.ts";
@@ -13,7 +14,7 @@ import { present } from "./present.ts";
 import type { Rule } from "./rule.ts";
 
 const IS = firstOf(pattern("will|shall be"), pattern("is|'s"));
-const CALLED = pattern("is|'s|will be? called|named");
+const CALLED = firstOf(pattern("is|'s|will be? called|named"), pattern("calls himself|herself|themselves"));
 const NAME_OF = pattern("the? name of");
 const NAME_OF_THEM = pattern("'s name is|'s|:|=");
 const CALLED_SO = new Set(["called", "named"]);
@@ -49,8 +50,13 @@ function pronounCalled(s: Sentence, index: number, talk: Discourse): ReturnType<
 }
 
 function phraseThenName(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
-  const phrase = personPhraseAt(s, index, talk);
+  const start = ["his", "her"].includes(low(s, index)) ? index + 1 : index;
+  const phrase = personPhraseAt(s, start, talk);
   if (phrase === undefined || phrase.sure === "guess" || phrase.sure === "likely") return undefined;
+  if (start > index) {
+    const one = tradeBefore(s, phrase, talk);
+    return one && present(s, index, talk, one.name, phrase.fields);
+  }
   const isPart = phrase.fields.some(({ field }) => field === "role" || field === "archetype");
   if (isShopTalk(s, index + 1)) return undefined;
   const name =
@@ -58,6 +64,7 @@ function phraseThenName(s: Sentence, index: number, talk: Discourse): ReturnType
     forYou(s, phrase, talk) ??
     nameOfThem(s, phrase, talk) ??
     calledLater(s, phrase, talk) ??
+    tradeBefore(s, phrase, talk) ??
     lateCalled(s, phrase, talk);
   return name && present(s, index, talk, name.name, [...phrase.fields, ...name.fields]);
 }
@@ -112,10 +119,23 @@ function calledLater(s: Sentence, phrase: PersonPhrase, talk: Discourse): Late |
     const is = IS(s, here);
     if (is < 0) continue;
     const second = personPhraseAt(s, is, talk);
-    const name = second && CALLED_SO.has(low(s, second.to)) ? peggedName(s, second.to, talk) : undefined;
+    const name = second && isCalled(s, second.to) ? peggedName(s, second.to, talk) : undefined;
     return second && name && name.entry === undefined ? { name, fields: second.fields } : undefined;
   }
   return undefined;
+}
+
+const isCalled = (s: Sentence, index: number): boolean =>
+  CALLED_SO.has(low(s, index)) || (low(s, index) === "," && ["his", "her"].includes(low(s, index + 1)));
+
+/** "the policeman Radek is 35", "her therapist Dr. Lund is 50": what they are, their name and their age. */
+function tradeBefore(s: Sentence, phrase: PersonPhrase, talk: Discourse): Late | undefined {
+  const own = ["his", "her"].some((word) => [2, 3].some((gap) => low(s, phrase.to - gap) === word));
+  if (phrase.sure !== "trade" || !(own || ["the", "this"].includes(phrase.article))) return undefined;
+  const name = at(s, phrase.to).cap ? nameAt(s, phrase.to, talk, "character") : undefined;
+  if (name === undefined || name.entry !== undefined || name.referent !== undefined || IS(s, name.to) < 0)
+    return undefined;
+  return evidenceFrom(s, name.to, talk).age ? { name, fields: [] } : undefined;
 }
 
 /** "the guy who runs the motel is called Stu": the name comes after more words about them. */

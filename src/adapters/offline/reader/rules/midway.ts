@@ -19,6 +19,8 @@ const LIKENING = wordSet("like as than play playing plays played as with cast hi
 const NOT_TOLD = wordSet(
   "not n't never no replacement replaces stunt double option suggested would could might should suggests chatgpt set owner agent agency contact coming hire hired location rate",
 );
+/** A time or a cause before the sentence's own clause. */
+const OPENING = wordSet("when after before once while as since because in at on for from every each during");
 const KINDS = new Set(["entry", "relationship"]);
 const MAX_SCAN = 120;
 
@@ -38,18 +40,25 @@ export function midway(
   for (let here = from; here < s.tokens.length - 1; here += 1) {
     const one = isTaken(s, here, read) ? undefined : broughtAt(s, here, talk, read);
     if (one === undefined) continue;
-    statements.push(...one.statements);
+    statements.push(...one.statements.map((each) => withoutOwners(each, talk)));
     to = one.to;
     here = Math.max(here, one.to - 1);
   }
   return statements.length === 0 ? undefined : { to, statements, questions: [], requests: [] };
 }
 
+/** "leaves soup at her door": in a sentence about others, whose it is tells nothing of the newcomer. */
+function withoutOwners(one: Statement, talk: Discourse): Statement {
+  if (one.type !== "entry") return one;
+  const isOwner = ({ field, start, end }: { field: string; start: number; end: number }): boolean =>
+    field === "gender" && /^(?:his|her)$/i.test(talk.text.slice(start, end));
+  return { ...one, fields: one.fields.filter((field) => !isOwner(field)) };
+}
+
 function isBarred(s: Sentence, from: number, talk: Discourse, read: Found | undefined): boolean {
   if (talk.elsewhere || isHedged(s) || isShopTalk(s, 0) || isFilmTalk(s)) return true;
   if (s.tokens.some(({ low: word }) => NOT_TOLD.has(word))) return true;
-  if (read === undefined)
-    return isSubordinate(s, from) && !["in", "at", "on", "for", "from"].includes(low(s, from));
+  if (read === undefined) return isSubordinate(s, from) && !OPENING.has(low(s, from));
   const others = read.statements.some(
     (one) => !KINDS.has(one.type) || (one.type === "entry" && one.kind === "scene"),
   );

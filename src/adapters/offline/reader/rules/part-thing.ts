@@ -22,7 +22,6 @@ export const partThing: Rule = (s, index) => {
   while (to - from < MAX_WORDS && isWord(to)) to += 1;
   if (to === from || !endsAt(s, to) || NO_THING.has(low(s, from)) || NO_THING.has(low(s, to - 1)))
     return undefined;
-  if (!s.tags(to - 1).has("Noun")) return undefined;
   const span = spanOf(s, from, to);
   const name = s.tokens
     .slice(from, to)
@@ -34,6 +33,7 @@ export const partThing: Rule = (s, index) => {
 
   function isWord(here: number): boolean {
     const tags = s.tags(here);
-    return at(s, here).type === "word" && (tags.has("Noun") || tags.has("Adjective") || tags.has("Gerund"));
+    const bound = ["Preposition", "Conjunction", "Copula", "Pronoun", "Modal"].some((tag) => tags.has(tag));
+    return at(s, here).type === "word" && !bound && !["that", "which", "with"].includes(low(s, here));
   }
 };

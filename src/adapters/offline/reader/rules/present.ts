@@ -2,6 +2,7 @@ import type { FieldReading } from "../../../../domain/reading/reading.ts";
 import { describe } from "../parts/describe.ts";
 import { type Discourse, pronounGender } from "../parts/discourse.ts";
 import { valueField } from "../parts/fields.ts";
+import { kinAt } from "../parts/kin.ts";
 import type { Named } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { namedParty } from "../parts/party.ts";
@@ -54,6 +55,7 @@ function nicknameIn(s: Sentence, name: Named): FieldReading[] {
 function pronounBefore(s: Sentence, index: number): FieldReading[] {
   for (let here = index - 1; here >= Math.max(0, index - 4); here -= 1) {
     const gender = pronounGender(low(s, here));
+    if (gender !== undefined && kinAt(s, here + 1) !== undefined) return [];
     if (gender !== undefined) return [valueField(s, "gender", gender, here, here + 1)];
   }
   return [];

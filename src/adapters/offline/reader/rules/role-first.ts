@@ -5,6 +5,7 @@ import { evidenceFrom, isFair, isPlain } from "../parts/evidence.ts";
 import { valueField } from "../parts/fields.ts";
 import type { Named } from "../parts/names.ts";
 import { type PersonPhrase, personPhraseAt } from "../parts/noun-phrase.ts";
+import { endsAt } from "../parts/phrase.ts";
 import { COPULAS } from "../parts/predicate.ts";
 import { at, firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
@@ -48,7 +49,7 @@ const LATE_REACH = 16;
 
 /** "our girl is Delphine, 30s, chef", "first one's Isolde, a vet", "Call him Gideon. He's …", "she's a con artist, 33, name's Roxanne": what they are comes before the name. */
 export const roleFirst: Rule = (s, index, talk) => {
-  if (s.asks || isHedged(s) || isFilmTalk(s)) return undefined;
+  if (s.asks || isHedged(s) || isFilmTalk(s) || ["my", "your"].includes(low(s, index))) return undefined;
   return named(s, index, talk) ?? partIs(s, index, talk) ?? namedLater(s, index, talk);
 };
 
@@ -123,7 +124,7 @@ function calledThe(s: Sentence, index: number, talk: Discourse): ReturnType<Rule
   const phrase = from < 0 || low(s, from) !== "the" ? undefined : personPhraseAt(s, from, talk);
   const name =
     phrase?.sure === "trade" || phrase?.sure === "person" ? anyNameAt(s, phrase.to, talk) : undefined;
-  if (phrase === undefined || name === undefined || name.by === "place" || name.name.to < s.tokens.length)
+  if (phrase === undefined || name === undefined || name.by === "place" || !endsAt(s, name.name.to))
     return undefined;
   return present(s, index, talk, name.name, phrase.fields);
 }

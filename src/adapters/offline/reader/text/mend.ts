@@ -24,6 +24,10 @@ const SHORT = new Map([
   ["charcter", "character"],
   ["charachter", "character"],
   ["caracter", "character"],
+  ["charecter", "character"],
+  ["chracter", "character"],
+  ["charactor", "character"],
+  ["caharacter", "character"],
   ["personage", "character"],
 ]);
 const HE = new Set(["he", "she", "it", "who"]);
@@ -87,9 +91,10 @@ function goneAt(tokens: readonly Token[], index: number, before: Token | undefin
   const starts = before === undefined || STOPS.has(before.low);
   if (starts && OPENS.has(one.low) && two.type === "word" && !two.glued) return 1;
   if (starts && OPENS.has(one.low) && two.low === ",") return 2;
+  if (one.low === "asap" && two.low === ":") return 1;
   if (starts && one.low === "so" && two.low === "basically") return 2;
   if (starts && one.low === "in" && ["the", "my", "our", "this"].includes(two.low) && STORY.has(three.low))
-    return four.low === "," || four.low === "is" ? 4 : four.low === "there" ? 3 : 0;
+    return four.low === "," || four.low === "is" ? 4 : ["there", "we"].includes(four.low) ? 3 : 0;
   if (starts && one.low === "next" && two.low === "up") return three.low === "," ? 3 : 2;
   if (starts && one.low === "set" && two.low === ":" && four.low === "=") return 2;
   if (one.low === "be" && before?.text.toLowerCase() === "will" && before.low === "is") return 1;
