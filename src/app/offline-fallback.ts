@@ -1,6 +1,6 @@
 import { AppError } from "../domain/errors.ts";
 import type { Logger } from "../ports/logger.ts";
-import type { Model, ModelRun } from "../ports/model.ts";
+import type { Model, ModelRun, SummariseRequest, Talk } from "../ports/model.ts";
 
 /** After so many failures in a row the model is left alone for a while, so that nobody waits for it each time. */
 const FAILURES_TO_REST = 3;
@@ -63,22 +63,10 @@ export function withOfflineFallback(
     revise: async (request, run) => (await either("revise", run, (from) => from.revise(request, run)))[0],
     talk: async (request, run) => {
       const [talk, isOffline] = await either("talk", run, (from) => from.talk(request, run));
-      return isOffline && run.onNotice === undefined
-        ? { ...talk, text: `${talk.text}\n\n_${NOTICE}_` }
-        : talk;
+      return isOffline && run.onNotice === undefined ? withNotice(talk) : talk;
     },
-    ...(model.summarise
-      ? {
-          summarise: async (request, run) =>
-            (
-              await either(
-                "summarise",
-                run,
-                async (from) => (await from.summarise?.(request, run)) ?? missing("summarise"),
-              )
-            )[0],
-        }
-      : {}),
+    summarise: async (request, run) =>
+      (await either("summarise", run, (from) => summaryBy(from, request, run)))[0],
     ...(model.word
       ? { word: (request, run) => ask(run, () => model.word?.(request, run) ?? Promise.resolve([])) }
       : {}),
@@ -86,6 +74,9 @@ export function withOfflineFallback(
   };
 }
 
-const missing = (call: string): never => {
-  throw new AppError("internal", `this model does not ${call}`);
-};
+const withNotice = (talk: Talk): Talk => ({ ...talk, text: `${talk.text}\n\n_${NOTICE}_` });
+
+function summaryBy(model: Model, request: SummariseRequest, run: ModelRun): Promise<string> {
+  if (model.summarise) return model.summarise(request, run);
+  throw new AppError("internal", "this model writes no summaries");
+}

@@ -26,15 +26,7 @@ export function createOperationStore(db: Kysely<BacklotSchema>): OperationStore 
     },
     items: async (id, filter) => items(db, id, filter),
     failures: async (id, limit) => failures(db, id, limit),
-    list: async (projectId, limit, { standing, before } = {}) => {
-      let rows = operations.where("project_id", "=", storable(projectId));
-      if (standing !== undefined) rows = rows.where(standing === "open" ? OPEN : ENDED);
-      if (before !== undefined)
-        rows = rows.where("seq", "<", (e) =>
-          e.selectFrom("backlot.operations").select("seq").where("id", "=", storable(before)),
-        );
-      return (await rows.orderBy("seq", "desc").limit(upTo(limit)).execute()).map(toOperation);
-    },
+    list: async (projectId, limit, filter) => list(db, projectId, limit, filter),
     unfinished: async () => {
       const unended = sql<boolean>`status IN (${sql.lit(UNENDED[0])}, ${sql.lit(UNENDED[1])})`;
       const rows = await operations
@@ -64,13 +56,7 @@ export function createOperationStore(db: Kysely<BacklotSchema>): OperationStore 
       return result?.rows.map(toOperation)[0];
     },
     cancel: async (id, at) => stopped(db, sql`backlot.cancel_operation(${storable(id)}, ${at})`),
-    pause: async (id) => {
-      const { rows } = await sql<OperationRow>`
-        UPDATE backlot.operations SET paused_in = round
-          WHERE id = ${storable(id)} AND status IN ('pending', 'processing') AND paused_in IS DISTINCT FROM round
-          RETURNING *`.execute(db);
-      return rows.map(toOperation)[0];
-    },
+    pause: async (id) => paused(db, id),
     resume: async (id) => stopped(db, sql`backlot.resume_operation(${storable(id)})`),
     retry: async (id) => stopped(db, sql`backlot.retry_operation(${storable(id)})`),
     markShown: async (id) => {
@@ -83,6 +69,29 @@ export function createOperationStore(db: Kysely<BacklotSchema>): OperationStore 
         .execute();
     },
   };
+}
+
+async function paused(db: Kysely<BacklotSchema>, id: string): Promise<Operation | undefined> {
+  const { rows } = await sql<OperationRow>`
+    UPDATE backlot.operations SET paused_in = round
+      WHERE id = ${storable(id)} AND status IN ('pending', 'processing') AND paused_in IS DISTINCT FROM round
+      RETURNING *`.execute(db);
+  return rows.map(toOperation)[0];
+}
+
+async function list(
+  db: Kysely<BacklotSchema>,
+  projectId: string,
+  limit: number,
+  { standing, before }: NonNullable<Parameters<OperationStore["list"]>[2]> = {},
+): Promise<readonly Operation[]> {
+  let rows = db.selectFrom("backlot.operations").selectAll().where("project_id", "=", storable(projectId));
+  if (standing !== undefined) rows = rows.where(standing === "open" ? OPEN : ENDED);
+  if (before !== undefined)
+    rows = rows.where("seq", "<", (e) =>
+      e.selectFrom("backlot.operations").select("seq").where("id", "=", storable(before)),
+    );
+  return (await rows.orderBy("seq", "desc").limit(upTo(limit)).execute()).map(toOperation);
 }
 
 async function items(

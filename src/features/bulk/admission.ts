@@ -52,7 +52,7 @@ export async function admit(parts: BulkParts, turn: Turn, wish: Wish): Promise<A
   const kind = readKind(wish.kind);
   const gate = kind.gate === undefined ? { ok: true as const } : checkGate(turn, kind.gate);
   if (!gate.ok) return tell(refused(gate));
-  const rows = await toldRows(parts, turn, wish, kind.counted ? kind.gate : undefined);
+  const rows = await toldRows(parts, turn, wish, kind.counted && !kind.targeted ? kind.gate : undefined);
   const work = rows ? workOfRows(parts, kind, rows, wish) : await planned(parts, turn, kind, wish);
   checkBrief(work.brief);
   const [open, latest] = await Promise.all([

@@ -1,43 +1,24 @@
-import { AppError, ConflictError, UserError } from "../../domain/errors.ts";
+import { AppError, UserError } from "../../domain/errors.ts";
 import type { Operation, OperationItem } from "../../domain/operation.ts";
 import type { JobRun } from "../../ports/queue.ts";
+import { createGrounds, type Ground } from "./grounds.ts";
 import type { ItemRunner } from "./item-runner.ts";
 import { parseJobId } from "./job-id.ts";
 import { BULK_KINDS } from "./kinds/index.ts";
-import type { ItemMaker } from "./kinds/kind.ts";
+import { makeItem, UnwrittenError, type Wanted } from "./make-item.ts";
 import type { BulkParts } from "./parts.ts";
 import type { Progress } from "./progress.ts";
 import { whileWanted } from "./while-wanted.ts";
 
-/** How often an item is drawn anew because its name was taken in the meantime. */
-const MAX_DRAWS = 25;
 /** Tries of an item that cannot be made. Its job has more: a store that is away uses up none of the item's. */
 const ITEM_TRIES = 4;
 
-/** What all items of one operation share; read once per process and operation. */
-interface Ground {
-  readonly operation: Operation;
-  readonly maker: ItemMaker;
-}
-
-type Wanted = Pick<OperationItem, "index" | "target" | "input">;
-
 export function createItemRunner(parts: BulkParts, progress: Progress): ItemRunner {
-  const grounds = new Map<string, Promise<Ground | undefined>>();
-  const groundOf = (id: string) => {
-    const ground =
-      grounds.get(id) ??
-      readGround(parts, id).catch((error: unknown) => {
-        grounds.delete(id);
-        throw error;
-      });
-    grounds.set(id, ground);
-    return ground;
-  };
+  const grounds = createGrounds(parts);
   const told = (operation: Operation | undefined, name?: string) => {
     if (!operation) return;
     progress.touch(operation, name);
-    if (operation.ended_at !== undefined) grounds.delete(operation.id);
+    if (operation.ended_at !== undefined) grounds.drop(operation.id);
   };
 
   const fail = async (id: string, index: number, reason: string) => {
@@ -77,7 +58,7 @@ export function createItemRunner(parts: BulkParts, progress: Progress): ItemRunn
   return whileWanted(parts, {
     run: async (job, run) => {
       const id = parseJobId(job.id);
-      const ground = id && (await groundOf(id.operation_id));
+      const ground = id && (await grounds.of(id.operation_id));
       if (!ground) return;
       let broken: unknown;
       for (const item of await wanted(parts, ground.operation, id, run)) {
@@ -114,32 +95,6 @@ const open = (
 ): Promise<readonly OperationItem[]> =>
   operations.items(operation_id, { status: ["pending", "processing"], within: items });
 
-async function makeItem(parts: BulkParts, ground: Ground, item: Wanted, signal: AbortSignal) {
-  const { operation, maker } = ground;
-  for (let attempt = 0; attempt < MAX_DRAWS; attempt += 1) {
-    signal.throwIfAborted();
-    const made = await maker.make({ ...item, attempt }, signal);
-    signal.throwIfAborted();
-    try {
-      const { name, result, stale } = made;
-      const after = await parts.operations.complete(operation.id, item.index, name, result, stale);
-      maker.settled?.(made);
-      return { operation: after, name };
-    } catch (error) {
-      if (!(error instanceof ConflictError)) throw new UnwrittenError(error);
-      maker.settled?.(made);
-    }
-  }
-  throw new UserError("conflict", "no free name was found", "Retry it with a brief that leaves more room.");
-}
-
-/** The store did not take what was made. */
-class UnwrittenError extends AppError {
-  constructor(cause: unknown) {
-    super("unavailable", "it could not be stored", { cause, retryable: true });
-  }
-}
-
 /** A provider asked to be left alone, so nothing was tried. */
 const isTurnedAway = (error: unknown): boolean => error instanceof AppError && error.code === "rate_limited";
 
@@ -147,13 +102,6 @@ function mayTryAgain(error: unknown, { attempt, attempts }: JobRun): boolean {
   if (error instanceof UnwrittenError) return attempt < attempts;
   const retryable = !(error instanceof AppError) || error.retryable;
   return retryable && attempt < Math.min(attempts, ITEM_TRIES);
-}
-
-async function readGround(parts: BulkParts, id: string): Promise<Ground | undefined> {
-  const operation = await parts.operations.get(id);
-  const project = operation && (await parts.projects.get(operation.project_id));
-  if (!operation || !project) return undefined;
-  return { operation, maker: await BULK_KINDS[operation.type].begin(parts, { operation, project }) };
 }
 
 function inPlainWords(error: unknown): string {

@@ -113,7 +113,7 @@ async function tie(
       index,
       attempt,
     },
-    { signal },
+    { signal, background: true },
   );
   const name = relationshipName(a.name, b.name, String(fields.type));
   const result = draftedChange({

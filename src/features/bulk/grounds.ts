@@ -1,0 +1,37 @@
+import type { Operation } from "../../domain/operation.ts";
+import { BULK_KINDS } from "./kinds/index.ts";
+import type { ItemMaker } from "./kinds/kind.ts";
+import type { BulkParts } from "./parts.ts";
+
+/** What all items of one operation share. */
+export interface Ground {
+  readonly operation: Operation;
+  readonly maker: ItemMaker;
+}
+
+/** The grounds of the operations at hand, each read once in this process. Undefined for one that is not there. */
+export function createGrounds(parts: BulkParts) {
+  const grounds = new Map<string, Promise<Ground | undefined>>();
+  const read = (id: string) =>
+    readGround(parts, id).catch((error: unknown) => {
+      grounds.delete(id);
+      throw error;
+    });
+  return {
+    of: (id: string): Promise<Ground | undefined> => {
+      const ground = grounds.get(id) ?? read(id);
+      grounds.set(id, ground);
+      return ground;
+    },
+    drop: (id: string): void => {
+      grounds.delete(id);
+    },
+  };
+}
+
+async function readGround(parts: BulkParts, id: string): Promise<Ground | undefined> {
+  const operation = await parts.operations.get(id);
+  const project = operation && (await parts.projects.get(operation.project_id));
+  if (!operation || !project) return undefined;
+  return { operation, maker: await BULK_KINDS[operation.type].begin(parts, { operation, project }) };
+}

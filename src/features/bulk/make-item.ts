@@ -1,0 +1,36 @@
+import { AppError, ConflictError, UserError } from "../../domain/errors.ts";
+import type { OperationItem } from "../../domain/operation.ts";
+import type { Ground } from "./grounds.ts";
+import type { BulkParts } from "./parts.ts";
+
+/** How often an item is done anew because somebody else had the name, or wrote its target, in the meantime. */
+const MAX_DRAWS = 25;
+
+export type Wanted = Pick<OperationItem, "index" | "target" | "input">;
+
+/** Makes one item and stores it. Throws UnwrittenError when the store is away, and a UserError for one that cannot be made. */
+export async function makeItem(parts: BulkParts, ground: Ground, item: Wanted, signal: AbortSignal) {
+  const { operation, maker } = ground;
+  for (let attempt = 0; attempt < MAX_DRAWS; attempt += 1) {
+    signal.throwIfAborted();
+    const made = await maker.make({ ...item, attempt }, signal);
+    signal.throwIfAborted();
+    try {
+      const { name, result, stale } = made;
+      const after = await parts.operations.complete(operation.id, item.index, name, result, stale);
+      maker.settled?.(made);
+      return { operation: after, name };
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw new UnwrittenError(error);
+      maker.settled?.(made);
+    }
+  }
+  throw new UserError("conflict", "no free name was found", "Retry it with a brief that leaves more room.");
+}
+
+/** The store did not take what was made. */
+export class UnwrittenError extends AppError {
+  constructor(cause: unknown) {
+    super("unavailable", "it could not be stored", { cause, retryable: true });
+  }
+}
