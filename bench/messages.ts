@@ -140,7 +140,7 @@ async function sessionWith(messages: number, characters: number): Promise<Sessio
   const session = await client.session(`Growth ${messages}-${characters}`, "free");
   await client.say(session.session_id, "Create a character named Sarah, a 28-year-old journalist");
   if (characters > 0) {
-    const turn = await client.say(session.session_id, `/bulk characters ${characters}`);
+    const turn = await client.say(session.session_id, `/bulk characters ${characters} confirmed=any`);
     await client.ended(turn.operation?.id ?? "", 120_000);
   }
   // A turn is two messages: what is said and what is answered.

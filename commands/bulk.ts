@@ -36,7 +36,7 @@ export const bulk = defineCommand({
     confirmed: Confirmed.optional().describe(
       "so many items were shown and wanted; any for whatever there are",
     ),
-    again: z.boolean().default(false).describe("start one more like one that runs"),
+    again: z.boolean().or(z.stringbool()).default(false).describe("start one more like one that runs"),
   }),
   run: async ({ bulk: work }, turn, options) => {
     const { kind, count, brief, action, operation, ...more } = options;

@@ -96,7 +96,7 @@ async function ask(stage: Stage): Promise<void> {
 
 async function surviveKill(stage: Stage): Promise<void> {
   const before = (await stage.client.bible(stage.session.project_id, "character")).length;
-  const turn = await say(stage, "/bulk characters 10");
+  const turn = await say(stage, "/bulk characters 10 on the night shift");
   assert(turn.operation, "no operation was started");
   await stage.program.kill("SIGKILL");
   stage.transcript.note("kill -9; starting again on the same data folder");

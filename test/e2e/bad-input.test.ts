@@ -82,7 +82,7 @@ describe("what does not fit is told, and changes nothing", () => {
 
   test.each([
     ["/dance", /no command \/dance/],
-    ["/bulk", /characters, locations, scenes/],
+    ["/bulk characters", /How many is missing/],
     ["/bulk characters 0", /1 to 1000/],
     ["/bulk characters -1", /1 to 1000/],
     ["/bulk characters abc", /1 to 1000/],

@@ -20,6 +20,8 @@ import type { Wish } from "./wish.ts";
 const MAX_RUNNING = 5;
 /** The same words of the same person again so soon are more often a slip than a wish. */
 const TWICE_MS = 10_000;
+/** Whoever has seen the first one end asks for more. */
+const TWICE_ENDED_MS = 3_000;
 /** Nobody starts more within that time. */
 const LATEST = 10;
 /** Those with failed items are among them, which take up no room. */
@@ -126,4 +128,4 @@ const isLike = (other: Operation, work: Admitted, { person, session }: Turn, now
   other.brief === work.brief &&
   other.by === person.id &&
   other.session_id === session.id &&
-  now.getTime() - Date.parse(other.started_at) < TWICE_MS;
+  now.getTime() - Date.parse(other.started_at) < (other.ended_at === undefined ? TWICE_MS : TWICE_ENDED_MS);
