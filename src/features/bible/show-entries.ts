@@ -77,6 +77,9 @@ function cardOf(entry: Entry, linked: readonly Entry[], own: ProjectSchema): Dra
       ...cardFields(entry, own),
       ...(ties.length > 0 ? [{ name: "Relationships", value: ties.join("; ") }] : []),
       ...(scenes.length > 0 ? [{ name: "Scenes", value: scenes.join("; ") }] : []),
+      ...(entry.operation_id === undefined
+        ? []
+        : [{ name: "Made by", value: `bulk work, /jobs ${entry.operation_id}` }]),
     ],
     entry_id: entry.id,
     kind: entry.kind,

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { progressLine } from "../../../../chat/plain-text.ts";
 import type { BlockOf, OfferedChoice } from "../api/wire.ts";
-import { isOver, latestProgress } from "../state/progress.ts";
+import { isMoving, isOver, latestProgress } from "../state/progress.ts";
 import { useTalkTools } from "../state/talk-context.ts";
 import { timeLeft } from "../text/format.ts";
 import css from "./progress-block.module.css";
@@ -39,7 +39,7 @@ export function ProgressBlock({ block, controls }: Props): ReactNode {
         <div
           className={`stripes ${css.done}`}
           style={{ width: `${share * 100}%` }}
-          data-moving={!isOver(status) || undefined}
+          data-moving={isMoving(status) || undefined}
         />
       </div>
       {!isOver(status) && <p className={css.counts}>{restOf(shown)}</p>}
@@ -52,9 +52,12 @@ export function ProgressBlock({ block, controls }: Props): ReactNode {
       )}
       {shown.failures.length > 0 && (
         <ul className={css.failures} aria-label="Failed">
-          {shown.failures.map(({ name, error }, index) => (
+          {shown.failures.map(({ name, error, count = 1 }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a failure may have no name, and the same error may come twice.
-            <li key={index}>{name === undefined ? error : `${name}: ${error}`}</li>
+            <li key={index}>
+              {name === undefined ? error : `${name}: ${error}`}
+              {count > 1 ? ` (${count})` : ""}
+            </li>
           ))}
         </ul>
       )}

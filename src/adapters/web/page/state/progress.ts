@@ -13,5 +13,8 @@ export function latestProgress(block: Progress, operation: Operation | undefined
   return { ...block, completed, failed, cancelled, total };
 }
 
+/** Paused work is not over, and does not move either. */
+export const isMoving = (status: Progress["status"]): boolean => !isOver(status) && status !== "paused";
+
 export const isOver = (status: Progress["status"]): boolean =>
   status === "completed" || status === "failed" || status === "cancelled";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { BlockOf, Operation } from "../../../../../../src/adapters/web/page/api/wire.ts";
-import { latestProgress } from "../../../../../../src/adapters/web/page/state/progress.ts";
+import { isMoving, latestProgress } from "../../../../../../src/adapters/web/page/state/progress.ts";
 
-const block = (completed: number, status: "processing" | "completed"): BlockOf<"progress"> => ({
+const block = (completed: number, status: "processing" | "paused" | "completed"): BlockOf<"progress"> => ({
   type: "progress",
   operation_id: "opn_1",
   label: "characters",
@@ -40,5 +40,17 @@ describe("latestProgress", () => {
 
   it("believes a message that says it is over", () => {
     expect(latestProgress(block(4, "completed"), operation(9)).completed).toBe(4);
+  });
+
+  it("moves while it runs, and neither when it is paused nor when it is over", () => {
+    expect(
+      ["pending", "processing", "paused", "completed", "failed", "cancelled"].filter((status) =>
+        isMoving(status as never),
+      ),
+    ).toEqual(["pending", "processing"]);
+    expect(latestProgress(block(3, "paused"), operation(5))).toMatchObject({
+      status: "paused",
+      completed: 5,
+    });
   });
 });
