@@ -4,6 +4,7 @@ import { cancelAspect } from "./queue.cancel.suite.ts";
 import { failedAspect } from "./queue.failed.suite.ts";
 import { fairnessAspect } from "./queue.fairness.suite.ts";
 import type { QueueProvider } from "./queue.lab.ts";
+import { limitsAspect } from "./queue.limits.suite.ts";
 import { recoveryAspect } from "./queue.recovery.suite.ts";
 import { retryAspect } from "./queue.retry.suite.ts";
 
@@ -23,6 +24,7 @@ export function queueSuite(name: string, open: () => Promise<QueueProvider>): vo
     cancelAspect(provider);
     failedAspect(provider);
     fairnessAspect(provider);
+    limitsAspect(provider);
     recoveryAspect(provider);
   });
 }
