@@ -116,11 +116,21 @@ export function readSentence(s: Sentence, talk: Discourse): Found | undefined {
   const order = tryRules([control, document, atHeart], s, index, talk);
   if (order !== undefined) return order;
   const asking =
-    !polite && (s.asks || SCENES(s, index) > 0 || (ASKING(s, index) >= 0 && NOT_ASKING(s, index) < 0));
+    !polite &&
+    (s.asks ||
+      SCENES(s, index) > 0 ||
+      (ASKING(s, index) >= 0 && NOT_ASKING(s, index) < 0 && !isTimed(s, index)));
   if (asking) return asked(s, index, talk);
   const all = readClauses(s, index, talk);
   return all !== undefined && (since !== undefined || secret) ? onlyTies(all) : all;
 }
+
+const INVERTED = new Set("is are was were do does did will can should has have 's".split(" "));
+/** "When her father dies, …": a time, and what happens then. */
+const isTimed = (s: Sentence, index: number): boolean =>
+  low(s, index) === "when" &&
+  !INVERTED.has(low(s, index + 1)) &&
+  s.tokens.some(({ low: word }) => word === ",");
 
 function asked(s: Sentence, index: number, talk: Discourse): Found | undefined {
   recall(s, index, s.tokens.length, talk);

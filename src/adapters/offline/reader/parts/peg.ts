@@ -1,6 +1,7 @@
 import { at, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Discourse } from "./discourse.ts";
+import { kinAt } from "./kin.ts";
 import { type Named, nameAt } from "./names.ts";
 import { personSlot } from "./slot.ts";
 
@@ -32,10 +33,13 @@ export function peggedName(s: Sentence, index: number, talk: Discourse): Named |
   return undefined;
 }
 
+/** "for Sarah: best friend, …": what they are, and no name. */
+const isKin = (s: Sentence, index: number): boolean => !at(s, index).cap && kinAt(s, index) !== undefined;
+
 /** The name set beside a phrase: "a cop, Dan,", "this cop Dan", "the villain: Dr. Strand", "a cop (Dan)". Capitals, or a colon, are needed. */
 export function besideName(s: Sentence, index: number, talk: Discourse): Named | undefined {
   const mark = low(s, index);
-  if (mark === ":" || mark === "=") return personSlot(s, index + 1, talk);
+  if (mark === ":" || mark === "=") return isKin(s, index + 1) ? undefined : personSlot(s, index + 1, talk);
   const start = mark === "," || mark === "(" || /^[-–—]+$/.test(mark) ? index + 1 : index;
   if (start === index && !at(s, index).cap) return undefined;
   return at(s, start).cap || at(s, start).type === "quote" ? nameAt(s, start, talk, "character") : undefined;

@@ -25,7 +25,7 @@ const MAKING = firstOf(
 const NEEDS = firstOf(
   pattern("i|we want there to be"),
   pattern("i|we 'd|would like|love there to be"),
-  pattern("we|i also|really|still|just? need|want|'ve|have got?"),
+  pattern("we|i also|really|still|just? need|want|'ve|have got? also?"),
   pattern("the|our|this film|movie|story|script|show needs|has|wants"),
   pattern("i|we 'd|would like|love"),
   pattern("i|we have got? also"),

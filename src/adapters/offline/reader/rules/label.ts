@@ -131,8 +131,8 @@ const COLON = new Set([":", "=", "-", "–"]);
 export const sheetLine: Rule = (s, index, talk) => {
   if (!COLON.has(low(s, index + 1))) return undefined;
   if (low(s, index) === "name") {
-    const name =
-      isSheet(talk, s) && !/[_\d]/.test(at(s, index + 2).text) ? personSlot(s, index + 2, talk) : undefined;
+    const slot = isSheet(talk, s) ? personSlot(s, index + 2, talk) : undefined;
+    const name = slot !== undefined && /[_\d]/.test(slot.mention.name) ? undefined : slot;
     const unnamed = talk.unnamed;
     if (name !== undefined && unnamed !== undefined) nameUnnamed(talk, unnamed, name.mention);
     return name && present(s, index, talk, name, unnamed?.fields ?? []);

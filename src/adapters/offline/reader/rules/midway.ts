@@ -55,8 +55,12 @@ function withoutOwners(one: Statement, talk: Discourse): Statement {
   return { ...one, fields: one.fields.filter((field) => !isOwner(field)) };
 }
 
+/** "the guy in Frozen is Hans, 23". */
+const isOfWork = (s: Sentence): boolean =>
+  s.tokens.some(({ low: word }, here) => word === "in" && at(s, here + 1).cap && low(s, here + 2) === "is");
+
 function isBarred(s: Sentence, from: number, talk: Discourse, read: Found | undefined): boolean {
-  if (talk.elsewhere || isHedged(s) || isShopTalk(s, 0) || isFilmTalk(s)) return true;
+  if (isOfWork(s) || talk.elsewhere || isHedged(s) || isShopTalk(s, 0) || isFilmTalk(s)) return true;
   if (s.tokens.some(({ low: word }) => NOT_TOLD.has(word))) return true;
   if (read === undefined) return isSubordinate(s, from) && !OPENING.has(low(s, from));
   const others = read.statements.some(

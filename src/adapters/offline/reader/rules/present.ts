@@ -2,7 +2,6 @@ import type { FieldReading } from "../../../../domain/reading/reading.ts";
 import { describe } from "../parts/describe.ts";
 import { type Discourse, pronounGender } from "../parts/discourse.ts";
 import { valueField } from "../parts/fields.ts";
-import { kinAt } from "../parts/kin.ts";
 import type { Named } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { namedParty } from "../parts/party.ts";
@@ -55,11 +54,18 @@ function nicknameIn(s: Sentence, name: Named): FieldReading[] {
 function pronounBefore(s: Sentence, index: number): FieldReading[] {
   for (let here = index - 1; here >= Math.max(0, index - 4); here -= 1) {
     const gender = pronounGender(low(s, here));
-    if (gender !== undefined && kinAt(s, here + 1) !== undefined) return [];
+    if (gender !== undefined && isOwner(s, here, index)) return [];
     if (gender !== undefined) return [valueField(s, "gender", gender, here, here + 1)];
   }
   return [];
 }
+
+/** "her therapist Dr. Lund": whose they are. "her name is Dot" and "call her Dot" say who. */
+const isOwner = (s: Sentence, index: number, name: number): boolean =>
+  ["his", "her"].includes(low(s, index)) &&
+  index + 1 !== name &&
+  !["name", "name's", "names", "nickname"].includes(low(s, index + 1)) &&
+  s.tags(index + 1).has("Noun");
 
 /** "hiding from his past", "lost her husband": whose it is tells the gender, when only one is spoken of. */
 export function ownGender(s: Sentence, from: number, to: number): FieldReading[] {

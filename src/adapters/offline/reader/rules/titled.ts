@@ -33,6 +33,10 @@ const VEHICLES = wordSet(
   "taxi cab bus ambulance hearse tram lorry limo limousine ferry tractor rickshaw tow",
 );
 const EXCUSES = wordSet("so because when can ca could will wo would might until till we you");
+/** Firms and bands, which run places as well. */
+const THINGS = wordSet(
+  "production catering netflix disney google apple amazon hbo a24 bbc locations accounting insurance security management staff council",
+);
 const MAX_PLACE = 5;
 
 /** Somebody unknown whose title and deed say who they are: "Detective Inspector Moira Keane leads the case"; or whose work does: "Tobias works nights at the morgue". */
@@ -42,8 +46,8 @@ export const titled: Rule = (s, index, talk) => {
   const name = nameAt(s, index, talk, "character") ?? lowTitled(s, index, talk);
   if (name === undefined || name.entry !== undefined || name.ambiguous || name.referent !== undefined)
     return undefined;
-  const solid = name.solid && !excused(s, name.to);
-  if (!solid) return undefined;
+  if (excused(s, name.to) || THINGS.has(low(s, index))) return undefined;
+  if (!name.solid) return worksThere(s, name) ? present(s, index, talk, name, []) : undefined;
   const tied = isPerson(s, index, name) ? tiesKnown(s, index, name, talk) : undefined;
   if (tied !== undefined) return tied;
   return acts(s, index, name) || worksThere(s, name) ? present(s, index, talk, name, []) : undefined;

@@ -38,7 +38,7 @@ const OPENS = wordSet(
 );
 const STORY = new Set(["story", "film", "movie", "script", "history", "tale"]);
 const OURS = wordSet(
-  "guy girl dude kid villain hero heroine protagonist antagonist lead main character story film movie",
+  "guy girl dude kid villain hero heroine protagonist antagonist lead main character story film movie script short",
 );
 const SAID_TO_BE = new Set(["a", "an", "called", "named"]);
 const STOPS = new Set([".", "!", "?", "…", "\n", "\n\n"]);
