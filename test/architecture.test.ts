@@ -91,12 +91,16 @@ describe("documents", () => {
   test("name only paths that exist", () => {
     const missing = documents.flatMap((document) => {
       const text = readIfThere(document) ?? "";
+      const beside = path.dirname(document);
       const named = [
-        ...text.matchAll(/`((?:src|commands|test|bench|docs)\/[\w./-]+)`/g),
-        ...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g),
+        ...[...text.matchAll(/`((?:src|commands|test|bench|docs)\/[\w./-]+)`/g)].map(
+          (match) => match[1] ?? "",
+        ),
+        ...[...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map((match) =>
+          path.join(beside, match[1] ?? ""),
+        ),
       ];
       return named
-        .map((match) => match[1] ?? "")
         .filter((file) => !existsSync(path.join(ROOT, file)))
         .map((file) => `${document} names ${file}`);
     });
