@@ -22,6 +22,8 @@ export interface Config {
   readonly store: StoreConfig;
   readonly blobsDir: string;
   readonly queue: QueueConfig;
+  /** Jobs of bulk work that one process runs at a time. */
+  readonly bulk: { readonly concurrency: number };
   readonly model: ModelConfig;
   readonly webhooks: { readonly allowPrivate: boolean };
   readonly discord?: { readonly apiUrl?: string };
@@ -47,6 +49,7 @@ export function createConfig(env: Env): Config {
     store: { kind: "folder", dataDir },
     blobsDir: path.join(dataDir, "files"),
     queue: env.REDIS_URL === undefined ? { kind: "postgres" } : { kind: "redis" },
+    bulk: { concurrency: env.BULK_CONCURRENCY },
     model: modelConfig(env),
     webhooks: { allowPrivate: env.WEBHOOK_ALLOW_PRIVATE },
     ...(env.DISCORD_TOKEN === undefined

@@ -34,6 +34,7 @@ const Env = z.object({
   SLACK_PORT: port.default(5060),
   SLACK_API_URL: address.optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  BULK_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(8),
   WEBHOOK_ALLOW_PRIVATE: z.stringbool().default(false),
 });
 export type Env = z.infer<typeof Env>;

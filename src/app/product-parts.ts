@@ -22,6 +22,8 @@ export interface ProductParts {
   readonly ids: Ids;
   readonly logger: Logger;
   readonly platform: (name: string) => Platform | undefined;
+  /** Bulk jobs that one process runs at a time. Offline one is as fast as many; with a model the waiting overlaps. */
+  readonly bulkConcurrency?: number;
   /** Another way to find a project's workflow than the product's own. */
   readonly workflowOf?: ConverseParts["workflowOf"];
 }

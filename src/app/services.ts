@@ -61,6 +61,7 @@ export async function createServices(
     clock,
     ids,
     logger,
+    bulkConcurrency: config.bulk.concurrency,
     platform: (name) => platforms.find((platform) => platform.name === name),
   });
   const health = createHealth({ config, storage, model: models.model, platforms: () => platforms, clock });

@@ -25,6 +25,13 @@ describe("the settings", () => {
     expect(() => config({ WEBHOOK_ALLOW_PRIVATE: "perhaps" })).toThrow("WEBHOOK_ALLOW_PRIVATE");
   });
 
+  test("so many jobs of bulk work run at a time as is said, eight when nothing is", () => {
+    expect(config().bulk).toEqual({ concurrency: 8 });
+    expect(config({ BULK_CONCURRENCY: "2" }).bulk).toEqual({ concurrency: 2 });
+    for (const wrong of ["0", "-1", "1.5", "many", "201"])
+      expect(() => config({ BULK_CONCURRENCY: wrong })).toThrow("BULK_CONCURRENCY");
+  });
+
   test("an empty value is not set", () => {
     expect(config({ OPENAI_API_KEY: "", DISCORD_TOKEN: "" })).toMatchObject({ model: { kind: "offline" } });
   });
