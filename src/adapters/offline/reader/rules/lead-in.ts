@@ -16,7 +16,7 @@ import type { Rule } from "./rule.ts";
 const IS = firstOf(pattern("will|shall be"), pattern("is|'s"));
 const CALLED = firstOf(pattern("is|'s|will be? called|named"), pattern("calls himself|herself|themselves"));
 const NAME_OF = pattern("the? name of");
-const NAME_OF_THEM = pattern("'s name is|'s|:|=");
+const NAME_OF_THEM = pattern("'s name is|'s|was|:|=");
 const CALLED_SO = new Set(["called", "named"]);
 const FOR_YOU = pattern("for you|us|me|this|today|backlot");
 const DASH = /^[-–—]+$/;
@@ -118,6 +118,11 @@ function calledLater(s: Sentence, phrase: PersonPhrase, talk: Discourse): Late |
     if (at(s, here).type === "mark" || ["not", "n't"].includes(low(s, here))) return undefined;
     const is = IS(s, here);
     if (is < 0) continue;
+    const plain = at(s, is).cap && !at(s, here - 1).cap ? nameAt(s, is, talk, "character") : undefined;
+    if (plain !== undefined)
+      return plain.entry === undefined && evidenceFrom(s, plain.to, talk).age
+        ? { name: plain, fields: [] }
+        : undefined;
     const second = personPhraseAt(s, is, talk);
     const name = second && isCalled(s, second.to) ? peggedName(s, second.to, talk) : undefined;
     return second && name && name.entry === undefined ? { name, fields: second.fields } : undefined;

@@ -65,7 +65,7 @@ const isOwner = (s: Sentence, index: number, name: number): boolean =>
   ["his", "her"].includes(low(s, index)) &&
   index + 1 !== name &&
   !["name", "name's", "names", "nickname"].includes(low(s, index + 1)) &&
-  s.tags(index + 1).has("Noun");
+  (s.tags(index + 1).has("Noun") || s.tags(index + 1).has("Adjective"));
 
 /** "hiding from his past", "lost her husband": whose it is tells the gender, when only one is spoken of. */
 export function ownGender(s: Sentence, from: number, to: number): FieldReading[] {

@@ -22,7 +22,7 @@ love life death time work money war art music hate hope fear truth justice power
 heat coffee lunch dinner breakfast cake water fire food everyone's good great nice cool awesome amazing perfect interesting funny
 mom dad mum mother father brother sister son daughter boss friend doctor detective officer professor captain
 english french german spanish italian russian american british irish scottish chinese japanese
-meet meanwhile later suddenly finally once again still even only more most less least much many few name age job occupation gender role
+enter exit meet meanwhile later suddenly finally once again still even only more most less least much many few name age job occupation gender role
 update edit save open close stop start yes correction sorry wait right wrong true false thanks everyone
 ai tv fbi cia nypd lapd kgb usa uk us eu nyc la ny dj ceo pdf ok fyi asap system assistant user backlot bot discord slack zoom netflix
 casting idea note notes question answer option plan cast crew protagonist antagonist villain hero heroine lead mentor sidekick title genre theme setting
