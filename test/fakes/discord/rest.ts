@@ -243,6 +243,13 @@ function patchMessage(
   body: Body,
   uploads: Uploads,
 ): Answer {
+  const wait = world.edits?.refusal(channelId, id);
+  if (wait !== undefined)
+    return {
+      status: 429,
+      headers: { "retry-after": String(wait), "x-ratelimit-scope": "user" },
+      body: { message: "You are being rate limited.", retry_after: wait, global: false },
+    };
   const message = world.message(channelId, id);
   if (!message) return UNKNOWN_MESSAGE;
   if (message.author.id !== world.bot.id)

@@ -1,4 +1,5 @@
 import type { APIMessage } from "discord.js";
+import type { EditLedger } from "../edit-ledger.ts";
 
 const EPOCH_MS = 1_420_070_400_000;
 export const GUILD_TEXT = 0;
@@ -57,6 +58,8 @@ export class World {
   readonly typing: string[] = [];
   /** Content of what was attached, by the attachment's id. */
   readonly files = new Map<string, Buffer>();
+  /** What the server takes of edits; without it, all of them. */
+  edits: EditLedger | undefined;
   commands: Record<string, unknown>[] = [];
   commandWrites = 0;
   /** What the operator switched on in the developer portal. */

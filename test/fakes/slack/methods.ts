@@ -113,6 +113,7 @@ function postMessage(parts: MethodParts, given: Arguments): Result {
 
 function update({ workspace, tell }: MethodParts, given: Arguments): Result {
   const { channel = "", ts = "" } = given;
+  if (workspace.edits?.refusal(channel, ts) !== undefined) return no("ratelimited");
   if (!workspace.channels.has(channel)) return no("channel_not_found");
   const post = workspace.post(channel, ts);
   if (!post) return no("message_not_found");

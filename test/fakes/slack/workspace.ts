@@ -1,3 +1,5 @@
+import type { EditLedger } from "../edit-ledger.ts";
+
 export interface SlackPerson {
   readonly id: string;
   readonly name: string;
@@ -95,6 +97,8 @@ export class Workspace {
   readonly ephemerals: { readonly channel: string; readonly user: string; readonly text: string }[] = [];
   /** Whom posts by the app pinged. */
   readonly pings: string[] = [];
+  /** What the server takes of chat.update; without it, all of them. */
+  edits: EditLedger | undefined;
   /** How often each method was called. */
   readonly calls = new Map<string, number>();
   /** Names in the manifest, with the slash. */
