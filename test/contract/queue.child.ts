@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { openQueue } from "../../src/adapters/bullmq/backend.ts";
 import { openDatabase } from "../../src/adapters/postgres/database.ts";
 import type { Queue } from "../../src/ports/queue.ts";
@@ -5,7 +6,7 @@ import { type ChildConfig, ended, job, QUICK, untilAborted } from "./queue.lab.t
 
 /**
  * A process of its own that works on a queue. `hang <id>` runs a job that never ends and says so, to be killed in the
- * middle of it; `finish` runs one, closes everything and has to end by itself.
+ * middle of it; `work` works on whatever comes, and says what it has done, until it is killed; `finish` runs one, closes everything and has to end by itself.
  */
 const [mode, config, id] = process.argv.slice(2);
 const at = JSON.parse(config ?? "") as ChildConfig;
@@ -28,6 +29,14 @@ if (mode === "hang") {
     { concurrency: 1 },
   );
   await queue.add([one]);
+} else if (mode === "work") {
+  await queue.work(
+    async (run) => {
+      await delay(20);
+      process.stdout.write(`done ${run.id}\n`);
+    },
+    { concurrency: 4 },
+  );
 } else {
   const one = job();
   const end = ended(queue, one.id);

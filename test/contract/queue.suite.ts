@@ -5,11 +5,16 @@ import { failedAspect } from "./queue.failed.suite.ts";
 import { fairnessAspect } from "./queue.fairness.suite.ts";
 import type { QueueProvider } from "./queue.lab.ts";
 import { limitsAspect } from "./queue.limits.suite.ts";
+import { processesAspect } from "./queue.processes.suite.ts";
 import { recoveryAspect } from "./queue.recovery.suite.ts";
 import { retryAspect } from "./queue.retry.suite.ts";
 
-/** The rules of `ports/queue.ts`, for any provider. */
-export function queueSuite(name: string, open: () => Promise<QueueProvider>): void {
+/** The rules of `ports/queue.ts`, for any provider. What one cannot be held to is skipped with the reason given. */
+export function queueSuite(
+  name: string,
+  open: () => Promise<QueueProvider>,
+  skips: { readonly processes?: string } = {},
+): void {
   describe(name, () => {
     let opened: QueueProvider;
     const provider = (): QueueProvider => opened;
@@ -26,5 +31,6 @@ export function queueSuite(name: string, open: () => Promise<QueueProvider>): vo
     fairnessAspect(provider);
     limitsAspect(provider);
     recoveryAspect(provider);
+    processesAspect(provider, skips.processes);
   });
 }

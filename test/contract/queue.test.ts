@@ -13,7 +13,9 @@ import { queueSuite } from "./queue.suite.ts";
 const redisUrl = process.env.REDIS_URL;
 let labs = 0;
 
-queueSuite("Postgres inside the process", postgresProvider);
+queueSuite("Postgres inside the process", postgresProvider, {
+  processes: "a database inside a process belongs to that process",
+});
 
 if (redisUrl === undefined) {
   describe("Redis", () => {
