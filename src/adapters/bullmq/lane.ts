@@ -1,10 +1,11 @@
-import { Queue as BullQueue, type IQueueBackend } from "bullmq";
+import { Queue as BullQueue } from "bullmq";
 import type { Logger } from "../../ports/logger.ts";
 import type { FailedJob, Job, JobHandler, Worker } from "../../ports/queue.ts";
+import type { Bull } from "./bull.ts";
 import type { Connection, QueueTimings } from "./connection.ts";
 import { CANCELLED_PROGRESS, type FeedListener, openFeed } from "./event-feed.ts";
 import { readFailed } from "./failed.ts";
-import { type Envelope, toBullId, toBullJob } from "./job-codec.ts";
+import { toBullId, toBullJob } from "./job-codec.ts";
 import { ENDED, NOT_BEGUN, removeIn } from "./remove.ts";
 import { sweep } from "./sweep.ts";
 import { Turns } from "./turns.ts";
@@ -15,8 +16,6 @@ const BATCH = 500;
 const SWEEP_EVERY = 1_000;
 /** Events are read as they come; the rest is for a listener that reconnects. */
 const KEEP_EVENTS = 2_000;
-
-export type Bull = BullQueue<Envelope, string, string, Envelope, string, string, IQueueBackend, unknown>;
 
 export interface LaneParts {
   /** Its `name` is the lane's own. */

@@ -1,5 +1,5 @@
+import type { Bull } from "./bull.ts";
 import type { Connection } from "./connection.ts";
-import type { Bull } from "./lane.ts";
 
 export const NOT_BEGUN = ["waiting", "prioritized", "delayed"] as const;
 export const ENDED = ["completed", "failed"] as const;

@@ -1,6 +1,6 @@
 import type { Job } from "../../ports/queue.ts";
+import type { Bull } from "./bull.ts";
 import { DEFAULT_PRIORITY, PRIORITY_LIMIT } from "./job-codec.ts";
-import type { Bull } from "./lane.ts";
 
 /** How many jobs at the head of the queue tell where its turns are. */
 const HEAD = 16;

@@ -53,6 +53,8 @@ export function createPoster(link: Link, clock: Clock, shelf: PictureShelf): Pos
     }
   };
 
+  const update = ({ channel }: Place, ts: string, metadata: ReturnType<typeof metadataOf>, body: Post) =>
+    shown(body, ({ text, blocks }) => link.web.chat.update({ channel, ts, text, blocks, metadata }));
   const inTurn = createInTurn();
   return {
     // One after the other: the second of two that post in place of what is gone finds what the first has posted.
@@ -60,9 +62,7 @@ export function createPoster(link: Link, clock: Clock, shelf: PictureShelf): Pos
       inTurn(message.id, async () => {
         const former = instead?.split(",") ?? [];
         const search = former.length > 0 || mayBeThere(message);
-        const found = search ? await findPosts(link, place, message) : new Map<number, string>();
-        for (const ts of found.values()) if (former.includes(ts)) await remove(link, place.channel, ts);
-        const known = new Map([...found].filter(([, ts]) => !former.includes(ts)));
+        const known = search ? await postsThere(link, place, message, former) : new Map<number, string>();
         const ids: string[] = [];
         for (const [part, body] of renderPosts(message, await shelf.filesOf(message)).entries()) {
           ids.push(known.get(part) ?? (await post(place, message, part, body)));
@@ -76,19 +76,25 @@ export function createPoster(link: Link, clock: Clock, shelf: PictureShelf): Pos
       const kept: string[] = [];
       for (const [part, body] of posts.entries()) {
         const ts = ids[part];
-        if (ts === undefined) kept.push(await post(place, message, part, body));
-        else {
-          const metadata = metadataOf(message.id, part);
-          await shown(body, ({ text, blocks }) =>
-            link.web.chat.update({ channel: place.channel, ts, text, blocks, metadata }),
-          );
-          kept.push(ts);
-        }
+        if (ts !== undefined) await update(place, ts, metadataOf(message.id, part), body);
+        kept.push(ts ?? (await post(place, message, part, body)));
       }
       for (const ts of ids.slice(posts.length)) await remove(link, place.channel, ts);
       return kept.join(",");
     },
   };
+}
+
+/** The posts of a message that are there: part → time. Those among them that others take the place of are taken away. */
+async function postsThere(
+  link: Link,
+  place: Place,
+  message: ChatMessage,
+  former: readonly string[],
+): Promise<Map<number, string>> {
+  const found = await findPosts(link, place, message);
+  for (const ts of found.values()) if (former.includes(ts)) await remove(link, place.channel, ts);
+  return new Map([...found].filter(([, ts]) => !former.includes(ts)));
 }
 
 async function remove(link: Link, channel: string, ts: string): Promise<void> {
