@@ -27,6 +27,8 @@ export interface OpenAiServerOptions {
   readonly apiKey?: string;
   readonly models?: readonly string[];
   readonly answer?: (body: ChatBody) => Answer | string | Promise<Answer | string>;
+  /** Milliseconds for which it wants to be left alone, asked at each request: 429 with Retry-After while there are some. */
+  readonly closedFor?: () => number;
   /** What an endpoint of its kind understands; all of it by default. */
   readonly refuses?: readonly ("json_schema" | "json_object" | "stream_options" | "tools")[];
 }
@@ -107,6 +109,11 @@ async function chat(response: ServerResponse, body: ChatBody, { options, faults 
       fault.message ?? "Scripted fault.",
       fault.headers,
     );
+  }
+  const closedMs = options.closedFor?.() ?? 0;
+  if (closedMs > 0) {
+    const wait = { "retry-after-ms": String(Math.ceil(closedMs)) };
+    return fail(response, 429, "rate_limit_exceeded", "Rate limit reached.", wait);
   }
   const refused = refusal(body, options);
   if (refused) return fail(response, refused.status, refused.code, refused.message);

@@ -1,9 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { APIMessage } from "discord.js";
+import type { Fault } from "./fault.ts";
 import { Gateway } from "./gateway.ts";
 import { interact } from "./interactions.ts";
-import { type Fault, serveRest } from "./rest.ts";
+import { serveRest } from "./rest.ts";
 import { pressData, seenIn } from "./seen.ts";
 import {
   DIRECT,

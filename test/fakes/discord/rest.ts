@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { APIMessage } from "discord.js";
+import type { Fault } from "./fault.ts";
 import type { Gateway } from "./gateway.ts";
 import { answerCallback } from "./interactions.ts";
 import { pingsOf } from "./pings.ts";
@@ -13,18 +14,6 @@ import {
   type Uploads,
 } from "./uploads.ts";
 import { type FakeChannel, PUBLIC_THREAD, type World } from "./world.ts";
-
-/** A fault for the next requests that match: answered in place of the real answer. */
-export interface Fault {
-  readonly method: string;
-  readonly path: RegExp;
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  /** The request is done, and its answer lost. */
-  readonly after?: boolean;
-  times: number;
-}
 
 export interface RestParts {
   readonly world: World;
