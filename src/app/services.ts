@@ -65,18 +65,8 @@ export async function createServices(
     platform: (name) => platforms.find((platform) => platform.name === name),
   });
   const health = createHealth({ config, storage, model: models.model, platforms: () => platforms, clock });
-  const shared = { commands: product.commands, clock, logger };
-  const web = createWeb({
-    ...shared,
-    workflowOf: product.workflowOf,
-    config,
-    secrets,
-    storage,
-    health,
-    bus,
-    ids,
-    root: ROOT,
-  });
+  const shared = { commands: product.commands, workflowOf: product.workflowOf, clock, logger };
+  const web = createWeb({ ...shared, config, secrets, storage, health, bus, ids, root: ROOT });
   platforms.push(web, ...createChatPlatforms(config, secrets, { ...shared, blobs: storage.blobs }));
   return {
     config,
