@@ -10,10 +10,16 @@ import { present } from "./present.ts";
 import type { Rule } from "./rule.ts";
 
 const WANTED = firstOf(
-  pattern("can|could we|i|you please? get|have|add|use|do|put in?"),
+  pattern("can|could we|i|you please? get|have|use|do|put in?"),
   pattern("we|i could|should|can use|do with"),
-  pattern("get|have|add|use"),
+  pattern("get|have|use"),
   pattern("there should|must|needs|has to? be"),
+);
+/** With these Backlot is to make somebody up. */
+const ORDERED = new Set(
+  "create add make invent generate write draft give introduce insert include build suggest show list tell delete remove".split(
+    " ",
+  ),
 );
 const MAX_WORDS = 6;
 const MAX_ASKED = 9;
@@ -25,6 +31,7 @@ export const partUnnamed: Rule = (s, index, talk) => {
   const from = Math.max(wanted, index);
   if (wanted < 0 && (s.asks || s.tokens.length - index > MAX_WORDS || isShopTalk(s, index + 1)))
     return undefined;
+  if (ORDERED.has(low(s, from))) return undefined;
   const phrase = personPhraseAt(s, from, talk);
   if (phrase === undefined || (phrase.sure !== "person" && phrase.sure !== "trade")) return undefined;
   const alone = phrase.to >= s.tokens.length && (phrase.article !== "" || phrase.head === "character");

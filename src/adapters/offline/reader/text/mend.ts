@@ -155,7 +155,8 @@ function meaning(
   if (token.low === "my" && (OURS.has(next.low) || OURS.has(after.low))) return "our";
   if (
     token.low === "one" &&
-    (before === undefined || ["is", "add", "create", "has"].includes(before.low)) &&
+    ((before === undefined && !["of", "thing", "day"].includes(next.low)) ||
+      ["is", "add", "create", "has"].includes(before?.low ?? "")) &&
     next.type === "word"
   )
     return "a";

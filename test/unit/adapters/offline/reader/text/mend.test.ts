@@ -13,7 +13,6 @@ describe("what is typed in haste or put together as elsewhere is read as what it
     ["a char caled Bo", "a character called bo"],
     ["She have 30 years", "she is 30 years"],
     ["Maya have red hair", "maya has red hair"],
-    ["John he is tall", "john is tall"],
     ["afraid from dogs", "afraid of dogs"],
     ["dude he is gonna be a cop", "he is a cop"],
     ["In my story there is a witch", "there is a witch"],
