@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createOfflineModel } from "../../src/adapters/offline/model.ts";
 import { createOpenAiModel } from "../../src/adapters/openai/model.ts";
+import { RateLimitedError } from "../../src/domain/errors.ts";
 import { createRandom } from "../../src/lib/random.ts";
 import type { Model } from "../../src/ports/model.ts";
 import { type OpenAiServer, startOpenAiServer } from "../fakes/openai-server.ts";
@@ -37,9 +38,16 @@ describe("bulk work on a model that fails", () => {
     });
     const counted: Model = {
       ...remote,
-      draft: (request, run) => {
-        if (request.attempt === 0) tries += 1;
-        return remote.draft(request, run);
+      draft: async (request, run) => {
+        const isTry = request.attempt === 0;
+        if (isTry) tries += 1;
+        try {
+          return await remote.draft(request, run);
+        } catch (error) {
+          // Told to wait it did not try.
+          if (isTry && error instanceof RateLimitedError) tries -= 1;
+          throw error;
+        }
       },
     };
     works = await Works.open({
