@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { EMPTY_MEMORY, type Session } from "../../../../src/domain/session.ts";
 import { definitionOf, HookRoom } from "./room.ts";
 
@@ -121,7 +121,9 @@ describe("what a step sets off", () => {
       const { operation } = await room.say("/bulk characters 3");
       // The items are made, and the process dies before anybody is told of the end.
       await room.studio.queue.runAll();
+      const telling = vi.spyOn(room.stage.stores.messages, "update").mockRejectedValue(new Error("dead"));
       await room.studio.product.stop();
+      telling.mockRestore();
       expect(await room.stage.stores.operations.get(operation?.id ?? "")).toMatchObject({ shown: false });
       expect(await room.runs()).toEqual([]);
       await room.start();
