@@ -61,6 +61,7 @@ export function productLife(moving: Moving): Pick<Product, "start" | "recover" |
     stop: async () => {
       await talking.hush();
       await workers.stop();
+      await progress.flush();
       progress.stop();
       await talking.stop();
     },

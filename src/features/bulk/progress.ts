@@ -47,6 +47,14 @@ export class Progress {
     return watch.showing;
   }
 
+  /** Shows now what was to be shown later: the last words of a process that others outlive, which show only what they end. */
+  async flush(): Promise<void> {
+    for (const [operationId, watch] of [...this.#watches]) {
+      await watch.showing;
+      if (watch.next) await this.show(operationId);
+    }
+  }
+
   stop(): void {
     this.#stopped = true;
     for (const watch of this.#watches.values()) watch.callOff();
