@@ -8,6 +8,7 @@ for (const name of [
   "messages",
   "bulk",
   "queue",
+  "fairness",
   "stores",
   "import",
   "reading",

@@ -139,5 +139,35 @@ export function cancelAspect(provider: () => QueueProvider): void {
         else expect(endedIds).toContain(id);
       }
     });
+
+    test("ten thousand are cancelled together, the running ones within a second, and can be added again", async () => {
+      const jobs = Array.from({ length: 10_000 }, (_, turn) =>
+        job({ priority: 10, share: { group: "P", part: "one", turn } }),
+      );
+      const ids = jobs.map((one) => one.id);
+      const aborted: number[] = [];
+      const begun = Promise.withResolvers<void>();
+      let running = 0;
+      await queue.work(
+        async (_, { signal }) => {
+          running += 1;
+          if (running === 4) begun.resolve();
+          await untilAborted(signal).finally(() => aborted.push(performance.now()));
+        },
+        { concurrency: 4 },
+      );
+      await queue.add(jobs);
+      await begun.promise;
+      const from = performance.now();
+      const removed = await queue.cancel(ids);
+      await expect.poll(() => queue.counts()).toMatchObject({ waiting: 0, active: 0, delayed: 0 });
+      // Those that began in the place of the first four are aborted as well.
+      expect(removed.length + aborted.length).toBe(jobs.length);
+      expect(aborted.length).toBeLessThan(50);
+      for (const at of aborted.slice(0, 4)) expect(at - from).toBeLessThan(ABORT_WITHIN_MS);
+      await queue.forget(ids);
+      await queue.add(jobs.slice(0, 3));
+      expect(await queue.counts()).toMatchObject({ failed: 0 });
+    });
   });
 }

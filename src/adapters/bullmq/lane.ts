@@ -80,8 +80,10 @@ export class Lane {
    * BullMQ's ids of the jobs removed.
    */
   async cancel(ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const left = new Set(ids.map(toBullId));
     const removed = new Set<string>();
+    const { waiting, active, delayed } = await this.counts();
+    if (waiting + active + delayed === 0) return removed;
+    const left = new Set(ids.map(toBullId));
     const told = new Set<string>();
     const remove = async (): Promise<void> => {
       for (const bullId of await removeIn(this.#parts.connection, this.#bull, [...left], NOT_BEGUN)) {
@@ -100,6 +102,8 @@ export class Lane {
   }
 
   async forget(ids: readonly string[]): Promise<void> {
+    const ended = Object.values(await this.#bull.getJobCounts(...ENDED));
+    if (ended.every((count) => count === 0)) return;
     await removeIn(this.#parts.connection, this.#bull, ids.map(toBullId), ENDED);
   }
 
@@ -152,7 +156,9 @@ export class Lane {
 
   /** Aborts those of `ids` that run anywhere, and notes them in `told`. */
   async #tell(ids: ReadonlySet<string>, told: Set<string>): Promise<void> {
-    const running = (await this.#bull.getRanges(["active"])).filter((id) => ids.has(id) && !told.has(id));
+    const running = (await this.#bull.getRanges(["active"], 0, -1)).filter(
+      (id) => ids.has(id) && !told.has(id),
+    );
     this.#abort(running);
     for (const bullId of running) {
       told.add(bullId);
