@@ -150,7 +150,7 @@ export function cancelAspect(provider: () => QueueProvider): void {
       const aborted: number[] = [];
       const begun = Promise.withResolvers<void>();
       let running = 0;
-      await patient.work(
+      const worker = await patient.work(
         async (_, { signal }) => {
           running += 1;
           if (running === 4) begun.resolve();
@@ -167,9 +167,10 @@ export function cancelAspect(provider: () => QueueProvider): void {
       expect(removed.length + aborted.length).toBe(jobs.length);
       expect(aborted.length).toBeLessThan(50);
       for (const at of aborted.slice(0, 4)) expect(at - from).toBeLessThan(ABORT_WITHIN_MS);
+      await worker.close(0);
       await patient.forget(ids);
       await patient.add(jobs.slice(0, 3));
-      expect(await patient.counts()).toMatchObject({ failed: 0 });
+      expect(await patient.counts()).toEqual({ waiting: 3, active: 0, delayed: 0, failed: 0 });
     });
   });
 }
