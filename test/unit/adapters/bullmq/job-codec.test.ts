@@ -35,4 +35,12 @@ describe("toBullJob", () => {
     const patient = { id: "1", name: "hook", data: null, attempts: 5, backoffMs: 5_000 };
     expect(toBullJob(patient, 250).opts.backoff).toMatchObject({ delay: 5_000 });
   });
+
+  test("a job with a turn keeps its own priority beside the one BullMQ is given", () => {
+    const share = { group: "P", part: "one", turn: 3 };
+    const shared = { id: "1", name: "item", data: null, priority: 10, share };
+    const { data, opts } = toBullJob(shared, 250, 417);
+    expect(opts.priority).toBe(417);
+    expect(data).toEqual({ data: null, share, priority: 10 });
+  });
 });
