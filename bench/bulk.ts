@@ -1,90 +1,96 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { createPostgresBackend, Queue, runMigrations, Worker } from "bullmq";
 import type { Connection } from "../src/adapters/bullmq/connection.ts";
 import { openDatabase } from "../src/adapters/postgres/database.ts";
-import { Client } from "../test/e2e/client.ts";
-import { Program } from "../test/e2e/program.ts";
+import { hasEnded, Works } from "../test/support/works.ts";
 import { table } from "./harness.ts";
 
 /**
- * `/bulk characters 100` on the real program with the offline engine, from the call to the last item, beside bare BullMQ
- * adding and working off as many empty jobs on the same kind of database. The rounds alternate, so that a machine that
- * slows down slows both.
+ * Bulk work of the offline engine beside bare BullMQ adding and working off as many empty jobs on the same kind of
+ * database, both in this process, by how many jobs run at a time. The rounds alternate, so that a machine that slows
+ * down slows both.
  */
-const ITEMS = 100;
+const ITEMS = 500;
 const ROUNDS = 5;
-const CONCURRENCY = 8;
+const WORKERS = [1, 2, 4, 8];
 
-const program = await Program.create({ env: { LOG_LEVEL: "silent" } });
-await program.start();
-const client = new Client(program.url);
-const session = await client.session("Bulk", "free");
-const dataDir = await mkdtemp(join(tmpdir(), "backlot-bench-"));
-const database = await openDatabase({ kind: "folder", dataDir });
-const migrating = await database.pool.connect();
-await runMigrations(migrating as never);
-migrating.release();
-const factory = createPostgresBackend as Connection["factory"];
-const queue = new Queue("bare", { connection: database.pool as never }, factory as never);
-await queue.waitUntilReady();
-try {
-  await bulk();
-  await bare();
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    ours.push(await bulk());
-    theirs.push(await bare());
+const rows: (string | number)[][] = [];
+for (const workers of WORKERS) {
+  const dataDir = await mkdtemp(join(tmpdir(), "backlot-bench-"));
+  const works = await Works.open({ dataDir: join(dataDir, "ours"), workers });
+  const bare = await openBare(join(dataDir, "bare"), workers);
+  try {
+    await ours(works);
+    await bare.run();
+    const [mine, theirs]: number[][] = [[], []];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      mine?.push(await ours(works));
+      theirs?.push(await bare.run());
+    }
+    const [ourRate, bareRate] = [median(mine ?? []), median(theirs ?? [])];
+    rows.push([`${workers}`, ourRate, bareRate, 1_000 / ourRate - 1_000 / bareRate, bareRate / ourRate]);
+  } finally {
+    await works.close();
+    await bare.close();
+    await rm(dataDir, { recursive: true, force: true });
   }
-  const ratios = ours.map((value, index) => value / (theirs[index] ?? 1));
-  table(
-    `Items per second, ${ITEMS} items, ${CONCURRENCY} at a time, ${ROUNDS} rounds`,
-    ["", "min", "median", "max"],
-    [row("/bulk characters", ours), row("bare BullMQ, empty job", theirs), row("ratio", ratios)],
-  );
-} finally {
-  await queue.close();
-  await database.close();
-  await program.remove();
-  await rm(dataDir, { recursive: true, force: true });
 }
+table(
+  `${ITEMS} characters beside as many empty jobs of bare BullMQ, median of ${ROUNDS} rounds, load ${load()}`,
+  ["workers", "items/s", "bare jobs/s", "overhead ms an item", "times bare"],
+  rows,
+);
 
-/** By the operation's own clock, from the turn that starts it to its last item: watching it from outside would cost time too. */
-async function bulk(): Promise<number> {
-  const turn = await client.say(session.session_id, `/bulk characters ${ITEMS} again=true`);
-  await sleep(300);
-  const { started_at, ended_at } = await client.ended(turn.operation?.id ?? "", 120_000, 200);
+/** Items per second by the operation's own clock: from the turn that starts it to its last item. */
+async function ours(works: Works): Promise<number> {
+  const session = await works.session();
+  const { id } = await works.start(session, `/bulk characters ${ITEMS}`);
+  const { started_at, ended_at } = await works.until(id, hasEnded, 120_000);
+  await works.until(id, ({ shown }) => shown);
   return (ITEMS * 1_000) / (Date.parse(ended_at ?? "") - Date.parse(started_at));
 }
 
-async function bare(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  let ended = 0;
-  const worker = new Worker(
-    "bare",
-    async () => undefined,
-    { connection: database.pool as never, concurrency: CONCURRENCY },
-    factory as never,
-  );
+async function openBare(dataDir: string, concurrency: number) {
+  const database = await openDatabase({ kind: "folder", dataDir });
+  const migrating = await database.pool.connect();
+  await runMigrations(migrating as never);
+  migrating.release();
+  const factory = createPostgresBackend as Connection["factory"];
+  const queue = new Queue("bare", { connection: database.pool as never }, factory as never);
+  let [left, resolve] = [0, () => {}];
+  const options = { connection: database.pool as never, concurrency };
+  const worker = new Worker("bare", async () => undefined, options, factory as never);
   worker.on("completed", () => {
-    ended += 1;
-    if (ended === ITEMS) resolve();
+    left -= 1;
+    if (left === 0) resolve();
   });
   await worker.waitUntilReady();
-  const began = performance.now();
-  await queue.addBulk(
-    Array.from({ length: ITEMS }, () => ({ name: "empty", data: {}, opts: { removeOnComplete: true } })),
-  );
-  await promise;
-  const rate = (ITEMS * 1_000) / (performance.now() - began);
-  await worker.close();
-  return rate;
+  const job = { name: "empty", data: {}, opts: { removeOnComplete: true } };
+  return {
+    run: async (): Promise<number> => {
+      const ended = Promise.withResolvers<void>();
+      [left, resolve] = [ITEMS, ended.resolve];
+      const began = performance.now();
+      await queue.addBulk(Array.from({ length: ITEMS }, () => job));
+      await ended.promise;
+      return (ITEMS * 1_000) / (performance.now() - began);
+    },
+    close: async (): Promise<void> => {
+      await worker.close();
+      await queue.close();
+      await database.close();
+    },
+  };
 }
 
-function row(name: string, values: number[]): (string | number)[] {
-  const sorted = values.toSorted((a, b) => a - b);
-  return [name, sorted[0] ?? 0, sorted[Math.floor(sorted.length / 2)] ?? 0, sorted.at(-1) ?? 0];
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+function load(): string {
+  return loadavg()
+    .map((value) => value.toFixed(1))
+    .join(" ");
 }

@@ -3,6 +3,7 @@ import { openQueue, type QueueConfig } from "../../src/adapters/bullmq/backend.t
 import type { QueueTimings } from "../../src/adapters/bullmq/connection.ts";
 import { createMemoryBus } from "../../src/adapters/memory/bus.ts";
 import { createMemoryLeases } from "../../src/adapters/memory/leases.ts";
+import { openDatabase } from "../../src/adapters/postgres/database.ts";
 import { migrateStores } from "../../src/adapters/postgres/migrate.ts";
 import type { PgPool } from "../../src/adapters/postgres/pg-pool.ts";
 import type { BacklotSchema } from "../../src/adapters/postgres/schema.ts";
@@ -31,6 +32,10 @@ export interface WorksOptions {
   /** Another queue than the one beside the stores. */
   readonly queue?: QueueConfig;
   readonly logger?: Logger;
+  /** Where the database is kept; in memory when left out. */
+  readonly dataDir?: string;
+  /** Jobs of bulk work at a time, in place of the product's own number. */
+  readonly workers?: number;
 }
 
 /** The product at work inside the test: real stores, the real queue and its workers, real time. No platform. */
@@ -56,8 +61,12 @@ export class Works {
     this.#close = close;
   }
 
-  static async open({ timings, models, queue: config, logger = silent }: WorksOptions = {}): Promise<Works> {
-    const opened = await openMemoryDatabase<BacklotSchema>();
+  static async open(options: WorksOptions = {}): Promise<Works> {
+    const { timings, models, queue: config, logger = silent, dataDir, workers } = options;
+    const opened =
+      dataDir === undefined
+        ? await openMemoryDatabase<BacklotSchema>()
+        : await openDatabase<BacklotSchema>({ kind: "folder", dataDir });
     await migrateStores(opened.kysely);
     const [storeDoor, queueDoor] = [flakyPool(opened.pool), flakyPool(opened.pool)];
     const stores = createPostgresStores(storesOver(storeDoor.pool));
@@ -66,6 +75,9 @@ export class Works {
       ...(timings === undefined ? {} : { timings }),
       logger,
     });
+    const work = queue.work.bind(queue);
+    if (workers !== undefined)
+      queue.work = (handler, given) => work(handler, { ...given, concurrency: workers });
     const [bus, leases] = [createMemoryBus(rethrow), createMemoryLeases()];
     const never = () => Promise.reject(new Error("not in this test"));
     const product = createProduct({
