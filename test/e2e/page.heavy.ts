@@ -158,7 +158,7 @@ describe.skipIf(CHROMIUM === undefined)(inBrowser("the page in a browser"), () =
   it("can be driven by keys alone", async () => {
     await page.getByRole("log").focus();
     await page.keyboard.press("/");
-    await page.getByRole("option", { name: /bulk/ }).waitFor();
+    await page.getByRole("option", { name: /^\/bulk/ }).waitFor();
     await page.keyboard.type("he");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Enter");
