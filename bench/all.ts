@@ -7,6 +7,8 @@ for (const name of [
   "start",
   "messages",
   "bulk",
+  "bulk-memory",
+  "bulk-cancel",
   "queue",
   "fairness",
   "stores",
