@@ -44,10 +44,13 @@ function deckOf(wish: Wish, seed: number, occupations: readonly string[]): reado
 
 function dealt(wish: Wish, seed: number, occupations: readonly string[]): readonly Job[] {
   const all = fitting(wish, unique(inOrder(wish, seed)));
-  const taken = new Set(occupations.map((title) => title.toLowerCase().replace(/^retired /, "")));
-  const free = all.filter(({ title }) => !taken.has(title));
+  const taken = new Set(occupations.map(atWork));
+  const free = all.filter(({ title }) => !taken.has(atWork(title)));
   return free.length > 0 ? free : all;
 }
+
+/** The trade itself: who is retired from it takes it as well, and some jobs of the tables are retired ones. */
+export const atWork = (title: string): string => title.toLowerCase().replace(/^retired /, "");
 
 function inOrder(wish: Wish, seed: number): readonly Job[] {
   const common = roundRobin(COMMON_FIELDS, seed);

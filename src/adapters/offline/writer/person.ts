@@ -1,6 +1,6 @@
 import { createRandom, mix, type Random, rotate } from "../../../lib/random.ts";
 import type { DraftRequest } from "../../../ports/model.ts";
-import { dealJob } from "./deal-jobs.ts";
+import { atWork, dealJob } from "./deal-jobs.ts";
 import type { Gender } from "./grammar.ts";
 import type { Job } from "./jobs.ts";
 import { genderOfFirstName, nameAt } from "./names.ts";
@@ -67,7 +67,7 @@ export function choosePerson(request: DraftRequest): Person {
         : own.replace(/^((?:Old|Young|Big|Little|Mad|Dr|Doctor|Uncle|Aunt|Captain)\.? \S+|\S+).*$/, "$1"),
     gender: wish.gender ?? name.gender,
     age,
-    occupation: age > job.oldest && wish.job === undefined ? `retired ${job.title}` : job.title,
+    occupation: age > job.oldest && wish.job === undefined ? `retired ${atWork(job.title)}` : job.title,
     field: job.field,
     core,
     role: wish.role ?? rotate(ROLE_ROW, index, mix(seed, "role")),

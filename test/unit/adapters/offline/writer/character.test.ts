@@ -86,5 +86,6 @@ describe("draftCharacter", () => {
     expect(batch("people over 75", 20).some((draft) => String(draft.occupation).startsWith("retired"))).toBe(
       true,
     );
+    for (const draft of batch("people over 80", 200)) expect(draft.occupation).not.toMatch(/retired retired/);
   });
 });

@@ -31,6 +31,14 @@ describe("dealJob", () => {
     expect(distinct(titles)).toBe(100);
   });
 
+  test("leaves out the trades of the tables that are retired ones, too", () => {
+    const all = deal("", 400);
+    const retired = all.filter((title) => title.startsWith("retired "));
+    expect(retired).not.toHaveLength(0);
+    const left = deal("", 300, { occupations: retired });
+    for (const title of retired) expect(left).not.toContain(title);
+  });
+
   test("when others do all there is, it deals all the same", () => {
     const occupations = deal("knights in a castle", 100);
     expect(deal("knights in a castle", 3, { occupations })).toHaveLength(3);
