@@ -8,6 +8,13 @@ export interface Unwritten {
   readonly at: string;
 }
 
+/** An item that made an entry. */
+export interface MadeItem {
+  readonly index: number;
+  readonly name: string;
+  readonly change: Change;
+}
+
 export interface OperationStore {
   get(id: string): Promise<Operation | undefined>;
   ofTurn(turnId: string): Promise<Operation | undefined>;
@@ -45,6 +52,8 @@ export interface OperationStore {
     result: Change | Unwritten,
     stale?: StaleWrite,
   ): Promise<Operation | undefined>;
+  /** As `complete` for several items that each make an entry, all or nothing: one that is no longer wanted, or a name that is taken, keeps all from being written. */
+  completeAll(id: string, items: readonly MadeItem[]): Promise<Operation | undefined>;
   /** Counts a try that came to nothing and will be made again, and keeps why. Does nothing for an item no longer wanted. */
   tried(id: string, index: number, error: string): Promise<void>;
   /**

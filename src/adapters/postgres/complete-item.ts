@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Change } from "../../domain/bible/change.ts";
 import { changesMarks, type StaleWrite } from "../../domain/bible/stale.ts";
 import type { Operation } from "../../domain/operation.ts";
-import type { Unwritten } from "../../ports/operation-store.ts";
+import type { MadeItem, Unwritten } from "../../ports/operation-store.ts";
 import { bibleWrite } from "./bible-write.ts";
 import { orConflict, unlessUnwanted } from "./conflicts.ts";
 import { type OperationRow, toOperation } from "./operation-row.ts";
@@ -29,6 +29,21 @@ export async function completeItem(
     stale && changesMarks(stale)
       ? sql`backlot.complete_item_and_marks(${item}, ${storableJson(marksOf(stale))}::jsonb)`
       : sql`backlot.complete_item(${item})`,
+  );
+}
+
+/** One statement for all of them, at the time of the last. */
+export async function completeItems(
+  db: Kysely<BacklotSchema>,
+  id: string,
+  items: readonly MadeItem[],
+): Promise<Operation | undefined> {
+  const changes = items.map(({ change }) => change);
+  const rows = items.map(({ index, name, change }) => ({ index, name, entry_id: change.entry_id }));
+  const bible = sql`${storableJson(bibleWrite(changes, []))}::jsonb`;
+  return ended(
+    db,
+    sql`backlot.complete_items(${storable(id)}, ${changes.at(-1)?.at}, ${storableJson(rows)}::jsonb, ${bible})`,
   );
 }
 

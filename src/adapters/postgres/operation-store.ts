@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { ItemFailure, Operation, OperationItem } from "../../domain/operation.ts";
 import type { OperationStore } from "../../ports/operation-store.ts";
-import { completeItem, passItem } from "./complete-item.ts";
+import { completeItem, completeItems, passItem } from "./complete-item.ts";
 import { unlessUnwanted } from "./conflicts.ts";
 import { type OperationRow, toOperation } from "./operation-row.ts";
 import { upTo } from "./plans.ts";
@@ -39,6 +39,7 @@ export function createOperationStore(db: Kysely<BacklotSchema>): OperationStore 
       "before" in result
         ? completeItem(db, { id, index, name }, result, stale)
         : passItem(db, { id, index, name }, result),
+    completeAll: (id, items) => completeItems(db, id, items),
     tried: async (id, index, error) => {
       await db
         .updateTable("backlot.operation_items")

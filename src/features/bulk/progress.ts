@@ -25,11 +25,11 @@ export class Progress {
     this.#parts = parts;
   }
 
-  /** An item ended. */
-  touch(operation: Operation, name?: string): void {
+  /** Items ended; `names` are of those that were made. */
+  touch(operation: Operation, ...names: readonly string[]): void {
     const watch = this.#watch(operation.id);
     const now = this.#parts.clock.now().getTime();
-    watch.note(operation, name, now);
+    watch.note(operation, names, now);
     this.#parts.bus.publish(`session:${operation.session_id}`, {
       frame: { type: "operation.progress", operation },
     });

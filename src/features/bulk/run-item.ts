@@ -6,8 +6,10 @@ import type { ItemRunner } from "./item-runner.ts";
 import { parseJobId } from "./job-id.ts";
 import { BULK_KINDS } from "./kinds/index.ts";
 import { makeItem, UnwrittenError, type Wanted } from "./make-item.ts";
+import { inPieces, makeTogether } from "./make-together.ts";
 import type { BulkParts } from "./parts.ts";
 import type { Progress } from "./progress.ts";
+import { createItemTeller } from "./tell-items.ts";
 import { whileWanted } from "./while-wanted.ts";
 
 /** Tries of an item that cannot be made. Its job has more: a store that is away uses up none of the item's. */
@@ -15,22 +17,7 @@ const ITEM_TRIES = 4;
 
 export function createItemRunner(parts: BulkParts, progress: Progress): ItemRunner {
   const grounds = createGrounds(parts);
-  const told = (operation: Operation | undefined, name?: string) => {
-    if (!operation) return;
-    progress.touch(operation, name);
-    if (operation.ended_at !== undefined) grounds.drop(operation.id);
-  };
-
-  const fail = async (id: string, index: number, reason: string) => {
-    try {
-      told(await parts.operations.fail(id, index, reason, 1));
-    } catch (error) {
-      showLater(id);
-      throw error;
-    }
-  };
-  /** A write whose answer was lost may have been the last: nobody else tells of it. Shown when the store is back. */
-  const showLater = (id: string) => void progress.show(id);
+  const tell = createItemTeller(parts, progress, grounds);
 
   /** Answers the error when the item is to be tried again. */
   const runItem = async (ground: Ground, item: Wanted, run: JobRun): Promise<unknown> => {
@@ -38,19 +25,19 @@ export function createItemRunner(parts: BulkParts, progress: Progress): ItemRunn
     const { index } = item;
     try {
       const made = await makeItem(parts, ground, item, run.signal);
-      told(made.operation, made.name);
+      tell.made(made.operation, [made.name]);
       return undefined;
     } catch (error) {
       if (run.signal.aborted) return undefined;
       if (isTurnedAway(error)) return error;
-      if (error instanceof UnwrittenError) showLater(id);
+      if (error instanceof UnwrittenError) tell.unheard(id);
       if (mayTryAgain(error, run)) {
         // Only for who looks: a store that is away has nobody to tell, and is what the next try waits for.
         await parts.operations.tried(id, index, inPlainWords(error)).catch(() => undefined);
         return error;
       }
       parts.logger.warn({ err: error, operation_id: id, index }, "an item of an operation failed for good");
-      await fail(id, index, inPlainWords(error));
+      await tell.failed(id, index, inPlainWords(error));
       return undefined;
     }
   };
@@ -61,16 +48,21 @@ export function createItemRunner(parts: BulkParts, progress: Progress): ItemRunn
       const ground = id && (await grounds.of(id.operation_id));
       if (!ground) return;
       let broken: unknown;
-      for (const item of await wanted(parts, ground.operation, id, run)) {
-        if (run.signal.aborted) return;
-        broken = (await runItem(ground, item, run)) ?? broken;
+      for (const some of inPieces(await wanted(parts, ground.operation, id, run))) {
+        const together = await makeTogether(parts, ground, some, run.signal);
+        tell.made(together.operation, together.names);
+        if (together.unheard) tell.unheard(id.operation_id);
+        for (const item of together.left) {
+          if (run.signal.aborted) return;
+          broken = (await runItem(ground, item, run)) ?? broken;
+        }
       }
       if (broken !== undefined) throw broken;
     },
     lost: async (jobId, reason) => {
       const id = parseJobId(jobId);
       if (!id) return;
-      for (const { index } of await open(parts, id)) await fail(id.operation_id, index, reason);
+      for (const { index } of await open(parts, id)) await tell.failed(id.operation_id, index, reason);
     },
   });
 }

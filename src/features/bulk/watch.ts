@@ -17,9 +17,9 @@ export class Watch {
   showing: Promise<void> | undefined;
   again = false;
 
-  /** An item ended. */
-  note({ status, progress }: Operation, name: string | undefined, now: number): void {
-    if (name !== undefined) this.names = [...this.names, name].slice(-RECENT_NAMES);
+  /** Items ended. */
+  note({ status, progress }: Operation, names: readonly string[], now: number): void {
+    this.names = [...this.names, ...names].slice(-RECENT_NAMES);
     if (status === "paused") this.tempo.reset();
     else this.tempo.note(progress.completed + progress.failed, now);
   }

@@ -18,6 +18,7 @@ import { pauses } from "./0018-pauses.ts";
 import { targets } from "./0019-targets.ts";
 import { inputs } from "./0020-inputs.ts";
 import { tries } from "./0021-tries.ts";
+import { itemsTogether } from "./0022-items-together.ts";
 
 /**
  * In the order they run, each once and whole. What has been released is never edited: a change of a table or a function
@@ -44,4 +45,5 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0019-targets": targets,
   "0020-inputs": inputs,
   "0021-tries": tries,
+  "0022-items-together": itemsTogether,
 };
