@@ -1,23 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { buffer } from "node:stream/consumers";
-import { takeUpload } from "./files.ts";
+import type { Fault } from "./fault.ts";
 import { type Delivered, HttpLine, type Kind, type Line, SocketLine } from "./lines.ts";
-import { callMethod } from "./methods.ts";
 import { pressed, seenIn } from "./seen.ts";
+import { type ServeParts, serveSlack } from "./serve.ts";
 import { type SlackChannel, type SlackPerson, type SlackPost, type View, Workspace } from "./workspace.ts";
 
 const TRIGGER_MS = 3_000;
-
-/** A fault for the next calls of one method. */
-export interface Fault {
-  readonly method: string;
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** The call is done, and its answer lost. */
-  readonly after?: boolean;
-  times: number;
-}
 
 export interface Acted extends Delivered {
   /** What the person alone was told through the response address. */
@@ -30,7 +19,7 @@ export class FakeSlack {
   readonly faults: Fault[] = [];
   readonly socket = new SocketLine();
   line: Line = this.socket;
-  readonly #server = createServer((request, response) => void this.#serve(request, response));
+  readonly #server = createServer((request, response) => void serveSlack(this.#parts(), request, response));
   #port = 0;
   /** Slack tells events in the order they happened. */
   #telling: Promise<unknown> = Promise.resolve();
@@ -258,40 +247,12 @@ export class FakeSlack {
     return channel;
   }
 
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const raw = await buffer(request);
-    const path = request.url ?? "";
-    const told = this.workspace.responses.get(path.replace("/response/", ""));
-    if (told) {
-      told.push(JSON.parse(String(raw)).text);
-      response.end("ok");
-      return;
-    }
-    const uploaded = /^\/upload\/v1\/(\w+)$/.exec(path)?.[1];
-    const method = uploaded === undefined ? path.replace("/api/", "") : "upload";
-    const call = () =>
-      callMethod(
-        this.#parts(),
-        method,
-        Object.fromEntries(new URLSearchParams(String(raw))),
-        request.headers.authorization?.replace("Bearer ", ""),
-      );
-    const fault = this.faults.find((one) => one.times > 0 && one.method === method);
-    if (fault) {
-      fault.times -= 1;
-      if (fault.after) call();
-      response.writeHead(fault.status, fault.headers).end();
-      return;
-    }
-    if (uploaded !== undefined) return takeUpload(this.workspace, uploaded, raw, request, response);
-    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(call()));
-  }
-
-  #parts() {
+  #parts(): ServeParts {
     const tell = (event: Record<string, unknown>) => void this.tell(event);
     const at = `127.0.0.1:${this.#port}`;
     return {
       workspace: this.workspace,
+      faults: this.faults,
       tell,
       socketUrl: `ws://${at}/link`,
       uploadUrl: `http://${at}/upload/v1/`,

@@ -1,0 +1,113 @@
+import type { APIMessage } from "discord.js";
+import {
+  type Answer,
+  type Body,
+  MISSING_PERMISSIONS,
+  ok,
+  type RestParts,
+  refuse,
+  UNKNOWN_CHANNEL,
+  UNKNOWN_MESSAGE,
+} from "./answers.ts";
+import { pingsOf } from "./pings.ts";
+import { brokenRules } from "./rules.ts";
+import { type Attached, attachmentsAfter, keepUploads, mayAttach, type Uploads } from "./uploads.ts";
+import type { FakeChannel, World } from "./world.ts";
+
+export function postMessage(
+  parts: RestParts,
+  [channelId = ""]: string[],
+  body: Body,
+  uploads: Uploads,
+): Answer {
+  const { world, gateway } = parts;
+  const channel = world.channel(channelId);
+  if (!channel) return UNKNOWN_CHANNEL;
+  if (channel.name.includes("read-only")) return MISSING_PERMISSIONS;
+  if (uploads.size > 0 && !mayAttach(world, channel)) return MISSING_PERMISSIONS;
+  const attached = attachmentsAfter([], body, uploads, () => world.nextId());
+  const refusal = invalid(body, attached);
+  if (refusal) return refusal;
+  const nonce = body.enforce_nonce ? `${channelId}:${body.nonce}` : undefined;
+  const known = nonce && world.nonces.get(nonce);
+  if (known) return ok(known);
+  const message = newMessage(world, channel, { ...body, attachments: attached.now });
+  keepUploads(world, attached, uploads);
+  channel.messages.push(message);
+  if (nonce) world.nonces.set(nonce, message);
+  for (const whom of pingsOf(body)) world.pings.push({ message: message.id, whom });
+  const guild_id = channel.type === 1 ? undefined : world.guildId;
+  gateway.dispatch("MESSAGE_CREATE", { ...message, guild_id });
+  return ok(message);
+}
+
+function newMessage(world: World, channel: FakeChannel, body: Body): APIMessage {
+  const reference = body.message_reference as { message_id: string } | undefined;
+  return {
+    id: world.nextId(),
+    channel_id: channel.id,
+    type: reference ? 19 : 0,
+    author: world.user(world.bot),
+    content: String(body.content ?? ""),
+    components: body.components ?? [],
+    flags: Number(body.flags ?? 0),
+    timestamp: new Date().toISOString(),
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: body.attachments,
+    embeds: [],
+    pinned: false,
+    ...(body.nonce === undefined ? {} : { nonce: String(body.nonce) }),
+    ...(reference ? { message_reference: { ...reference, channel_id: channel.id } } : {}),
+  } as unknown as APIMessage;
+}
+
+export function patchMessage(
+  { world, gateway }: RestParts,
+  [channelId = "", id = ""]: string[],
+  body: Body,
+  uploads: Uploads,
+): Answer {
+  const wait = world.edits?.refusal(channelId, id);
+  if (wait !== undefined)
+    return {
+      status: 429,
+      headers: { "retry-after": String(wait), "x-ratelimit-scope": "user" },
+      body: { message: "You are being rate limited.", retry_after: wait, global: false },
+    };
+  const message = world.message(channelId, id);
+  if (!message) return UNKNOWN_MESSAGE;
+  if (message.author.id !== world.bot.id)
+    return refuse(403, 50_005, "Cannot edit a message authored by another user");
+  if (uploads.size > 0 && !mayAttach(world, world.channel(channelId))) return MISSING_PERMISSIONS;
+  const attached = attachmentsAfter(message.attachments, body, uploads, () => world.nextId());
+  const refusal = invalid(body, attached);
+  if (refusal) return refusal;
+  keepUploads(world, attached, uploads);
+  Object.assign(message, {
+    attachments: attached.now,
+    components: body.components,
+    flags: body.flags,
+    edited_timestamp: new Date().toISOString(),
+  });
+  gateway.dispatch("MESSAGE_UPDATE", { ...message, guild_id: world.guildId });
+  return ok(message);
+}
+
+export function deleteMessage({ world, gateway }: RestParts, [channelId = "", id = ""]: string[]): Answer {
+  const messages = world.channel(channelId)?.messages ?? [];
+  const index = messages.findIndex((message) => message.id === id);
+  if (index < 0) return UNKNOWN_MESSAGE;
+  messages.splice(index, 1);
+  gateway.dispatch("MESSAGE_DELETE", { id, channel_id: channelId, guild_id: world.guildId });
+  return { status: 204 };
+}
+
+function invalid(body: Body, { now, wrong }: Attached): Answer | undefined {
+  const names = now.map(({ filename }) => filename);
+  const broken = [...brokenRules(body, names), ...wrong].join("; ");
+  return broken === "" ? undefined : refuse(400, 50_035, `Invalid Form Body: ${broken}`);
+}
