@@ -1,7 +1,6 @@
 import { createOfflineModel } from "../adapters/offline/model.ts";
 import { createOpenAiModel } from "../adapters/openai/model.ts";
 import type { Prices } from "../features/bulk/estimate.ts";
-import { Pace } from "../features/bulk/pace.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { Model } from "../ports/model.ts";
 import type { ModelConfig } from "./config.ts";
@@ -13,8 +12,6 @@ export interface Models {
   readonly model: Model;
   /** The rules, which always read first. */
   readonly offline: Model;
-  /** What bulk work's items took lately; the model's answers are told to it. */
-  readonly pace?: Pace;
   /** What the model's tokens cost, in US dollars for a million. */
   readonly prices?: Prices;
 }
@@ -27,16 +24,12 @@ export function createModels(config: ModelConfig, secrets: Secrets, logger: Logg
   const offline = createOfflineModel();
   if (config.kind === "offline") return { model: offline, offline };
   const { models, baseUrl, prices } = config;
-  const pace = new Pace();
   const remote = createOpenAiModel({
     apiKey: secrets.openai ?? NO_KEY,
     models,
     logger,
     ...(baseUrl === undefined ? {} : { baseUrl }),
-    onUsage: ({ call, input_tokens: input, output_tokens: output }) => {
-      if (call === "draft" && input !== undefined && output !== undefined) pace.used({ input, output });
-    },
   });
   const model = withOfflineFallback(remote, offline, logger);
-  return { model, offline, pace, ...(prices ? { prices } : {}) };
+  return { model, offline, ...(prices ? { prices } : {}) };
 }

@@ -11,11 +11,11 @@ import { bindCommand, createFeatures, type FeatureParts, type Features } from ".
 import { createOrchestration } from "../features/orchestrate/orchestration.ts";
 import { createDefinitions } from "../features/plan/definitions.ts";
 import { createTimeline } from "../features/plan/show-timeline.ts";
+import { createHearing } from "../features/hear/hearing.ts";
 import { createPlaces } from "../features/projects/places.ts";
 import { createReceiver } from "../features/receive/receiver.ts";
 import { Waiters } from "../features/receive/waiters.ts";
 import { createSkills } from "../features/skills.ts";
-import { inBackground } from "./background-model.ts";
 import { orchestrateParts } from "./orchestrate-parts.ts";
 import { PRESSES } from "./presses.ts";
 import { productLife } from "./product-life.ts";
@@ -34,6 +34,16 @@ export function createProduct(parts: ProductParts): Product {
   const bulk = bulkParts(parts, { deliverer, sends, onEnded: orchestration.operationEnded });
   const progress = new Progress(bulk);
   const commands: BoundCommand[] = [];
+  const places = createPlaces({ ...stores, clock, ids });
+  const hear = {
+    ...stores,
+    bus,
+    clock,
+    sessionAt: places.sessionAt,
+    receiver: () => receiver,
+    sends,
+    kickDelivery: () => deliverer.kick(),
+  };
   const features = createFeatures({
     stores,
     blobs,
@@ -47,6 +57,7 @@ export function createProduct(parts: ProductParts): Product {
     commands: () => commands,
     timeline: createTimeline({ pictures: parts.pictures, blobs, logger }),
     shipped: SHIPPED,
+    hear,
   });
   commands.push(...COMMANDS.map((command) => bindCommand(command, features)));
   const waiters = new Waiters(clock);
@@ -54,7 +65,6 @@ export function createProduct(parts: ProductParts): Product {
   const conductor = new Conductor(
     converseParts(parts, { skills, commands, waiters, deliverer, sends, workflowOf, features }),
   );
-  const places = createPlaces({ ...stores, clock, ids });
   const receiver = createReceiver({
     ...stores,
     bus,
@@ -77,12 +87,13 @@ function bulkParts(
   { deliverer, sends, onEnded }: Pick<Said, "deliverer" | "sends"> & Pick<Required<BulkParts>, "onEnded">,
 ): BulkParts {
   const { stores, queue, blobs } = storage;
-  const { pace = new Pace(), prices } = models;
+  const { prices } = models;
+  const pace = new Pace();
   return {
     ...stores,
     queue,
     blobs,
-    model: inBackground(models.model),
+    model: models.model,
     bus,
     clock,
     ids,

@@ -71,6 +71,14 @@ export const OperationProgress = z.object({
 });
 export type OperationProgress = z.infer<typeof OperationProgress>;
 
+/** What a language model counted for an operation, tries that came to nothing included. `cost`: in US dollars, at the prices of the time. */
+export const Usage = z.object({
+  input_tokens: z.int(),
+  output_tokens: z.int(),
+  cost: z.number().optional(),
+});
+export type Usage = z.infer<typeof Usage>;
+
 /** Bulk work without its items. `seed` makes the offline writer's draws repeatable for an item tried twice. */
 export const Operation = z.object({
   id: z.string(),
@@ -85,6 +93,8 @@ export const Operation = z.object({
   told: z.boolean().optional(),
   status: OperationStatus,
   progress: OperationProgress,
+  /** Absent where no language model was asked. */
+  usage: Usage.optional(),
   /** The message that shows the progress and is edited in place. */
   message_id: z.string(),
   /** True once the message shows how the operation ended. */

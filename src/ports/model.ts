@@ -137,6 +137,8 @@ export interface ModelRun {
   readonly onText?: (text: string) => void;
   /** Called with a sentence for the person when the answer comes from elsewhere than asked: the offline engine for a model that is away. */
   readonly onNotice?: (text: string) => void;
+  /** Called for every answer of a language model with the tokens it counted, also when the answer is of no use. */
+  readonly onUsage?: (usage: { readonly input: number; readonly output: number }) => void;
   /**
    * Nobody waits for the answer and the caller tries again later. A provider that asks to be left alone is then a
    * RateLimitedError at once, before the call too while its time lasts, and what may work later is thrown, not stood in for.

@@ -1,6 +1,6 @@
 import type { Change } from "../domain/bible/change.ts";
 import type { StaleWrite } from "../domain/bible/stale.ts";
-import type { ItemFailure, ItemStatus, Operation, OperationItem } from "../domain/operation.ts";
+import type { ItemFailure, ItemStatus, Operation, OperationItem, Usage } from "../domain/operation.ts";
 
 /** How an item ends that writes nothing to the bible. `entry_id`: what it worked on. */
 export interface Unwritten {
@@ -54,6 +54,10 @@ export interface OperationStore {
   ): Promise<Operation | undefined>;
   /** As `complete` for several items that each make an entry, all or nothing: one that is no longer wanted, or a name that is taken, keeps all from being written. */
   completeAll(id: string, items: readonly MadeItem[]): Promise<Operation | undefined>;
+  /** Shows a pending item as one that is being made. Does nothing for any other. */
+  begun(id: string, index: number): Promise<void>;
+  /** Adds to what the operation used of a language model. */
+  spent(id: string, usage: Usage): Promise<void>;
   /** Counts a try that came to nothing and will be made again, and keeps why. Does nothing for an item no longer wanted. */
   tried(id: string, index: number, error: string): Promise<void>;
   /**

@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type OpenAI from "openai";
 import type { ChatCompletionMessageParam, ChatCompletionTool } from "openai/resources/chat/completions";
 import { AppError, RateLimitedError } from "../../domain/errors.ts";
+import type { ModelRun } from "../../ports/model.ts";
 import { chat, type Reply } from "./chat.ts";
 import { type CallName, DEFAULTS, type OpenAiConfig } from "./config.ts";
 import { type Failure, type Feature, readFailure } from "./failure.ts";
@@ -22,6 +23,7 @@ interface Question {
   readonly once?: true;
   /** Can wait: asks nothing while the provider wants to be left alone. */
   readonly background?: boolean;
+  readonly onUsage?: ModelRun["onUsage"] | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -126,6 +128,7 @@ async function askOnce({ client, config, question, model, limit, signal }: Attem
   };
   config.logger.info(usage, "the model answered");
   config.onUsage?.(usage);
+  if (reply.usage) question.onUsage?.(reply.usage);
   return reply;
 }
 

@@ -20,9 +20,9 @@ export function createOpenAiModel(config: OpenAiConfig): Model {
   const client = createClient(config);
   const asking = createAsk(client, config);
   const asks =
-    ({ background = false }: ModelRun): Ask =>
+    ({ background = false, onUsage }: ModelRun): Ask =>
     (question) =>
-      asking(background ? { ...question, background } : question);
+      asking(background || onUsage ? { ...question, background, onUsage } : question);
   return {
     info: { name: config.models[0] ?? "openai", offline: false },
     read: (request, run) => readWithModel(asks(run), request, run),

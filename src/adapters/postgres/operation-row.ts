@@ -15,11 +15,17 @@ export function toOperation(row: OperationRow): Operation {
       failed: row.failed,
       cancelled: row.cancelled,
     },
+    ...usageOf(row),
     shown: row.shown,
     round: row.round,
     ...(row.ended_at === null ? {} : { ended_at: row.ended_at }),
   };
 }
+
+const usageOf = ({ input_tokens, output_tokens, cost }: OperationRow): Pick<Operation, "usage"> =>
+  input_tokens === null || output_tokens === null
+    ? {}
+    : { usage: { input_tokens, output_tokens, ...(cost === null ? {} : { cost }) } };
 
 /** A pause lies over the status of work that has not ended, and a new round has none. */
 const isPaused = ({ status, paused_in, round }: OperationRow): boolean =>

@@ -40,6 +40,23 @@ export function createOperationStore(db: Kysely<BacklotSchema>): OperationStore 
         ? completeItem(db, { id, index, name }, result, stale)
         : passItem(db, { id, index, name }, result),
     completeAll: (id, items) => completeItems(db, id, items),
+    begun: async (id, index) => {
+      await db
+        .updateTable("backlot.operation_items")
+        .set({ status: "processing" })
+        .where("operation_id", "=", storable(id))
+        .where("index", "=", index)
+        .where("status", "=", UNENDED[0])
+        .execute();
+    },
+    spent: async (id, { input_tokens, output_tokens, cost }) => {
+      await sql`
+        UPDATE backlot.operations SET
+            input_tokens = coalesce(input_tokens, 0) + ${input_tokens},
+            output_tokens = coalesce(output_tokens, 0) + ${output_tokens},
+            cost = coalesce(cost + ${cost ?? null}, cost, ${cost ?? null})
+          WHERE id = ${storable(id)}`.execute(db);
+    },
     tried: async (id, index, error) => {
       await db
         .updateTable("backlot.operation_items")

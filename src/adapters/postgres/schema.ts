@@ -34,6 +34,9 @@ interface OperationColumns {
   shown: boolean;
   round: number;
   paused_in: number | null;
+  input_tokens: number | null;
+  output_tokens: number | null;
+  cost: number | null;
   ended_at: string | null;
   doc: Operation;
 }

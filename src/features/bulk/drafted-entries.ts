@@ -43,7 +43,7 @@ export async function draftEntries(
       const brief = input ? briefOf(operation.brief, input) : operation.brief;
       const drawn = await parts.model.draft(
         { kind, brief, film, taken: [...known, ...recent], ...shared, seed, index, attempt },
-        { signal, background: true },
+        { signal },
       );
       const fields = asTold(kind, drawn, given);
       const result = draftedChange({

@@ -1,8 +1,15 @@
+import type { Usage } from "../../domain/operation.ts";
+
+export interface Tokens {
+  readonly input: number;
+  readonly output: number;
+}
+
 /** What one item takes on average. Tokens are those of a language model; the offline engine uses none. */
 export interface ItemPace {
   /** Wall-clock time, with what runs side by side taken into account. */
   readonly ms: number;
-  readonly tokens?: { readonly input: number; readonly output: number };
+  readonly tokens?: Tokens;
 }
 
 /** US dollars for a million tokens. */
@@ -14,7 +21,7 @@ export interface Prices {
 export interface Estimate {
   readonly items: number;
   readonly seconds: number;
-  readonly tokens?: { readonly input: number; readonly output: number };
+  readonly tokens?: Tokens;
   /** In US dollars; only where prices are known. */
   readonly cost?: number;
 }
@@ -31,9 +38,20 @@ export function estimate(items: number, { ms, tokens }: ItemPace, prices?: Price
   const seconds = (items * ms) / 1_000;
   if (tokens === undefined) return { items, seconds };
   const used = { input: Math.round(items * tokens.input), output: Math.round(items * tokens.output) };
-  const cost = prices && (used.input * prices.input + used.output * prices.output) / PER_PRICE;
+  const cost = costOf(used, prices);
   return { items, seconds, tokens: used, ...(cost === undefined ? {} : { cost }) };
 }
+
+/** In US dollars; undefined where nobody said what tokens cost. */
+export const costOf = ({ input, output }: Tokens, prices: Prices | undefined): number | undefined =>
+  prices && (input * prices.input + output * prices.output) / PER_PRICE;
+
+/** What was counted: "48,210 tokens, $1.23". */
+export const usageText = ({ input_tokens, output_tokens, cost }: Usage): string =>
+  [
+    `${(input_tokens + output_tokens).toLocaleString("en")} tokens`,
+    ...(cost === undefined ? [] : [cost < 0.01 ? "less than $0.01" : `$${cost.toFixed(2)}`]),
+  ].join(", ");
 
 /** Whether so much work is worth a yes before it begins. */
 export const needsYes = ({ items, tokens, cost = 0 }: Estimate): boolean =>

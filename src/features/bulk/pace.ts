@@ -1,5 +1,5 @@
 import type { Operation } from "../../domain/operation.ts";
-import type { ItemPace } from "./estimate.ts";
+import type { ItemPace, Tokens } from "./estimate.ts";
 
 /** So many measurements say how things go now. */
 const KEPT = 50;
@@ -10,11 +10,6 @@ const MAX_ITEM_MS = 120_000;
 const OFFLINE_MS = 5;
 const MODEL_MS = 1_500;
 const MODEL_TOKENS = { input: 900, output: 450 };
-
-interface Tokens {
-  readonly input: number;
-  readonly output: number;
-}
 
 /** What items took lately in this process: their time by the operations that ended, their tokens by the model's answers. */
 export class Pace {

@@ -23,6 +23,8 @@ export function createItemRunner(parts: BulkParts, progress: Progress): ItemRunn
   const runItem = async (ground: Ground, item: Wanted, run: JobRun): Promise<unknown> => {
     const { id } = ground.operation;
     const { index } = item;
+    // Offline an item takes less than saying so would.
+    if (!parts.model.info.offline) await parts.operations.begun(id, index).catch(() => undefined);
     try {
       const made = await makeItem(parts, ground, item, run.signal);
       tell.made(made.operation, [made.name]);

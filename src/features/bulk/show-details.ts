@@ -4,6 +4,7 @@ import type { Turn } from "../../chat/turn.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import type { Offer } from "../../domain/choice.ts";
 import type { Operation, OperationItem } from "../../domain/operation.ts";
+import { usageText } from "./estimate.ts";
 import { ownOperation } from "./may-control.ts";
 import type { BulkParts } from "./parts.ts";
 import { jobLine } from "./show-jobs.ts";
@@ -73,7 +74,7 @@ function rowOf(item: OperationItem, entries: ReadonlyMap<string, Entry>): string
   ];
 }
 
-/** How to see one of them. */
+/** How to see one of them, and what they took. */
 function noteOf(
   operation: Operation,
   page: readonly OperationItem[],
@@ -82,7 +83,8 @@ function noteOf(
   const [first] = page;
   const [entry] = entries.values();
   const range = `${(first?.index ?? 0) + 1} to ${(page.at(-1)?.index ?? 0) + 1} of ${operation.progress.total}.`;
-  return entry ? `${range} ${slashOf(entry.kind)} ${entry.name} shows one.` : range;
+  const spent = operation.usage ? ` It took ${usageText(operation.usage)}.` : "";
+  return entry ? `${range} ${slashOf(entry.kind)} ${entry.name} shows one.${spent}` : `${range}${spent}`;
 }
 
 const moreOffer = ({ id }: Operation, last: number, total: number): Offer => ({

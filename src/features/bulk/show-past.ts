@@ -2,12 +2,13 @@ import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { Offer } from "../../domain/choice.ts";
 import type { Operation } from "../../domain/operation.ts";
+import { usageText } from "./estimate.ts";
 import { BULK_KINDS } from "./kinds/index.ts";
 import type { BulkParts } from "./parts.ts";
 
 const PAGE = 10;
 
-/** The project's bulk work that has ended, newest first: what, who, when, how long and how it came out. `before`: the last one seen. */
+/** The project's bulk work that has ended, newest first: what, who, when, how long, for how much and how it came out. `before`: the last one seen. */
 export async function showPast(
   { operations }: Pick<BulkParts, "operations">,
   turn: Turn,
@@ -24,7 +25,7 @@ export async function showPast(
       {
         type: "table",
         title: before === undefined ? "Bulk work that has ended, newest first" : "Earlier bulk work",
-        columns: ["Work", "By", "Began (UTC)", "Took", "Result", "Details"],
+        columns: ["Work", "By", "Began (UTC)", "Took", "Cost", "Result", "Details"],
         rows: page.map(rowOf),
       },
       ...(found.length > PAGE ? [{ type: "offers" as const, offers: [older(page.at(-1)?.id)] }] : []),
@@ -33,12 +34,13 @@ export async function showPast(
 }
 
 function rowOf(operation: Operation): string[] {
-  const { type, progress, by_name, started_at, ended_at } = operation;
+  const { type, progress, by_name, started_at, ended_at, usage } = operation;
   return [
     `${progress.total} ${type}`,
     by_name ?? "",
     started_at.slice(0, 16).replace("T", " "),
     ended_at === undefined ? "" : duration(Date.parse(ended_at) - Date.parse(started_at)),
+    usage ? usageText(usage) : "nothing",
     resultOf(operation),
     `/jobs ${operation.id}`,
   ];

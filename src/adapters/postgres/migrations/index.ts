@@ -19,6 +19,8 @@ import { targets } from "./0019-targets.ts";
 import { inputs } from "./0020-inputs.ts";
 import { tries } from "./0021-tries.ts";
 import { itemsTogether } from "./0022-items-together.ts";
+import { hearing } from "./0026-hearing.ts";
+import { usage } from "./0030-usage.ts";
 
 /**
  * In the order they run, each once and whole. What has been released is never edited: a change of a table or a function
@@ -46,4 +48,6 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0020-inputs": inputs,
   "0021-tries": tries,
   "0022-items-together": itemsTogether,
+  "0026-hearing": hearing,
+  "0030-usage": usage,
 };

@@ -113,7 +113,7 @@ async function tie(
       index,
       attempt,
     },
-    { signal, background: true },
+    { signal },
   );
   const name = relationshipName(a.name, b.name, String(fields.type));
   const result = draftedChange({

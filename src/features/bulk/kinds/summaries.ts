@@ -107,10 +107,7 @@ async function write(
   const cast = await parts.bible.get((scene.links.characters ?? []).slice(0, PEOPLE_LIMIT));
   const people = cast.filter((entry) => entry.status !== "removed").map(fieldsOf);
   const film = { title: project.title, documents: project.documents };
-  return parts.model.summarise(
-    { scene: fields, people, said, brief: operation.brief, film },
-    { signal, background: true },
-  );
+  return parts.model.summarise({ scene: fields, people, said, brief: operation.brief, film }, { signal });
 }
 
 const hasSummary = ({ facts }: Entry): boolean => facts.summary !== undefined;

@@ -1,8 +1,8 @@
-import type { Model, ModelRun } from "../ports/model.ts";
+import type { Model, ModelRun } from "../../ports/model.ts";
 
-/** The same model for work that can wait: every call of it says so. */
-export function inBackground(model: Model): Model {
-  const later = (run: ModelRun): ModelRun => ({ ...run, background: true });
+/** The same model for work that can wait and is paid for by an operation: every call of it says so, and tells what it used. */
+export function bulkModel(model: Model, onUsage: NonNullable<ModelRun["onUsage"]>): Model {
+  const later = (run: ModelRun): ModelRun => ({ ...run, background: true, onUsage });
   const { summarise, word } = model;
   return {
     info: model.info,
