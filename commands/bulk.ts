@@ -16,6 +16,7 @@ export const bulk = defineCommand({
   ],
   permission: "writer",
   rest: "brief",
+  unseen: ["action", "operation", "rows", "confirmed", "again"],
   options: z.object({
     kind: z
       .string()

@@ -43,6 +43,8 @@ export const entryOptions = {
   id: z.string().optional().describe("which one, by id"),
   values: z.record(z.string(), z.string()).optional().describe("filled in by a form"),
 };
+/** What only buttons and forms give. */
+export const UNSEEN = ["id", "values"] as const;
 const options = z.object(entryOptions);
 type EntryOptions = z.infer<typeof options>;
 
@@ -55,6 +57,7 @@ export const entryCommand = ({ kind, summary, examples }: Words) =>
     examples,
     permission: "viewer",
     rest: "text",
+    unseen: UNSEEN,
     options,
     run: async (features, turn, given) => runEntryAction(features, turn, kind, given),
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand } from "./define-command.ts";
-import { ENTRY_ACTIONS, entryOptions, runEntryAction } from "./entry-command.ts";
+import { ENTRY_ACTIONS, entryOptions, runEntryAction, UNSEEN } from "./entry-command.ts";
 
 export const entry = defineCommand({
   name: "entry",
@@ -14,6 +14,7 @@ export const entry = defineCommand({
   ],
   permission: "viewer",
   rest: "text",
+  unseen: UNSEEN,
   options: z.object({
     kind: z.string().default("").describe("the kind, for example vehicle; left out, the kinds there are"),
     ...entryOptions,

@@ -8,6 +8,7 @@ export const history = defineCommand({
   examples: ["/history", "/history Sarah", "/history by Ana 20", "/history logline"],
   permission: "viewer",
   rest: "about",
+  unseen: ["entry", "before", "restore"],
   options: z.object({
     about: z.string().default("").describe("a name, by and a person, how many; or a document"),
     entry: z.string().optional().describe("an entry, by its id"),

@@ -9,6 +9,7 @@ export const importRows = defineCommand({
   examples: ["/import", "/import characters Sarah, 28, journalist"],
   permission: "writer",
   rest: "data",
+  unseen: ["action", "point", "message", "item", "as", "other", "keep", "over"],
   options: z.object({
     kind: z.string().default("").describe("what the rows are: characters, scenes, locations, props …"),
     data: z.string().default("").describe("the rows: CSV, a table, JSON or a list"),

@@ -9,6 +9,7 @@ export const jobs = defineCommand({
   usage: "/jobs [operation | history]",
   examples: ["/jobs", "/jobs history", "/jobs opn_1", "/jobs pause opn_1"],
   permission: "viewer",
+  unseen: ["action", "after", "before"],
   options: z.object({
     about: z.string().default("").describe("an operation, history; or pause, resume, cancel, retry or undo"),
     operation: z.string().default("").describe("the operation, by its id"),

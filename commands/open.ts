@@ -8,6 +8,7 @@ export const open = defineCommand({
   examples: ["/open", "/open accept 1,3", "/open answer 32", "/open skip"],
   permission: "viewer",
   rest: "value",
+  unseen: ["id", "item", "next", "values"],
   options: z.object({
     action: z
       .enum(["list", "review", "accept", "decline", "edit", "answer", "skip"])

@@ -8,6 +8,7 @@ export const redo = defineCommand({
   usage: "/redo [count]",
   examples: ["/redo", "/redo 2"],
   permission: "writer",
+  unseen: ["turn", "change"],
   options: z.object({
     count: countOption("how many undos to take back"),
     turn: z.string().optional().describe("bring back all that one undo took, by its turn's id"),

@@ -18,6 +18,7 @@ export const schema = defineCommand({
   ],
   permission: "viewer",
   rest: "text",
+  unseen: ["values", "change"],
   options: z.object({
     part: z.string().default("show").describe("show, field, kind, require or optional; or a kind to show"),
     action: z.string().default("").describe("add, change or remove; or the field that is required"),

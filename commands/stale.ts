@@ -9,6 +9,7 @@ export const stale = defineCommand({
   examples: ["/stale", "/stale update all", '/stale fine "INT. DINER - NIGHT"', "/stale update synopsis"],
   permission: "viewer",
   rest: "name",
+  unseen: ["page", "skip", "text", "was"],
   options: z.object({
     action: z.enum(["list", "update", "fine", "keep"]).default("list").describe("list, update or fine"),
     name: z.string().default("").describe("a scene, a document, or all"),

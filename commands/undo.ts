@@ -8,6 +8,7 @@ export const undo = defineCommand({
   usage: "/undo [count]",
   examples: ["/undo", "/undo 2"],
   permission: "writer",
+  unseen: ["turn", "change", "operation"],
   options: z.object({
     count: countOption("how many things to take back, the newest first"),
     turn: z.string().optional().describe("take back all that one turn changed, by its id"),

@@ -42,6 +42,7 @@ export const workflow = defineCommand({
   ],
   permission: "viewer",
   rest: "reason",
+  unseen: ["version", "values", "confirm"],
   options: z.object({
     action: z.enum(ACTIONS).default("status").describe("what to do; without it I show where the film stands"),
     step: z.string().default("").describe("the step; for format: feature, short, series or documentary"),

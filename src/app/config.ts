@@ -2,7 +2,9 @@ import path from "node:path";
 import { UserError } from "../domain/errors.ts";
 import type { Env } from "./env.ts";
 
-export type StoreConfig = { readonly kind: "folder"; readonly dataDir: string } | { readonly kind: "memory" };
+export type EmbeddedStore = { readonly kind: "folder"; readonly dataDir: string } | { readonly kind: "memory" };
+/** `address`: host and database, to be shown. Who gets in, and how, is in the secrets. */
+export type StoreConfig = EmbeddedStore | { readonly kind: "server"; readonly address: string };
 export type QueueConfig = { readonly kind: "postgres" } | { readonly kind: "redis" };
 export type ModelConfig =
   | { readonly kind: "offline" }
@@ -26,7 +28,7 @@ export interface Config {
   readonly bulk: { readonly concurrency: number };
   readonly model: ModelConfig;
   readonly webhooks: { readonly allowPrivate: boolean };
-  readonly discord?: { readonly apiUrl?: string };
+  readonly discord?: { readonly apiUrl?: string; readonly guildId?: string };
   readonly slack?: SlackConfig & { readonly apiUrl?: string };
 }
 
@@ -46,17 +48,24 @@ export function createConfig(env: Env): Config {
   return {
     web: { host: env.HOST, port: env.PORT, wsPort: env.WS_PORT },
     logLevel: env.LOG_LEVEL,
-    store: { kind: "folder", dataDir },
+    store:
+      env.DATABASE_URL === undefined
+        ? { kind: "folder", dataDir }
+        : { kind: "server", address: addressOf(env.DATABASE_URL) },
     blobsDir: path.join(dataDir, "files"),
     queue: env.REDIS_URL === undefined ? { kind: "postgres" } : { kind: "redis" },
     bulk: { concurrency: env.BULK_CONCURRENCY },
     model: modelConfig(env),
     webhooks: { allowPrivate: env.WEBHOOK_ALLOW_PRIVATE },
-    ...(env.DISCORD_TOKEN === undefined
-      ? {}
-      : { discord: env.DISCORD_API_URL === undefined ? {} : { apiUrl: env.DISCORD_API_URL } }),
+    ...discordConfig(env),
     ...slackConfig(env),
   };
+}
+
+/** What may be seen of a database's URL. */
+function addressOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
 }
 
 function modelConfig(env: Env): ModelConfig {
@@ -78,6 +87,16 @@ function pricesOf({ OPENAI_PRICE_IN: input, OPENAI_PRICE_OUT: output }: Env) {
     `The model's prices are half set: OPENAI_PRICE_${input === undefined ? "IN" : "OUT"} is missing.`,
     "Set both, in US dollars for a million tokens, or remove the other.",
   );
+}
+
+function discordConfig(env: Env): { discord?: Config["discord"] & object } {
+  if (env.DISCORD_TOKEN === undefined) return {};
+  return {
+    discord: {
+      ...(env.DISCORD_API_URL === undefined ? {} : { apiUrl: env.DISCORD_API_URL }),
+      ...(env.DISCORD_GUILD_ID === undefined ? {} : { guildId: env.DISCORD_GUILD_ID }),
+    },
+  };
 }
 
 function slackConfig(env: Env): { slack?: Config["slack"] & object } {

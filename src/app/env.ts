@@ -27,12 +27,17 @@ const Env = z.object({
   OPENAI_PRICE_IN: price.optional(),
   OPENAI_PRICE_OUT: price.optional(),
   DISCORD_TOKEN: secret.optional(),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, "is a server's id, a number of 17 to 20 digits")
+    .optional(),
   DISCORD_API_URL: address.optional(),
   SLACK_BOT_TOKEN: secret.startsWith("xoxb-", "begins with xoxb-").optional(),
   SLACK_APP_TOKEN: secret.startsWith("xapp-", "begins with xapp-").optional(),
   SLACK_SIGNING_SECRET: secret.optional(),
   SLACK_PORT: port.default(5060),
   SLACK_API_URL: address.optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   BULK_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(8),
   WEBHOOK_ALLOW_PRIVATE: z.stringbool().default(false),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { BoundCommand } from "./command.ts";
 
 const Property = z.object({
   type: z.union([z.string(), z.array(z.string())]).optional(),
@@ -41,6 +42,13 @@ export function commandOptions(options: z.ZodObject): CommandOption[] {
     ...limits(property),
   }));
 }
+
+/** The options that people are offered, in the order they are typed. */
+export const shownOptions = ({
+  options,
+  unseen = [],
+}: Pick<BoundCommand, "options" | "unseen">): CommandOption[] =>
+  commandOptions(options).filter(({ name }) => !unseen.includes(name));
 
 function typeOf(type: string | string[] | undefined): CommandOption["type"] {
   return type === "integer" || type === "number" || type === "boolean" ? type : "string";

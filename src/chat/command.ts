@@ -16,6 +16,8 @@ export interface Command<S extends z.ZodObject = z.ZodObject, F = unknown> {
   readonly options: S;
   /** Name of the last option, which takes the rest of the line. */
   readonly rest?: string;
+  /** Options that only buttons, forms and calls fill in: people are not offered them. */
+  readonly unseen?: readonly (keyof z.infer<S> & string)[];
   run(features: F, turn: Turn, options: z.infer<S>): Promise<Outcome>;
   /** What is to be said before others are asked to decide: what is wrong with it, or what it would take. Undefined when nothing is. */
   consider?(features: F, turn: Turn, options: z.infer<S>): Promise<Outcome | undefined>;
@@ -30,6 +32,7 @@ export interface BoundCommand {
   readonly permission: Role;
   readonly options: z.ZodObject;
   readonly rest?: string;
+  readonly unseen?: readonly string[];
   run(turn: Turn, options: Record<string, unknown>): Promise<Outcome>;
   consider?(turn: Turn, options: Record<string, unknown>): Promise<Outcome | undefined>;
 }

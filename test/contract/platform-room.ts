@@ -192,7 +192,7 @@ export function choice(id: string, label: string, more: Partial<ChoicesBlock["ch
   };
 }
 
-export function fakeCommand(from: Pick<BoundCommand, "name" | "options"> & { rest?: string }): BoundCommand {
+export function fakeCommand(from: Pick<BoundCommand, "name" | "options" | "rest" | "unseen">): BoundCommand {
   return {
     summary: `What /${from.name} does`,
     usage: `/${from.name}`,

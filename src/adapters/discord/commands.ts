@@ -3,55 +3,57 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord.js";
 import type { BoundCommand } from "../../chat/command.ts";
-import { type CommandOption, commandOptions } from "../../chat/command-options.ts";
+import { type CommandOption, shownOptions } from "../../chat/command-options.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 
 // https://docs.discord.com/developers/interactions/application-commands
 const CHAT_INPUT = 1;
 const MAX_DESCRIPTION = 100;
 const MAX_OPTIONS = 25;
-const MAX_VALUES = 25;
+const MAX_CHOICES = 25;
+const MAX_CHOICE = 100;
 const MAX_TEXT = 6_000;
 const STRING = 3;
 const INTEGER = 4;
 const BOOLEAN = 5;
 const NUMBER = 10;
+/** Where the bot itself is: in servers that installed it and in its own direct messages. Elsewhere it could not answer. */
+const EVERYWHERE = { integration_types: [0], contexts: [0, 1] } as const;
 
-/** Backlot's commands as Discord publishes them: typed options, those that must be given first. */
+export type PublishedCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/**
+ * Backlot's commands as Discord publishes them: typed options within its limits, those that must be given first. A
+ * server's own commands (`inGuild`) are in that server alone and say nothing of where else.
+ */
 export function applicationCommands(
   commands: readonly BoundCommand[],
-): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+  { inGuild = false } = {},
+): PublishedCommand[] {
   return commands.map((command) => ({
     type: CHAT_INPUT,
     name: command.name,
-    description: ellipsis(command.summary, MAX_DESCRIPTION),
-    options: commandOptions(command.options)
+    description: describe(command.summary),
+    ...(inGuild
+      ? {}
+      : { integration_types: [...EVERYWHERE.integration_types], contexts: [...EVERYWHERE.contexts] }),
+    options: shownOptions(command)
       .toSorted((a, b) => Number(b.required) - Number(a.required))
       .slice(0, MAX_OPTIONS)
       .map(option),
   }));
 }
 
-/** Whether what Discord has is what Backlot wants; Discord adds fields of its own and leaves out what is false or empty. */
-export function sameCommands(
-  published: readonly unknown[],
-  wanted: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[],
-): boolean {
-  const told = (all: readonly unknown[]) => all.map((one) => JSON.stringify(essence(one))).sort();
-  return JSON.stringify(told(published)) === JSON.stringify(told(wanted));
-}
-
 function option(from: CommandOption): APIApplicationCommandBasicOption {
   const base = {
     name: from.name,
-    description: ellipsis(from.description, MAX_DESCRIPTION),
+    description: describe(from.description),
     ...(from.required ? { required: true } : {}),
   };
   const range = {
     ...(from.min === undefined ? {} : { min_value: from.min }),
     ...(from.max === undefined ? {} : { max_value: from.max }),
   };
-  const values = from.values && from.values.length <= MAX_VALUES ? from.values : undefined;
   switch (from.type) {
     case "boolean":
       return { ...base, type: BOOLEAN };
@@ -60,41 +62,21 @@ function option(from: CommandOption): APIApplicationCommandBasicOption {
     case "number":
       return { ...base, type: NUMBER, ...range };
     case "string":
-      if (values) {
-        return {
-          ...base,
-          type: STRING,
-          choices: values.map((value) => ({ name: `${value}`, value: `${value}` })),
-        };
-      }
-      return {
-        ...base,
-        type: STRING,
-        ...(from.minLength ? { min_length: Math.min(from.minLength, MAX_TEXT) } : {}),
-        ...(from.maxLength ? { max_length: Math.min(from.maxLength, MAX_TEXT) } : {}),
-      };
+      return { ...base, type: STRING, ...(choicesOf(from) ?? lengthsOf(from)) };
   }
 }
 
-const COMPARED = [
-  "type",
-  "name",
-  "description",
-  "required",
-  "choices",
-  "value",
-  "min_value",
-  "max_value",
-  "min_length",
-  "max_length",
-  "options",
-];
+/** Discord trims what it is given; what it says back is then the same. */
+const describe = (text: string) => ellipsis(text.replace(/\s+/g, " ").trim(), MAX_DESCRIPTION);
 
-function essence(value: unknown): unknown {
-  if (Array.isArray(value)) return value.length > 0 ? value.map(essence) : undefined;
-  if (typeof value !== "object" || value === null) return value === false ? undefined : value;
-  const fields = value as Record<string, unknown>;
-  return Object.fromEntries(
-    COMPARED.map((key) => [key, essence(fields[key])]).filter(([, field]) => field !== undefined),
-  );
+/** A list longer than Discord's, or with a word too long for it, is left to the command's own schema. */
+function choicesOf({ values }: CommandOption) {
+  const fits = values?.every((value) => `${value}`.length <= MAX_CHOICE);
+  if (!values || values.length > MAX_CHOICES || !fits) return undefined;
+  return { choices: values.map((value) => ({ name: `${value}`, value: `${value}` })) };
 }
+
+const lengthsOf = ({ minLength, maxLength }: CommandOption) => ({
+  ...(minLength ? { min_length: Math.min(minLength, MAX_TEXT) } : {}),
+  ...(maxLength ? { max_length: Math.min(maxLength, MAX_TEXT) } : {}),
+});

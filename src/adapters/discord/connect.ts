@@ -7,6 +7,8 @@ export interface DiscordConfig {
   readonly token: string;
   /** Where the REST API answers, without a version; the gateway's address is asked there. */
   readonly apiUrl?: string | undefined;
+  /** The one server that gets the commands, where a change of them shows at once; without it they are everywhere. */
+  readonly guildId?: string | undefined;
 }
 
 const REQUEST_TIMEOUT_MS = 10_000;

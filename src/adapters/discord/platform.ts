@@ -63,9 +63,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       });
       link = await connect(discord, client, config.token);
       ready.resolve(link);
-      await publishCommands(link, commands, logger).catch((error: unknown) =>
-        logger.error({ err: error }, "slash commands could not be published; they stay as they were"),
-      );
+      await publishCommands(link, commands, logger, config.guildId);
     },
     send: async (place, message, instead) => {
       const pictures = await loadPictures(blobs, logger, message);

@@ -8,7 +8,7 @@ export interface Guide {
   help(name?: string): Outcome;
 }
 
-type Described = Pick<BoundCommand, "name" | "summary" | "usage" | "examples" | "options">;
+type Described = Pick<BoundCommand, "name" | "summary" | "usage" | "examples" | "options" | "unseen">;
 
 /** `commands` is asked late, since /help is one of them. */
 export function createGuide(commands: () => readonly Described[]): Guide {
@@ -54,7 +54,9 @@ function one(commands: readonly Described[], name: string): Outcome {
     const about = (schema as { description?: string }).description;
     const ways = waysOf(schema);
     const value = ways.length > FEW ? `${about} (${ways.join(", ")})` : about;
-    return about === undefined ? [] : [{ name: option, value: value ?? about }];
+    return about === undefined || command.unseen?.includes(option)
+      ? []
+      : [{ name: option, value: value ?? about }];
   });
   return {
     blocks: [

@@ -12,6 +12,7 @@ import {
   GUILD_TEXT,
   type Interaction,
   type Person,
+  type PrivateMessage,
   PUBLIC_THREAD,
   World,
 } from "./world.ts";
@@ -189,9 +190,15 @@ export class FakeDiscord {
     return seenIn(this.world, channelId);
   }
 
-  press(person: Person, channelId: string, messageId: string, label: string): Promise<Interaction> {
-    const message = this.world.message(channelId, messageId);
-    const data = message && pressData(message, label);
+  /** `which`: the id of a message in the channel, or one that only this person sees. */
+  press(
+    person: Person,
+    channelId: string,
+    which: string | PrivateMessage,
+    label: string,
+  ): Promise<Interaction> {
+    const message = typeof which === "string" ? this.world.message(channelId, which) : which;
+    const data = message && pressData(message as APIMessage, label);
     if (!message || !data) throw new Error(`nobody sees "${label}" there`);
     return this.#interact(person, channelId, { type: 3, message, data });
   }
@@ -202,7 +209,7 @@ export class FakeDiscord {
     name: string,
     options: Readonly<Record<string, unknown>> = {},
   ): Promise<Interaction> {
-    const command = this.world.commands.find((one) => one.name === name);
+    const command = [...this.world.guildCommands, ...this.world.commands].find((one) => one.name === name);
     if (!command) throw new Error(`/${name} is not published`);
     const known = (command.options ?? []) as { name: string; type: number }[];
     const given = Object.entries(options).map(([key, value]) => {
@@ -230,6 +237,7 @@ export class FakeDiscord {
     }));
     return this.#interact(person, channelId, {
       type: 5,
+      message: opened.message,
       data: { custom_id: opened.response?.data?.custom_id, components },
     });
   }
@@ -243,6 +251,8 @@ export class FakeDiscord {
       person,
       beganAt: performance.now(),
       whispers: [],
+      privately: [],
+      message: what.message,
       answered: Promise.withResolvers<void>(),
     };
     const user = this.world.user(person);

@@ -5,15 +5,15 @@ import {
   type Handler,
   ok,
   type RestParts,
-  refuse,
   UNKNOWN_CHANNEL,
   UNKNOWN_MESSAGE,
 } from "./answers.ts";
-import { putCommands } from "./application-commands.ts";
+import { getCommands, putCommands } from "./application-commands.ts";
 import { answerCallback } from "./interactions.ts";
 import { deleteMessage, patchMessage, postMessage } from "./messages.ts";
 import { openThread } from "./threads.ts";
 import { readRequest, type Uploads } from "./uploads.ts";
+import { followUp, patchOriginal } from "./webhooks.ts";
 
 /** Discord's REST API, version 10, as far as a bot that talks needs it, and as strict. */
 export async function serveRest(
@@ -70,8 +70,8 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
         session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
       }),
   ],
-  ["GET", /^\/applications\/(\d+)\/commands$/, ({ world }) => ok(world.commands)],
-  ["PUT", /^\/applications\/(\d+)\/commands$/, putCommands],
+  ["GET", /^\/applications\/(\d+)(?:\/guilds\/(\d+))?\/commands$/, getCommands],
+  ["PUT", /^\/applications\/(\d+)(?:\/guilds\/(\d+))?\/commands$/, putCommands],
   [
     "GET",
     /^\/channels\/(\d+)$/,
@@ -106,24 +106,6 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
     /^\/interactions\/(\d+)\/([^/]+)\/callback$/,
     ({ world }, [id = "", token = ""], body) => answerCallback(world, id, token, body),
   ],
-  [
-    "PATCH",
-    /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/,
-    ({ world }, [, token = ""], body) => {
-      const interaction = world.interactions.get(token);
-      if (!interaction?.response) return refuse(404, 10_015, "Unknown Webhook");
-      interaction.original = String(body.content ?? "");
-      return ok({ id: interaction.id });
-    },
-  ],
-  [
-    "POST",
-    /^\/webhooks\/(\d+)\/([^/]+)$/,
-    ({ world }, [, token = ""], body) => {
-      const interaction = world.interactions.get(token);
-      if (!interaction?.response) return refuse(404, 10_015, "Unknown Webhook");
-      interaction.whispers.push(String(body.content ?? ""));
-      return ok({ id: world.nextId() });
-    },
-  ],
+  ["PATCH", /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/, patchOriginal],
+  ["POST", /^\/webhooks\/(\d+)\/([^/]+)$/, followUp],
 ];

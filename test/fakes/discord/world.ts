@@ -1,5 +1,6 @@
 import type { APIMessage } from "discord.js";
 import type { EditLedger } from "../edit-ledger.ts";
+import type { Component } from "./rules.ts";
 
 const EPOCH_MS = 1_420_070_400_000;
 export const GUILD_TEXT = 0;
@@ -24,6 +25,14 @@ export interface FakeChannel {
   readonly messages: APIMessage[];
 }
 
+/** A message that only one person sees. */
+export interface PrivateMessage {
+  readonly id: string;
+  readonly flags: number;
+  content: string;
+  components: readonly Component[];
+}
+
 export interface Interaction {
   readonly id: string;
   readonly token: string;
@@ -33,8 +42,12 @@ export interface Interaction {
   ackMs?: number;
   /** The interaction response as it was sent. */
   response?: { readonly type: number; readonly data?: Record<string, unknown> };
-  /** What only this person sees, besides the response. */
+  /** What only this person is told. */
   readonly whispers: string[];
+  /** The same as messages, with what can be pressed in them, as they are now. */
+  readonly privately: PrivateMessage[];
+  /** The message whose button was pressed. */
+  readonly message?: unknown;
   /** The text that stands under the command. */
   original?: string;
   readonly answered: PromiseWithResolvers<void>;
@@ -61,7 +74,11 @@ export class World {
   /** What the server takes of edits; without it, all of them. */
   edits: EditLedger | undefined;
   commands: Record<string, unknown>[] = [];
+  /** What the one guild has beside. */
+  guildCommands: Record<string, unknown>[] = [];
   commandWrites = 0;
+  /** How long an interaction may be followed up. */
+  interactionLifeMs = 15 * 60_000;
   /** What the operator switched on in the developer portal. */
   messageContentAllowed = true;
 

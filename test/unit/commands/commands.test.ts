@@ -60,6 +60,10 @@ describe("the slash commands", () => {
     },
   );
 
+  test.each(bound)("/$name keeps from people only options it has", ({ unseen = [], options }) => {
+    expect(Object.keys(options.shape)).toEqual(expect.arrayContaining([...unseen]));
+  });
+
   test("what a button asks for is passed to the feature as it is", async () => {
     const asked: unknown[] = [];
     const features = {

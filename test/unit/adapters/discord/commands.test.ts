@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { applicationCommands, sameCommands } from "../../../../src/adapters/discord/commands.ts";
+import { applicationCommands } from "../../../../src/adapters/discord/commands.ts";
 import { fakeCommand } from "../../../contract/platform-room.ts";
 
 const commands = [
@@ -45,18 +45,17 @@ test("a list of values longer than Discord's is left to the schema", () => {
   expect(command?.options?.[0]).not.toHaveProperty("choices");
 });
 
-test("knows its commands again as Discord tells them, and tells a change", () => {
-  const wanted = applicationCommands(commands);
-  const told = wanted.map((command) => ({
-    ...command,
-    id: "1",
-    version: "2",
-    nsfw: false,
-    default_member_permissions: null,
-    options: command.options?.map((option) => ({ required: false, autocomplete: false, ...option })),
-  }));
-  expect(sameCommands(told, wanted)).toBe(true);
-  expect(sameCommands([], wanted)).toBe(false);
-  expect(sameCommands([{ ...told[0], description: "Other" }], wanted)).toBe(false);
-  expect(sameCommands([...told, { ...told[0], name: "old" }], wanted)).toBe(false);
+test("offers people no option that only buttons and forms fill in", () => {
+  const [command] = applicationCommands([
+    fakeCommand({ name: "open", options: z.object({ value: z.string(), id: z.string() }), unseen: ["id"] }),
+  ]);
+  expect(command?.options?.map(({ name }) => name)).toEqual(["value"]);
+});
+
+test("says where commands are, but for those of one server", () => {
+  const [everywhere] = applicationCommands(commands);
+  expect(everywhere).toMatchObject({ integration_types: [0], contexts: [0, 1] });
+  const [inGuild] = applicationCommands(commands, { inGuild: true });
+  expect(inGuild).not.toHaveProperty("contexts");
+  expect(inGuild).not.toHaveProperty("integration_types");
 });
