@@ -9,6 +9,7 @@ import { history } from "./history.ts";
 import { importRows } from "./import.ts";
 import { jobs } from "./jobs.ts";
 import { location } from "./location.ts";
+import { missed } from "./missed.ts";
 import { open } from "./open.ts";
 import { project } from "./project.ts";
 import { prop } from "./prop.ts";
@@ -42,5 +43,6 @@ export const COMMANDS = [
   undo,
   redo,
   history,
+  missed,
   ask,
 ] as unknown as readonly Command<never, Features>[];

@@ -1,11 +1,13 @@
 import { NEXT_PREFIX, resolveNextChoice } from "../domain/workflow/next-choices.ts";
 import { CONTROL_PREFIX, resolveControl, showingControl } from "../features/bulk/controls.ts";
 import type { PressResolver } from "../features/converse/parts.ts";
+import { MISSED_PREFIX, resolveMissed } from "../features/hear/missed-choices.ts";
 import { HOOK_PREFIX, resolveRetry } from "../features/orchestrate/retry-choice.ts";
 
 /** Choices that are computed, not stored. */
 export const PRESSES: readonly PressResolver[] = [
   { prefix: HOOK_PREFIX, resolve: (_turn, id) => resolveRetry(id) },
+  { prefix: MISSED_PREFIX, resolve: (_turn, id) => resolveMissed(id) },
   {
     prefix: CONTROL_PREFIX,
     resolve: (_turn, id) => resolveControl(id),

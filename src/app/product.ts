@@ -11,11 +11,11 @@ import { bindCommand, createFeatures, type FeatureParts, type Features } from ".
 import { createOrchestration } from "../features/orchestrate/orchestration.ts";
 import { createDefinitions } from "../features/plan/definitions.ts";
 import { createTimeline } from "../features/plan/show-timeline.ts";
-import { createHearing } from "../features/hear/hearing.ts";
 import { createPlaces } from "../features/projects/places.ts";
 import { createReceiver } from "../features/receive/receiver.ts";
 import { Waiters } from "../features/receive/waiters.ts";
 import { createSkills } from "../features/skills.ts";
+import { catchingUp, hearParts } from "./hear-parts.ts";
 import { orchestrateParts } from "./orchestrate-parts.ts";
 import { PRESSES } from "./presses.ts";
 import { productLife } from "./product-life.ts";
@@ -27,23 +27,15 @@ export function createProduct(parts: ProductParts): Product {
   const { storage, bus, clock, ids, logger, models } = parts;
   const { stores, blobs } = storage;
   const sends = (name: string) => parts.platform(name)?.delivery === "send";
-  const deliverer = createDeliverer({ ...stores, platform: parts.platform, clock, logger });
+  const deliverer = createDeliverer({ ...stores, platform: parts.platform, bus, clock, logger });
   const workflowOf = workflowsOf(parts);
   const hooks = orchestrateParts(parts, { deliverer, sends, workflowOf, receiver: () => receiver });
   const orchestration = createOrchestration(hooks);
   const bulk = bulkParts(parts, { deliverer, sends, onEnded: orchestration.operationEnded });
   const progress = new Progress(bulk);
   const commands: BoundCommand[] = [];
-  const places = createPlaces({ ...stores, clock, ids });
-  const hear = {
-    ...stores,
-    bus,
-    clock,
-    sessionAt: places.sessionAt,
-    receiver: () => receiver,
-    sends,
-    kickDelivery: () => deliverer.kick(),
-  };
+  const { sessionAt } = createPlaces({ ...stores, clock, ids });
+  const hear = hearParts(parts, { sessionAt, deliverer, sends, receiver: () => receiver });
   const features = createFeatures({
     stores,
     blobs,
@@ -65,15 +57,11 @@ export function createProduct(parts: ProductParts): Product {
   const conductor = new Conductor(
     converseParts(parts, { skills, commands, waiters, deliverer, sends, workflowOf, features }),
   );
-  const receiver = createReceiver({
-    ...stores,
-    bus,
-    clock,
-    ids,
-    waiters,
-    sessionAt: places.sessionAt,
-    schedule: (id) => conductor.schedule(id),
-  });
+  const schedule = (id: string) => conductor.schedule(id);
+  const receiver = catchingUp(
+    createReceiver({ ...stores, bus, clock, ids, waiters, sessionAt, schedule }),
+    hear,
+  );
   return {
     workflowOf,
     receiver,

@@ -14,6 +14,8 @@ import type { BulkParts } from "./bulk/parts.ts";
 import type { Progress } from "./bulk/progress.ts";
 import { createOpenPoints, type OpenPoints } from "./extract/open-points.ts";
 import { createGuide, type Guide } from "./guide/guide.ts";
+import { createMissed, type MissedMessages } from "./hear/missed.ts";
+import type { HearParts } from "./hear/parts.ts";
 import { createHistory, type History } from "./history/history.ts";
 import { createImports, type Imports } from "./import/imports.ts";
 import { rowsFrom } from "./import/rows-from.ts";
@@ -52,6 +54,7 @@ export interface Features {
   readonly points: OpenPoints;
   readonly merge: Merge;
   readonly imports: Imports;
+  readonly missed: MissedMessages;
 }
 
 export interface FeatureParts {
@@ -69,6 +72,7 @@ export interface FeatureParts {
   /** The workflow as a picture; nothing where it cannot be drawn. */
   readonly timeline: PlanParts["timeline"];
   readonly shipped: ShippedWorkflows;
+  readonly hear: HearParts;
 }
 
 export function createFeatures(parts: FeatureParts): Features {
@@ -95,6 +99,7 @@ export function createFeatures(parts: FeatureParts): Features {
     talk,
     imports: createImports({ ...shared, blobs: parts.blobs }),
     points: createOpenPoints(shared),
+    missed: createMissed(parts.hear),
   };
 }
 

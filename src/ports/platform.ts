@@ -2,6 +2,7 @@ import type { ChatMessage } from "../chat/chat-message.ts";
 import type { Amendment, InboundEvent } from "../chat/inbound-event.ts";
 import type { TurnView } from "../chat/turn-record.ts";
 import type { Place } from "../domain/session.ts";
+import type { Hearing } from "./hearing.ts";
 
 /** What a platform hands to the product. */
 export interface Receiver {
@@ -14,6 +15,8 @@ export interface Receiver {
   knows?(place: Place): Promise<boolean>;
   /** A message by Backlot's own id, for platforms that open a form's fields at a press. */
   message?(messageId: string): Promise<ChatMessage | undefined>;
+  /** Where it is kept how far a platform has been heard. Without it nothing is caught up on. */
+  readonly hearing?: Hearing;
 }
 
 /** Waits the platform asks for travel with the error. */

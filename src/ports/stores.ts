@@ -2,6 +2,7 @@ import type { BibleStore } from "./bible-store.ts";
 import type { ChoiceStore } from "./choice-store.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
 import type { DocumentStore } from "./document-store.ts";
+import type { HearingStore } from "./hearing-store.ts";
 import type { HookStore } from "./hook-store.ts";
 import type { Inbox } from "./inbox.ts";
 import type { MessageStore } from "./message-store.ts";
@@ -29,4 +30,5 @@ export interface Stores {
   readonly stale: StaleStore;
   readonly workflows: WorkflowStore;
   readonly hooks: HookStore;
+  readonly hearing: HearingStore;
 }

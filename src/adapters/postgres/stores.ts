@@ -4,6 +4,7 @@ import { createBibleStore } from "./bible-store.ts";
 import { createChoiceStore } from "./choice-store.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
 import { createDocumentStore } from "./document-store.ts";
+import { createHearingStore } from "./hearing-store.ts";
 import { createHookStore } from "./hook-store.ts";
 import { createInbox } from "./inbox.ts";
 import { createMessageStore } from "./message-store.ts";
@@ -36,5 +37,6 @@ export function createPostgresStores(kysely: Kysely<BacklotSchema>): Stores {
     stale: createStaleStore(kysely),
     workflows: createWorkflowStore(kysely),
     hooks: createHookStore(kysely),
+    hearing: createHearingStore(kysely),
   };
 }

@@ -23,6 +23,7 @@ const NAMES = [
   "undo",
   "redo",
   "history",
+  "missed",
   "ask",
 ];
 const bound = COMMANDS.map((command) => bindCommand(command, {} as Features));

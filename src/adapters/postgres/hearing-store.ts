@@ -1,0 +1,97 @@
+import { type Kysely, sql } from "kysely";
+import type { InboundEvent } from "../../chat/inbound-event.ts";
+import type { Place } from "../../domain/session.ts";
+import type { HearingStore, Mark } from "../../ports/hearing-store.ts";
+import { upTo, wanted } from "./plans.ts";
+import type { BacklotSchema } from "./schema.ts";
+import { placeColumns } from "./session-row.ts";
+import { storable, storableJson } from "./storable.ts";
+
+const MAX_PEOPLE = 4;
+
+/** Every call is one statement. */
+export function createHearingStore(db: Kysely<BacklotSchema>): HearingStore {
+  return {
+    marks: async (platform, limit) => {
+      const { rows } = await sql<MarkRow>`
+        SELECT platform, place_workspace, channel, thread, last, heard_at FROM backlot.marks
+          WHERE platform = ${platform} ORDER BY heard_at DESC LIMIT ${upTo(limit)}`.execute(db);
+      return rows.map(toMark);
+    },
+    keep: async (marks) => {
+      if (marks.length === 0) return;
+      await sql`
+        INSERT INTO backlot.marks AS m (platform, place_workspace, channel, thread, last, heard_at)
+          SELECT platform, place_workspace, channel, thread, last, heard_at
+            FROM jsonb_to_recordset(${storableJson(marks.map(toRow))}::jsonb) AS given(platform text,
+              place_workspace text, channel text, thread text, last text, heard_at timestamptz)
+          ON CONFLICT (platform, place_workspace, channel, thread)
+            DO UPDATE SET last = excluded.last, heard_at = excluded.heard_at
+            WHERE (length(m.last), m.last) < (length(excluded.last), excluded.last)`.execute(db);
+    },
+    hold: async (sessionId, events) => {
+      if (events.length === 0) return;
+      await sql`
+        INSERT INTO backlot.held (event_id, session_id, event)
+          SELECT given.event->>'id', ${storable(sessionId)}, given.event
+            FROM jsonb_array_elements(${storableJson(events)}::jsonb) WITH ORDINALITY AS given(event, place)
+            WHERE NOT EXISTS (SELECT 1 FROM backlot.events e WHERE e.id = given.event->>'id')
+            ORDER BY given.place
+          ON CONFLICT (event_id) DO NOTHING`.execute(db);
+    },
+    held: async (sessionId) => {
+      const { rows } = await sql<HeldRow>`
+        SELECT count(*)::integer AS count, min(event->>'at') AS first, max(event->>'at') AS last,
+            (SELECT json_agg(name) FROM (
+              SELECT coalesce(event->'person'->>'name', event->'person'->>'id') AS name FROM backlot.held
+                WHERE session_id = ${storable(sessionId)}
+                GROUP BY 1 ORDER BY min(seq) LIMIT ${upTo(MAX_PEOPLE)}) AS named) AS people
+          FROM backlot.held WHERE session_id = ${storable(sessionId)}`.execute(db);
+      const [row] = rows;
+      if (!row?.first || !row.last) return undefined;
+      const { count, first, last, people } = row;
+      return { count, first: new Date(first), last: new Date(last), people: people ?? [] };
+    },
+    nextHeld: async (sessionId, limit) => {
+      const { rows } = await sql<{ event: InboundEvent }>`
+        SELECT event FROM backlot.held WHERE session_id = ${storable(sessionId)}
+          ORDER BY seq LIMIT ${upTo(limit)}`.execute(db);
+      return rows.map(({ event }) => event);
+    },
+    amendHeld: async (eventId, text) => {
+      const change =
+        text === null
+          ? sql`DELETE FROM backlot.held WHERE event_id = ${storable(eventId)}`
+          : sql`UPDATE backlot.held SET event = jsonb_set(event, '{text}', to_jsonb(${storable(text)}::text))
+              WHERE event_id = ${storable(eventId)}`;
+      await change.execute(db);
+    },
+    release: async (sessionId, eventIds) => {
+      const only = eventIds ? sql`AND event_id IN (SELECT key FROM ${wanted(eventIds)})` : sql``;
+      const { numAffectedRows } = await sql`
+        DELETE FROM backlot.held WHERE session_id = ${storable(sessionId)} ${only}`.execute(db);
+      return Number(numAffectedRows ?? 0);
+    },
+  };
+}
+
+type MarkRow = ReturnType<typeof toRow>;
+
+interface HeldRow {
+  readonly count: number;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly people: string[] | null;
+}
+
+const toRow = ({ home, last, at }: Mark) => ({ ...placeColumns(home), last, heard_at: at });
+
+function toMark({ platform, place_workspace, channel, thread, last, heard_at }: MarkRow): Mark {
+  const home: Place = {
+    platform,
+    workspace: place_workspace,
+    channel,
+    ...(thread === "" ? {} : { thread }),
+  };
+  return { home, last, at: new Date(heard_at) };
+}

@@ -1,0 +1,51 @@
+import { plainText } from "../../chat/plain-text.ts";
+import type { Block } from "../../chat/reply.ts";
+import { fingerprint } from "../../lib/fingerprint.ts";
+import type { Hearing, Missed } from "../../ports/hearing.ts";
+import { missedChoices } from "./missed-choices.ts";
+import { missedLine } from "./missed-words.ts";
+import type { HearParts } from "./parts.ts";
+
+/** Channels and threads that are caught up on after a gap; those silent for longest are left out. */
+const MAX_MARKS = 5_000;
+
+/** What platforms need to catch up after a gap. */
+export function createHearing(parts: HearParts): Hearing {
+  return {
+    marks: (platform) => parts.hearing.marks(platform, MAX_MARKS),
+    keep: (marks) => parts.hearing.keep(marks),
+    missed: (missed) => tell(parts, missed),
+  };
+}
+
+/** The message's id follows from the newest event, so that a second try tells nothing twice. */
+async function tell(parts: HearParts, { home, events, more }: Missed): Promise<void> {
+  const newest = events.at(-1);
+  if (!newest) return;
+  const session = await parts.sessionAt({ ...newest, place: home });
+  await parts.hearing.hold(session.id, events);
+  const held = await parts.hearing.held(session.id);
+  if (!held) return;
+  const id = fingerprint(newest.id);
+  const blocks: Exclude<Block, { type: "form" }>[] = [
+    { type: "text", text: missedLine(held, more, parts.clock.now()) },
+    missedChoices(session.id, id),
+  ];
+  const deliver = parts.sends(home.platform);
+  await parts.messages.post(
+    {
+      id: `msg_${id}_missed`,
+      session_id: session.id,
+      role: "backlot",
+      user_id: "backlot",
+      user_name: "Backlot",
+      text: plainText(blocks),
+      version: 1,
+      at: parts.clock.now().toISOString(),
+      blocks,
+    },
+    deliver,
+  );
+  parts.bus.publish(`session:${session.id}`, undefined);
+  if (deliver) parts.kickDelivery();
+}

@@ -1,0 +1,36 @@
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import type { Place } from "../domain/session.ts";
+
+/** How far a channel or thread has been heard: what came up to here is stored, or was nothing to Backlot. */
+export interface Mark {
+  /** The channel itself, or the thread in it. */
+  readonly home: Place;
+  /** The platform's own id of the newest message heard there. */
+  readonly last: string;
+  readonly at: Date;
+}
+
+export interface HeldEvents {
+  readonly count: number;
+  readonly first: Date;
+  readonly last: Date;
+  /** Names of those who spoke, or their ids, those who spoke first first. */
+  readonly people: readonly string[];
+}
+
+/** What has to be known to catch up after a gap. */
+export interface HearingStore {
+  /** What was heard latest comes first. */
+  marks(platform: Place["platform"], limit: number): Promise<readonly Mark[]>;
+  /** A mark never moves back. */
+  keep(marks: readonly Mark[]): Promise<void>;
+  /** Puts events aside under a session, once by their ids; those that are known already are left out. */
+  hold(sessionId: string, events: readonly InboundEvent[]): Promise<void>;
+  held(sessionId: string): Promise<HeldEvents | undefined>;
+  /** In the order they were put aside. */
+  nextHeld(sessionId: string, limit: number): Promise<readonly InboundEvent[]>;
+  /** Changes the words of a message that was put aside, or drops it. */
+  amendHeld(eventId: string, text: string | null): Promise<void>;
+  /** Forgets what was put aside: the events named, or all of the session. Answers how many. */
+  release(sessionId: string, eventIds?: readonly string[]): Promise<number>;
+}

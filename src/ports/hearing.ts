@@ -1,0 +1,22 @@
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import type { Place } from "../domain/session.ts";
+import type { Mark } from "./hearing-store.ts";
+
+/** What was said in a channel or thread while nobody listened, and is not answered one by one any more. */
+export interface Missed {
+  /** The channel, or the thread, where people are told of it. */
+  readonly home: Place;
+  /** Oldest first. */
+  readonly events: readonly InboundEvent[];
+  /** There was more than could be read back. */
+  readonly more: boolean;
+}
+
+/** How a platform catches up after a gap. */
+export interface Hearing {
+  /** How far its channels were heard when it last listened; what was heard latest comes first. */
+  marks(platform: Place["platform"]): Promise<readonly Mark[]>;
+  keep(marks: readonly Mark[]): Promise<void>;
+  /** Puts the events aside, tells of them in one line, and offers to read them after all. Safe to repeat. */
+  missed(missed: Missed): Promise<void>;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import type { Place } from "../../src/domain/session.ts";
+import { anEvent, aStage, newId } from "./samples.ts";
+import type { StoreSuite } from "./store-suite.ts";
+
+const at = new Date("2026-03-01T10:00:00Z");
+const later = new Date("2026-03-01T10:00:05Z");
+
+export const hearingStoreSuite: StoreSuite = (stores) => {
+  const homes = () => {
+    const channel: Place = { platform: "discord", workspace: newId("workspace"), channel: "100" };
+    return { channel, thread: { ...channel, thread: "200" } };
+  };
+  const marksOf = async (workspace: string) =>
+    (await stores().hearing.marks("discord", 1_000)).filter(({ home }) => home.workspace === workspace);
+
+  describe("marks", () => {
+    test("are kept for a channel and for each of its threads, the latest heard first", async () => {
+      const { channel, thread } = homes();
+      await stores().hearing.keep([
+        { home: channel, last: "7", at },
+        { home: thread, last: "9", at: later },
+      ]);
+      expect(await marksOf(channel.workspace)).toEqual([
+        { home: thread, last: "9", at: later },
+        { home: channel, last: "7", at },
+      ]);
+    });
+
+    test("never move back, and numbers are compared as numbers", async () => {
+      const { channel } = homes();
+      await stores().hearing.keep([{ home: channel, last: "99", at }]);
+      await stores().hearing.keep([{ home: channel, last: "100", at: later }]);
+      await stores().hearing.keep([{ home: channel, last: "98", at: later }]);
+      expect(await marksOf(channel.workspace)).toEqual([{ home: channel, last: "100", at: later }]);
+    });
+
+    test("of one platform say nothing of another, and are bounded", async () => {
+      const { channel } = homes();
+      await stores().hearing.keep([{ home: { ...channel, platform: "slack" }, last: "1.5", at }]);
+      expect(await marksOf(channel.workspace)).toEqual([]);
+      expect(await stores().hearing.marks("slack", 1)).toHaveLength(1);
+      expect(await stores().hearing.marks("slack", 0)).toEqual([]);
+    });
+  });
+
+  describe("what is put aside", () => {
+    test("waits in order, once, and not when it is known already", async () => {
+      const { session } = await aStage(stores());
+      const [known, first, second] = ["known", "first", "second"].map((text) => anEvent(session, text));
+      if (!known || !first || !second) throw new Error("three events");
+      await stores().inbox.add(known, { session_id: session.id, turn_id: newId("turn") });
+      await stores().hearing.hold(session.id, [known, first, second]);
+      await stores().hearing.hold(session.id, [first, second]);
+      expect(await stores().hearing.nextHeld(session.id, 10)).toEqual([first, second]);
+      expect(await stores().hearing.nextHeld(session.id, 1)).toEqual([first]);
+      expect(await stores().hearing.held(session.id)).toEqual({
+        count: 2,
+        first: new Date(first.at),
+        last: new Date(second.at),
+        people: ["u1"],
+      });
+    });
+
+    test("follows what people change about it", async () => {
+      const { session } = await aStage(stores());
+      const [kept, gone] = [anEvent(session, "helo"), anEvent(session, "never mind")];
+      await stores().hearing.hold(session.id, [kept, gone]);
+      await stores().hearing.amendHeld(kept.id, "hello");
+      await stores().hearing.amendHeld(gone.id, null);
+      expect(await stores().hearing.nextHeld(session.id, 10)).toEqual([{ ...kept, text: "hello" }]);
+    });
+
+    test("is let go, in part or whole, in its own session alone", async () => {
+      const { session } = await aStage(stores());
+      const { session: other } = await aStage(stores());
+      const [one, two] = [anEvent(session, "one"), anEvent(session, "two")];
+      await stores().hearing.hold(session.id, [one, two]);
+      expect(await stores().hearing.release(other.id, [one.id])).toBe(0);
+      expect(await stores().hearing.release(session.id, [one.id])).toBe(1);
+      expect(await stores().hearing.release(session.id)).toBe(1);
+      expect(await stores().hearing.held(session.id)).toBeUndefined();
+    });
+  });
+};
