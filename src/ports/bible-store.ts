@@ -9,6 +9,9 @@ export interface Written {
   readonly documents: readonly DocumentChange[];
 }
 
+/** What tells one entry from another where people pick one. */
+export type EntryName = Pick<Entry, "id" | "kind" | "name">;
+
 /** The story bible and its history. Reading only: writes go through `TurnStore.commit` and `OperationStore.complete`. */
 export interface BibleStore {
   get(ids: readonly string[]): Promise<readonly Entry[]>;
@@ -21,6 +24,12 @@ export interface BibleStore {
   ): Promise<readonly Entry[]>;
   /** Names only, newest first. */
   names(projectId: string, kind: EntryKind, limit: number): Promise<readonly string[]>;
+  /** Living entries of which a name, or a word of one, begins with the letters: whole names first. Without letters, the newest of the kind. Cost does not grow with the project. */
+  startingWith(
+    projectId: string,
+    filter: { kind?: EntryKind; letters: string },
+    limit: number,
+  ): Promise<readonly EntryName[]>;
   /** Living entries whose links point at one of these. */
   linkedTo(ids: readonly string[], limit: number): Promise<readonly Entry[]>;
   change(id: string): Promise<Change | undefined>;

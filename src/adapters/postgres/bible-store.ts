@@ -4,6 +4,7 @@ import { createHistory } from "./bible-history.ts";
 import { entriesById, entriesByKeys, entriesLinkedTo, listEntries } from "./bible-queries.ts";
 import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
+import { entriesStartingWith } from "./starting-with.ts";
 import { storable } from "./storable.ts";
 
 /** One statement a call; the next page of a list takes two. */
@@ -24,6 +25,7 @@ export function createBibleStore(db: Kysely<BacklotSchema>): BibleStore {
         .execute();
       return rows.map((row) => row.name);
     },
+    startingWith: async (projectId, filter, limit) => entriesStartingWith(db, projectId, filter, limit),
     linkedTo: async (ids, limit) => entriesLinkedTo(db, ids, limit),
     ...createHistory(db),
   };
