@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Access } from "./access.ts";
 import { EMPTY_SCHEMA, ProjectSchema } from "./bible/project-schema.ts";
 
 export const MAX_TITLE_CHARS = 120;
@@ -93,6 +94,7 @@ export const Project = z.object({
   /** Absent: the default settings, and the trade's kinds and fields alone. */
   settings: ProjectSettings.optional(),
   schema: ProjectSchema.optional(),
+  access: Access.optional(),
   created_by: z.string(),
   created_at: z.iso.datetime(),
   version: z.int().positive(),

@@ -25,10 +25,22 @@ export const SessionMemory = z.object({
   introduced: z.boolean(),
   /** Points of this session that still wait for an answer, newest first: what a short answer may be to. */
   asked: z.array(z.string()).max(MAX_ASKED).optional(),
+  /** A film was opened for this place by itself, and people have not been told yet. */
+  new_here: z.boolean().optional(),
 });
 export type SessionMemory = z.infer<typeof SessionMemory>;
 
 export const EMPTY_MEMORY: SessionMemory = { focus: [], introduced: false };
+
+/**
+ * How Backlot behaves in a channel. `answers`: where a mention is answered, in a thread opened from it or in the channel.
+ * `hears`: which messages of the channel count that are in no thread.
+ */
+export const ChannelSettings = z.object({
+  answers: z.enum(["thread", "channel"]),
+  hears: z.enum(["mentions", "all"]),
+});
+export type ChannelSettings = z.infer<typeof ChannelSettings>;
 
 /** One conversation in a project: a thread, or a channel's own line of talk. */
 export const Session = z.object({
@@ -39,8 +51,16 @@ export const Session = z.object({
   place: Place,
   status: z.enum(["open", "closed"]),
   memory: SessionMemory,
+  /** Of the channel's own session, which also says what film the channel works on. Absent: threads and mentions. */
+  channel: ChannelSettings.optional(),
   created_by: z.string(),
   created_at: z.iso.datetime(),
   last_message_at: z.iso.datetime().optional(),
 });
 export type Session = z.infer<typeof Session>;
+
+export const channelSettingsOf = ({ channel }: Pick<Session, "channel">): ChannelSettings =>
+  channel ?? { answers: "thread", hears: "mentions" };
+
+/** The channel that a place is in or is. */
+export const channelOf = ({ thread: _thread, ...channel }: Place): Place => channel;

@@ -23,6 +23,8 @@ export interface Inbox {
   find(eventId: string): Promise<StoredEvent | undefined>;
   /** The oldest pending event of a session, and whether another waits behind it. */
   next(sessionId: string): Promise<(StoredEvent & { readonly more: boolean }) | undefined>;
+  /** The pending events of a session, oldest first. */
+  line(sessionId: string, limit: number): Promise<readonly StoredEvent[]>;
   /** Sessions that have pending events, for recovery at start. */
   waiting(): Promise<readonly string[]>;
   /** Counts a failed try. */

@@ -8,8 +8,10 @@ export interface ProjectStore {
   ensureWorkspace(workspace: Workspace): Promise<Workspace>;
   create(project: Project): Promise<void>;
   get(id: string): Promise<Project | undefined>;
-  /** Newest first. */
+  /** The workspace's own and those shared with it, newest first, without its lobby. */
   list(workspaceId: string, limit: number): Promise<readonly Project[]>;
+  /** The project whose join code has this hash. */
+  byCode(hash: string): Promise<Project | undefined>;
   /** Living entries per kind: an aggregate kept by commits, never a scan. */
   counts(projectId: string): Promise<Counts>;
   /** The same, and the tallies of them. */

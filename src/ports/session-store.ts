@@ -8,8 +8,12 @@ export interface SessionStore {
   get(id: string): Promise<Session | undefined>;
   /** The open session at a place. */
   at(place: Place): Promise<Session | undefined>;
-  /** The channel's own session of any thread in it: tells which project the channel is bound to. */
+  /** The session at a place, open or closed. */
+  everAt(place: Place): Promise<Session | undefined>;
+  /** The channel's own session, open or closed, or any open thread in it: tells which project the channel is bound to. */
   inChannel(place: Place): Promise<Session | undefined>;
+  /** Open sessions of a project in a channel and its threads. */
+  openIn(place: Place, projectId: string, limit: number): Promise<readonly Session[]>;
   /** Session, project and what is counted of it in one read: what every turn begins with. */
   load(id: string): Promise<({ session: Session; project: Project } & Totals) | undefined>;
   /** Latest talk first. */

@@ -27,7 +27,11 @@ export const inboxSuite: StoreSuite = (stores) => {
       await stores().inbox.add(first, link(session), said(session));
       await stores().inbox.add(second, link(session), said(session));
       expect(await stores().inbox.next(session.id)).toMatchObject({ event: { id: first.id }, more: true });
+      const line = async (limit: number) =>
+        (await stores().inbox.line(session.id, limit)).map(({ event }) => event.id);
+      expect([await line(5), await line(1)]).toEqual([[first.id, second.id], [first.id]]);
       await stores().inbox.drop(first.id);
+      expect(await line(5)).toEqual([second.id]);
       expect(await stores().inbox.next(session.id)).toMatchObject({ event: { id: second.id }, more: false });
     });
 

@@ -36,6 +36,24 @@ export const projectStoreSuite: StoreSuite = (stores) => {
       expect(await stores().projects.get("prj_never")).toBeUndefined();
     });
 
+    test("lists what is shared with a workspace, and never a lobby", async () => {
+      const here = newId("workspace");
+      const own = aProject({ workspace_id: here });
+      const shared = aProject({ access: { shared_with: [newId("workspace"), here] } });
+      const lobby = aProject({ workspace_id: here, access: { lobby: true } });
+      for (const project of [own, shared, lobby, aProject()]) await stores().projects.create(project);
+      expect(await stores().projects.list(here, 10)).toEqual([shared, own]);
+      expect(await stores().projects.list(here, 1)).toEqual([shared]);
+    });
+
+    test("finds a project by the hash of its join code", async () => {
+      const code = { hash: newId("event"), by: "ada", until: AT };
+      const project = aProject({ access: { code } });
+      await stores().projects.create(project);
+      expect(await stores().projects.byCode(code.hash)).toEqual(project);
+      expect(await stores().projects.byCode(newId("event"))).toBeUndefined();
+    });
+
     test("counts living entries through making, removing, restoring and renaming", async () => {
       const { session, project } = await aStage(stores());
       const counts = () => stores().projects.counts(project.id);

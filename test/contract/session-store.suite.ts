@@ -51,6 +51,24 @@ export const sessionStoreSuite: StoreSuite = (stores) => {
       expect(await stores().sessions.inChannel(aChannel())).toBeUndefined();
     });
 
+    test("a closed session still has its place, and a channel's own still tells its project", async () => {
+      const project = aProject();
+      const place = aChannel();
+      const closed = aSession(project, { place, status: "closed" });
+      const thread = aSession(aProject(), { place: { ...place, thread: "17.1" } });
+      for (const one of [closed, thread]) await stores().sessions.create(one);
+      expect(await stores().sessions.at(place)).toBeUndefined();
+      expect(await stores().sessions.everAt(place)).toEqual(closed);
+      expect(await stores().sessions.inChannel(thread.place)).toEqual(closed);
+      const open = aSession(project, { place });
+      await stores().sessions.create(open);
+      expect(await stores().sessions.everAt(place)).toEqual(open);
+      expect(await stores().sessions.inChannel(place)).toEqual(open);
+      expect(await stores().sessions.openIn(place, project.id, 10)).toEqual([open]);
+      expect(await stores().sessions.openIn(place, thread.project_id, 10)).toEqual([thread]);
+      expect(await stores().sessions.openIn(aChannel(), project.id, 10)).toEqual([]);
+    });
+
     test("loads what a turn begins with", async () => {
       const { session, project } = await aStage(stores());
       expect(await stores().sessions.load(session.id)).toEqual({

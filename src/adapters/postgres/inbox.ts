@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Inbox, StoredEvent } from "../../ports/inbox.ts";
+import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable, storableJson } from "./storable.ts";
 
@@ -29,6 +30,13 @@ export function createInbox(db: Kysely<BacklotSchema>): Inbox {
           WHERE p.session_id = ${storable(sessionId)} ORDER BY p.seq LIMIT 2`.execute(db);
       const [first] = rows;
       return first && { ...toStoredEvent(first), more: rows.length > 1 };
+    },
+    line: async (sessionId, limit) => {
+      const { rows } = await sql<Row>`
+        SELECT e.event, e.session_id, e.turn_id, e.attempts, p.event_id AS pending
+          FROM backlot.pending p JOIN backlot.events e ON e.id = p.event_id
+          WHERE p.session_id = ${storable(sessionId)} ORDER BY p.seq LIMIT ${upTo(limit)}`.execute(db);
+      return rows.map(toStoredEvent);
     },
     waiting: async () => {
       const rows = await db.selectFrom("backlot.pending").select("session_id").distinct().execute();

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { NO_COUNTS } from "../../domain/bible/kinds.ts";
+import type { Project } from "../../domain/project.ts";
 import type { Workspace } from "../../domain/workspace.ts";
 import type { ProjectStore } from "../../ports/project-store.ts";
 import { orConflict } from "./conflicts.ts";
@@ -29,14 +30,23 @@ export function createProjectStore(db: Kysely<BacklotSchema>): ProjectStore {
       return row?.doc;
     },
     list: async (workspaceId, limit) => {
-      const rows = await db
-        .selectFrom("backlot.projects")
-        .select("doc")
-        .where("workspace_id", "=", storable(workspaceId))
-        .orderBy("seq", "desc")
-        .limit(upTo(limit))
-        .execute();
+      const { rows } = await sql<{ doc: Project }>`
+        SELECT doc FROM (
+            (SELECT seq, doc FROM backlot.projects
+              WHERE workspace_id = ${storable(workspaceId)} AND doc->'access'->'lobby' IS NULL
+              ORDER BY seq DESC LIMIT ${upTo(limit)})
+            UNION ALL
+            (SELECT seq, doc FROM backlot.projects
+              WHERE doc->'access'->'shared_with' IS NOT NULL
+                AND doc->'access'->'shared_with' @> jsonb_build_array(${storable(workspaceId)}::text)
+              ORDER BY seq DESC LIMIT ${upTo(limit)})
+          ) AS found ORDER BY seq DESC LIMIT ${upTo(limit)}`.execute(db);
       return rows.map((row) => row.doc);
+    },
+    byCode: async (hash) => {
+      const { rows } = await sql<{ doc: Project }>`
+        SELECT doc FROM backlot.projects WHERE doc->'access'->'code'->>'hash' = ${hash}`.execute(db);
+      return rows[0]?.doc;
     },
     counts: async (projectId) => {
       const rows = await db

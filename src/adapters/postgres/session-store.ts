@@ -34,9 +34,29 @@ export function createSessionStore(db: Kysely<BacklotSchema>): SessionStore {
       const row = await openIn(db, place).where("thread", "=", placeColumns(place).thread).executeTakeFirst();
       return row?.doc;
     },
-    inChannel: async (place) => {
-      const row = await openIn(db, place).orderBy("thread").limit(sql.lit(1)).executeTakeFirst();
+    everAt: async (place) => {
+      const row = await placed(db, place)
+        .where("thread", "=", placeColumns(place).thread)
+        .orderBy("status", "desc")
+        .limit(sql.lit(1))
+        .executeTakeFirst();
       return row?.doc;
+    },
+    inChannel: async (place) => {
+      const row = await placed(db, place)
+        .where((e) => e.or([e("thread", "=", sql.lit("")), e("status", "=", sql.lit("open"))]))
+        .orderBy("thread")
+        .orderBy("status", "desc")
+        .limit(sql.lit(1))
+        .executeTakeFirst();
+      return row?.doc;
+    },
+    openIn: async (place, projectId, limit) => {
+      const rows = await openIn(db, place)
+        .where("project_id", "=", storable(projectId))
+        .limit(upTo(limit))
+        .execute();
+      return rows.map((row) => row.doc);
     },
     load: async (id) => load(db, id),
     list: async ({ workspace_id, project_id, created_by }, limit) => {
@@ -56,16 +76,18 @@ export function createSessionStore(db: Kysely<BacklotSchema>): SessionStore {
   };
 }
 
-/** The channel's own session has an empty thread, which sorts first. */
-function openIn(db: Kysely<BacklotSchema>, place: Place) {
+const openIn = (db: Kysely<BacklotSchema>, place: Place) =>
+  placed(db, place).where("status", "=", sql.lit("open"));
+
+/** The channel's own session has an empty thread, which sorts first; of two at a place the open one is the last by its status. */
+function placed(db: Kysely<BacklotSchema>, place: Place) {
   const { platform, place_workspace, channel } = placeColumns(place);
   return db
     .selectFrom("backlot.sessions")
     .select("doc")
     .where("platform", "=", platform)
     .where("place_workspace", "=", place_workspace)
-    .where("channel", "=", channel)
-    .where("status", "=", sql.lit("open"));
+    .where("channel", "=", channel);
 }
 
 /**

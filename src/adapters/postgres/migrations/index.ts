@@ -19,6 +19,7 @@ import { targets } from "./0019-targets.ts";
 import { inputs } from "./0020-inputs.ts";
 import { tries } from "./0021-tries.ts";
 import { itemsTogether } from "./0022-items-together.ts";
+import { bindings } from "./0023-bindings.ts";
 import { outgoing } from "./0025-outgoing.ts";
 import { hearing } from "./0026-hearing.ts";
 import { usage } from "./0030-usage.ts";
@@ -49,6 +50,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0020-inputs": inputs,
   "0021-tries": tries,
   "0022-items-together": itemsTogether,
+  "0023-bindings": bindings,
   "0025-outgoing": outgoing,
   "0026-hearing": hearing,
   "0030-usage": usage,

@@ -14,7 +14,7 @@ export type NewProject = z.infer<typeof NewProject>;
 
 const Counts = z.record(EntryKind, z.int().nonnegative());
 
-export const ProjectAnswer = Project.omit({ workspace_id: true })
+export const ProjectAnswer = Project.omit({ workspace_id: true, access: true })
   .extend({
     logline: z.string().optional(),
     documents: z.partialRecord(DocumentKind, z.string()),
