@@ -121,6 +121,34 @@ export const deliveryStoreSuite: StoreSuite = (stores) => {
       expect(await due(later(9_999), session)).toEqual([]);
     });
 
+    test("what is under way is left out, and what comes after it comes", async () => {
+      const { session } = await aStage(stores());
+      const first = await reply(session);
+      const second = await reply(session);
+      const ids = async (except: string[]) =>
+        (await stores().deliveries.due(NOW, 100, except))
+          .filter((row) => row.session_id === session.id)
+          .map((row) => row.message_id);
+      expect(await ids([first.id, "msg_unknown"])).toEqual([second.id]);
+      expect(await ids([second.id])).toEqual([first.id]);
+      expect(await ids([first.id, second.id])).toEqual([]);
+    });
+
+    test("what was given up is kept in mind until its people are told", async () => {
+      const { session } = await aStage(stores());
+      const lost = [await reply(session), await reply(session)].map(({ id }) => id);
+      const quiet = await reply(session);
+      for (const id of lost) await stores().deliveries.dead(id, "too strange", true);
+      await stores().deliveries.dead(quiet.id, "nobody waits for it");
+      const next = await reply(session);
+      expect(await due(NOW, session)).toMatchObject([{ message_id: next.id, lost: 2 }]);
+      expect(await stores().deliveries.untold(session.id, 1)).toEqual(lost.slice(0, 1));
+      expect(await stores().deliveries.untold(session.id, 9)).toEqual(lost);
+      await stores().deliveries.told(lost);
+      expect(await stores().deliveries.untold(session.id, 9)).toEqual([]);
+      expect((await due(NOW, session))[0]).not.toHaveProperty("lost");
+    });
+
     test("says when the next row falls due", async () => {
       expect(await stores().deliveries.nextDue()).toBeUndefined();
       const { session } = await aStage(stores());

@@ -47,6 +47,7 @@ describe.each([
     const deliverer = createDeliverer({
       ...stage.stores,
       platform: () => platform,
+      bus: stage.bus,
       clock: realClock,
       logger: silent,
     });

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Delivery, DeliveryStore } from "../../ports/delivery-store.ts";
-import { upTo } from "./plans.ts";
+import { upTo, wanted } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable } from "./storable.ts";
 
@@ -10,11 +10,15 @@ const WAITING = sql<boolean>`NOT d.dead AND d.wanted_version > d.delivered_versi
 /** Every call is one statement. */
 export function createDeliveryStore(db: Kysely<BacklotSchema>): DeliveryStore {
   return {
-    due: async (now, limit) => {
+    due: async (now, limit, except = []) => {
+      const others =
+        except.length === 0 ? sql`` : sql`AND d.message_id NOT IN (SELECT wanted.key FROM ${wanted(except)})`;
       const { rows } = await sql<Row>`
-        SELECT d.message_id, d.session_id, d.wanted_version, d.delivered_version, d.platform_id, d.attempts
+        SELECT d.message_id, d.session_id, d.wanted_version, d.delivered_version, d.platform_id, d.attempts, (
+            SELECT count(*)::integer FROM backlot.deliveries lost
+              WHERE lost.untold AND lost.session_id = d.session_id) AS lost
           FROM backlot.deliveries d
-          WHERE ${WAITING} AND d.due_ms <= ${now.getTime()}::bigint AND (d.platform_id IS NOT NULL OR NOT EXISTS (
+          WHERE ${WAITING} ${others} AND d.due_ms <= ${now.getTime()}::bigint AND (d.platform_id IS NOT NULL OR NOT EXISTS (
             SELECT 1 FROM backlot.deliveries earlier
               WHERE earlier.session_id = d.session_id AND earlier.seq < d.seq
                 AND NOT earlier.dead AND earlier.wanted_version > earlier.delivered_version
@@ -51,16 +55,31 @@ export function createDeliveryStore(db: Kysely<BacklotSchema>): DeliveryStore {
         UPDATE backlot.deliveries SET due_ms = ${until.getTime()}::bigint
           WHERE message_id = ${storable(messageId)}`.execute(db);
     },
-    dead: async (messageId, error) => {
+    dead: async (messageId, error, untold = false) => {
       await sql`
-        UPDATE backlot.deliveries SET attempts = attempts + 1, dead = true, error = ${storable(error)}
+        UPDATE backlot.deliveries
+          SET attempts = attempts + 1, dead = true, error = ${storable(error)}, untold = ${untold}
           WHERE message_id = ${storable(messageId)}`.execute(db);
+    },
+    untold: async (sessionId, limit) => {
+      const { rows } = await sql<{ message_id: string }>`
+        SELECT message_id FROM backlot.deliveries WHERE untold AND session_id = ${storable(sessionId)}
+          ORDER BY seq LIMIT ${upTo(limit)}`.execute(db);
+      return rows.map((row) => row.message_id);
+    },
+    told: async (messageIds) => {
+      await sql`
+        UPDATE backlot.deliveries d SET untold = false
+          FROM ${wanted(messageIds)} WHERE d.message_id = wanted.key`.execute(db);
     },
   };
 }
 
-type Row = Omit<Delivery, "platform_id"> & { readonly platform_id: string | null };
+type Row = Omit<Delivery, "platform_id" | "lost"> & {
+  readonly platform_id: string | null;
+  readonly lost: number;
+};
 
-function toDelivery({ platform_id, ...row }: Row): Delivery {
-  return { ...row, ...(platform_id === null ? {} : { platform_id }) };
+function toDelivery({ platform_id, lost, ...row }: Row): Delivery {
+  return { ...row, ...(platform_id === null ? {} : { platform_id }), ...(lost > 0 ? { lost } : {}) };
 }

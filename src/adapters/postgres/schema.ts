@@ -97,6 +97,13 @@ export interface BacklotSchema {
     due_ms: BigintColumn;
     dead: boolean;
     error: string | null;
+    untold: boolean;
+  };
+  "backlot.drafts": {
+    message_id: string;
+    session_id: string;
+    platform_id: string | null;
+    begun_ms: BigintColumn;
   };
   "backlot.entries": {
     id: string;

@@ -2,14 +2,18 @@ import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { ProgressBlock } from "../../chat/reply.ts";
 import type { Session } from "../../domain/session.ts";
 import { backoffMs } from "../../lib/backoff.ts";
+import { mix } from "../../lib/random.ts";
 import type { Delivery } from "../../ports/delivery-store.ts";
 import type { DeliveryFailure, Platform } from "../../ports/platform.ts";
 import type { Edit, EditGate } from "./edit-gate.ts";
+import { giveUp, reportLost } from "./give-up.ts";
 import type { DelivererParts } from "./parts.ts";
 
-const MAX_ATTEMPTS = 8;
-/** The last state of bulk work is worth more than an hour of a platform that is away. */
+/** Some twenty minutes of a platform that is away. */
+const MAX_ATTEMPTS = 60;
+/** The last state of bulk work is worth more than an hour of it. */
 const MAX_PROGRESS_ATTEMPTS = 200;
+const TWO_32 = 0x1_0000_0000;
 
 /** A row with all that its delivery takes. */
 export interface Loaded {
@@ -17,6 +21,16 @@ export interface Loaded {
   readonly session: Session;
   readonly message: ChatMessage;
   readonly platform: Platform;
+}
+
+/** What a delivery may change of how the others wait. */
+export interface Outlook {
+  readonly gate: EditGate;
+  /** Milliseconds for which the platform asked to post nothing more in a channel. */
+  heldMs(channel: string, now: number): number;
+  hold(channel: string, until: number): void;
+  /** Something falls due at this time, in milliseconds. */
+  wakeAt(at: number): void;
 }
 
 /** Undefined, and given up, when what it takes is gone. */
@@ -31,18 +45,31 @@ export async function load(parts: DelivererParts, row: Delivery): Promise<Loaded
   return undefined;
 }
 
+/** The same with the message as it is by now. */
+export async function newest(parts: DelivererParts, loaded: Loaded): Promise<Loaded> {
+  const message = await parts.messages.get(loaded.row.message_id);
+  return message ? { ...loaded, message } : loaded;
+}
+
 /** Posts a message. Answers false when what comes after it in its session must wait. */
 export async function post(
   parts: DelivererParts,
-  { row, session, message, platform }: Loaded,
+  outlook: Outlook,
+  channel: string,
+  loaded: Loaded,
 ): Promise<boolean> {
-  try {
-    const platformId = await platform.send(session.place, message);
-    await parts.deliveries.delivered(row.message_id, message.version, platformId);
+  const { row, session, message, platform } = loaded;
+  const sent = await attempt(() => platform.send(session.place, message));
+  if ("id" in sent) {
+    await parts.deliveries.delivered(row.message_id, message.version, sent.id);
+    if (row.lost) await reportLost(parts, session);
     return true;
-  } catch (error) {
-    return failed(parts, row, error, MAX_ATTEMPTS);
   }
+  const until = sent.retryAfterMs && parts.clock.now().getTime() + sent.retryAfterMs;
+  if (until === undefined) return failed(parts, outlook, loaded, sent, MAX_ATTEMPTS);
+  outlook.hold(channel, until);
+  await wait(parts, outlook, row, until);
+  return false;
 }
 
 /** The edit that a posted message waits for, as its platform counts it. */
@@ -56,35 +83,35 @@ export function editOf({ row, session, message, platform }: Loaded, platformId: 
   };
 }
 
-/** Brings a posted message to its newest state; one that shows progress and was deleted is posted once more. */
+/**
+ * Brings a posted message to its newest state; one that shows progress and was deleted is posted once more. Answers
+ * true: nobody waits for an edit.
+ */
 export async function change(
   parts: DelivererParts,
-  gate: EditGate,
+  outlook: Outlook,
   loaded: Loaded,
+  edit: Edit,
   platformId: string,
-): Promise<void> {
+): Promise<boolean> {
   const { row, session, message, platform } = loaded;
-  const edit = editOf(loaded, platformId);
-  const end = gate.begin(edit);
   const showsProgress = message.blocks.some(isProgress);
-  try {
-    const id = await platform.edit(session.place, platformId, message).catch((error: DeliveryFailure) => {
+  const edited = await attempt(() =>
+    platform.edit(session.place, platformId, message).catch((error: DeliveryFailure) => {
       if (!error.gone || !showsProgress) throw error;
       return platform.send(session.place, message, platformId);
-    });
-    await parts.deliveries.delivered(row.message_id, message.version, id);
-  } catch (error) {
-    const { retryAfterMs } = error as DeliveryFailure;
-    if (retryAfterMs === undefined) {
-      await failed(parts, row, error, showsProgress ? MAX_PROGRESS_ATTEMPTS : MAX_ATTEMPTS);
-      return;
-    }
-    const until = parts.clock.now().getTime() + retryAfterMs;
-    gate.refused(edit, until);
-    await parts.deliveries.postpone(row.message_id, new Date(until));
-  } finally {
-    end(parts.clock.now().getTime());
+    }),
+  );
+  if ("id" in edited) {
+    await parts.deliveries.delivered(row.message_id, message.version, edited.id);
+  } else if (edited.retryAfterMs === undefined) {
+    await failed(parts, outlook, loaded, edited, showsProgress ? MAX_PROGRESS_ATTEMPTS : MAX_ATTEMPTS);
+  } else {
+    const until = parts.clock.now().getTime() + edited.retryAfterMs;
+    outlook.gate.refused(edit, until);
+    await wait(parts, outlook, row, until);
   }
+  return true;
 }
 
 const isProgress = (block: ChatMessage["blocks"][number]): block is ProgressBlock =>
@@ -94,27 +121,33 @@ const isProgress = (block: ChatMessage["blocks"][number]): block is ProgressBloc
 const isUnderWay = (block: ChatMessage["blocks"][number]): boolean =>
   isProgress(block) && (block.status === "pending" || block.status === "processing");
 
-async function failed(
-  parts: DelivererParts,
-  row: Delivery,
-  error: unknown,
-  maxAttempts: number,
-): Promise<boolean> {
-  const { retryAfterMs, final } = error as DeliveryFailure;
-  const text = error instanceof Error ? error.message : String(error);
-  if (final || row.attempts + 1 >= maxAttempts) {
-    await giveUp(parts, row, text);
-    return true;
-  }
-  const wait = retryAfterMs ?? backoffMs(row.attempts + 1);
-  await parts.deliveries.retryAt(row.message_id, new Date(parts.clock.now().getTime() + wait), text);
-  return false;
+/** What a call to a platform came to: the id, or why not. What fails after it is no failure of the platform. */
+const attempt = (work: () => Promise<string>): Promise<{ id: string } | DeliveryFailure> =>
+  work().then(
+    (id) => ({ id }),
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  );
+
+/** Waits as long as the platform asks: that counts for no try. */
+async function wait(parts: DelivererParts, outlook: Outlook, row: Delivery, until: number): Promise<void> {
+  await parts.deliveries.postpone(row.message_id, new Date(until));
+  outlook.wakeAt(until);
 }
 
-async function giveUp(parts: DelivererParts, row: Delivery, reason: string): Promise<void> {
-  parts.logger.error(
-    { message_id: row.message_id, session_id: row.session_id, attempts: row.attempts, reason },
-    "a reply could not be delivered",
-  );
-  await parts.deliveries.dead(row.message_id, reason);
+async function failed(
+  parts: DelivererParts,
+  outlook: Outlook,
+  { row, session, platform }: Loaded,
+  failure: DeliveryFailure,
+  maxAttempts: number,
+): Promise<boolean> {
+  const tries = row.attempts + 1;
+  if (failure.final || tries >= maxAttempts) {
+    await giveUp(parts, row, failure.message, { session, platform, failure });
+    return true;
+  }
+  const at = parts.clock.now().getTime() + backoffMs(tries, mix(row.message_id, tries) / TWO_32);
+  await parts.deliveries.retryAt(row.message_id, new Date(at), failure.message);
+  outlook.wakeAt(at);
+  return false;
 }

@@ -1,9 +1,17 @@
 import type { Delivery } from "../../ports/delivery-store.ts";
-import { change, editOf, load, post } from "./deliver-row.ts";
+import { Board, type Task } from "./board.ts";
+import { change, editOf, type Loaded, load, newest, type Outlook, post } from "./deliver-row.ts";
 import { EditGate } from "./edit-gate.ts";
+import { createHolds } from "./holds.ts";
 import type { DelivererParts } from "./parts.ts";
 
 const BATCH = 50;
+/** Rows that are taken up at a time. The rest stay in the store. */
+const MAX_TAKEN = 1_000;
+const READ_AGAIN_MS = 1_000;
+const SHORTEST_MS = 50;
+
+const RANKS = { answer: 0, urgent: 1, progress: 2 };
 
 export interface Deliverer {
   /** Says that something may be due. */
@@ -15,97 +23,120 @@ export interface Deliverer {
 
 /**
  * Brings every reply to its platform: sent, tried again with back-off and the platform's own Retry-After, or given up
- * and reported in the log. Rows are stored, so a restart goes on where it stopped; the newest version of a message wins.
+ * and reported. Rows are stored, so a restart goes on where it stopped; the newest version of a message wins. Every
+ * channel has a queue of its own.
  */
 export function createDeliverer(parts: DelivererParts): Deliverer {
+  const { clock, deliveries, logger } = parts;
   const gate = new EditGate();
-  let running: Promise<void> | undefined;
+  let reading: Promise<void> | undefined;
   let again = false;
   let stopped = false;
-  let callOff = () => {};
+  let alarm = { at: Number.POSITIVE_INFINITY, callOff: () => {} };
 
-  const drain = async () => {
-    for (;;) {
-      const due = await parts.deliveries.due(parts.clock.now(), BATCH);
-      if (due.length === 0 || stopped) break;
-      const posts = Map.groupBy(
-        due.filter((row) => !isPosted(row)),
-        (row) => row.session_id,
-      );
-      await Promise.all([
-        changeInTurn(parts, gate, due.filter(isPosted)),
-        ...[...posts.values()].map((rows) => postInOrder(parts, rows)),
-      ]);
-    }
-    const next = await parts.deliveries.nextDue();
-    callOff();
-    if (next && !stopped)
-      callOff = parts.clock.after(Math.max(50, next.getTime() - parts.clock.now().getTime()), kick);
+  const wakeAt = (at: number) => {
+    if (stopped || at >= alarm.at) return;
+    alarm.callOff();
+    const wait = Math.max(SHORTEST_MS, at - clock.now().getTime());
+    const ring = () => {
+      alarm = { at: Number.POSITIVE_INFINITY, callOff: () => {} };
+      kick();
+    };
+    alarm = { at, callOff: clock.after(wait, ring) };
   };
-
+  const outlook: Outlook = { gate, wakeAt, ...createHolds() };
   const kick = () => {
     if (stopped) return;
     again = true;
-    running ??= (async () => {
-      while (again) {
-        again = false;
-        await drain().catch((error: unknown) =>
-          parts.logger.error({ err: error }, "the outbox could not be read"),
-        );
-      }
-      running = undefined;
-    })();
+    reading ??= readAll();
+  };
+  const board = new Board(clock, kick);
+
+  const readAll = async () => {
+    while (again) {
+      again = false;
+      await read().catch((error: unknown) => {
+        logger.error({ err: error }, "the outbox could not be read");
+        wakeAt(clock.now().getTime() + READ_AGAIN_MS);
+      });
+    }
+    reading = undefined;
+  };
+  const read = async () => {
+    for (let full = true; full && board.size < MAX_TAKEN && !stopped; ) {
+      const rows = await deliveries.due(clock.now(), BATCH, board.taken);
+      full = rows.length === BATCH;
+      const loaded = await Promise.all(rows.map((row) => load(parts, row)));
+      for (const one of loaded) if (one) board.add(taskOf(parts, outlook, one));
+      board.pump();
+    }
+    if (board.size > 0 || stopped) return;
+    const next = await deliveries.nextDue();
+    if (next) wakeAt(next.getTime());
   };
 
   return {
     kick,
     drain: async () => {
       kick();
-      await running;
+      while (reading) {
+        await reading;
+        await board.idle();
+      }
     },
     stop: async () => {
       stopped = true;
-      callOff();
-      await running;
+      alarm.callOff();
+      await reading;
+      await board.stop();
     },
   };
 }
 
-/** One session's posts go out one after the other: a later line never overtakes an earlier one. */
-async function postInOrder(parts: DelivererParts, rows: readonly Delivery[]): Promise<void> {
-  for (const row of rows) {
-    const loaded = await load(parts, row);
-    if (loaded && !(await post(parts, loaded))) return;
-  }
+function taskOf(parts: DelivererParts, outlook: Outlook, loaded: Loaded): Task {
+  const { row } = loaded;
+  const channel = queueOf(loaded);
+  const read = parts.clock.now().getTime();
+  const now = () => parts.clock.now().getTime();
+  const run = async (work: (newest: Loaded) => Promise<boolean>): Promise<boolean> => {
+    try {
+      return await work(now() > read ? await newest(parts, loaded) : loaded);
+    } catch (error) {
+      parts.logger.error({ err: error, message_id: row.message_id }, "what a send came to was not kept");
+      outlook.wakeAt(now() + READ_AGAIN_MS);
+      return false;
+    }
+  };
+  if (!isPosted(row))
+    return {
+      id: row.message_id,
+      channel,
+      session: row.session_id,
+      rank: RANKS.answer,
+      seenTo: () => 0,
+      waitMs: (at) => outlook.heldMs(channel, at),
+      run: () => run((one) => post(parts, outlook, channel, one)),
+    };
+  const edit = editOf(loaded, row.platform_id);
+  return {
+    id: row.message_id,
+    channel,
+    rank: edit.urgent ? RANKS.urgent : RANKS.progress,
+    seenTo: () => outlook.gate.lastAt(row.message_id),
+    waitMs: (at) => outlook.gate.waitMs(edit, at),
+    run: async () => {
+      const end = outlook.gate.begin(edit);
+      const done = await run((one) => change(parts, outlook, one, edit, row.platform_id));
+      end(now());
+      return done;
+    },
+  };
 }
 
-/** Edits go out as their platforms allow: what somebody waits for first, then what was not seen to for longest. */
-async function changeInTurn(
-  parts: DelivererParts,
-  gate: EditGate,
-  rows: readonly (Delivery & { readonly platform_id: string })[],
-): Promise<void> {
-  const loaded = await Promise.all(
-    rows.map(async (row) => {
-      const all = await load(parts, row);
-      return all ? [{ ...all, edit: editOf(all, row.platform_id), id: row.platform_id }] : [];
-    }),
-  );
-  const inTurn = loaded
-    .flat()
-    .sort(
-      (a, b) =>
-        Number(b.edit.urgent) - Number(a.edit.urgent) ||
-        gate.lastAt(a.row.message_id) - gate.lastAt(b.row.message_id),
-    );
-  await Promise.all(
-    inTurn.map(async (one) => {
-      const now = parts.clock.now().getTime();
-      const wait = gate.waitMs(one.edit, now);
-      if (wait > 0) await parts.deliveries.postpone(one.row.message_id, new Date(now + wait));
-      else await change(parts, gate, one, one.id);
-    }),
-  );
-}
+/** A thread of Discord is a channel; Slack counts a channel with its threads. */
+const queueOf = ({ session: { place }, platform }: Loaded): string => {
+  const { thread, channel } = place;
+  return `${place.platform} ${platform.edits?.channelOf(place, "") ?? thread ?? channel}`;
+};
 
 const isPosted = (row: Delivery): row is Delivery & { platform_id: string } => row.platform_id !== undefined;

@@ -1,3 +1,4 @@
+import type { Bus } from "../../ports/bus.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { DeliveryStore } from "../../ports/delivery-store.ts";
 import type { Logger } from "../../ports/logger.ts";
@@ -10,6 +11,7 @@ export interface DelivererParts {
   readonly messages: MessageStore;
   readonly sessions: SessionStore;
   readonly platform: (name: string) => Platform | undefined;
+  readonly bus: Bus;
   readonly clock: Clock;
   readonly logger: Logger;
 }

@@ -22,6 +22,7 @@ describe.each([DISCORD, SLACK])("twenty operations at once on $name", (rules: Ru
     deliverer = createDeliverer({
       ...stage.stores,
       platform: () => channel,
+      bus: stage.bus,
       clock: stage.clock,
       logger: silent,
     });

@@ -29,6 +29,7 @@ describe("an edit of a posted message", () => {
     deliverer = createDeliverer({
       ...stage.stores,
       platform: () => channel,
+      bus: stage.bus,
       clock: stage.clock,
       logger: silent,
     });

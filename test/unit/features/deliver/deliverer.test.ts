@@ -1,53 +1,26 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { ChatMessage } from "../../../../src/chat/chat-message.ts";
 import { createDeliverer } from "../../../../src/features/deliver/deliverer.ts";
-import type { Platform } from "../../../../src/ports/platform.ts";
 import { converse, shout } from "../../../support/conversation.ts";
+import { PostingChannel } from "../../../support/posting-channel.ts";
 import { Stage, silent } from "../../../support/stage.ts";
-
-/** A place where messages are posted, as its people see it. */
-class Channel implements Platform {
-  readonly name = "discord";
-  readonly delivery = "send";
-  readonly editEveryMs = 1_000;
-  readonly posts = new Map<string, string>();
-  failures: { error: string; retryAfterMs?: number; final?: boolean }[] = [];
-
-  async send(_place: unknown, message: ChatMessage): Promise<string> {
-    this.#fail();
-    const id = `p${this.posts.size}`;
-    this.posts.set(id, message.text);
-    return id;
-  }
-
-  async edit(_place: unknown, id: string, message: ChatMessage): Promise<string> {
-    this.#fail();
-    this.posts.set(id, message.text);
-    return id;
-  }
-
-  #fail(): void {
-    const failure = this.failures.shift();
-    if (failure) throw Object.assign(new Error(failure.error), failure);
-  }
-
-  async start(): Promise<void> {}
-  typing(): void {}
-  async check(): Promise<void> {}
-  async stop(): Promise<void> {}
-}
 
 describe("what is written is posted", () => {
   let stage: Stage;
-  let channel: Channel;
+  let channel: PostingChannel;
   beforeEach(async () => {
     stage = await Stage.open();
-    channel = new Channel();
+    channel = new PostingChannel();
   });
   afterEach(() => stage.close());
 
   const deliverer = () =>
-    createDeliverer({ ...stage.stores, platform: () => channel, clock: stage.clock, logger: silent });
+    createDeliverer({
+      ...stage.stores,
+      platform: () => channel,
+      bus: stage.bus,
+      clock: stage.clock,
+      logger: silent,
+    });
   const talk = async (...lines: string[]) => {
     const session = await stage.session("discord");
     const { receiver, conductor } = converse(stage, [shout]);
@@ -100,16 +73,36 @@ describe("what is written is posted", () => {
     expect([...channel.posts.values()]).toEqual(["TWO"]);
   });
 
-  test("what keeps failing is tried eight times, then given up", async () => {
+  test("a platform that asks to wait for hours loses nothing by it", async () => {
     await talk("one");
-    channel.failures = Array.from({ length: 20 }, () => ({ error: "down" }));
+    channel.failures = Array.from({ length: 100 }, () => ({ error: "rate limited", retryAfterMs: 60_000 }));
     const delivery = deliverer();
-    for (let round = 0; round < 12; round += 1) {
+    for (let minute = 0; minute <= 100; minute += 1) {
       await delivery.drain();
       stage.clock.pass(60_000);
     }
     await delivery.drain();
-    expect(channel.failures).toHaveLength(12);
+    expect([...channel.posts.values()]).toEqual(["ONE"]);
+  });
+
+  test("what keeps failing is tried for some twenty minutes at growing distances, then given up", async () => {
+    await talk("one");
+    channel.failures = Array.from({ length: 100 }, () => ({ error: "down" }));
+    const delivery = deliverer();
+    const began = stage.clock.now().getTime();
+    await delivery.drain();
+    let last = began;
+    while (channel.failures.length > 40) {
+      const before = channel.failures.length;
+      stage.clock.pass(250);
+      await delivery.drain();
+      if (channel.failures.length < before) last = stage.clock.now().getTime();
+    }
+    stage.clock.pass(3_600_000);
+    await delivery.drain();
+    expect(channel.failures).toHaveLength(40);
+    expect(last - began).toBeGreaterThan(15 * 60_000);
+    expect(last - began).toBeLessThan(30 * 60_000);
     expect(await stage.stores.deliveries.nextDue()).toBeUndefined();
   });
 });

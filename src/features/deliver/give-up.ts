@@ -1,0 +1,64 @@
+import type { ChatMessage } from "../../chat/chat-message.ts";
+import type { Session } from "../../domain/session.ts";
+import { ellipsis } from "../../lib/ellipsis.ts";
+import type { Delivery } from "../../ports/delivery-store.ts";
+import type { DeliveryFailure, Platform } from "../../ports/platform.ts";
+import type { DelivererParts } from "./parts.ts";
+
+const MAX_TOLD = 20;
+const MAX_QUOTE = 60;
+
+/** Where it failed, when it got as far as its platform. */
+interface Where {
+  readonly session: Session;
+  readonly platform: Platform;
+  readonly failure: DeliveryFailure;
+}
+
+/** Says once in the log that a reply will not arrive, and keeps in mind that its people have to be told. */
+export async function giveUp(
+  parts: DelivererParts,
+  row: Delivery,
+  reason: string,
+  where?: Where,
+): Promise<void> {
+  parts.logger.error(
+    { message_id: row.message_id, session_id: row.session_id, attempts: row.attempts, reason },
+    "a reply could not be delivered",
+  );
+  // A state that was not shown is no reply that is missing.
+  await parts.deliveries.dead(row.message_id, reason, where !== undefined && row.delivered_version === 0);
+}
+
+/** Something arrived there again: tells in a line of its own what did not. Its id follows from theirs, so it is said once. */
+export async function reportLost(parts: DelivererParts, session: Session): Promise<void> {
+  const ids = await parts.deliveries.untold(session.id, MAX_TOLD);
+  const [first] = ids;
+  if (first === undefined) return;
+  const lost = await parts.messages.get(first);
+  const text = lossLine(ids.length, lost?.text ?? "");
+  const note: ChatMessage = {
+    id: `${first}_lost`,
+    session_id: session.id,
+    role: "backlot",
+    user_id: "backlot",
+    user_name: "Backlot",
+    text,
+    version: 1,
+    at: parts.clock.now().toISOString(),
+    blocks: [{ type: "text", text }],
+  };
+  await parts.messages.post(note, true);
+  await parts.deliveries.told(ids);
+  parts.bus.publish(`session:${session.id}`, undefined);
+}
+
+function lossLine(count: number, text: string): string {
+  const quote = ellipsis(text, MAX_QUOTE);
+  const opening = quote === "" ? "" : `: “${quote}”`;
+  const what =
+    count === 1
+      ? `An earlier reply of mine did not get through${opening}.`
+      : `${count} earlier replies of mine did not get through, the first${opening}.`;
+  return `${what} You can read it on the web page, or ask me again.`;
+}
