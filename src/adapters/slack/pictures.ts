@@ -59,15 +59,15 @@ export function createPictureShelf(link: Link, blobs: Blobs, logger: Logger): Pi
   };
 }
 
-/** To no channel: a message that shows the file shares it there. A second try of an upload is another file that nobody sees. */
-async function upload(
-  { web, bolt }: Link,
-  { name, alt }: ImageBlock,
-  file: Buffer,
-): Promise<string | undefined> {
+/**
+ * To no channel: a message that shows the file shares it there. A second try of an upload is another file that nobody sees.
+ * Its words stand in the block that shows it: web-api names the argument for them `alt_text`, and Slack takes `alt_txt`
+ * (https://docs.slack.dev/reference/methods/files.getUploadURLExternal).
+ */
+async function upload({ web, bolt }: Link, { name }: ImageBlock, file: Buffer): Promise<string | undefined> {
   for (let left = TRIES - 1; ; left -= 1) {
     try {
-      const { files } = await web.filesUploadV2({ file, filename: name, title: name, alt_text: alt });
+      const { files } = await web.filesUploadV2({ file, filename: name, title: name });
       return files[0]?.files?.[0]?.id;
     } catch (error) {
       const { WebAPIPlatformError, WebAPIRateLimitedError } = bolt.webApi;

@@ -1,3 +1,4 @@
+import type { Complaints } from "../judge/complaints.ts";
 import type { Fault } from "./fault.ts";
 import type { Gateway } from "./gateway.ts";
 import type { Uploads } from "./uploads.ts";
@@ -8,6 +9,7 @@ export interface RestParts {
   readonly gateway: Gateway;
   readonly gatewayUrl: () => string;
   readonly faults: Fault[];
+  readonly complaints: Complaints;
 }
 
 export interface Answer {

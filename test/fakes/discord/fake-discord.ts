@@ -1,11 +1,13 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { APIMessage } from "discord.js";
+import { Complaints } from "../judge/complaints.ts";
 import type { Fault } from "./fault.ts";
 import { Gateway } from "./gateway.ts";
 import { interact } from "./interactions.ts";
 import { serveRest } from "./rest.ts";
 import { pressData, seenIn } from "./seen.ts";
+import { slashData, typingData } from "./slash-data.ts";
 import {
   DIRECT,
   type FakeChannel,
@@ -17,13 +19,7 @@ import {
   World,
 } from "./world.ts";
 
-/** What JavaScript calls the value of an option of each type. */
-const OPTION_TYPES: Readonly<Record<number, string>> = {
-  3: "string",
-  4: "number",
-  5: "boolean",
-  10: "number",
-};
+const AUTOCOMPLETE = 4;
 
 export interface Saying {
   readonly replyTo?: string;
@@ -34,6 +30,8 @@ export interface Saying {
 export class FakeDiscord {
   readonly world = new World();
   readonly faults: Fault[] = [];
+  /** What Discord would not take of what it was asked; it fails the test when the fake closes. */
+  readonly complaints = new Complaints();
   readonly gateway = new Gateway(this.world, () => this.#gatewayUrl);
   readonly #server = createServer((request, response) => {
     const parts = {
@@ -41,6 +39,7 @@ export class FakeDiscord {
       gateway: this.gateway,
       gatewayUrl: () => this.#gatewayUrl,
       faults: this.faults,
+      complaints: this.complaints,
     };
     void serveRest(parts, request, response);
   });
@@ -70,6 +69,7 @@ export class FakeDiscord {
     this.gateway.close();
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
+    this.complaints.settle();
   }
 
   person(name: string, permissions?: bigint, bot = false): Person {
@@ -209,19 +209,21 @@ export class FakeDiscord {
     name: string,
     options: Readonly<Record<string, unknown>> = {},
   ): Promise<Interaction> {
-    const command = [...this.world.guildCommands, ...this.world.commands].find((one) => one.name === name);
-    if (!command) throw new Error(`/${name} is not published`);
-    const known = (command.options ?? []) as { name: string; type: number }[];
-    const given = Object.entries(options).map(([key, value]) => {
-      const option = known.find((one) => one.name === key);
-      const wanted = OPTION_TYPES[option?.type ?? 0];
-      if (!option || wanted !== typeof value) throw new Error(`/${name} takes no ${typeof value} as ${key}`);
-      return { name: key, type: option.type, value };
-    });
-    return this.#interact(person, channelId, {
-      type: 2,
-      data: { id: command.id, name, type: 1, options: given },
-    });
+    return this.#interact(person, channelId, slashData(this.world, name, options));
+  }
+
+  /** The lines offered while a person types an option: what they read, and what picking one sends. */
+  async typing(
+    person: Person,
+    channelId: string,
+    name: string,
+    option: string,
+    typed: string,
+    others: Readonly<Record<string, unknown>> = {},
+  ): Promise<readonly { readonly name: string; readonly value: string }[]> {
+    const asked = typingData(this.world, name, option, typed, others);
+    const { response } = await this.#interact(person, channelId, asked);
+    return (response?.data?.choices ?? []) as { name: string; value: string }[];
   }
 
   submit(
@@ -253,6 +255,7 @@ export class FakeDiscord {
       whispers: [],
       privately: [],
       message: what.message,
+      typing: what.type === AUTOCOMPLETE,
       answered: Promise.withResolvers<void>(),
     };
     const user = this.world.user(person);

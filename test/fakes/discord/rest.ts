@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { judgeDiscord } from "../judge/discord-judge.ts";
 import {
   type Answer,
   type Body,
@@ -21,16 +22,28 @@ export async function serveRest(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const path = (request.url ?? "").replace(/^\/api\/v10/, "").replace(/\?.*$/, "");
+  const [path = "", query = ""] = (request.url ?? "").replace(/^\/api\/v10/, "").split("?");
   const method = request.method ?? "GET";
   const asked = await readRequest(request);
+  const route = judgeDiscord(parts.complaints, {
+    method,
+    path,
+    query: new URLSearchParams(query),
+    body: asked.body,
+    files: [...asked.uploads.keys()],
+  });
   const { status, body: told, headers } = answer(parts, method, path, asked, request.headers.authorization);
+  if (breaksRule(told)) parts.complaints.note({ route, at: "", rule: told.message });
   response.writeHead(status, {
     ...(told === undefined ? {} : { "content-type": "application/json" }),
     ...headers,
   });
   response.end(told === undefined ? undefined : JSON.stringify(told));
 }
+
+/** What the rules that no schema holds refuse. */
+const breaksRule = (told: unknown): told is { message: string } =>
+  (told as { code?: number } | undefined)?.code === 50_035;
 
 function answer(
   parts: RestParts,

@@ -1,22 +1,37 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Complaints } from "../judge/complaints.ts";
+import { judgeReply } from "../judge/slack-judge.ts";
 import type { Fault } from "./fault.ts";
 import { type Delivered, HttpLine, type Kind, type Line, SocketLine } from "./lines.ts";
+import { newAddress } from "./response-url.ts";
 import { pressed, seenIn } from "./seen.ts";
 import { type ServeParts, serveSlack } from "./serve.ts";
-import { type SlackChannel, type SlackPerson, type SlackPost, type View, Workspace } from "./workspace.ts";
+import {
+  type PrivatePost,
+  type SlackChannel,
+  type SlackPerson,
+  type SlackPost,
+  type View,
+  Workspace,
+} from "./workspace.ts";
 
 const TRIGGER_MS = 3_000;
 
 export interface Acted extends Delivered {
   /** What the person alone was told through the response address. */
   readonly told: string[];
+  /** The same as messages. */
+  readonly privately: PrivatePost[];
+  readonly trigger_id: string;
 }
 
 /** One Slack workspace on loopback that the real Bolt connects to, with people who do things in it. */
 export class FakeSlack {
   readonly workspace = new Workspace();
   readonly faults: Fault[] = [];
+  /** What Slack would not take of what it was asked; it fails the test when the fake closes. */
+  readonly complaints = new Complaints();
   readonly socket = new SocketLine();
   line: Line = this.socket;
   readonly #server = createServer((request, response) => void serveSlack(this.#parts(), request, response));
@@ -51,6 +66,7 @@ export class FakeSlack {
     this.socket.close();
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
+    this.complaints.settle();
   }
 
   person(name: string, kind: "member" | "admin" | "guest" | "bot" = "member"): SlackPerson {
@@ -136,20 +152,31 @@ export class FakeSlack {
     return seenIn(this.workspace, channel, thread);
   }
 
-  press(who: SlackPerson, channel: string, ts: string, label: string): Promise<Acted> {
-    const message = this.workspace.post(channel, ts);
+  /** `which`: the time of a message in the channel, or one that only this person sees. Slack says little of the latter. */
+  press(who: SlackPerson, channel: string, which: string | PrivatePost, label: string): Promise<Acted> {
+    const message = typeof which === "string" ? this.workspace.post(channel, which) : which;
     const action = message && pressed(message, label);
     if (!message || !action) throw new Error(`nobody sees "${label}" there`);
+    const { ts } = message;
+    const alone = typeof which !== "string";
     const thread_ts = message.thread_ts ?? (this.#hasAnswers(channel, ts) ? ts : undefined);
     const threaded = thread_ts === undefined ? {} : { thread_ts };
-    return this.act("interactive", {
+    const container = {
+      type: "message",
+      message_ts: ts,
+      channel_id: channel,
+      is_ephemeral: alone,
+      ...threaded,
+    };
+    const payload = {
       type: "block_actions",
       ...this.#who(who),
       channel: { id: channel, name: "film" },
-      container: { type: "message", message_ts: ts, channel_id: channel, is_ephemeral: false, ...threaded },
-      message: { type: "message", ...message, ...threaded },
+      container,
+      ...(alone ? {} : { message: { type: "message", ...message, ...threaded } }),
       actions: [{ ...action, block_id: "b", action_ts: this.workspace.nextTs() }],
-    });
+    };
+    return this.act("interactive", payload, message);
   }
 
   command(who: SlackPerson, channel: string, command: string, text: string): Promise<Acted> {
@@ -188,17 +215,19 @@ export class FakeSlack {
   }
 
   /** Hands over what a person did. Rejects after three seconds without an acknowledgement, as people see it fail. */
-  async act(kind: Kind, payload: Record<string, unknown>): Promise<Acted> {
+  async act(kind: Kind, payload: Record<string, unknown>, message?: SlackPost | PrivatePost): Promise<Acted> {
     const id = this.workspace.nextId("R");
     const trigger_id = this.workspace.nextId("trigger.");
     this.workspace.triggers.set(trigger_id, performance.now() + TRIGGER_MS);
-    const told: string[] = [];
-    this.workspace.responses.set(id, told);
+    const address = newAddress(message);
+    this.workspace.responses.set(id, address);
     const response_url = `http://127.0.0.1:${this.#port}/response/${id}`;
     const delivered = await this.line.deliver(kind, { ...payload, trigger_id, response_url }, 0);
     if (!delivered) throw new Error("operation_timeout: the app did not respond");
+    judgeReply(this.complaints, `acknowledgement of ${kind}`, delivered.payload);
+    const { told, privately } = address;
     if (delivered.payload?.response_type === "ephemeral") told.push(String(delivered.payload.text));
-    return { ...delivered, told };
+    return { ...delivered, told, privately, trigger_id };
   }
 
   /** Tells the app an event, and once more when it was not acknowledged. */
@@ -253,6 +282,7 @@ export class FakeSlack {
     return {
       workspace: this.workspace,
       faults: this.faults,
+      complaints: this.complaints,
       tell,
       socketUrl: `ws://${at}/link`,
       uploadUrl: `http://${at}/upload/v1/`,

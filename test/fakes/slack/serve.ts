@@ -1,12 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
-import type { MethodParts } from "./answers.ts";
+import type { Complaints } from "../judge/complaints.ts";
+import { judgeReply, judgeSlack } from "../judge/slack-judge.ts";
+import type { MethodParts, Result } from "./answers.ts";
 import type { Fault } from "./fault.ts";
 import { takeUpload } from "./files.ts";
 import { callMethod } from "./methods.ts";
+import { takeReply } from "./response-url.ts";
 
 export interface ServeParts extends MethodParts {
   readonly faults: Fault[];
+  readonly complaints: Complaints;
 }
 
 /** Everything Slack answers over HTTP: methods, response addresses, and the addresses files are sent to. */
@@ -18,21 +22,23 @@ export async function serveSlack(
   const { workspace, faults } = parts;
   const raw = await buffer(request);
   const path = request.url ?? "";
-  const told = workspace.responses.get(path.replace("/response/", ""));
-  if (told) {
-    told.push(JSON.parse(String(raw)).text);
-    response.end("ok");
+  const address = workspace.responses.get(path.replace("/response/", ""));
+  if (address) {
+    const reply = JSON.parse(String(raw));
+    judgeReply(parts.complaints, "response_url", reply);
+    const error = takeReply(workspace, address, reply);
+    response.writeHead(error === undefined ? 200 : 404).end(error ?? "ok");
     return;
   }
   const uploaded = /^\/upload\/v1\/(\w+)$/.exec(path)?.[1];
   const method = uploaded === undefined ? path.replace("/api/", "") : "upload";
-  const call = () =>
-    callMethod(
-      parts,
-      method,
-      Object.fromEntries(new URLSearchParams(String(raw))),
-      request.headers.authorization?.replace("Bearer ", ""),
-    );
+  const given = Object.fromEntries(new URLSearchParams(String(raw)));
+  const call = () => {
+    const result = callMethod(parts, method, given, request.headers.authorization?.replace("Bearer ", ""));
+    for (const rule of brokenBy(result)) parts.complaints.note({ route: method, at: "", rule });
+    return result;
+  };
+  if (uploaded === undefined) judgeSlack(parts.complaints, method, given);
   const fault = faults.find((one) => one.times > 0 && one.method === method);
   if (fault) {
     fault.times -= 1;
@@ -42,4 +48,24 @@ export async function serveSlack(
   }
   if (uploaded !== undefined) return takeUpload(workspace, uploaded, raw, request, response);
   response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(call()));
+}
+
+/** Errors that say the call was made wrongly, whatever the state of the workspace. */
+const WRONG = new Set([
+  "invalid_arguments",
+  "invalid_blocks",
+  "invalid_metadata_format",
+  "metadata_too_large",
+  "msg_too_long",
+  "msg_blocks_too_long",
+  "no_text",
+  "unknown_method",
+]);
+
+function brokenBy({ error, response_metadata }: Result): readonly string[] {
+  if (!WRONG.has(String(error))) return [];
+  const { messages = [] } = (response_metadata ?? {}) as { messages?: readonly string[] };
+  // Whether Slack has looked at a file by now is no fault of who asks.
+  if (messages.some((one) => one.startsWith("invalid slack file"))) return [];
+  return messages.length > 0 ? messages.map((one) => `${error}: ${one}`) : [String(error)];
 }

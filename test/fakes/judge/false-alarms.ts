@@ -1,0 +1,38 @@
+interface FalseAlarm {
+  readonly platform: "discord" | "slack";
+  readonly route: RegExp;
+  readonly at: RegExp;
+  readonly rule: RegExp;
+  /** Why the platform takes it although its schema does not. */
+  readonly reason: string;
+}
+
+/** Where a published schema is stricter than the platform that published it. */
+export const FALSE_ALARMS: readonly FalseAlarm[] = [
+  {
+    platform: "discord",
+    route: /messages|webhooks/,
+    at: /^\/attachments\/\d+\/id$/,
+    rule: /must be string, is \d/,
+    reason:
+      "A file that comes along is named by its number: https://docs.discord.com/developers/reference#uploading-files",
+  },
+  {
+    platform: "slack",
+    route: /^chat\.appendStream$/,
+    at: /^$/,
+    rule: /required property 'markdown_text'/,
+    reason:
+      "What is appended may be chunks instead: https://docs.slack.dev/reference/methods/chat.appendStream",
+  },
+];
+
+export const isFalseAlarm = (
+  platform: "discord" | "slack",
+  route: string,
+  at: string,
+  rule: string,
+): boolean =>
+  FALSE_ALARMS.some(
+    (one) => one.platform === platform && one.route.test(route) && one.at.test(at) && one.rule.test(rule),
+  );
