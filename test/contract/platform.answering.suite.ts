@@ -56,12 +56,12 @@ export function answering(get: () => Scene): void {
         .map((message) => message.text)
         .join(" ")
         .match(/word\d+/g) ?? [];
-    const message = reply(text(6_000));
+    const message = reply(text(2_500));
     const id = await room.platform.send(place, message);
-    expect(seenWords()).toEqual(text(6_000).match(/word\d+/g));
-    const grown = { ...message, text: text(9_000), blocks: [{ type: "text" as const, text: text(9_000) }] };
+    expect(seenWords()).toEqual(text(2_500).match(/word\d+/g));
+    const grown = { ...message, text: text(4_000), blocks: [{ type: "text" as const, text: text(4_000) }] };
     const longer = await room.platform.edit(place, id, grown);
-    expect(seenWords()).toEqual(text(9_000).match(/word\d+/g));
+    expect(seenWords()).toEqual(text(4_000).match(/word\d+/g));
     await room.platform.edit(place, longer, {
       ...message,
       text: "word0",

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { answering } from "./platform.answering.suite.ts";
+import { choosing } from "./platform.choosing.suite.ts";
 import { failing } from "./platform.failing.suite.ts";
 import { hearing } from "./platform.hearing.suite.ts";
 import { picturing } from "./platform.picturing.suite.ts";
 import { pressing } from "./platform.pressing.suite.ts";
+import { sending } from "./platform.sending.suite.ts";
 import type { Room } from "./platform-room.ts";
 import { createScene, type Scene } from "./platform-scene.ts";
 
@@ -20,7 +22,9 @@ export function platformSuite(name: string, open: () => Promise<Room>): void {
     hearing(get);
     answering(get);
     pressing(get);
+    choosing(get);
     failing(get);
+    sending(get);
     picturing(get);
   });
 }

@@ -47,6 +47,11 @@ export async function serveSlack(
     return;
   }
   if (uploaded !== undefined) return takeUpload(workspace, uploaded, raw, request, response);
+  const wait = method === "chat.postMessage" && workspace.postRate.refusal(given.channel ?? "");
+  if (wait) {
+    response.writeHead(429, { "retry-after": String(wait) }).end();
+    return;
+  }
   response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(call()));
 }
 

@@ -1,4 +1,5 @@
 import type { EditLedger } from "../edit-ledger.ts";
+import { PostRate } from "./post-rate.ts";
 
 export interface SlackPerson {
   readonly id: string;
@@ -17,6 +18,23 @@ export interface SlackPost {
   metadata?: unknown;
   edited?: { readonly user: string; readonly ts: string };
   readonly thread_ts?: string;
+}
+
+/** A message that only one person sees. */
+export interface PrivatePost extends SlackPost {
+  readonly alone: true;
+}
+
+/** Where what was done may be answered for half an hour, five times. */
+export interface ResponseAddress {
+  /** What the person alone was told. */
+  readonly told: string[];
+  /** The same as messages, with what can be pressed in them, as they are now. */
+  readonly privately: PrivatePost[];
+  /** The message whose button was pressed. */
+  readonly pressed?: SlackPost | PrivatePost | undefined;
+  readonly until: number;
+  uses: number;
 }
 
 export interface SlackChannel {
@@ -73,6 +91,8 @@ export interface View {
   readonly private_metadata: string;
   readonly title: Text;
   readonly blocks: readonly Block[];
+  /** What somebody did that opened it. */
+  readonly trigger_id: string;
 }
 
 /** What one Slack workspace holds, and the app installed in it. */
@@ -93,12 +113,13 @@ export class Workspace {
   /** How long Slack looks at a file before it can be shown. */
   fileLookMs = 120;
   /** What a press or command told one person, by response address. */
-  readonly responses = new Map<string, string[]>();
+  readonly responses = new Map<string, ResponseAddress>();
   readonly ephemerals: { readonly channel: string; readonly user: string; readonly text: string }[] = [];
   /** Whom posts by the app pinged. */
   readonly pings: string[] = [];
   /** What the server takes of chat.update; without it, all of them. */
   edits: EditLedger | undefined;
+  readonly postRate = new PostRate();
   /** How often each method was called. */
   readonly calls = new Map<string, number>();
   /** Names in the manifest, with the slash. */
