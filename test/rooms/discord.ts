@@ -1,0 +1,53 @@
+import type { FakeDiscord } from "../fakes/discord/fake-discord.ts";
+import type { Interaction, Person } from "../fakes/discord/world.ts";
+import { type Room, type Seen, soon, type Talk } from "./room.ts";
+
+const ADMINISTRATOR = 8n;
+
+/** People in a guild of the fake: a mention in a channel of their own opens the thread they talk in. */
+export function discordRoom(fake: FakeDiscord): Room {
+  const people = new Map<string, Person>();
+  const person = (name: string): Person => {
+    const known = people.get(name) ?? fake.person(name, name === "Ana" ? ADMINISTRATOR : undefined);
+    people.set(name, known);
+    return known;
+  };
+  return {
+    name: "Discord",
+    begin: async () => discordTalk(fake, fake.channel("film"), person),
+    ready: () =>
+      soon(() => {
+        if (!fake.gateway.connected) throw new Error("Backlot is not in the guild");
+      }),
+    close: () => fake.close(),
+  };
+}
+
+function discordTalk(fake: FakeDiscord, channel: string, person: (name: string) => Person): Talk {
+  let thread: string | undefined;
+  const shown = () =>
+    [channel, ...(thread === undefined ? [] : [thread])]
+      .flatMap((at) => fake.seen(at).map((message) => ({ ...message, at })))
+      .filter(({ by }) => by === "Backlot");
+  const press = async (label: string, by: string): Promise<Interaction> => {
+    const message = await soon(() => {
+      const found = shown().findLast(({ buttons }) => buttons.includes(label));
+      if (found) return found;
+      throw new Error(`nobody sees “${label}”`);
+    });
+    return fake.press(person(by), message.at, message.id, label);
+  };
+  return {
+    say: async (text, by = "Ana") => {
+      if (thread === undefined) thread = fake.say(channel, person(by), `${fake.mention} ${text}`).id;
+      else fake.say(thread, person(by), text);
+    },
+    press: async (label, by = "Ana") => (await press(label, by)).whispers,
+    fill: async (button, values, by = "Ana") => {
+      const asked = await press(button, by);
+      const modal = asked.response?.type === 9 ? asked : await press("Fill in", by);
+      await fake.submit(person(by), modal.channel_id, modal, values);
+    },
+    seen: (): Seen[] => shown().map(({ id, text, buttons }) => ({ id, text, buttons })),
+  };
+}
