@@ -20,6 +20,14 @@ export function standingOf({ state, votes = [], needed, pressed_by, pressed_by_n
   return votes.length === 0 ? "" : `${namesOf(votes)} would take this`;
 }
 
+/** Why a choice that was pressed does nothing any more; undefined while it does. */
+export function lateWords(choice: Shown & Pick<Choice, "label">): string | undefined {
+  if (choice.state === "open") return undefined;
+  const standing = standingOf(choice);
+  const what = `“${choice.label}” is settled already${standing === "" ? "" : `: ${standing}`}.`;
+  return `${what} Type /workflow to see what can be done next.`;
+}
+
 export const nameOfVote = ({ by, by_name }: Vote): string => ellipsis(by_name ?? by, NAME_CHARS);
 
 /** "Ana, Bo and Cy". */

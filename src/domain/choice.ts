@@ -40,6 +40,8 @@ export const Choice = Offer.extend({
   decides: z.boolean().optional(),
   /** The film that it was offered for: a place may have moved on to another one. */
   project_id: z.string().optional(),
+  /** What the person is asked, where pressing does nothing but ask and a platform can ask with a form of its own. */
+  asks: z.string().optional(),
   /** One a person in a round, the oldest first. */
   votes: z.array(Vote).optional(),
   /** How many votes take it, where a vote decides. */

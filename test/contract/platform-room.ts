@@ -37,6 +37,24 @@ interface SeenMessage {
 export interface Acknowledged {
   readonly ackMs: number;
   readonly told: readonly string[];
+  /** The same as messages, as they are now, with what can be pressed in them. */
+  alone?(): readonly Alone[];
+  /** The form that opened. */
+  modal?(): Asked | undefined;
+}
+
+interface Alone {
+  readonly text: string;
+  readonly buttons: readonly string[];
+  press(label: string): Promise<Acknowledged>;
+}
+
+interface Asked {
+  readonly title: string;
+  readonly labels: readonly string[];
+  /** What stands in the fields already, by their names. */
+  readonly values: Readonly<Record<string, string>>;
+  submit(values: Readonly<Record<string, string>>): Promise<Acknowledged>;
 }
 
 /** A platform connected to a server that speaks its protocol, with people who use it. The suite sees nothing else. */

@@ -111,30 +111,6 @@ export function pressing(get: () => Scene): void {
     ).toBe(false);
   });
 
-  test("offers every choice however many, and hears the last one", async () => {
-    const { room, begin } = get();
-    for (const many of [7, 25, 60]) {
-      const place = await begin();
-      const prefix = unique("many");
-      const choices = Array.from({ length: many }, (_, index) =>
-        choice(`${prefix}_${index}`, `Option ${index} of ${many}`, {
-          description: `What option ${index} does`,
-        }),
-      );
-      await room.platform.send(place, reply("Choose", [{ type: "choices", prompt: "Choose", choices }]));
-      const labels = room.seen(place).flatMap(({ buttons }) => buttons);
-      expect(labels).toEqual(choices.map(({ label }) => label));
-      await room.press(room.person("Ana"), place, `Option ${many - 1} of ${many}`);
-      await eventually(() =>
-        expect(
-          room.recorder.events.some(
-            (event) => event.type === "choice" && event.choice_id === `${prefix}_${many - 1}`,
-          ),
-        ).toBe(true),
-      );
-    }
-  });
-
   test("a choice that was taken or is out of date cannot be pressed", async () => {
     const { room, begin } = get();
     const place = await begin();

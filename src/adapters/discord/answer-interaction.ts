@@ -1,8 +1,10 @@
 import type { APIInteractionResponse } from "discord.js";
+import { type Aside, readAsideId } from "../../chat/aside.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { splitText } from "../../lib/split-text.ts";
 import type { Receiver } from "../../ports/platform.ts";
-import { detailsOf } from "./details.ts";
+import { asideMessages, asideResponse } from "./asides.ts";
+import { completion } from "./completion.ts";
 import { formModal, readOpenerId } from "./form-modal.ts";
 import { interactionEvent } from "./interaction-event.ts";
 import type { Link } from "./link.ts";
@@ -37,10 +39,15 @@ export async function answerInteraction(
 ): Promise<void> {
   const { success, data: interaction } = InteractionPayload.safeParse(data);
   if (!success) return;
+  if (interaction.type === AUTOCOMPLETE)
+    return respond(link, interaction, {
+      type: AUTOCOMPLETE_RESULT,
+      data: await completion(interaction, receiver),
+    });
   const opener = interaction.data?.custom_id && readOpenerId(interaction.data.custom_id);
   if (opener) return openForm(link, interaction, receiver, opener);
-  const details = await detailsOf(interaction.data?.custom_id ?? "", receiver);
-  if (details !== undefined) return tellDetails(link, interaction, details);
+  const aside = readAsideId(interaction.data?.custom_id ?? "");
+  if (aside) return answerAside(link, interaction, receiver, aside);
   const event = interactionEvent(data);
   const acknowledged = respond(link, interaction, acknowledgement(interaction, event));
   if (!event) return acknowledged;
@@ -65,18 +72,35 @@ async function tellAlone(
   for (const piece of splitText(view.reply.text, MAX_CONTENT)) await tell(link, interaction, event, piece);
 }
 
-async function tellDetails(link: Link, interaction: InteractionPayload, details: string): Promise<void> {
-  const [first = "", ...rest] = splitText(details, MAX_CONTENT);
-  await respond(link, interaction, { type: MESSAGE, data: { content: first, flags: PRIVATE } });
-  for (const content of rest) await follow(link, interaction, content);
+async function answerAside(
+  link: Link,
+  interaction: InteractionPayload,
+  receiver: Receiver,
+  aside: Aside,
+): Promise<void> {
+  const fromPrivate = ((interaction.message?.flags ?? 0) & PRIVATE) !== 0;
+  await respond(link, interaction, await asideResponse(aside, receiver, fromPrivate));
+  const messages = await asideMessages(aside, receiver, fromPrivate ? undefined : repliedTo(interaction));
+  if (!messages) return;
+  const [first, ...rest] = messages;
+  const { Routes } = link.discord;
+  const route = Routes.webhookMessage(link.client.application.id, interaction.token);
+  await link.client.rest.patch(route, { body: first, auth: false });
+  for (const { content } of rest) await follow(link, interaction, content ?? "");
 }
+
+/** The message that the pressed one answers: the place where no thread could be opened from it. */
+const repliedTo = ({ message }: InteractionPayload): string | undefined =>
+  message?.message_reference?.message_id;
 
 /** A command is answered with itself, so that others see what was asked; a press changes nothing until its reply does. */
 function acknowledgement(
   interaction: InteractionPayload,
   event: InboundEvent | undefined,
 ): APIInteractionResponse {
-  if (interaction.type === AUTOCOMPLETE) return { type: AUTOCOMPLETE_RESULT, data: { choices: [] } };
+  // What was said in a modal nobody else has seen.
+  if (event?.type === "message")
+    return { type: MESSAGE, data: { content: quoted(event), allowed_mentions: { parse: [] } } };
   if (event?.type !== "command") return { type: UPDATE_LATER };
   return { type: MESSAGE, data: { content: echo(event.text), allowed_mentions: { parse: [] } } };
 }
@@ -85,6 +109,9 @@ const echo = (typed: string): string => {
   const shown = typed.length > MAX_ECHO ? `${typed.slice(0, MAX_ECHO)}…` : typed;
   return `\`${shown.replaceAll("`", "ˋ").replace(/\s+/g, " ")}\``;
 };
+
+const quoted = ({ person, text }: InboundEvent & { type: "message" }): string =>
+  `**${person.name ?? "Somebody"}:**\n${text.replace(/^/gm, "> ")}`.slice(0, MAX_CONTENT);
 
 async function openForm(
   link: Link,

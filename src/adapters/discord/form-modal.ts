@@ -4,6 +4,8 @@ import { ellipsis } from "../../lib/ellipsis.ts";
 
 export const FORM_PREFIX = "form:";
 const OPENER_PREFIX = "form:open:";
+/** The id of the modal that asks for a person's own words. */
+export const SAY_MODAL = "say";
 
 // https://docs.discord.com/developers/components/reference (label, text input, string select, modal)
 const MAX_INPUTS = 5;
@@ -11,6 +13,8 @@ const MAX_TITLE = 45;
 const MAX_LABEL = 45;
 const MAX_DESCRIPTION = 100;
 const MAX_VALUE = 4_000;
+/** As much as is shown again in one message, with its quotation marks. */
+const MAX_SAID = 1_500;
 const MAX_OPTIONS = 25;
 const LABEL = 18;
 const TEXT_INPUT = 4;
@@ -48,6 +52,26 @@ export function formModal(form: Form, page: number): APIModalInteractionResponse
     })),
   };
 }
+
+/** What somebody means by "Something else…", to be taken as if they had said it. What they say is shown to all in one post. */
+export const sayModal = (title: string, asks: string): APIModalInteractionResponseCallbackData => ({
+  custom_id: SAY_MODAL,
+  title: ellipsis(title, MAX_TITLE),
+  components: [
+    {
+      type: LABEL,
+      label: "In your own words",
+      description: ellipsis(asks, MAX_DESCRIPTION),
+      component: {
+        type: TEXT_INPUT,
+        custom_id: "words",
+        style: PARAGRAPH,
+        required: true,
+        max_length: MAX_SAID,
+      },
+    },
+  ],
+});
 
 /** A value that no input can hold would be lost by saving; such a field is changed by saying it. */
 const fillable = (form: Form) => form.fields.filter((field) => (field.value?.length ?? 0) <= MAX_VALUE);

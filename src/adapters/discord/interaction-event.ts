@@ -1,6 +1,6 @@
+import { readAsideId } from "../../chat/aside.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
-import { DETAILS_PREFIX } from "./details.ts";
-import { FORM_PREFIX } from "./form-modal.ts";
+import { FORM_PREFIX, SAY_MODAL } from "./form-modal.ts";
 import { InteractionPayload } from "./payload.ts";
 import { ALONE, personOf } from "./person.ts";
 import { placeOf } from "./surroundings.ts";
@@ -34,7 +34,8 @@ export function interactionEvent(data: unknown): InboundEvent | undefined {
 
 type Base = Pick<InboundEvent, "id" | "place" | "person" | "at">;
 
-function baseOf(interaction: InteractionPayload): Base | undefined {
+/** Where an interaction happens and who it is by; undefined when it does not say. */
+export function baseOf(interaction: InteractionPayload): Base | undefined {
   const user = interaction.member?.user ?? interaction.user;
   const channel =
     interaction.channel ?? (interaction.channel_id ? { id: interaction.channel_id, type: 0 } : undefined);
@@ -71,22 +72,27 @@ function command(base: Base, { data }: InteractionPayload): InboundEvent | undef
 function choice(base: Base, { data }: InteractionPayload): InboundEvent | undefined {
   const pressed = data?.component_type === STRING_SELECT ? data.values?.[0] : data?.custom_id;
   if (data?.component_type !== STRING_SELECT && data?.component_type !== BUTTON) return undefined;
-  if (!pressed || pressed.startsWith(FORM_PREFIX) || pressed.startsWith(DETAILS_PREFIX)) return undefined;
+  if (!pressed || pressed.startsWith(FORM_PREFIX) || readAsideId(pressed)) return undefined;
   const id = `discord:choice:${pressed}:${base.id.slice(INTERACTION.length)}`;
-  return { ...base, id, type: "choice", choice_id: pressed, unique: true };
+  // A message for one person does not say where the choices stand; their list does.
+  const [, thread] = /^menu:.*@(\d+)$/.exec(data.custom_id ?? "") ?? [];
+  const place = thread === undefined ? base.place : { thread, ...base.place };
+  return { ...base, place, id, type: "choice", choice_id: pressed, unique: true };
 }
 
 function form(base: Base, { data }: InteractionPayload): InboundEvent | undefined {
-  if (!data?.custom_id?.startsWith(FORM_PREFIX)) return undefined;
-  const inputs = (data.components ?? []).flatMap((row) => [
+  const id = data?.custom_id ?? "";
+  if (id !== SAY_MODAL && !id.startsWith(FORM_PREFIX)) return undefined;
+  const inputs = (data?.components ?? []).flatMap((row) => [
     ...(row.component ? [row.component] : []),
     ...(row.components ?? []),
   ]);
-  const values = inputs.map((input) => [input.custom_id, input.value ?? input.values?.join(", ") ?? ""]);
-  return {
-    ...base,
-    type: "form",
-    form_id: data.custom_id.slice(FORM_PREFIX.length),
-    values: Object.fromEntries(values),
-  };
+  const values = inputs.map(
+    (input) => [input.custom_id, input.value ?? input.values?.join(", ") ?? ""] as const,
+  );
+  if (id === SAY_MODAL) {
+    const text = (values[0]?.[1] ?? "").trim();
+    return text === "" ? undefined : { ...base, type: "message", text };
+  }
+  return { ...base, type: "form", form_id: id.slice(FORM_PREFIX.length), values: Object.fromEntries(values) };
 }

@@ -10,7 +10,6 @@ import type { Block, ImageBlock } from "../../chat/reply.ts";
 import { tablePieces } from "../../chat/table-pieces.ts";
 import { splitText } from "../../lib/split-text.ts";
 import { buttonRows, choiceLines, choiceRows, plainButton, type Row } from "./buttons.ts";
-import { detailsId } from "./details.ts";
 import { formPages, openerId } from "./form-modal.ts";
 import { attachmentName } from "./pictures.ts";
 
@@ -75,7 +74,7 @@ function pieces(block: Block, messageId: string, index: number): Piece[] {
       const words = [block.prompt ?? "", choiceLines(block.choices).join("\n")].filter(Boolean).join("\n");
       return [
         ...texts(words),
-        ...choiceRows(block.choices, index * 100, detailsId(messageId, index)).map(row),
+        ...choiceRows(block.choices, { message_id: messageId, block: index }).map(row),
       ];
     }
     case "form": {

@@ -55,6 +55,8 @@ export const DeletePayload = z.object({
 const OptionValue = z.object({
   name: z.string(),
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  /** What is being typed, where Discord asks how it may go on. */
+  focused: z.boolean().optional(),
 });
 
 /** One field of a submitted modal: within a label, or in a row of its own. */
@@ -74,7 +76,9 @@ export const InteractionPayload = z.object({
   channel: z.object({ id: z.string(), type: z.int(), parent_id: z.string().nullish() }).optional(),
   member: Member.extend({ user: User }).optional(),
   user: User.optional(),
-  message: z.object({ id: z.string(), message_reference: Reference.optional() }).optional(),
+  message: z
+    .object({ id: z.string(), flags: z.int().optional(), message_reference: Reference.optional() })
+    .optional(),
   data: z
     .object({
       type: z.int().optional(),

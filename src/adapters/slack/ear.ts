@@ -7,7 +7,7 @@ import { retry } from "../../lib/retry.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Receiver } from "../../ports/platform.ts";
-import { inbound, type Surroundings } from "./inbound.ts";
+import { inbound, SAID_IN_VIEW, type Surroundings } from "./inbound.ts";
 import { toMrkdwn } from "./markup.ts";
 import type { People } from "./people.ts";
 
@@ -23,6 +23,8 @@ const FAILED = "I could not take that just now. Please try again in a moment.";
 export interface EarParts {
   readonly receiver: Receiver;
   readonly people: People;
+  /** Shows the others what somebody said where only they could see it. */
+  readonly echo?: (event: InboundEvent & { type: "message" }) => Promise<void>;
   readonly around: () => Surroundings;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -36,7 +38,7 @@ export interface Ear {
 }
 
 /** Hands what Slack tells to the receiver: messages of one channel in order, everything until it is stored. */
-export function createEar({ receiver, people, around, clock, logger }: EarParts): Ear {
+export function createEar({ receiver, people, echo, around, clock, logger }: EarParts): Ear {
   const inTurn = createInTurn();
   const take = async (event: InboundEvent) => receiver.receive(await people.known(event));
 
@@ -79,6 +81,8 @@ export function createEar({ receiver, people, around, clock, logger }: EarParts)
       const told = outcome === "failed" && early === "failed" && event.type !== "choice";
       if (outcome === "failed" && !told) await alone(event, respond, FAILED);
       if (outcome === "taken" && event.type === "choice") tellAlone(event, respond);
+      const said = outcome === "taken" && event.id.startsWith(SAID_IN_VIEW) && (await people.known(event));
+      if (said && said.type === "message") await echo?.(said);
     },
   };
 }
@@ -90,6 +94,8 @@ async function alone({ place }: InboundEvent, respond: RespondFn | undefined, te
 
 /** A command shows in the channel as it was typed, so that others see what was asked. */
 function acknowledgement(event: InboundEvent, failed: boolean): unknown {
+  if (event.id.startsWith(SAID_IN_VIEW))
+    return failed ? { response_action: "errors", errors: { words: FAILED } } : undefined;
   switch (event.type) {
     case "command":
     case "message":

@@ -4,6 +4,8 @@ import type { Place } from "../../domain/session.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 
 export const FORM_PREFIX = "form:";
+/** The id of the view that asks for a person's own words. */
+export const SAY_VIEW = "say";
 const OPENER = /^form:open:(.+):(\d+)$/;
 
 // https://docs.slack.dev/reference/views and …/block-kit/blocks/input-block
@@ -36,6 +38,24 @@ export function formView(form: Form, place: Place): types.ModalView {
     blocks: form.fields.filter(({ value }) => (value?.length ?? 0) <= MAX_VALUE).map(field),
   };
 }
+
+/** What somebody means by "Something else…", to be taken as if they had said it. */
+export const sayView = (title: string, asks: string, place: Place): types.ModalView => ({
+  type: "modal",
+  callback_id: SAY_VIEW,
+  private_metadata: JSON.stringify(place),
+  title: plain(title, MAX_TITLE),
+  submit: plain("Say it", MAX_TITLE),
+  close: plain("Cancel", MAX_TITLE),
+  blocks: [
+    {
+      type: "input",
+      block_id: "words",
+      label: plain(asks, MAX_LABEL),
+      element: { type: "plain_text_input", action_id: "value", multiline: true, max_length: MAX_VALUE },
+    },
+  ],
+});
 
 const field = (from: FormField): types.InputBlock => ({
   type: "input",

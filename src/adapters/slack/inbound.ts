@@ -1,16 +1,20 @@
+import { readAsideId } from "../../chat/aside.ts";
 import type { BoundCommand } from "../../chat/command.ts";
 import { parseCommandLine } from "../../chat/command-line.ts";
 import type { Heard } from "../../chat/heard.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { Place } from "../../domain/session.ts";
-import { FORM_PREFIX } from "./form-view.ts";
+import { FORM_PREFIX, SAY_VIEW } from "./form-view.ts";
 import { fromMarkup } from "./markup.ts";
 import { messageInbound } from "./message-inbound.ts";
-import { ActionsBody, CommandBody, DETAILS_PREFIX, EventBody, ViewBody } from "./payload.ts";
+import { ActionsBody, CommandBody, EventBody, ViewBody } from "./payload.ts";
 import { placeOf } from "./place.ts";
 
 /** `/backlot bulk characters 10` is `/bulk characters 10`, where an app may not have the short name. */
 const UMBRELLA = "/backlot";
+
+/** How the ids of messages begin that were said in a view, where nobody else saw them. */
+export const SAID_IN_VIEW = "slack:said:";
 
 export interface Surroundings {
   /** The bot's user id. */
@@ -67,7 +71,7 @@ function choice(body: unknown, around: Surroundings): InboundEvent | undefined {
     !data.channel ||
     team === undefined ||
     action.action_id.startsWith(FORM_PREFIX) ||
-    action.action_id.startsWith(DETAILS_PREFIX)
+    readAsideId(action.action_id)
   ) {
     return undefined;
   }
@@ -78,35 +82,46 @@ function choice(body: unknown, around: Surroundings): InboundEvent | undefined {
     type: "choice",
     choice_id: pressed,
     unique: true,
-    place: placeOfPress(data, team, data.channel.id),
+    place: placeOfPress(data, team, data.channel.id, listThread(action.action_id)),
     person: personOf(data.user.id, data.user.name),
     at: timeOf(action.action_ts) ?? around.now.toISOString(),
   };
 }
 
-/** A message that has answers carries its own time as its thread; it still stands in the channel. */
-export function placeOfPress({ message }: ActionsBody, team: string, channel: string): Place {
+/** A message for one person does not say where the choices stand; their list does. */
+const listThread = (actionId: string): string | undefined => /^menu:.*@([\d.]+)$/.exec(actionId)?.[1];
+
+/** A message that has answers carries its own time as its thread; it still stands in the channel. `known`: its thread. */
+export function placeOfPress({ message }: ActionsBody, team: string, channel: string, known?: string): Place {
   const thread = message?.thread_ts === message?.ts ? undefined : message?.thread_ts;
-  return placeOf(team, channel, thread);
+  return placeOf(team, channel, known ?? thread);
 }
 
 function form(body: unknown, around: Surroundings): InboundEvent | undefined {
   const { success, data } = ViewBody.safeParse(body);
-  if (!success || !data.view.callback_id.startsWith(FORM_PREFIX)) return undefined;
-  const place = Place.safeParse(jsonOf(data.view.private_metadata));
+  const { callback_id, private_metadata } = data?.view ?? { callback_id: "", private_metadata: "" };
+  if (!success || (callback_id !== SAY_VIEW && !callback_id.startsWith(FORM_PREFIX))) return undefined;
+  const place = Place.safeParse(jsonOf(private_metadata));
   if (!place.success) return undefined;
   const values = Object.entries(data.view.state.values).map(([field, inputs]) => {
     const [input] = Object.values(inputs);
-    return [field, input?.selected_option?.value ?? input?.value ?? ""];
+    return [field, input?.selected_option?.value ?? input?.value ?? ""] as const;
   });
-  return {
-    id: `slack:form:${data.view.id}`,
-    type: "form",
-    form_id: data.view.callback_id.slice(FORM_PREFIX.length),
-    values: Object.fromEntries(values),
+  const base = {
     place: place.data,
     person: personOf(data.user.id, data.user.name),
     at: around.now.toISOString(),
+  };
+  if (callback_id === SAY_VIEW) {
+    const text = (values[0]?.[1] ?? "").trim();
+    return text === "" ? undefined : { ...base, id: `${SAID_IN_VIEW}${data.view.id}`, type: "message", text };
+  }
+  return {
+    ...base,
+    id: `slack:form:${data.view.id}`,
+    type: "form",
+    form_id: callback_id.slice(FORM_PREFIX.length),
+    values: Object.fromEntries(values),
   };
 }
 

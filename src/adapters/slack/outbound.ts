@@ -6,7 +6,6 @@ import { tablePieces } from "../../chat/table-pieces.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import { splitText } from "../../lib/split-text.ts";
 import { choiceActions, choiceLines, plainButton } from "./buttons.ts";
-import { detailsId } from "./details.ts";
 import { openerId } from "./form-view.ts";
 import { escapeMarkup, toMrkdwn } from "./markup.ts";
 import type { SlackFiles } from "./pictures.ts";
@@ -50,7 +49,7 @@ function draw(block: Block, messageId: string, index: number, files: SlackFiles)
   switch (block.type) {
     case "choices": {
       const words = [block.prompt ?? "", choiceLines(block.choices).join("\n")].filter(Boolean).join("\n");
-      return [...sections(words), ...choiceActions(block.choices, index * 100, detailsId(messageId, index))];
+      return [...sections(words), ...choiceActions(block.choices, { message_id: messageId, block: index })];
     }
     case "form":
       return [

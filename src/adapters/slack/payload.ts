@@ -47,15 +47,13 @@ export const CommandBody = z.object({
 const Team = z.object({ id: z.string() }).nullish();
 const User = z.object({ id: z.string(), name: z.string().optional(), team_id: z.string().optional() });
 
-/** How the ids of buttons begin that tell more of a message's choices. */
-export const DETAILS_PREFIX = "details:";
-
 export const ActionsBody = z.object({
   type: z.literal("block_actions"),
   team: Team,
   user: User,
   channel: z.object({ id: z.string() }).optional(),
   message: z.object({ ts: z.string().optional(), thread_ts: z.string().optional() }).optional(),
+  container: z.object({ is_ephemeral: z.boolean().optional(), thread_ts: z.string().optional() }).optional(),
   trigger_id: z.string().optional(),
   actions: z
     .array(

@@ -5,9 +5,10 @@ import type { Blobs } from "../../ports/blobs.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { EditLimits, Platform, Receiver } from "../../ports/platform.ts";
+import { asideAnswer } from "./asides.ts";
 import { boltLogger } from "./bolt-logger.ts";
-import { detailsTeller } from "./details.ts";
 import { createEar, type Ear } from "./ear.ts";
+import { echo } from "./echo.ts";
 import { deliveryFailure } from "./failure.ts";
 import type { Bolt, Link, SlackConfig } from "./link.ts";
 import { formOpener } from "./open-form.ts";
@@ -97,11 +98,18 @@ async function start(options: SlackOptions, receiver: Receiver): Promise<Running
     logger: boltLogger(logger, bolt),
   });
   const around = () => ({ selfId: self.userId, commands: options.commands, now: clock.now() });
-  const ear = createEar({ receiver, people: createPeople(link, clock), around, clock, logger });
+  const ear = createEar({
+    receiver,
+    people: createPeople(link, clock),
+    echo: (event) => echo(link, event),
+    around,
+    clock,
+    logger,
+  });
   listen(app, ear, (body, respond) => {
     const open = formOpener(body);
-    const tell = detailsTeller(body);
-    return open ? () => open(link, receiver) : tell && (() => tell(respond, receiver));
+    const answer = asideAnswer(body);
+    return open ? () => open(link, receiver) : answer && (() => answer(link, receiver, respond));
   });
   await transport.open().catch((error: unknown) => {
     throw startFailure(error, bolt, "SLACK_APP_TOKEN");

@@ -117,7 +117,8 @@ export function rewritten({
   return rewrittenDocuments(turn.project, outcome.project, author);
 }
 
-const publicChoice = ({ action: _action, ...rest }: Choice): Omit<Choice, "action"> => rest;
+const publicChoice = ({ action, ...rest }: Choice): Omit<Choice, "action"> =>
+  action.type === "prompt" && rest.category === "manual" ? { ...rest, asks: action.text } : rest;
 
 function frames(
   updated: readonly ChatMessage[],

@@ -11,9 +11,12 @@ import {
   realClock,
 } from "../../contract/platform-room.ts";
 import { FakeDiscord } from "./fake-discord.ts";
+import type { Component } from "./rules.ts";
+import { labelsIn } from "./seen.ts";
 import type { Interaction, Person } from "./world.ts";
 
 const ADMINISTRATOR = 8n;
+const MODAL = 9;
 
 /** The Discord platform, real discord.js and all, in a room of the fake. */
 export async function openDiscordRoom(
@@ -72,10 +75,14 @@ export async function openDiscordRoom(
     press: async (who, place, label) => {
       const all = fake.seen(home(place));
       const shown = all.findLast(({ buttons }) => buttons.includes(label));
-      return acknowledged(await fake.press(person(who.id), home(place), shown?.id ?? "", label));
+      const at = { fake, who: person(who.id), channel: home(place) };
+      return acknowledged(at, await fake.press(at.who, at.channel, shown?.id ?? "", label));
     },
     command: async (who, channel, name, options) =>
-      acknowledged(await fake.slash(person(who.id), channel, name, options)),
+      acknowledged(
+        { fake, who: person(who.id), channel },
+        await fake.slash(person(who.id), channel, name, options),
+      ),
     pings: () => fake.world.pings.map(({ whom }) => whom),
     limitNextSend: (seconds) => {
       const headers = { "retry-after": String(seconds), "x-ratelimit-scope": "user" };
@@ -102,7 +109,34 @@ export async function openDiscordRoom(
   };
 }
 
-const acknowledged = (interaction: Interaction): Acknowledged => ({
-  ackMs: interaction.ackMs ?? Number.POSITIVE_INFINITY,
-  told: interaction.whispers,
-});
+interface At {
+  readonly fake: FakeDiscord;
+  readonly who: Person;
+  readonly channel: string;
+}
+
+function acknowledged(at: At, interaction: Interaction): Acknowledged {
+  const { fake, who, channel } = at;
+  return {
+    ackMs: interaction.ackMs ?? Number.POSITIVE_INFINITY,
+    told: interaction.whispers,
+    alone: () =>
+      interaction.privately.map((message) => ({
+        text: message.content,
+        buttons: labelsIn(message.components),
+        press: async (label) => acknowledged(at, await fake.press(who, channel, message, label)),
+      })),
+    modal: () => {
+      const form = interaction.response?.type === MODAL ? interaction.response.data : undefined;
+      if (!form) return undefined;
+      const fields = (form.components ?? []) as Component[];
+      const values = fields.map(({ component }) => [component?.custom_id ?? "", component?.value ?? ""]);
+      return {
+        title: String(form.title),
+        labels: fields.map(({ label = "" }) => label),
+        values: Object.fromEntries(values),
+        submit: async (given) => acknowledged(at, await fake.submit(who, channel, interaction, given)),
+      };
+    },
+  };
+}

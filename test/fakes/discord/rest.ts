@@ -10,6 +10,7 @@ import {
   UNKNOWN_MESSAGE,
 } from "./answers.ts";
 import { getCommands, putCommands } from "./application-commands.ts";
+import { archivedThreads, getMember, readMessages } from "./history.ts";
 import { answerCallback } from "./interactions.ts";
 import { deleteMessage, patchMessage, postMessage } from "./messages.ts";
 import { openThread } from "./threads.ts";
@@ -32,7 +33,14 @@ export async function serveRest(
     body: asked.body,
     files: [...asked.uploads.keys()],
   });
-  const { status, body: told, headers } = answer(parts, method, path, asked, request.headers.authorization);
+  const given = method === "GET" ? Object.fromEntries(new URLSearchParams(query)) : asked.body;
+  const { status, body: told, headers } = answer(
+    parts,
+    method,
+    path,
+    { ...asked, body: given },
+    request.headers.authorization,
+  );
   if (breaksRule(told)) parts.complaints.note({ route, at: "", rule: told.message });
   response.writeHead(status, {
     ...(told === undefined ? {} : { "content-type": "application/json" }),
@@ -103,6 +111,9 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
     },
   ],
   ["POST", /^\/channels\/(\d+)\/messages$/, postMessage],
+  ["GET", /^\/channels\/(\d+)\/messages$/, readMessages],
+  ["GET", /^\/channels\/(\d+)\/threads\/archived\/public$/, archivedThreads],
+  ["GET", /^\/guilds\/(\d+)\/members\/(\d+)$/, getMember],
   [
     "GET",
     /^\/channels\/(\d+)\/messages\/(\d+)$/,

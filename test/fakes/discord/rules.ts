@@ -37,6 +37,8 @@ export interface Component {
   readonly style?: number;
   readonly disabled?: boolean;
   readonly placeholder?: string;
+  /** What a text input holds already. */
+  readonly value?: string;
   readonly components?: readonly Component[];
   readonly component?: Component;
   readonly items?: readonly { readonly media: { readonly url: string }; readonly description?: string }[];

@@ -17,15 +17,22 @@ export function seenIn(world: World, channelId: string): Seen[] {
   return (world.channel(channelId)?.messages ?? []).map((message) => seen(world, message));
 }
 
+/** Labels of the buttons that can be pressed, and of the lines of menus. */
+export function labelsIn(components: readonly Component[]): string[] {
+  const all = flatten(components);
+  const open = all.filter(({ type, disabled }) => type === 2 && !disabled);
+  const lines = all.flatMap(({ options }) => options ?? []);
+  return [...open.map(({ label }) => label ?? ""), ...lines.map(({ label }) => label)];
+}
+
 function seen(world: World, message: APIMessage): Seen {
   const all = flatten((message.components ?? []) as unknown as Component[]);
   const buttons = all.filter(({ type }) => type === 2);
-  const lines = all.flatMap(({ options }) => options ?? []).map(({ label }) => label);
   return {
     id: message.id,
     by: message.author.global_name ?? message.author.username,
     text: [message.content, ...all.map(({ content }) => content ?? "")].filter(Boolean).join("\n"),
-    buttons: [...buttons.filter(({ disabled }) => !disabled).map(({ label }) => label ?? ""), ...lines],
+    buttons: labelsIn((message.components ?? []) as unknown as Component[]),
     disabled: buttons.filter(({ disabled }) => disabled).map(({ label }) => label ?? ""),
     pictures: all
       .flatMap(({ items }) => items ?? [])

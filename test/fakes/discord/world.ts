@@ -23,6 +23,8 @@ export interface FakeChannel {
   readonly owner_id: string | null;
   /** Oldest first. */
   readonly messages: APIMessage[];
+  /** When the thread was archived, while it is. */
+  archivedAt?: string | undefined;
 }
 
 /** A message that only one person sees. */
@@ -39,6 +41,8 @@ export interface Interaction {
   readonly channel_id: string;
   readonly person: Person;
   readonly beganAt: number;
+  /** Somebody types: it is answered with lines to pick from, and with nothing else. */
+  readonly typing: boolean;
   ackMs?: number;
   /** The interaction response as it was sent. */
   response?: { readonly type: number; readonly data?: Record<string, unknown> };
@@ -69,6 +73,8 @@ export class World {
   /** Ids of messages that pinged somebody, with whom. */
   readonly pings: { readonly message: string; readonly whom: string }[] = [];
   readonly typing: string[] = [];
+  /** Channels whose history was read, a request each. */
+  readonly reads: string[] = [];
   /** Content of what was attached, by the attachment's id. */
   readonly files = new Map<string, Buffer>();
   /** What the server takes of edits; without it, all of them. */
@@ -124,7 +130,7 @@ export class World {
   }
 
   channelJson(channel: FakeChannel) {
-    const shared = { id: channel.id, type: channel.type, last_message_id: null };
+    const shared = { id: channel.id, type: channel.type, last_message_id: channel.messages.at(-1)?.id ?? null };
     if (channel.type === DIRECT) return { ...shared, recipients: [] };
     const inGuild = {
       ...shared,
@@ -139,9 +145,9 @@ export class World {
     };
     if (channel.type !== PUBLIC_THREAD) return inGuild;
     const thread_metadata = {
-      archived: false,
+      archived: channel.archivedAt !== undefined,
       auto_archive_duration: 4320,
-      archive_timestamp: "2024-01-01T00:00:00.000000+00:00",
+      archive_timestamp: channel.archivedAt ?? "2024-01-01T00:00:00.000000+00:00",
       locked: false,
     };
     return { ...inGuild, owner_id: channel.owner_id, thread_metadata, message_count: 0, member_count: 1 };
@@ -191,7 +197,7 @@ export class World {
         .filter((channel) => channel.type !== PUBLIC_THREAD)
         .map((channel) => this.channelJson(channel)),
       threads: all
-        .filter((channel) => channel.type === PUBLIC_THREAD)
+        .filter((channel) => channel.type === PUBLIC_THREAD && channel.archivedAt === undefined)
         .map((channel) => this.channelJson(channel)),
       members: [{ ...this.member(this.bot), user: this.user(this.bot) }],
       emojis: [],

@@ -80,7 +80,7 @@ const METHODS: Readonly<Record<string, Method>> = {
     const broken = brokenView(opened);
     if (broken.length > 0) return no("invalid_arguments", { response_metadata: { messages: broken } });
     workspace.triggers.delete(trigger_id);
-    workspace.views.push({ ...opened, id: workspace.nextId("V") });
+    workspace.views.push({ ...opened, id: workspace.nextId("V"), trigger_id });
     return ok({ view: workspace.views.at(-1) });
   },
 };

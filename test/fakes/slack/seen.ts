@@ -24,9 +24,7 @@ function seen(workspace: Workspace, post: SlackPost): Seen {
     ts: post.ts,
     by: workspace.people.get(post.user)?.name ?? post.user,
     text: plain(blocks.length > 0 ? sections.join("\n") : post.text),
-    buttons: elementsOf(post).flatMap(({ text, options }) =>
-      text ? [text.text] : (options ?? []).map((option) => option.text.text),
-    ),
+    buttons: labelsIn(post),
     disabled: [],
     pictures: blocks
       .filter(({ type }) => type === "image")
@@ -36,6 +34,12 @@ function seen(workspace: Workspace, post: SlackPost): Seen {
       })),
   };
 }
+
+/** Labels of the buttons that can be pressed, and of the lines of menus. */
+export const labelsIn = (post: SlackPost): string[] =>
+  elementsOf(post).flatMap(({ text, options }) =>
+    text ? [text.text] : (options ?? []).map((option) => option.text.text),
+  );
 
 /** What pressing the button or picking the line of this label sends. */
 export function pressed(post: SlackPost, label: string): Record<string, unknown> | undefined {

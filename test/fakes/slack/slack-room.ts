@@ -5,6 +5,7 @@ import { slashCommands } from "../../../src/adapters/slack/commands.ts";
 import { createSlackPlatform } from "../../../src/adapters/slack/platform.ts";
 import type { BoundCommand } from "../../../src/chat/command.ts";
 import {
+  type Acknowledged,
   eventually,
   keptInMemory,
   quietLogger,
@@ -12,7 +13,8 @@ import {
   type Room,
   realClock,
 } from "../../contract/platform-room.ts";
-import { FakeSlack } from "./fake-slack.ts";
+import { type Acted, FakeSlack } from "./fake-slack.ts";
+import { labelsIn } from "./seen.ts";
 import type { SlackPerson } from "./workspace.ts";
 
 /** The Slack platform, real Bolt and all, in a room of the fake. */
@@ -73,7 +75,8 @@ export async function openSlackRoom(
     seen: (place) => fake.seen(place.channel, place.thread).filter(({ by }) => by === "Backlot"),
     press: async (who, place, label) => {
       const shown = fake.seen(place.channel, place.thread).findLast(({ buttons }) => buttons.includes(label));
-      return fake.press(person(who.id), place.channel, shown?.ts ?? "", label);
+      const at = { fake, who: person(who.id), channel: place.channel };
+      return acknowledged(at, await fake.press(at.who, at.channel, shown?.ts ?? "", label));
     },
     command: (who, channel, name, options) =>
       fake.command(person(who.id), channel, `/${name}`, Object.values(options).join(" ")),
@@ -105,6 +108,40 @@ export async function openSlackRoom(
     close: async () => {
       await platform.stop();
       await fake.close();
+    },
+  };
+}
+
+interface At {
+  readonly fake: FakeSlack;
+  readonly who: SlackPerson;
+  readonly channel: string;
+}
+
+function acknowledged(at: At, acted: Acted): Acknowledged {
+  const { fake, who, channel } = at;
+  const { ackMs, told, privately } = acted;
+  return {
+    ackMs,
+    told,
+    alone: () =>
+      privately.map((message) => ({
+        text: message.text,
+        buttons: labelsIn(message),
+        press: async (label) => acknowledged(at, await fake.press(who, channel, message, label)),
+      })),
+    modal: () => {
+      const view = fake.workspace.views.findLast(({ trigger_id }) => trigger_id === acted.trigger_id);
+      const inputs = (view?.blocks ?? []).filter(({ type }) => type === "input");
+      const values = inputs.map(({ block_id = "", element }) => [block_id, element?.initial_value ?? ""]);
+      return (
+        view && {
+          title: view.title.text,
+          labels: inputs.map(({ label }) => label?.text ?? ""),
+          values: Object.fromEntries(values),
+          submit: async (given) => acknowledged(at, await fake.submit(who, view, given)),
+        }
+      );
     },
   };
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { pageRows, pageTitle } from "../../../../src/adapters/discord/buttons.ts";
 import { nonceOf, renderPosts } from "../../../../src/adapters/discord/outbound.ts";
 import type { Block } from "../../../../src/chat/reply.ts";
 import { choice, reply } from "../../../contract/platform-room.ts";
@@ -7,6 +8,21 @@ import { brokenRules, type Component, flatten } from "../../../fakes/discord/rul
 
 const shown = (posts: ReturnType<typeof renderPosts>) =>
   posts.flatMap((post) => flatten(post.components as unknown as Component[]));
+const idsIn = ({ custom_id, options }: Component) => [
+  ...(options ?? []).map(({ value }) => value),
+  ...(custom_id ? [custom_id] : []),
+];
+
+/** All that is shown on the pages behind the first, each of which must fit Discord as well. */
+function otherPages(choices: Parameters<typeof pageRows>[0], block: number): Component[] {
+  const pages = Math.ceil(choices.length / 25);
+  return Array.from({ length: Math.max(0, pages - 1) }, (_, index) => {
+    const rows = pageRows(choices, { message_id: "msg_1", block }, index + 1) as unknown as Component[];
+    expect(brokenRules({ content: pageTitle(choices, index + 1), components: rows })).toEqual([]);
+    return flatten(rows);
+  }).flat();
+}
+
 const wordsOf = (text: string) => text.match(/w\d+x/g) ?? [];
 
 describe("every message fits Discord", () => {
@@ -74,14 +90,11 @@ describe("every message fits Discord", () => {
                 : [],
         );
         expect(wordsOf(said)).toEqual(wanted);
-        const offered = new Set(
-          all.flatMap(({ custom_id, options }) => [
-            ...(options ?? []).map(({ value }) => value),
-            ...(custom_id ? [custom_id] : []),
-          ]),
-        );
-        for (const one of blocks)
-          if (one.type === "choices") for (const { id } of one.choices) expect(offered).toContain(id);
+        for (const [index, one] of blocks.entries()) {
+          if (one.type !== "choices") continue;
+          const offered = new Set([...all, ...otherPages(one.choices, index)].flatMap(idsIn));
+          for (const { id } of one.choices) expect(offered).toContain(id);
+        }
       }),
       { numRuns: 60 },
     );
@@ -123,7 +136,7 @@ describe("choices", () => {
     ]);
   });
 
-  test("that are many are menus, and a description too long for one is said in full", () => {
+  test("that are many are a list, whose other pages are a press away; a description too long for it is said in full", () => {
     const long = "so ".repeat(60).trim();
     const all = shown(
       posts(
@@ -132,8 +145,29 @@ describe("choices", () => {
         ),
       ),
     );
-    expect(all.filter(({ type }) => type === 3).map(({ options }) => options?.length)).toEqual([25, 5]);
+    expect(all.filter(({ type }) => type === 3).map(({ options }) => options?.length)).toEqual([25]);
+    expect(all.filter(({ type }) => type === 2)).toMatchObject([{ label: "26–30 ›" }]);
     expect(all.filter(({ content }) => content?.includes(long))).toHaveLength(1);
+  });
+
+  test("“Something else…” is a button of its own with a pencil, also beside a list", () => {
+    const other = choice("z", "Something else…", { category: "manual", asks: "What instead?" });
+    for (const count of [2, 12]) {
+      const some = Array.from({ length: count }, (_, index) => choice(`c${index}`, `Choice ${index}`));
+      const buttons = shown(posts([...some, other])).filter(({ type }) => type === 2);
+      expect(buttons.at(-1)).toMatchObject({
+        label: "Something else…",
+        emoji: { name: "✏️" },
+        custom_id: expect.stringMatching(/^say:msg_.+:0:z$/),
+      });
+    }
+  });
+
+  test("a label longer than a button is said in full", () => {
+    const long = "a label of more than eighty characters, which is what the film needs and a button lacks";
+    const all = shown(posts([choice("a", long)]));
+    expect(all.find(({ type }) => type === 2)?.label).toMatch(/…$/);
+    expect(all.some(({ content }) => content?.includes(long))).toBe(true);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { pageActions, pageTitle } from "../../../../src/adapters/slack/buttons.ts";
 import { renderPosts } from "../../../../src/adapters/slack/outbound.ts";
 import type { Block } from "../../../../src/chat/reply.ts";
 import { choice, reply } from "../../../contract/platform-room.ts";
@@ -8,6 +9,19 @@ import type { Block as SlackBlock } from "../../../fakes/slack/workspace.ts";
 
 const drawn = (blocks: Block[], text = "in words") =>
   renderPosts(reply(text, blocks)) as unknown as { text: string; blocks: SlackBlock[] }[];
+const idsIn = ({ elements = [] }: SlackBlock) =>
+  elements.flatMap(({ value, options }) => [value, ...(options ?? []).map((option) => option.value)]);
+
+/** All that is shown on the pages behind the first, each of which must fit Slack as well. */
+function otherPages(choices: Parameters<typeof pageActions>[0], block: number): SlackBlock[] {
+  const pages = Math.ceil(choices.length / 100);
+  return Array.from({ length: Math.max(0, pages - 1) }, (_, index) => {
+    const rows = pageActions(choices, { message_id: "msg_1", block }, index + 1) as unknown as SlackBlock[];
+    expect(brokenRules(pageTitle(choices, index + 1) ?? "", rows)).toEqual([]);
+    return rows;
+  }).flat();
+}
+
 const wordsOf = (text: string) => text.match(/w\d+x/g) ?? [];
 
 /** Whatever people type, but none of the words that are counted. */
@@ -76,16 +90,11 @@ test("every message fits Slack whatever its blocks, loses no word and no choice,
               : [],
         );
         if (blocks.length > 0) expect(all.flatMap((one) => wordsOf(one.text?.text ?? ""))).toEqual(wanted);
-        const offered = new Set(
-          all.flatMap(({ elements = [] }) =>
-            elements.flatMap(({ value, options }) => [
-              value,
-              ...(options ?? []).map((option) => option.value),
-            ]),
-          ),
-        );
-        for (const one of blocks)
-          if (one.type === "choices") for (const { id } of one.choices) expect(offered).toContain(id);
+        for (const [index, one] of blocks.entries()) {
+          if (one.type !== "choices") continue;
+          const offered = new Set([...all, ...otherPages(one.choices, index)].flatMap(idsIn));
+          for (const { id } of one.choices) expect(offered).toContain(id);
+        }
       },
     ),
     { numRuns: 60 },
