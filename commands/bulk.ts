@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { OPERATION_TYPES, Selection } from "../src/domain/operation.ts";
 import { defineCommand } from "./define-command.ts";
 
+const CONTROLS = ["list", "cancel", "retry"];
 const Confirmed = z.literal("any").or(z.coerce.number().int().min(0));
 
 export const bulk = defineCommand({
@@ -17,6 +19,12 @@ export const bulk = defineCommand({
   permission: "writer",
   rest: "brief",
   unseen: ["action", "operation", "rows", "confirmed", "again"],
+  completes: {
+    kind: ({ suggest }, asking) => suggest.words(asking, [...OPERATION_TYPES, ...CONTROLS]),
+    count: ({ suggest }, asking) =>
+      asking.given.kind === "cancel" || asking.given.kind === "retry" ? suggest.operations(asking) : [],
+    selection: ({ suggest }, asking) => suggest.words(asking, Selection.options),
+  },
   options: z.object({
     kind: z
       .string()

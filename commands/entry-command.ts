@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Asking } from "../src/chat/completion.ts";
 import type { Outcome } from "../src/chat/outcome.ts";
 import type { Turn } from "../src/chat/turn.ts";
 import type { BuiltInKind, EntryKind } from "../src/domain/bible/kinds.ts";
@@ -24,6 +25,8 @@ export const ENTRY_ACTIONS = [
   "lock",
   "unlock",
 ] as const;
+/** Done to two entries at once. */
+const PAIRED = ["merge", "apart"];
 type Action = (typeof ENTRY_ACTIONS)[number];
 
 interface Words {
@@ -48,6 +51,15 @@ export const UNSEEN = ["id", "values"] as const;
 const options = z.object(entryOptions);
 type EntryOptions = z.infer<typeof options>;
 
+/** What is offered: what can be done, then which entry it is done to. A new one, and fields, have no names yet. */
+export const completesOf = (kindOf: (asking: Asking) => EntryKind | undefined) => ({
+  action: ({ suggest }: Features, asking: Asking) => suggest.words(asking, ENTRY_ACTIONS),
+  name: ({ suggest }: Features, asking: Asking) =>
+    asking.given.action === "create" ? [] : suggest.entries(asking, kindOf(asking)),
+  text: ({ suggest }: Features, asking: Asking) =>
+    PAIRED.includes(`${asking.given.action}`) ? suggest.entries(asking, kindOf(asking)) : [],
+});
+
 /** The commands of the entry kinds differ only in their words. */
 export const entryCommand = ({ kind, summary, examples }: Words) =>
   defineCommand({
@@ -58,6 +70,7 @@ export const entryCommand = ({ kind, summary, examples }: Words) =>
     permission: "viewer",
     rest: "text",
     unseen: UNSEEN,
+    completes: completesOf(() => kind),
     options,
     run: async (features, turn, given) => runEntryAction(features, turn, kind, given),
   });

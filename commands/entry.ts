@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { EntryKind } from "../src/domain/bible/kinds.ts";
 import { defineCommand } from "./define-command.ts";
-import { ENTRY_ACTIONS, entryOptions, runEntryAction, UNSEEN } from "./entry-command.ts";
+import { completesOf, ENTRY_ACTIONS, entryOptions, runEntryAction, UNSEEN } from "./entry-command.ts";
 
 export const entry = defineCommand({
   name: "entry",
@@ -15,6 +16,10 @@ export const entry = defineCommand({
   permission: "viewer",
   rest: "text",
   unseen: UNSEEN,
+  completes: {
+    kind: ({ suggest }, asking) => suggest.kinds(asking),
+    ...completesOf(({ given }) => EntryKind.safeParse(given.kind).data),
+  },
   options: z.object({
     kind: z.string().default("").describe("the kind, for example vehicle; left out, the kinds there are"),
     ...entryOptions,

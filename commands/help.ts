@@ -7,6 +7,7 @@ export const help = defineCommand({
   usage: "/help [command]",
   examples: ["/help", "/help bulk"],
   permission: "viewer",
+  completes: { command: ({ suggest, guide }, asking) => suggest.words(asking, guide.names()) },
   options: z.object({ command: z.string().optional().describe("the command to explain") }),
   run: async ({ guide }, _turn, { command }) => guide.help(command),
 });

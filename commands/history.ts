@@ -9,6 +9,9 @@ export const history = defineCommand({
   permission: "viewer",
   rest: "about",
   unseen: ["entry", "before", "restore"],
+  completes: {
+    about: async ({ suggest }, asking) => [...(await suggest.entries(asking)), ...suggest.documents(asking)],
+  },
   options: z.object({
     about: z.string().default("").describe("a name, by and a person, how many; or a document"),
     entry: z.string().optional().describe("an entry, by its id"),

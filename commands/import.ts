@@ -2,6 +2,9 @@ import { z } from "zod";
 import { EntryKind } from "../src/domain/bible/kinds.ts";
 import { defineCommand } from "./define-command.ts";
 
+/** What rows are called; the film's own kinds are read, too. */
+const KINDS = ["characters", "scenes", "locations", "props", "relationships"];
+
 export const importRows = defineCommand({
   name: "import",
   summary: "many entries at once from a pasted table, CSV, JSON or list, previewed first",
@@ -9,6 +12,7 @@ export const importRows = defineCommand({
   examples: ["/import", "/import characters Sarah, 28, journalist"],
   permission: "writer",
   rest: "data",
+  completes: { kind: ({ suggest }, asking) => suggest.words(asking, KINDS) },
   unseen: ["action", "point", "message", "item", "as", "other", "keep", "over"],
   options: z.object({
     kind: z.string().default("").describe("what the rows are: characters, scenes, locations, props …"),

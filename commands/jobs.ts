@@ -10,6 +10,13 @@ export const jobs = defineCommand({
   examples: ["/jobs", "/jobs history", "/jobs opn_1", "/jobs pause opn_1"],
   permission: "viewer",
   unseen: ["action", "after", "before"],
+  completes: {
+    about: async ({ suggest }, asking) => [
+      ...suggest.words(asking, ACTIONS),
+      ...(await suggest.operations(asking)),
+    ],
+    operation: ({ suggest }, asking) => suggest.operations(asking),
+  },
   options: z.object({
     about: z.string().default("").describe("an operation, history; or pause, resume, cancel, retry or undo"),
     operation: z.string().default("").describe("the operation, by its id"),

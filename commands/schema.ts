@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "./define-command.ts";
 
+const PARTS = ["show", "field", "kind", "require", "optional"];
 const DEEDS = ["add", "change", "remove"];
 
 export const schema = defineCommand({
@@ -19,6 +20,10 @@ export const schema = defineCommand({
   permission: "viewer",
   rest: "text",
   unseen: ["values", "change"],
+  completes: {
+    part: ({ suggest }, asking) => [...suggest.words(asking, PARTS), ...suggest.kinds(asking)],
+    action: ({ suggest }, asking) => suggest.words(asking, DEEDS),
+  },
   options: z.object({
     part: z.string().default("show").describe("show, field, kind, require or optional; or a kind to show"),
     action: z.string().default("").describe("add, change or remove; or the field that is required"),

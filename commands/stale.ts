@@ -10,6 +10,13 @@ export const stale = defineCommand({
   permission: "viewer",
   rest: "name",
   unseen: ["page", "skip", "text", "was"],
+  completes: {
+    name: async ({ suggest }, asking) => [
+      ...suggest.words(asking, ["all"]),
+      ...suggest.documents(asking),
+      ...(await suggest.entries(asking, "scene")),
+    ],
+  },
   options: z.object({
     action: z.enum(["list", "update", "fine", "keep"]).default("list").describe("list, update or fine"),
     name: z.string().default("").describe("a scene, a document, or all"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FILM_FORMATS, WorkflowName } from "../src/domain/project.ts";
 import { defineCommand } from "./define-command.ts";
 
 const ACTIONS = [
@@ -43,6 +44,24 @@ export const workflow = defineCommand({
   permission: "viewer",
   rest: "reason",
   unseen: ["version", "values", "confirm"],
+  completes: {
+    step: ({ suggest }, asking) => {
+      switch (asking.given.action) {
+        case "format":
+          return suggest.words(asking, FILM_FORMATS);
+        case "use":
+          return suggest.words(asking, WorkflowName.options);
+        case "compare":
+        case "restore":
+          return suggest.branches(asking);
+        case "retry":
+        case "diff":
+          return [];
+        default:
+          return suggest.steps(asking);
+      }
+    },
+  },
   options: z.object({
     action: z.enum(ACTIONS).default("status").describe("what to do; without it I show where the film stands"),
     step: z.string().default("").describe("the step; for format: feature, short, series or documentary"),

@@ -28,6 +28,8 @@ export interface CommandOption {
   readonly max?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
+  /** Something is offered while it is typed. */
+  readonly completed?: boolean;
 }
 
 /** Reads a command's schema. What has no simple type of its own is typed as text; the schema still judges it. */
@@ -47,8 +49,11 @@ export function commandOptions(options: z.ZodObject): CommandOption[] {
 export const shownOptions = ({
   options,
   unseen = [],
-}: Pick<BoundCommand, "options" | "unseen">): CommandOption[] =>
-  commandOptions(options).filter(({ name }) => !unseen.includes(name));
+  completes = {},
+}: Pick<BoundCommand, "options" | "unseen" | "completes">): CommandOption[] =>
+  commandOptions(options)
+    .filter(({ name }) => !unseen.includes(name))
+    .map((option) => (completes[option.name] === undefined ? option : { ...option, completed: true }));
 
 function typeOf(type: string | string[] | undefined): CommandOption["type"] {
   return type === "integer" || type === "number" || type === "boolean" ? type : "string";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Role } from "../domain/role.ts";
+import type { Asking, Completer } from "./completion.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Turn } from "./turn.ts";
 
@@ -18,6 +19,8 @@ export interface Command<S extends z.ZodObject = z.ZodObject, F = unknown> {
   readonly rest?: string;
   /** Options that only buttons, forms and calls fill in: people are not offered them. */
   readonly unseen?: readonly (keyof z.infer<S> & string)[];
+  /** What is offered while a person types an option, by the option's name. */
+  readonly completes?: Readonly<Record<string, (features: F, asking: Asking) => ReturnType<Completer>>>;
   run(features: F, turn: Turn, options: z.infer<S>): Promise<Outcome>;
   /** What is to be said before others are asked to decide: what is wrong with it, or what it would take. Undefined when nothing is. */
   consider?(features: F, turn: Turn, options: z.infer<S>): Promise<Outcome | undefined>;
@@ -33,6 +36,7 @@ export interface BoundCommand {
   readonly options: z.ZodObject;
   readonly rest?: string;
   readonly unseen?: readonly string[];
+  readonly completes?: Readonly<Record<string, Completer>>;
   run(turn: Turn, options: Record<string, unknown>): Promise<Outcome>;
   consider?(turn: Turn, options: Record<string, unknown>): Promise<Outcome | undefined>;
 }

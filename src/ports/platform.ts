@@ -1,4 +1,5 @@
 import type { ChatMessage } from "../chat/chat-message.ts";
+import type { Asked, Suggestion } from "../chat/completion.ts";
 import type { Amendment, InboundEvent } from "../chat/inbound-event.ts";
 import type { TurnView } from "../chat/turn-record.ts";
 import type { Place } from "../domain/session.ts";
@@ -13,6 +14,8 @@ export interface Receiver {
   finished(eventId: string, timeoutMs: number): Promise<TurnView | undefined>;
   /** Whether a conversation is open at exactly this place: then its people need not call Backlot by name. */
   knows?(place: Place): Promise<boolean>;
+  /** What may go on from what a person types in a command's option; nothing when nothing is known. Stores nothing. */
+  complete?(asked: Asked): Promise<readonly Suggestion[]>;
   /** A message by Backlot's own id, for platforms that open a form's fields at a press. */
   message?(messageId: string): Promise<ChatMessage | undefined>;
   /** Where it is kept how far a platform has been heard. Without it nothing is caught up on. */
@@ -54,6 +57,8 @@ export interface Platform {
   send(place: Place, message: ChatMessage, instead?: string): Promise<string>;
   /** Shows the newest state, and answers the id the message has from now on: a longer text may take another post. */
   edit(place: Place, platformId: string, message: ChatMessage): Promise<string>;
+  /** What people call the channel of a place; undefined when it has no name or cannot be asked. Never throws. */
+  channelName?(place: Place): Promise<string | undefined>;
   /** Shows that work goes on. Never throws. */
   typing(place: Place): void;
   /** Shortest time between two edits of one message, in milliseconds. */

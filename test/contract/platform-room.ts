@@ -210,7 +210,9 @@ export function choice(id: string, label: string, more: Partial<ChoicesBlock["ch
   };
 }
 
-export function fakeCommand(from: Pick<BoundCommand, "name" | "options" | "rest" | "unseen">): BoundCommand {
+export function fakeCommand(
+  from: Pick<BoundCommand, "name" | "options" | "rest" | "unseen" | "completes">,
+): BoundCommand {
   return {
     summary: `What /${from.name} does`,
     usage: `/${from.name}`,

@@ -62,7 +62,7 @@ function option(from: CommandOption): APIApplicationCommandBasicOption {
     case "number":
       return { ...base, type: NUMBER, ...range };
     case "string":
-      return { ...base, type: STRING, ...(choicesOf(from) ?? lengthsOf(from)) };
+      return { ...base, type: STRING, ...(choicesOf(from) ?? { ...lengthsOf(from), ...completedOf(from) }) };
   }
 }
 
@@ -75,6 +75,10 @@ function choicesOf({ values }: CommandOption) {
   if (!values || values.length > MAX_CHOICES || !fits) return undefined;
   return { choices: values.map((value) => ({ name: `${value}`, value: `${value}` })) };
 }
+
+/** Discord asks while one types, and takes any other words, too. */
+const completedOf = ({ completed }: CommandOption): { autocomplete?: true } =>
+  completed ? { autocomplete: true } : {};
 
 const lengthsOf = ({ minLength, maxLength }: CommandOption) => ({
   ...(minLength ? { min_length: Math.min(minLength, MAX_TEXT) } : {}),

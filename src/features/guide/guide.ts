@@ -6,6 +6,7 @@ import { UserError } from "../../domain/errors.ts";
 export interface Guide {
   /** All commands a line each, or one whole. */
   help(name?: string): Outcome;
+  names(): readonly string[];
 }
 
 type Described = Pick<BoundCommand, "name" | "summary" | "usage" | "examples" | "options" | "unseen">;
@@ -17,6 +18,7 @@ export function createGuide(commands: () => readonly Described[]): Guide {
       name === undefined || name === ""
         ? overview(commands())
         : one(commands(), name.replace(/^\//, "").toLowerCase()),
+    names: () => commands().map(({ name }) => name),
   };
 }
 

@@ -65,6 +65,14 @@ describe("the slash commands", () => {
     expect(Object.keys(options.shape)).toEqual(expect.arrayContaining([...unseen]));
   });
 
+  test.each(bound)(
+    "/$name completes only options that people are shown",
+    ({ completes = {}, unseen = [], options }) => {
+      const shown = Object.keys(options.shape).filter((name) => !unseen.includes(name));
+      expect(shown).toEqual(expect.arrayContaining(Object.keys(completes)));
+    },
+  );
+
   test("what a button asks for is passed to the feature as it is", async () => {
     const asked: unknown[] = [];
     const features = {

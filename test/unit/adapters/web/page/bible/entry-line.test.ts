@@ -5,7 +5,7 @@ import { parseCommandLine } from "../../../../../../src/chat/command-line.ts";
 
 /** What Backlot makes of a line: the same parser that reads what people type. */
 function read(line: string): Record<string, unknown> {
-  const bound = COMMANDS.map(({ consider: _, ...command }) => ({
+  const bound = COMMANDS.map(({ consider: _, completes: __, ...command }) => ({
     ...command,
     run: () => Promise.reject(new Error("not run")),
   }));
