@@ -1,58 +1,86 @@
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { AppError } from "../../domain/errors.ts";
-import { backoffMs } from "../../lib/backoff.ts";
 import { createInTurn } from "../../lib/in-turn.ts";
-import { retry } from "../../lib/retry.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Receiver } from "../../ports/platform.ts";
 import { answerInteraction } from "./answer-interaction.ts";
+import { askInTime } from "./ask.ts";
+import { CatchUp } from "./catch-up.ts";
 import { inbound } from "./inbound.ts";
-import type { Link } from "./link.ts";
+import type { DiscordJs, Link } from "./link.ts";
 import { lookAround } from "./look-around.ts";
 
-/** Discord tells a message once; storing it is tried this often before it counts as lost. */
-const TAKE_ATTEMPTS = 6;
-const HEARD = new Set(["MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "INTERACTION_CREATE"]);
+const MESSAGES = new Set(["MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE"]);
 
-interface EarParts {
+export interface EarParts {
   readonly receiver: Receiver;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly discord: DiscordJs;
   /** The guilds are known; what is said before waits for it. */
   readonly ready: Promise<Link>;
+  /** What was said while nobody listened, and is older, is told in one line. */
+  readonly answerMissedWithinMs: number;
+}
+
+export interface Ear {
+  /** Takes a dispatch of the gateway. Never throws. */
+  hear(link: Link, name: string, data: unknown): void;
+  stop(): Promise<void>;
+}
+
+/** What a dispatch says of where it happened. */
+interface Where {
+  readonly id?: string;
+  readonly channel_id?: string;
+  readonly guild_id?: string;
+  readonly channel?: { readonly id: string; readonly type: number; readonly parent_id?: string | null };
 }
 
 /** Hands dispatches to the receiver: those of one channel in order, each until it is stored. */
-export function createEar({ receiver, clock, logger, ready }: EarParts) {
+export function createEar(parts: EarParts): Ear {
+  const { receiver, clock, logger, discord, ready } = parts;
   const inTurn = createInTurn();
-  const take = (event: InboundEvent) => persist(() => receiver.receive(event), clock);
+  const ask = <T>(work: () => Promise<T>) => askInTime(work, clock, discord);
+  const take = (event: InboundEvent) => ask(() => receiver.receive(event));
+  const catchUp = receiver.hearing && new CatchUp({ ...parts, hearing: receiver.hearing, take, ask });
 
   const hearMessage = async (name: string, data: unknown) => {
     const link = await ready;
-    const heard = inbound(name, data, await persist(() => lookAround(link, data), clock));
-    if (heard?.type === "amendment") await receiver.amend(heard.amendment);
-    else if (heard && (heard.addressed || (await receiver.knows?.(heard.event.place))))
-      await take(heard.event);
+    const { id = "", channel_id = "", guild_id } = (data ?? {}) as Where;
+    await catchUp?.before(guild_id, channel_id);
+    const around = await ask(() => lookAround(link, data));
+    const heard = inbound(name, data, around);
+    if (heard?.type === "amendment") return receiver.amend(heard.amendment);
+    try {
+      const counts =
+        heard && (heard.addressed || (await ask(async () => receiver.knows?.(heard.event.place))));
+      if (counts) await take(heard.event);
+      if (name === "MESSAGE_CREATE") catchUp?.heard(around.channel, guild_id, id, counts === true);
+    } catch (error) {
+      // Discord tells a message once. What a store that is away could not take is read back later.
+      if (!(error instanceof AppError && !error.retryable))
+        catchUp?.lost(around.channel, guild_id, id, error);
+      throw error;
+    }
   };
-  return (link: Link, name: string, data: unknown): void => {
-    if (!HEARD.has(name)) return;
-    const key = (data as { channel_id?: string } | undefined)?.channel_id ?? "";
-    const work =
-      name === "INTERACTION_CREATE"
-        ? answerInteraction(link, data, receiver, take)
-        : inTurn(key, () => hearMessage(name, data));
-    work.catch((error: unknown) =>
-      logger.error({ err: error, dispatch: name, channel: key }, "something said on Discord was not taken"),
-    );
+  const hearInteraction = async (link: Link, data: unknown) => {
+    await answerInteraction(link, data, receiver, take);
+    const { channel, guild_id } = (data ?? {}) as Where;
+    if (channel) catchUp?.called(channel, guild_id);
   };
-}
-
-/** Trying again bridges a store that is away for some seconds. */
-function persist<T>(work: () => Promise<T>, clock: Clock): Promise<T> {
-  return retry(work, {
-    attempts: TAKE_ATTEMPTS,
-    pause: (attempt) => new Promise<void>((resolve) => clock.after(backoffMs(attempt), resolve)),
-    hopeless: (error) => error instanceof AppError && !error.retryable,
-  });
+  return {
+    hear: (link, name, data) => {
+      catchUp?.gateway(name, data);
+      const isMessage = MESSAGES.has(name);
+      if (!isMessage && name !== "INTERACTION_CREATE") return;
+      const key = (data as Where | undefined)?.channel_id ?? "";
+      const work = isMessage ? inTurn(key, () => hearMessage(name, data)) : hearInteraction(link, data);
+      work.catch((error: unknown) =>
+        logger.error({ err: error, dispatch: name, channel: key }, "something said on Discord was not taken"),
+      );
+    },
+    stop: async () => catchUp?.stop(),
+  };
 }

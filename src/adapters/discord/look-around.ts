@@ -9,7 +9,7 @@ const Origin = z.object({
   author: z.object({ id: z.string() }).optional(),
   member: z.object({ roles: z.array(z.string()).optional() }).optional(),
 });
-type Origin = z.infer<typeof Origin>;
+export type Origin = z.infer<typeof Origin>;
 
 const ADMINISTRATOR = 1n << 3n;
 const UNKNOWN_GUILD_CHANNEL = 2;
@@ -47,7 +47,7 @@ async function channelOf({ client, discord }: Link, origin: Origin): Promise<Cha
 }
 
 /** The rights of a member across the guild; what single channels add or take is left out. */
-function permissionsOf({ client }: Link, { guild_id, author, member }: Origin): bigint | undefined {
+export function permissionsOf({ client }: Link, { guild_id, author, member }: Origin): bigint | undefined {
   if (guild_id === undefined) return ALONE;
   const guild = client.guilds.cache.get(guild_id);
   if (!guild) return undefined;

@@ -6,7 +6,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { EditLimits, Platform } from "../../ports/platform.ts";
 import { connect, createClient, type DiscordConfig } from "./connect.ts";
-import { createEar } from "./ear.ts";
+import { createEar, type Ear } from "./ear.ts";
 import { deliveryFailure, hasCode } from "./failure.ts";
 import type { Link } from "./link.ts";
 import { loadPictures } from "./pictures.ts";
@@ -16,6 +16,7 @@ import { publishCommands } from "./publish-commands.ts";
 import { openThread } from "./thread.ts";
 
 const EDIT_EVERY_MS = 1_500;
+const ANSWER_MISSED_WITHIN_MS = 12 * 3_600_000;
 /** Discord tells its limits with its answers; for edits of messages they are these, a channel. */
 const EDITS: EditLimits = {
   perChannel: { count: 5, withinMs: 5_000 },
@@ -29,12 +30,15 @@ export interface DiscordOptions {
   readonly blobs: Blobs;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** What was said while Backlot was away, and is older, is told in one line instead of answered. */
+  readonly answerMissedWithinMs?: number;
 }
 
 /** Backlot on Discord, through discord.js. Nothing is loaded or connected before `start`. */
 export function createDiscordPlatform(options: DiscordOptions): Platform {
   const { config, commands, blobs, clock, logger } = options;
   let link: Link | undefined;
+  let ear: Ear | undefined;
   const connected = (): Link => {
     if (!link) throw new AppError("unavailable", "Discord is not connected", { retryable: true });
     return link;
@@ -57,7 +61,9 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
         logger.warn({ err: error }, "the Discord gateway broke off"),
       );
       const ready = Promise.withResolvers<Link>();
-      const hear = createEar({ receiver, clock, logger, ready: ready.promise });
+      const { answerMissedWithinMs = ANSWER_MISSED_WITHIN_MS } = options;
+      ear = createEar({ receiver, clock, logger, discord, ready: ready.promise, answerMissedWithinMs });
+      const { hear } = ear;
       client.on(discord.Events.Raw, (packet: { t?: string | null; d?: unknown }) => {
         if (packet.t) hear({ discord, client: client as Client<true> }, packet.t, packet.d);
       });
@@ -84,6 +90,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     },
     stop: async () => {
       await link?.client.destroy();
+      await ear?.stop();
       link = undefined;
     },
   };

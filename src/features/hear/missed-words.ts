@@ -7,7 +7,7 @@ export function missedLine({ count, first, last, people }: HeldEvents, more: boo
   const from = people.length === 0 ? "" : `, from ${listed(people)}`;
   const when = count === 1 ? ago(last, now) : `the first ${ago(first, now)}`;
   const rest = more ? " There was more than I could read back." : "";
-  return `While I was away, ${what}${from} (${when}). I have not answered ${count === 1 ? "it" : "them"} so late.${rest}`;
+  return `While I was away, ${what}${from} (${when}). I have not answered ${count === 1 ? "it" : "them one by one"}.${rest}`;
 }
 
 /** The store names no more than four. */

@@ -40,6 +40,12 @@ export class Gateway {
     for (const session of this.#sessions.values()) session.socket = undefined;
   }
 
+  /** Breaks every connection and forgets its session, so that RESUME is refused. What happens until IDENTIFY is told to nobody. */
+  forget(): void {
+    this.drop();
+    this.#sessions.clear();
+  }
+
   get connected(): boolean {
     return [...this.#sessions.values()].some(({ socket }) => socket?.readyState === WebSocket.OPEN);
   }

@@ -1,0 +1,224 @@
+import type { InboundEvent } from "../../chat/inbound-event.ts";
+import type { Place } from "../../domain/session.ts";
+import { backoffMs } from "../../lib/backoff.ts";
+import { Watermarks } from "../../lib/watermarks.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Hearing } from "../../ports/hearing.ts";
+import type { Logger } from "../../ports/logger.ts";
+import type { Receiver } from "../../ports/platform.ts";
+import { archivedGaps } from "./archived.ts";
+import { type Gap, GuildPayload, gapsIn, type Heard, homeOfChannel } from "./gaps.ts";
+import type { Link } from "./link.ts";
+import { readBack } from "./read-back.ts";
+import { snowflakeAt } from "./snowflake.ts";
+import type { Channel } from "./surroundings.ts";
+
+/** Marks that moved are written together this often. */
+const GATHER_MS = 5_000;
+/** Channels that are read at a time, in the background. */
+const AT_A_TIME = 3;
+/** A guild that Discord announces and then does not tell of. */
+const TELLING_MS = 30_000;
+const MAX_DIRECT = 200;
+const JUST_BEFORE_MS = 60_000;
+/** With the pauses between them, some five minutes. */
+const MAX_TRIES = 15;
+
+export interface CatchUpParts {
+  readonly receiver: Receiver;
+  readonly hearing: Hearing;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly answerMissedWithinMs: number;
+  readonly ready: Promise<Link>;
+  readonly take: (event: InboundEvent) => Promise<unknown>;
+  readonly ask: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/**
+ * Hears what was said while nobody listened: at start, and whenever Discord gives a new session instead of the old one.
+ * What is said meanwhile waits for its own channel and no other.
+ */
+export class CatchUp {
+  readonly #parts: CatchUpParts;
+  readonly #marks: Watermarks<Place>;
+  readonly #restored: Promise<void>;
+  /** Guilds whose gaps are not known yet. */
+  readonly #told = new Map<string, Promise<void>>();
+  readonly #gaps = new Map<string, Gap>();
+  readonly #running = new Map<string, Promise<void>>();
+  readonly #tellings = new Map<string, () => void>();
+  readonly #tries = new Map<string, number>();
+  #workers = 0;
+  #stopped = false;
+
+  constructor(parts: CatchUpParts) {
+    this.#parts = parts;
+    const { hearing, clock, logger } = parts;
+    this.#marks = new Watermarks<Place>({
+      write: (moved) => hearing.keep(moved),
+      now: () => clock.now(),
+      after: (ms, callback) => clock.after(ms, callback),
+      failed: (error) => logger.warn({ err: error }, "how far Discord was heard could not be kept yet"),
+      gatherMs: GATHER_MS,
+    });
+    this.#restored = this.#restore();
+  }
+
+  /** Takes note of a dispatch that begins a session or tells of a guild. */
+  gateway(name: string, data: unknown): void {
+    if (name === "READY") this.#begin(data);
+    if (name === "GUILD_CREATE") this.#hearOf(data);
+  }
+
+  /** Resolves when what was said in the channel before is taken. */
+  async before(guild: string | undefined, channel: string): Promise<void> {
+    await (this.#told.get(guild ?? "") ?? this.#restored);
+    if (this.#gaps.has(channel)) this.#start(channel);
+    await this.#running.get(channel);
+  }
+
+  /** A message was taken, or was nothing to Backlot. Only channels where something was taken are followed. */
+  heard(channel: Channel, guild: string | undefined, messageId: string, taken: boolean): void {
+    if (this.#stopped) return;
+    if (taken) this.#marks.watch(channel.id, homeOfChannel(channel, guild), messageId);
+    else this.#marks.move(channel.id, messageId);
+  }
+
+  /** A command or a press in a channel: from now on it is followed. */
+  called(channel: Channel, guild: string | undefined): void {
+    if (this.#stopped || this.#marks.at(channel.id) !== undefined) return;
+    const just = snowflakeAt(this.#parts.clock.now().getTime() - JUST_BEFORE_MS);
+    this.#marks.watch(channel.id, homeOfChannel(channel, guild), just);
+  }
+
+  /** A message could not be taken: it is read back when the store is there again. */
+  lost(channel: Channel, guild: string | undefined, messageId: string, error: unknown): void {
+    if (this.#stopped) return;
+    this.#marks.stick(channel.id, homeOfChannel(channel, guild), String(BigInt(messageId) - 1n));
+    this.#again({ channel, guild, since: this.#marks.at(channel.id) ?? messageId, bound: true }, error);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#gaps.clear();
+    await this.#marks.flush();
+  }
+
+  async #restore(): Promise<void> {
+    const marks = await this.#parts.ask(() => this.#parts.hearing.marks("discord"));
+    for (const mark of marks) this.#marks.restore(mark.home.thread ?? mark.home.channel, mark);
+  }
+
+  #begin(data: unknown): void {
+    const { guilds, shard } = (data ?? {}) as { guilds?: { id: string }[]; shard?: [number, number] };
+    for (const { id } of guilds ?? []) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#parts.clock.after(TELLING_MS, resolve);
+      this.#told.set(id, promise);
+      this.#tellings.set(id, resolve);
+    }
+    // Direct messages come through the first shard alone.
+    if ((shard?.[0] ?? 0) === 0) this.#plan(async () => this.#direct());
+  }
+
+  #hearOf(data: unknown): void {
+    const guild = GuildPayload.safeParse(data);
+    if (!guild.success) return;
+    const { id } = guild.data;
+    const planned = this.#plan(async () => gapsIn(guild.data, this.#heard()));
+    this.#told.set(id, planned);
+    void planned.then(() => this.#tellings.get(id)?.());
+    const { clock, ready, ask } = this.#parts;
+    const when = this.#restored.then(() => ({
+      guild: guild.data,
+      heard: this.#heard(),
+      now: clock.now().getTime(),
+    }));
+    this.#plan(async () => archivedGaps(await ready, ask, await when));
+  }
+
+  /** The marks as they are now: what is heard meanwhile must not hide what was missed. */
+  #heard(): Heard {
+    const last = new Map(this.#marks.entries().map(({ key, last: id }) => [key, id]));
+    return { last: (channel) => last.get(channel), awake: this.#marks.awake?.getTime() };
+  }
+
+  #direct(): Gap[] {
+    const direct = this.#marks.entries().filter(({ home }) => home.workspace.startsWith("dm-"));
+    return direct.slice(0, MAX_DIRECT).map(({ key, last }) => ({
+      channel: { id: key, type: 1 },
+      guild: undefined,
+      since: last,
+      bound: true,
+    }));
+  }
+
+  #plan(find: () => Promise<readonly Gap[]>): Promise<void> {
+    const planned = this.#restored.then(find).then((gaps) => {
+      for (const gap of gaps) this.#gaps.set(gap.channel.id, gap);
+      for (let worker = this.#workers; worker < AT_A_TIME; worker += 1) void this.#work();
+    });
+    return planned.catch((error: unknown) =>
+      this.#parts.logger.error({ err: error }, "what was missed on Discord could not be looked for"),
+    );
+  }
+
+  async #work(): Promise<void> {
+    this.#workers += 1;
+    await this.#parts.ready;
+    for (let [next] = this.#gaps.keys(); next !== undefined; [next] = this.#gaps.keys()) {
+      await this.#start(next);
+    }
+    this.#workers -= 1;
+  }
+
+  #start(channel: string): Promise<void> | undefined {
+    const gap = this.#gaps.get(channel);
+    if (!gap) return undefined;
+    this.#gaps.delete(channel);
+    const running = this.#read(gap).finally(() => {
+      if (this.#running.get(channel) === running) this.#running.delete(channel);
+    });
+    this.#running.set(channel, running);
+    return running;
+  }
+
+  async #read(gap: Gap): Promise<void> {
+    const { receiver, clock, answerMissedWithinMs, take, ask, ready, logger } = this.#parts;
+    const { id } = gap.channel;
+    const link = await ready;
+    try {
+      const now = () => clock.now().getTime();
+      const passed = (last: string, meant: boolean) => {
+        this.#marks.unstick(id);
+        this.heard(gap.channel, gap.guild, last, meant);
+      };
+      await readBack({ link, receiver, take, ask, now, answerMissedWithinMs, passed }, gap);
+      this.#tries.delete(id);
+      await this.#marks.flush();
+    } catch (error) {
+      const { DiscordAPIError } = link.discord;
+      if (error instanceof DiscordAPIError && error.status < 500)
+        logger.info({ err: error, channel: id }, "what was said there meanwhile cannot be read");
+      else this.#again(gap, error);
+    }
+  }
+
+  #again(gap: Gap, error: unknown): void {
+    if (this.#stopped) return;
+    const { logger, clock } = this.#parts;
+    const { id } = gap.channel;
+    const tries = (this.#tries.get(id) ?? 0) + 1;
+    this.#tries.set(id, tries);
+    if (tries > MAX_TRIES) {
+      logger.error({ err: error, channel: id }, "what was missed there is given up");
+      this.#marks.unstick(id);
+      return;
+    }
+    logger.warn({ err: error, channel: id, tries }, "what was missed there could not be read yet");
+    clock.after(backoffMs(tries), () => {
+      if (!this.#stopped) this.#plan(async () => [gap]);
+    });
+  }
+}

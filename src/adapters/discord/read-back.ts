@@ -1,0 +1,139 @@
+import type { APIMessage } from "discord.js";
+import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { isAfter } from "../../lib/watermarks.ts";
+import type { Receiver } from "../../ports/platform.ts";
+import type { Gap } from "./gaps.ts";
+import { homeOfChannel } from "./gaps.ts";
+import { inbound } from "./inbound.ts";
+import type { Link } from "./link.ts";
+import { permissionsOf } from "./look-around.ts";
+import { snowflakeAt } from "./snowflake.ts";
+
+/** The most that Discord tells at once (https://docs.discord.com/developers/resources/message#get-channel-messages). */
+const PAGE = 100;
+const MAX_PAGES = 10;
+/** In a channel where nobody has called Backlot yet. */
+const MAX_STRANGE_PAGES = 1;
+/** What is older is nobody's question any more. */
+const MAX_AGE_MS = 7 * 24 * 3_600_000;
+/** Answered one by one; with more than these, people would find their channel full of answers. */
+const MAX_ANSWERED = 25;
+
+export interface ReadBackParts {
+  readonly link: Link;
+  readonly receiver: Receiver;
+  readonly take: (event: InboundEvent) => Promise<unknown>;
+  /** Calls Discord, for as long as it asks to wait or is away for a moment. */
+  readonly ask: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly now: () => number;
+  /** What is older is told in one line. */
+  readonly answerMissedWithinMs: number;
+  /** Everything up to this id has been taken. `meant`: some of it was for Backlot. */
+  readonly passed: (last: string, meant: boolean) => void;
+}
+
+/**
+ * Reads what was said in a channel while nobody listened, in order, and takes what is meant for Backlot. Safe to repeat:
+ * what was taken before is known by its id.
+ */
+export async function readBack(parts: ReadBackParts, gap: Gap): Promise<void> {
+  const { messages, more } = await history(parts, gap);
+  const events: InboundEvent[] = [];
+  const known = knownPlaces(parts.receiver);
+  for (const message of messages) {
+    const event = await meant(parts, gap, message, known);
+    if (event) events.push(event);
+  }
+  const oldest = parts.now() - parts.answerMissedWithinMs;
+  const late = events.filter(
+    ({ at }, index) => Date.parse(at) < oldest || index < events.length - MAX_ANSWERED,
+  );
+  const home = homeOfChannel(gap.channel, gap.guild);
+  if (late.length > 0)
+    await parts.ask(async () => parts.receiver.hearing?.missed({ home, events: late, more }));
+  for (const event of events.slice(late.length)) {
+    await parts.take(event);
+    if (event.type === "message" && event.platform_id) parts.passed(event.platform_id, true);
+  }
+  const newest = messages.at(-1);
+  if (newest) parts.passed(newest.id, events.length > 0);
+}
+
+/** Oldest first. Where more was said than is read, the newest page is among it. */
+async function history(parts: ReadBackParts, gap: Gap): Promise<{ messages: APIMessage[]; more: boolean }> {
+  const horizon = snowflakeAt(parts.now() - MAX_AGE_MS);
+  const start = isAfter(gap.since, horizon) ? gap.since : horizon;
+  const messages: APIMessage[] = [];
+  const pages = gap.bound ? MAX_PAGES : MAX_STRANGE_PAGES;
+  for (let page = 0, after = start; page < pages; page += 1) {
+    const told = await fetchPage(parts, gap.channel.id, { after });
+    messages.push(...told);
+    after = told.at(-1)?.id ?? after;
+    if (told.length < PAGE) return { messages, more: false };
+  }
+  const last = messages.at(-1)?.id ?? start;
+  const newest = await fetchPage(parts, gap.channel.id, {});
+  const beyond = newest.filter(({ id }) => isAfter(id, last));
+  return { messages: [...messages, ...beyond], more: beyond.length === PAGE };
+}
+
+/** An id that orders is as long as another or shorter; Discord tells the newest first. */
+async function fetchPage(
+  { link: { client, discord }, ask }: ReadBackParts,
+  channel: string,
+  where: { after?: string },
+): Promise<APIMessage[]> {
+  const query = new URLSearchParams({ limit: String(PAGE), ...where });
+  const told = await ask(() => client.rest.get(discord.Routes.channelMessages(channel), { query }));
+  return (told as APIMessage[]).toSorted((a, b) => (isAfter(a.id, b.id) ? 1 : -1));
+}
+
+/** History says nothing of the author's roles, so they are asked for, where the message counts. */
+async function meant(
+  parts: ReadBackParts,
+  gap: Gap,
+  message: APIMessage,
+  known: (event: InboundEvent) => Promise<boolean>,
+): Promise<InboundEvent | undefined> {
+  const selfId = parts.link.client.user.id;
+  const told = { ...message, ...(gap.guild === undefined ? {} : { guild_id: gap.guild }) };
+  const around = { selfId, channel: gap.channel };
+  const heard = inbound("MESSAGE_CREATE", told, around);
+  if (heard?.type !== "event" || !(heard.addressed || (await known(heard.event)))) return undefined;
+  const member = await memberOf(parts, gap.guild, message.author.id);
+  const whole = { ...told, ...(member ? { member } : {}) };
+  const permissions = permissionsOf(parts.link, whole);
+  const again = inbound("MESSAGE_CREATE", whole, { ...around, permissions });
+  return again?.type === "event" ? again.event : heard.event;
+}
+
+interface Member {
+  readonly nick?: string | null;
+  readonly roles: string[];
+}
+
+/** Undefined for somebody who has left. */
+async function memberOf(
+  { link: { client, discord }, ask }: ReadBackParts,
+  guild: string | undefined,
+  user: string,
+): Promise<Member | undefined> {
+  if (guild === undefined) return undefined;
+  try {
+    return (await ask(() => client.rest.get(discord.Routes.guildMember(guild, user)))) as Member;
+  } catch (error) {
+    if (error instanceof discord.DiscordAPIError && error.status < 500) return undefined;
+    throw error;
+  }
+}
+
+/** Hundreds of messages of one channel ask once whether it is listened to. */
+function knownPlaces(receiver: Receiver): (event: InboundEvent) => Promise<boolean> {
+  const known = new Map<string, Promise<boolean>>();
+  return ({ place }) => {
+    const key = [place.channel, place.thread ?? ""].join(" ");
+    const found = known.get(key) ?? Promise.resolve(receiver.knows?.(place) ?? false);
+    known.set(key, found);
+    return found;
+  };
+}

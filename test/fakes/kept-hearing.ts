@@ -1,0 +1,28 @@
+import type { Hearing, Missed } from "../../src/ports/hearing.ts";
+import type { Mark } from "../../src/ports/hearing-store.ts";
+
+/** What platforms keep to catch up by, in memory; it outlives the platform as a database does. */
+export class KeptHearing implements Hearing {
+  readonly kept = new Map<string, Mark>();
+  readonly told: Missed[] = [];
+  writes = 0;
+
+  async marks(platform: string) {
+    return [...this.kept.values()].filter(({ home }) => home.platform === platform);
+  }
+
+  async keep(marks: readonly Mark[]) {
+    this.writes += 1;
+    for (const mark of marks) this.kept.set(JSON.stringify(mark.home), mark);
+  }
+
+  async missed(missed: Missed) {
+    this.told.push(missed);
+  }
+
+  /** As if Backlot had been away for so long. */
+  age(ms: number): void {
+    for (const [key, mark] of this.kept)
+      this.kept.set(key, { ...mark, at: new Date(mark.at.getTime() - ms) });
+  }
+}
