@@ -23,6 +23,8 @@ export interface Asked {
 /** The same, in the project that the place works on. */
 export interface Asking extends Pick<Asked, "person" | "typed" | "given"> {
   readonly project: Project;
+  /** Of the place. A project that several workspaces share belongs to one of them. */
+  readonly workspace_id: string;
 }
 
 /** Answers at once or after one bounded read. */

@@ -1,5 +1,6 @@
 import type { BoundCommand } from "../../chat/command.ts";
 import type { Asked, Suggestion } from "../../chat/completion.ts";
+import { mayWorkOn } from "../../domain/access.ts";
 import { mayActAs } from "../../domain/role.ts";
 import type { ProjectStore } from "../../ports/project-store.ts";
 import type { SessionStore } from "../../ports/session-store.ts";
@@ -24,5 +25,6 @@ export async function complete(
   if (!command || !completer || !mayActAs(person.role, command.permission)) return [];
   const session = (await sessions.at(place)) ?? (await sessions.inChannel(place));
   const project = session && (await projects.get(session.project_id));
-  return project ? completer({ project, person, typed, given }) : [];
+  if (!session || !project || !mayWorkOn(project, session.workspace_id)) return [];
+  return completer({ project, workspace_id: session.workspace_id, person, typed, given });
 }

@@ -120,8 +120,8 @@ function fromLists(parts: SuggestParts): Pick<Suggestions, "operations" | "proje
         operations.map((operation) => ({ label: operationLine(operation), value: operation.id })),
       );
     },
-    projects: async ({ typed, project }) => {
-      const projects = await parts.projects.list(project.workspace_id, MAX_READ);
+    projects: async ({ typed, workspace_id }) => {
+      const projects = await parts.projects.list(workspace_id, MAX_READ);
       const named = projects.map(({ id, title, created_at }) => ({
         id,
         name: title,
@@ -129,7 +129,7 @@ function fromLists(parts: SuggestParts): Pick<Suggestions, "operations" | "proje
       }));
       return byName(matchLetters(typed, named, ({ name }) => name));
     },
-    sessions: async ({ typed, project: { workspace_id, id: project_id } }) => {
+    sessions: async ({ typed, workspace_id, project: { id: project_id } }) => {
       const sessions = await parts.sessions.list({ workspace_id, project_id }, MAX_READ);
       const named = sessions.map(({ id, title, last_message_at, created_at }) => ({
         id,

@@ -21,6 +21,7 @@ const suggestions = (over: Partial<SuggestParts>) =>
 const asking = (typed: string) => ({
   typed,
   project,
+  workspace_id: "wsp_here",
   person: { id: "ada", role: "viewer" as const },
   given: {},
 });
@@ -61,8 +62,8 @@ test("projects and sessions are of the workspace and the project alone, and say 
   ]);
   expect(await sessions(asking(""))).toEqual([]);
   expect(asked).toEqual([
-    ["wsp_1", 100],
-    [{ workspace_id: "wsp_1", project_id: "prj_1" }, 100],
+    ["wsp_here", 100],
+    [{ workspace_id: "wsp_here", project_id: "prj_1" }, 100],
   ]);
 });
 
