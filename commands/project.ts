@@ -3,12 +3,16 @@ import { defineCommand } from "./define-command.ts";
 
 export const project = defineCommand({
   name: "project",
-  summary: "this film: show it, rename it, list or make others, set how it takes what people say",
+  summary:
+    "this film and its channel: show, make, bind, share or rename it, set how it takes what people say",
   usage:
-    "/project [show | list | create | rename | workflow | settings | saving | corrections | decisions] [value]",
+    "/project [show | list | create | bind | unbind | share | join | rename | workflow | settings | saving | corrections | decisions] [value]",
   examples: [
     "/project",
     '/project create "Night Shift"',
+    "/project bind Night Shift",
+    "/project share",
+    "/project join ABCD-EFGH-IJKL",
     '/project rename "The Long Night"',
     "/project workflow short",
     "/project settings",
@@ -24,6 +28,10 @@ export const project = defineCommand({
         "show",
         "list",
         "create",
+        "bind",
+        "unbind",
+        "share",
+        "join",
         "rename",
         "workflow",
         "settings",
@@ -36,7 +44,7 @@ export const project = defineCommand({
     value: z
       .string()
       .optional()
-      .describe("a title, a workflow, or the way of a setting: propose, reviewed, vote 3"),
+      .describe("a title, a join code, a workflow, or the way of a setting: propose, vote 3"),
   }),
   run: async ({ projects }, turn, { action, value = "" }) => {
     switch (action) {
@@ -46,6 +54,14 @@ export const project = defineCommand({
         return projects.list(turn);
       case "create":
         return projects.create(turn, value);
+      case "bind":
+        return projects.bind(turn, value);
+      case "unbind":
+        return projects.unbind(turn);
+      case "share":
+        return projects.share(turn, value);
+      case "join":
+        return projects.join(turn, value);
       case "rename":
         return projects.rename(turn, value);
       case "workflow":

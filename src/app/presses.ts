@@ -3,9 +3,11 @@ import { CONTROL_PREFIX, resolveControl, showingControl } from "../features/bulk
 import type { PressResolver } from "../features/converse/parts.ts";
 import { MISSED_PREFIX, resolveMissed } from "../features/hear/missed-choices.ts";
 import { HOOK_PREFIX, resolveRetry } from "../features/orchestrate/retry-choice.ts";
+import { FILM_PREFIX, filmAnswer, filmQuestion } from "../features/projects/lobby.ts";
 
 /** Choices that are computed, not stored. */
 export const PRESSES: readonly PressResolver[] = [
+  { prefix: FILM_PREFIX, resolve: filmAnswer, shownIn: filmQuestion },
   { prefix: HOOK_PREFIX, resolve: (_turn, id) => resolveRetry(id) },
   { prefix: MISSED_PREFIX, resolve: (_turn, id) => resolveMissed(id) },
   {

@@ -12,14 +12,17 @@ import { createOrchestration } from "../features/orchestrate/orchestration.ts";
 import { createDefinitions } from "../features/plan/definitions.ts";
 import { createTimeline } from "../features/plan/show-timeline.ts";
 import { createPlaces } from "../features/projects/places.ts";
+import { welcome } from "../features/projects/welcome.ts";
 import { createReceiver } from "../features/receive/receiver.ts";
 import { Waiters } from "../features/receive/waiters.ts";
 import { createSkills } from "../features/skills.ts";
+import { complete } from "../features/suggest/complete.ts";
 import { catchingUp, hearParts } from "./hear-parts.ts";
 import { orchestrateParts } from "./orchestrate-parts.ts";
 import { PRESSES } from "./presses.ts";
 import { productLife } from "./product-life.ts";
 import type { Product, ProductParts } from "./product-parts.ts";
+import { createVenue } from "./venue.ts";
 import { SHIPPED } from "./workflows.ts";
 
 /** The product on no platform: features over ports, tied together. */
@@ -34,7 +37,9 @@ export function createProduct(parts: ProductParts): Product {
   const bulk = bulkParts(parts, { deliverer, sends, onEnded: orchestration.operationEnded });
   const progress = new Progress(bulk);
   const commands: BoundCommand[] = [];
-  const { sessionAt } = createPlaces({ ...stores, clock, ids });
+  const schedule = (id: string) => conductor.schedule(id);
+  const venue = createVenue(parts, { sends, kickDelivery: () => deliverer.kick(), wake: schedule });
+  const { sessionAt } = createPlaces({ ...stores, venue, clock, ids });
   const hear = hearParts(parts, { sessionAt, deliverer, sends, receiver: () => receiver });
   const features = createFeatures({
     stores,
@@ -49,6 +54,8 @@ export function createProduct(parts: ProductParts): Product {
     commands: () => commands,
     timeline: createTimeline({ pictures: parts.pictures, blobs, logger }),
     shipped: SHIPPED,
+    venue,
+    workflowOf,
     hear,
   });
   commands.push(...COMMANDS.map((command) => bindCommand(command, features)));
@@ -57,14 +64,13 @@ export function createProduct(parts: ProductParts): Product {
   const conductor = new Conductor(
     converseParts(parts, { skills, commands, waiters, deliverer, sends, workflowOf, features }),
   );
-  const schedule = (id: string) => conductor.schedule(id);
   const receiver = catchingUp(
     createReceiver({ ...stores, bus, clock, ids, waiters, sessionAt, schedule }),
     hear,
   );
   return {
     workflowOf,
-    receiver,
+    receiver: { ...receiver, complete: (asked) => complete({ ...stores, commands }, asked) },
     commands,
     ...productLife({ parts, bulk, progress, hooks, conductor, deliverer, features }),
   };
@@ -133,6 +139,8 @@ function converseParts(
     presses: PRESSES,
     workflowOf,
     follow: features.orchestration.follow,
+    lobby: features.lobby,
+    welcome,
     clock,
     ids,
     logger,

@@ -3,3 +3,5 @@
  */
 export const saidIdOf = (turnId: string): string => `${turnId.replace(/^trn_/, "msg_")}_0`;
 export const replyIdOf = (turnId: string): string => `${turnId.replace(/^trn_/, "msg_")}_1`;
+/** What Backlot asks before it can take the turn. */
+export const askedIdOf = (turnId: string): string => `${turnId.replace(/^trn_/, "msg_")}_2`;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { BoundCommand, Command } from "../chat/command.ts";
+import type { Completer } from "../chat/completion.ts";
 import type { Turn } from "../chat/turn.ts";
 import type { Reading } from "../domain/reading/reading.ts";
 import type { Blobs } from "../ports/blobs.ts";
@@ -26,10 +27,13 @@ import { createWorkflowEditing, type WorkflowEditing } from "./plan/edit-workflo
 import { createPlan, type Plan } from "./plan/plan.ts";
 import type { PlanParts } from "./plan/plan-parts.ts";
 import { createRollback, type Rollbacks } from "./plan/rollback.ts";
+import { createLobby, type Lobby } from "./projects/lobby.ts";
 import { createProjects, type Projects } from "./projects/projects.ts";
 import { createSessions, type Sessions } from "./projects/sessions.ts";
+import type { Venue } from "./projects/venue.ts";
 import { createSchemas, type Schemas } from "./schema/schemas.ts";
 import { createStale, type Stale } from "./stale/stale.ts";
+import { createSuggestions, type Suggestions, type SuggestParts } from "./suggest/suggestions.ts";
 import { createTalk, type Talk } from "./talk/talk.ts";
 import { createDocuments, type Documents } from "./write/documents.ts";
 
@@ -37,6 +41,8 @@ import { createDocuments, type Documents } from "./write/documents.ts";
 export interface Features {
   readonly projects: Projects;
   readonly sessions: Sessions;
+  /** Where channels wait that work on no film yet. */
+  readonly lobby: Lobby;
   readonly plan: Plan;
   /** The team writes its own workflow. */
   readonly workflows: WorkflowEditing;
@@ -55,6 +61,8 @@ export interface Features {
   readonly merge: Merge;
   readonly imports: Imports;
   readonly missed: MissedMessages;
+  /** What commands offer while one types. */
+  readonly suggest: Suggestions;
 }
 
 export interface FeatureParts {
@@ -72,17 +80,20 @@ export interface FeatureParts {
   /** The workflow as a picture; nothing where it cannot be drawn. */
   readonly timeline: PlanParts["timeline"];
   readonly shipped: ShippedWorkflows;
+  readonly venue: Venue;
+  readonly workflowOf: SuggestParts["workflowOf"];
   readonly hear: HearParts;
 }
 
 export function createFeatures(parts: FeatureParts): Features {
   const { stores, clock, ids, model } = parts;
   // Each feature takes what its own parts name of it.
-  const shared = { ...stores, clock, ids, model };
+  const shared = { ...stores, clock, ids, model, venue: parts.venue };
   const talk = createTalk(shared);
   return {
     projects: createProjects(shared),
     sessions: createSessions(shared),
+    lobby: createLobby(shared),
     plan: createPlan({ ...shared, timeline: parts.timeline }),
     orchestration: parts.orchestration,
     workflows: createWorkflowEditing({ ...shared, shipped: parts.shipped, blobs: parts.blobs }),
@@ -99,16 +110,29 @@ export function createFeatures(parts: FeatureParts): Features {
     talk,
     imports: createImports({ ...shared, blobs: parts.blobs }),
     points: createOpenPoints(shared),
+    suggest: createSuggestions({ ...shared, workflowOf: parts.workflowOf }),
     missed: createMissed(parts.hear),
   };
 }
 
 /** A command that knows its features; its own schema has judged the options by the time it runs. */
 export function bindCommand(command: Command<z.ZodObject, Features>, features: Features): BoundCommand {
-  const { consider, ...shown } = command;
+  const { consider, completes, ...shown } = command;
   return {
     ...shown,
+    ...(completes ? { completes: bindCompletes(completes, features) } : {}),
     run: (turn, options) => command.run(features, turn, options),
     ...(consider ? { consider: (turn, options) => consider(features, turn, options) } : {}),
   };
 }
+
+const bindCompletes = (
+  completes: Required<Command<z.ZodObject, Features>>["completes"],
+  features: Features,
+): Record<string, Completer> =>
+  Object.fromEntries(
+    Object.entries(completes).map(([option, completer]): [string, Completer] => [
+      option,
+      (asking) => completer(features, asking),
+    ]),
+  );

@@ -45,6 +45,19 @@ export interface EditLimits {
   channelOf(place: Place, platformId: string): string;
 }
 
+/** How a platform shows a text that grows, by means of its own. */
+export interface Streaming {
+  /** How many may be begun, and how often all of them together may grow. */
+  readonly begins: Allowance;
+  readonly grows: Allowance;
+  /** Shortest time between two additions to one text, in milliseconds. */
+  readonly everyMs: number;
+  /** Begins to show a text, and answers the id its message has; undefined where it cannot be shown so. Throws DeliveryFailure. */
+  begin(place: Place, personId: string, text: string): Promise<string | undefined>;
+  /** Adds to the text. Throws DeliveryFailure; `edit` always works afterwards, and ends the stream. */
+  grow(place: Place, platformId: string, more: string): Promise<void>;
+}
+
 export interface Platform {
   readonly name: "web" | "discord" | "slack";
   /** "feed": its people read the stored feed, nothing is sent. "send": every reply goes through send and edit. */
@@ -57,6 +70,10 @@ export interface Platform {
   send(place: Place, message: ChatMessage, instead?: string): Promise<string>;
   /** Shows the newest state, and answers the id the message has from now on: a longer text may take another post. */
   edit(place: Place, platformId: string, message: ChatMessage): Promise<string>;
+  /** Takes a message away. What is gone already is no failure. Throws DeliveryFailure. */
+  remove?(place: Place, platformId: string): Promise<void>;
+  /** Missing: a text that grows is shown by edits. */
+  readonly streaming?: Streaming;
   /** What people call the channel of a place; undefined when it has no name or cannot be asked. Never throws. */
   channelName?(place: Place): Promise<string | undefined>;
   /** Shows that work goes on. Never throws. */

@@ -7,7 +7,7 @@ import { createPostgresStores } from "../../src/adapters/postgres/stores.ts";
 import { createIds } from "../../src/app/random-ids.ts";
 import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import { EMPTY_MEMORY, type Session } from "../../src/domain/session.ts";
-import { newProject } from "../../src/features/projects/places.ts";
+import { newProject } from "../../src/features/projects/new-project.ts";
 import type { Bus } from "../../src/ports/bus.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Ids } from "../../src/ports/ids.ts";

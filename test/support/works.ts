@@ -18,7 +18,7 @@ import type { TurnView } from "../../src/chat/turn-record.ts";
 import type { Operation } from "../../src/domain/operation.ts";
 import type { Session } from "../../src/domain/session.ts";
 import { EMPTY_MEMORY } from "../../src/domain/session.ts";
-import { newProject } from "../../src/features/projects/places.ts";
+import { newProject } from "../../src/features/projects/new-project.ts";
 import type { Logger } from "../../src/ports/logger.ts";
 import type { Queue } from "../../src/ports/queue.ts";
 import type { Stores } from "../../src/ports/stores.ts";

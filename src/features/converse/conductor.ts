@@ -1,10 +1,14 @@
 import { backoffMs } from "../../lib/backoff.ts";
+import type { StoredEvent } from "../../ports/inbox.ts";
 import type { Lease } from "../../ports/leases.ts";
+import { loadFilm } from "./load-film.ts";
 import type { ConverseParts } from "./parts.ts";
 import { takeTurn } from "./take-turn.ts";
 
 /** How long to wait when another process holds the session. */
 const BUSY_RETRY_MS = 500;
+/** Among so many that wait, an answer to what they wait for is looked for. */
+const LOOK_AHEAD = 200;
 
 /**
  * Runs each session's events in order, one at a time, and sessions side by side. The lease keeps that true across
@@ -76,12 +80,25 @@ export class Conductor {
       ({ more } = stored);
       try {
         this.#parts.typing(sessionId, stored.event.place);
-        await takeTurn(this.#parts, stored, signal);
+        if ((await takeTurn(this.#parts, stored, signal)) === "taken") continue;
+        if (!(await this.#takeBefore(stored, signal))) return;
+        more = true;
       } catch (error) {
         if (!signal.aborted) await this.#postpone(sessionId, stored.event.id, error);
         return;
       }
     }
+  }
+
+  /** Takes what may go before an event that waits for an answer: the answer itself. Answers false when there is none. */
+  async #takeBefore({ session_id, event: { id } }: StoredEvent, signal: AbortSignal): Promise<boolean> {
+    const loaded = await loadFilm(this.#parts, session_id);
+    const line = await this.#parts.inbox.line(session_id, LOOK_AHEAD);
+    const next = line.find(
+      ({ event }) => event.id !== id && loaded && !this.#parts.lobby?.waits(loaded, event),
+    );
+    if (next) await takeTurn(this.#parts, next, signal);
+    return next !== undefined;
   }
 
   /** The event stays first in its session's line: what was said after it waits, since order is a promise. */

@@ -7,7 +7,13 @@ import type { ConverseParts } from "./parts.ts";
 /** What was pressed. A computed choice is stored once a press has used it up, or put it to the vote. */
 export type Found =
   | { readonly type: "stored"; readonly choice: Choice; readonly message_id: string }
-  | { readonly type: "computed"; readonly action: ChoiceAction; readonly offer: Offer | undefined }
+  | {
+      readonly type: "computed";
+      readonly action: ChoiceAction;
+      readonly offer: Offer | undefined;
+      /** The message that shows it, where that is known. */
+      readonly message_id: string | undefined;
+    }
   | { readonly type: "outgrown" };
 
 /** Finds what a pressed button does. Throws UserError for a choice that does not exist here. */
@@ -28,7 +34,12 @@ export async function findPress(
   const action = resolver?.resolve(turn, choice_id);
   if (action === undefined) throw notHere();
   if (action === "expired") return { type: "outgrown" };
-  return { type: "computed", action, offer: resolver?.offer?.(turn, choice_id) };
+  return {
+    type: "computed",
+    action,
+    offer: resolver?.offer?.(turn, choice_id),
+    message_id: resolver?.shownIn?.(choice_id),
+  };
 }
 
 const notHere = () =>

@@ -1,4 +1,5 @@
 import type { BoundCommand } from "../../chat/command.ts";
+import type { InboundEvent } from "../../chat/inbound-event.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
@@ -27,6 +28,8 @@ import type { TurnStore } from "../../ports/turn-store.ts";
 export interface PressResolver {
   readonly prefix: string;
   resolve(turn: Turn, choiceId: string): ChoiceAction | "expired" | undefined;
+  /** The message that shows it, to be drawn anew once it was pressed. */
+  shownIn?(choiceId: string): string | undefined;
   /** How such a choice is shown, where the project may want to vote on it. */
   offer?(turn: Turn, choiceId: string): Offer | undefined;
 }
@@ -59,6 +62,15 @@ export interface ConverseParts {
   readonly workflowOf: (project: Project) => WorkflowDefinition | Promise<WorkflowDefinition>;
   /** Adds to an outcome what the steps trigger that it completes. */
   readonly follow?: (turn: Turn, outcome: Outcome, at: string) => Outcome;
+  /** Where places wait that work on no film yet. */
+  readonly lobby?: {
+    waits(turn: Pick<Turn, "project">, event: InboundEvent): boolean;
+    ask(turn: Turn): Promise<void>;
+    /** What stands for a film there. */
+    of(workspaceId: string): Promise<Project>;
+  };
+  /** Tells once what was set up for a place by itself. */
+  readonly welcome?: (turn: Turn, outcome: Outcome) => Outcome;
   readonly typing: (sessionId: string, place: Place) => void;
   /** What files without words lead to; undefined when nothing in them is understood. */
   readonly readFiles?: (turn: Turn, files: readonly StoredFile[]) => Promise<Outcome | undefined>;

@@ -40,7 +40,10 @@ export async function press(
   try {
     const found = await findPress(parts, turn, event);
     if (found.type === "outgrown") return { outcome: outOfDate(turn) };
-    if (found.type === "computed") return await pressComputed(turn, event.choice_id, found, act);
+    if (found.type === "computed") {
+      const shown = found.message_id === undefined ? undefined : await parts.messages.get(found.message_id);
+      return await pressComputed(turn, event.choice_id, { ...found, shown }, act);
+    }
     const { choice } = found;
     if (choice.state === "pressed") return { outcome: takenAlready(turn, choice) };
     const message = await parts.messages.get(found.message_id);
@@ -82,11 +85,17 @@ async function vote(turn: Turn, { choice, message }: Stored, rule: Decisions, ac
   };
 }
 
+interface Computed {
+  readonly action: ChoiceAction;
+  readonly offer: Offer | undefined;
+  readonly shown: ChatMessage | undefined;
+}
+
 /** A choice that no message shows is put to the vote as one that does; taken, it is stored, so that it acts once. */
 async function pressComputed(
   turn: Turn,
   id: string,
-  { action, offer }: { readonly action: ChoiceAction; readonly offer: Offer | undefined },
+  { action, offer, shown }: Computed,
   act: Act,
 ): Promise<Pressed> {
   const { person, project } = turn;
@@ -99,7 +108,9 @@ async function pressComputed(
   // What only asks or shows something may be asked for again.
   const usedUp = action.type === "command" && (offer === undefined || decides(action));
   if (outcome.refusal || !usedUp) return { outcome };
-  return { outcome, press: { pressed: storedPress(turn, id, offer ?? bare(action)) } };
+  const others = choicesIn(shown).map((choice) => ({ ...choice, state: "expired" as const }));
+  const drawn = shown ? drawPress(shown, others, { choice_id: id, by: person }) : {};
+  return { outcome, press: { ...drawn, pressed: storedPress(turn, id, offer ?? bare(action)) } };
 }
 
 /** A computed choice without an offer goes by what it does: "Cancel". */

@@ -9,6 +9,7 @@ import type { StoredEvent } from "../../ports/inbox.ts";
 import { composeRecord } from "./compose.ts";
 import { type Decision, decide } from "./decide.ts";
 import { introduce } from "./introduce.ts";
+import { loadFilm } from "./load-film.ts";
 import { presentNext } from "./next-moves.ts";
 import type { ConverseParts } from "./parts.ts";
 import { tellStale } from "./tell-stale.ts";
@@ -20,20 +21,25 @@ const MAX_ATTEMPTS = 3;
 
 /**
  * Answers one stored event: reads the present, decides, and commits everything at once. Safe to call again after a
- * crash anywhere, since nothing is written before the commit and a committed turn is not written twice.
+ * crash anywhere, since nothing is written before the commit and a committed turn is not written twice. An event whose
+ * place works on no film yet stays where it is, and people are asked.
  */
 export async function takeTurn(
   parts: ConverseParts,
   stored: StoredEvent,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<"taken" | "waits"> {
   for (let conflicts = 0; ; conflicts += 1) {
     try {
       const turn = await openTurn(parts, stored, signal);
+      if (parts.lobby?.waits(turn, stored.event)) {
+        await parts.lobby.ask(turn);
+        return "waits";
+      }
       const { record, outcome } = await settle(parts, turn, stored, conflicts);
       const written = await parts.turns.commit(record);
       if (written) await announce(parts, record, outcome);
-      return;
+      return "taken";
     } catch (error) {
       if (!(error instanceof ConflictError) || conflicts >= MAX_CONFLICTS) throw error;
     }
@@ -41,7 +47,7 @@ export async function takeTurn(
 }
 
 async function openTurn(parts: ConverseParts, stored: StoredEvent, signal: AbortSignal): Promise<Turn> {
-  const loaded = await parts.sessions.load(stored.session_id);
+  const loaded = await loadFilm(parts, stored.session_id);
   if (!loaded) throw new AppError("internal", "an event's session is missing");
   const { event } = stored;
   const replyId = replyIdOf(stored.turn_id);
@@ -97,10 +103,13 @@ async function settle(
     ({ decision, error } = refuse(parts, turn, thrown));
   }
   const at = parts.clock.now().toISOString();
-  const told = await tellStale(parts, turn, decision.outcome, at);
-  const next = await presentNext(parts, turn, told, conflicts + stored.attempts === 0);
+  const marked = await tellStale(parts, turn, decision.outcome, at);
+  const next = await presentNext(parts, turn, marked, conflicts + stored.attempts === 0);
   const introduced = introduce(turn, next, parts.model.info);
-  const outcome = parts.follow?.(turn, introduced, at) ?? introduced;
+  const told = parts.welcome?.(turn, introduced) ?? introduced;
+  // What is written of another film completes no step of this one.
+  const other = told.project !== undefined && told.project.id !== turn.project.id;
+  const outcome = (other ? undefined : parts.follow?.(turn, told, at)) ?? told;
   const record = composeRecord({
     turn,
     outcome,

@@ -1,23 +1,36 @@
 import type { Outcome } from "../../chat/outcome.ts";
+import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
+import { isLobby } from "../../domain/access.ts";
 import { countWords } from "../../domain/bible/describe.ts";
 import { type Counts, EntryKind } from "../../domain/bible/kinds.ts";
 import { UserError } from "../../domain/errors.ts";
-import { type Project, type ProjectSettings, schemaOf, WorkflowName } from "../../domain/project.ts";
-import { EMPTY_MEMORY, type Session } from "../../domain/session.ts";
+import { type Project, type ProjectSettings, schemaOf } from "../../domain/project.ts";
+import { mayActAs, requireRole } from "../../domain/role.ts";
+import { bind, bindOffers, unbind } from "./bind.ts";
 import { checkTitle } from "./check-title.ts";
+import { checkWorkflow, createProject } from "./create-project.ts";
 import { changeDecisions } from "./decisions.ts";
-import type { PlacesParts } from "./places.ts";
-import { newProject } from "./places.ts";
+import type { ProjectsParts } from "./parts.ts";
 import { changeSetting, showSettings } from "./settings.ts";
+import { join, share, unshare } from "./share.ts";
 
 const LIST_LIMIT = 20;
 
 export interface Projects {
   show(turn: Turn): Promise<Outcome>;
   list(turn: Turn): Promise<Outcome>;
-  /** Makes a project with a session of its own. In a channel the channel moves to it; on the page a new session opens. */
+  /**
+   * Makes a project. In a channel the channel moves to it, and without a title it is called as the channel; on the page a
+   * new session opens.
+   */
   create(turn: Turn, title: string, workflow?: string): Promise<Outcome>;
+  /** Binds the channel to a film that is there: its title, how that begins, or its id. */
+  bind(turn: Turn, film: string): Promise<Outcome>;
+  unbind(turn: Turn): Promise<Outcome>;
+  /** Tells a join code for another workspace, or with "off" ends all sharing. */
+  share(turn: Turn, what: string): Promise<Outcome>;
+  join(turn: Turn, code: string): Promise<Outcome>;
   rename(turn: Turn, title: string): Promise<Outcome>;
   setWorkflow(turn: Turn, name: string): Promise<Outcome>;
   /** How the film takes what people say. */
@@ -26,78 +39,68 @@ export interface Projects {
   set(turn: Turn, setting: keyof ProjectSettings, way: string): Promise<Outcome>;
 }
 
-export function createProjects(parts: PlacesParts): Projects {
+export function createProjects(parts: ProjectsParts): Projects {
   return {
-    show: async (turn) => ({ blocks: [projectCard(turn)] }),
-    list: async (turn) => {
-      const projects = await parts.projects.list(turn.project.workspace_id, LIST_LIMIT);
-      const items = projects.map(
-        (project) => `${project.title}${project.id === turn.project.id ? " (this one)" : ""}`,
-      );
-      return { blocks: [{ type: "list", title: "Projects in this workspace", items }] };
-    },
-    create: async (turn, title, workflow) => create(parts, turn, titleOf(title), workflow),
+    show: async (turn) =>
+      isLobby(turn.project)
+        ? { blocks: [{ type: "text", text: NO_FILM }, ...(await filmsHere(parts, turn))] }
+        : { blocks: [projectCard(turn)] },
+    list: async (turn) => ({ blocks: await filmsHere(parts, turn) }),
+    create: async (turn, title, workflow) => createProject(parts, turn, title, workflow),
+    bind: (turn, film) => bind(parts, turn, film),
+    unbind: (turn) => unbind(parts, turn),
+    share: async (turn, what) =>
+      what.trim().toLowerCase() === "off" ? unshare(ofFilm(turn)) : share(parts, ofFilm(turn)),
+    join: (turn, code) => join(parts, turn, code),
     rename: async (turn, title) => {
-      const renamed: Project = { ...turn.project, title: titleOf(title) };
+      requireRole(turn.person.role, "writer", "rename this film");
+      const renamed: Project = { ...ofFilm(turn).project, title: titleOf(title) };
       return {
         project: renamed,
         blocks: [{ type: "text", text: `The project is now called **${renamed.title}**.` }],
       };
     },
     setWorkflow: async (turn, name) => {
+      requireRole(turn.person.role, "writer", "change the workflow of this film");
       const workflow = checkWorkflow(name);
-      const { workflow_version: _own, ...project } = turn.project;
+      const { workflow_version: _own, ...project } = ofFilm(turn).project;
       return {
         project: { ...project, workflow },
         blocks: [{ type: "text", text: `This project now follows the **${workflow}** workflow.` }],
       };
     },
-    settings: async (turn) => showSettings(turn),
+    settings: async (turn) => showSettings(ofFilm(turn)),
     set: async (turn, setting, way) =>
-      setting === "decisions" ? changeDecisions(turn, way) : changeSetting(turn, setting, way),
+      setting === "decisions"
+        ? changeDecisions(ofFilm(turn), way)
+        : changeSetting(ofFilm(turn), setting, way),
   };
 }
 
-function create(parts: PlacesParts, turn: Turn, title: string, workflow: string | undefined): Outcome {
-  const at = parts.clock.now().toISOString();
-  const project = newProject({
-    id: parts.ids.next("project"),
-    workspace_id: turn.project.workspace_id,
-    title,
-    by: turn.person.id,
-    at,
-    ...(workflow === undefined ? {} : { workflow: checkWorkflow(workflow) }),
-  });
-  const { session } = turn;
-  if (session.place.platform !== "web") {
-    const moved: Session = { ...session, project_id: project.id, memory: EMPTY_MEMORY };
-    return {
-      new_project: project,
-      sessions: [moved],
-      blocks: [{ type: "text", text: `**${title}** is ready, and this place now works on it.` }],
-    };
-  }
-  const id = parts.ids.next("session");
-  const opened: Session = {
-    ...session,
-    id,
-    project_id: project.id,
-    title,
-    place: { ...session.place, channel: id },
-    memory: EMPTY_MEMORY,
-    created_by: turn.person.id,
-    created_at: at,
-  };
-  return {
-    new_project: project,
-    sessions: [opened],
-    blocks: [
-      {
-        type: "text",
-        text: `**${title}** is ready. Open its session **${title}** from the list to work on it; this session stays with ${turn.project.title}.`,
-      },
-    ],
-  };
+const NO_FILM = "This channel works on no film yet.";
+
+function ofFilm(turn: Turn): Turn {
+  if (!isLobby(turn.project)) return turn;
+  throw new UserError("conflict", NO_FILM, "Type /project create or /project bind first.");
+}
+
+async function filmsHere(parts: ProjectsParts, { session, project, person }: Turn): Promise<DraftBlock[]> {
+  const films = await parts.projects.list(session.workspace_id, LIST_LIMIT);
+  const items = films.map(
+    (film) =>
+      `${film.title}${film.id === project.id ? " (this one)" : ""}${film.workspace_id === session.workspace_id ? "" : " (shared with this workspace)"}`,
+  );
+  const others = films.filter(({ id }) => id !== project.id);
+  const mayBind = session.place.platform !== "web" && mayActAs(person.role, "producer");
+  const none =
+    "There is no project in this workspace yet. Tell me about your film here, or type `/project create`.";
+  if (films.length === 0) return [{ type: "text", text: none }];
+  return [
+    { type: "list", title: "Projects in this workspace", items },
+    ...(mayBind && others.length > 0
+      ? [{ type: "offers" as const, prompt: "Let this channel work on another:", offers: bindOffers(others) }]
+      : []),
+  ];
 }
 
 function projectCard({ project, counts }: Turn) {
@@ -125,13 +128,3 @@ const kindsCounted = (counts: Counts): [EntryKind, number][] =>
   });
 
 const titleOf = (title: string) => checkTitle(title, "A title", '/project create "Night Shift"');
-
-function checkWorkflow(name: string): Project["workflow"] {
-  const parsed = WorkflowName.safeParse(name.trim().toLowerCase());
-  if (parsed.success) return parsed.data;
-  throw new UserError(
-    "invalid",
-    `There is no workflow "${name.slice(0, 40)}".`,
-    `Choose one of: ${WorkflowName.options.join(", ")}.`,
-  );
-}

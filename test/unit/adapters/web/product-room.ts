@@ -4,7 +4,7 @@ import type { ProductParts } from "../../../../src/app/product-parts.ts";
 import { systemClock } from "../../../../src/app/system-clock.ts";
 import type { Session } from "../../../../src/domain/session.ts";
 import { EMPTY_MEMORY } from "../../../../src/domain/session.ts";
-import { newProject } from "../../../../src/features/projects/places.ts";
+import { newProject } from "../../../../src/features/projects/new-project.ts";
 import { Studio } from "../../../support/product.ts";
 import { Stage, silent } from "../../../support/stage.ts";
 import { HEALTHY } from "./room.ts";

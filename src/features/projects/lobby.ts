@@ -1,0 +1,140 @@
+import type { ChatMessage } from "../../chat/chat-message.ts";
+import type { InboundEvent } from "../../chat/inbound-event.ts";
+import type { Outcome } from "../../chat/outcome.ts";
+import { plainText } from "../../chat/plain-text.ts";
+import type { Block, ChoicesBlock } from "../../chat/reply.ts";
+import type { Turn } from "../../chat/turn.ts";
+import { askedIdOf } from "../../chat/turn-ids.ts";
+import { isLobby } from "../../domain/access.ts";
+import type { ChoiceAction } from "../../domain/choice.ts";
+import type { Project } from "../../domain/project.ts";
+import { ellipsis } from "../../lib/ellipsis.ts";
+import { isForNoFilm } from "./for-no-film.ts";
+import { openLobby } from "./open-lobby.ts";
+import type { ProjectsParts } from "./parts.ts";
+import { titleFrom } from "./places.ts";
+
+/** How the ids of the buttons begin that say which film a channel works on: `film:<turn that waits>:<answer>`. */
+export const FILM_PREFIX = "film:";
+
+const MAX_FILMS = 23;
+const LABEL_CHARS = 60;
+const MAX_DROPPED = 500;
+
+/** A place that works on no film yet: what is said there waits, in order, until people say which one it is for. */
+export interface Lobby {
+  waits(turn: Pick<Turn, "project">, event: InboundEvent): boolean;
+  /** Asks for the film, once however often it is called for the same event. */
+  ask(turn: Turn): Promise<void>;
+  /** What stands for a film in it. */
+  of(workspaceId: string): Promise<Project>;
+}
+
+export function createLobby(parts: ProjectsParts): Lobby {
+  return {
+    of: (workspaceId) => openLobby(parts, workspaceId),
+    waits: ({ project }, event) => isLobby(project) && !isForNoFilm(event),
+    ask: async (turn) => {
+      const films = await parts.projects.list(turn.session.workspace_id, MAX_FILMS);
+      const name = titleFrom(await parts.venue.channelName(turn.session.place));
+      const blocks = questionBlocks(turn, name, films);
+      await parts.venue.tell(questionOf(parts, turn, blocks), turn.session.place);
+    },
+  };
+}
+
+/** What a button of the question does; undefined for the id of another one. */
+export function filmAnswer(turn: Turn, choiceId: string): ChoiceAction | "expired" | undefined {
+  const answer = readId(choiceId)?.answer;
+  if (answer === undefined) return undefined;
+  if (!isLobby(turn.project)) return "expired";
+  const options =
+    answer === "new"
+      ? { action: "create" }
+      : answer === "none"
+        ? { action: "unbind" }
+        : { action: "bind", value: answer };
+  return { type: "command", command: "project", options };
+}
+
+/** The message whose button it is. */
+export const filmQuestion = (choiceId: string): string | undefined => {
+  const turn = readId(choiceId)?.turn;
+  return turn === undefined ? undefined : askedIdOf(turn);
+};
+
+function readId(choiceId: string) {
+  const [, turn, answer] = /^film:(trn_\w+):(\w+)$/.exec(choiceId) ?? [];
+  return turn === undefined || answer === undefined ? undefined : { turn, answer };
+}
+
+/** Backlot is not wanted here: what waited is taken back, and the place is left until somebody calls again. */
+export function closeLobby(parts: ProjectsParts, turn: Turn): Outcome {
+  const text =
+    "All right, I stay out of this channel and keep nothing of what was said. Mention me when you want a film here.";
+  return {
+    sessions: [{ ...turn.session, status: "closed" }],
+    blocks: [{ type: "text", text }],
+    afterCommit: async () => {
+      for (const { event } of await parts.inbox.line(turn.session.id, MAX_DROPPED))
+        await parts.inbox.drop(event.id);
+    },
+  };
+}
+
+function questionOf(parts: ProjectsParts, turn: Turn, blocks: Block[]): ChatMessage {
+  return {
+    id: askedIdOf(turn.id),
+    session_id: turn.session.id,
+    turn_id: turn.id,
+    role: "backlot",
+    user_id: "backlot",
+    user_name: "Backlot",
+    text: plainText(blocks),
+    version: 1,
+    at: parts.clock.now().toISOString(),
+    blocks,
+  };
+}
+
+function questionBlocks(
+  turn: Turn,
+  name: string,
+  films: readonly { readonly id: string; readonly title: string }[],
+): Block[] {
+  const choice = (
+    answer: string,
+    label: string,
+    description: string,
+    category: ChoicesBlock["choices"][number]["category"],
+  ): ChoicesBlock["choices"][number] => ({
+    id: `${FILM_PREFIX}${turn.id}:${answer}`,
+    label,
+    description,
+    category,
+    session_id: turn.session.id,
+    turn_id: turn.id,
+    state: "open",
+  });
+  return [
+    {
+      type: "text",
+      text: "This channel works on no film yet. Which one is this for? What you said waits, and I answer it as soon as you choose.",
+    },
+    {
+      type: "choices",
+      choices: [
+        choice(
+          "new",
+          `New film: ${ellipsis(name, LABEL_CHARS)}`,
+          "Opens a film for this channel",
+          "recommended",
+        ),
+        ...films.map(({ id, title }) =>
+          choice(id, ellipsis(title, LABEL_CHARS), "This channel joins in; takes a producer", "alternative"),
+        ),
+        choice("none", "Not here", "I leave, and keep nothing of what was said", "manual"),
+      ],
+    },
+  ];
+}

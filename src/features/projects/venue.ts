@@ -1,0 +1,12 @@
+import type { ChatMessage } from "../../chat/chat-message.ts";
+import type { Place } from "../../domain/session.ts";
+
+/** What a place can be asked, and told, beside the replies of its turns. */
+export interface Venue {
+  /** What people call the channel. Undefined where it has no name, or its platform cannot say. */
+  channelName(place: Place): Promise<string | undefined>;
+  /** Posts a message into its session, once by its id. */
+  tell(message: ChatMessage, place: Place): Promise<void>;
+  /** Says that a session has something to do that it could not do before. */
+  wake(sessionId: string): void;
+}
