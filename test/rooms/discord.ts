@@ -14,7 +14,14 @@ export function discordRoom(fake: FakeDiscord): Room {
   };
   return {
     name: "Discord",
-    begin: async () => discordTalk(fake, fake.channel("film"), person),
+    begin: async () => {
+      const channel = fake.channel("film");
+      const { id } = fake.say(channel, person("Ana"), `${fake.mention} /project create`);
+      await soon(() => {
+        if (!fake.seen(id).some(({ text }) => text.includes("is ready"))) throw new Error("there is no film");
+      });
+      return discordTalk(fake, channel, person);
+    },
     ready: () =>
       soon(() => {
         if (!fake.gateway.connected) throw new Error("Backlot is not in the guild");
@@ -48,6 +55,7 @@ function discordTalk(fake: FakeDiscord, channel: string, person: (name: string) 
       const modal = asked.response?.type === 9 ? asked : await press("Fill in", by);
       await fake.submit(person(by), modal.channel_id, modal, values);
     },
+    beside: async () => discordTalk(fake, channel, person),
     seen: (): Seen[] => shown().map(({ id, text, buttons }) => ({ id, text, buttons })),
   };
 }

@@ -15,6 +15,8 @@ export interface Talk {
   press(label: string, by?: string): Promise<readonly string[]>;
   /** Opens the form behind a button, fills in some of its fields, and sends it. */
   fill(button: string, values: Readonly<Record<string, string>>, by?: string): Promise<void>;
+  /** Another conversation about the same film. */
+  beside(): Promise<Talk>;
   /** What Backlot shows here, oldest first. */
   seen(): readonly Seen[];
 }

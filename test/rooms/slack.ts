@@ -12,7 +12,15 @@ export function slackRoom(fake: FakeSlack): Room {
   };
   return {
     name: "Slack",
-    begin: async () => slackTalk(fake, fake.channel("film"), person),
+    begin: async () => {
+      const channel = fake.channel("film");
+      const { ts } = await fake.say(channel, person("Ana"), `${fake.mention} /project create`);
+      await soon(() => {
+        if (!fake.seen(channel, ts).some(({ text }) => text.includes("is ready")))
+          throw new Error("there is no film");
+      });
+      return slackTalk(fake, channel, person);
+    },
     ready: () =>
       soon(() => {
         if (fake.socket.server.clients.size === 0) throw new Error("Backlot is not in the workspace");
@@ -53,6 +61,7 @@ function slackTalk(fake: FakeSlack, channel: string, person: (name: string) => S
       });
       await fake.submit(person(by), view, values);
     },
+    beside: async () => slackTalk(fake, channel, person),
     seen: (): Seen[] => shown().map(({ ts, text, buttons }) => ({ id: ts, text, buttons })),
   };
 }

@@ -1,7 +1,7 @@
 import WebSocket from "ws";
 import type { ChatMessage } from "../../src/chat/chat-message.ts";
 import type { Block } from "../../src/chat/reply.ts";
-import { Client } from "../e2e/client.ts";
+import { Client, type SessionInfo } from "../e2e/client.ts";
 import type { Program } from "../e2e/program.ts";
 import { type Room, type Seen, soon, type Talk } from "./room.ts";
 
@@ -10,15 +10,19 @@ type Choices = Extract<Block, { type: "choices" }>;
 /** People at the page: they act over HTTP, and see what the WebSocket tells them. */
 export function webRoom(program: Program): Room {
   const talks: WebTalk[] = [];
+  const open = async (project: object): Promise<WebTalk> => {
+    const { body } = await new Client(program.url).call<SessionInfo>("POST", "/api/v1/chat/sessions", {
+      user_id: "Ana",
+      ...project,
+    });
+    const talk = new WebTalk(program, body.session_id, () => open({ project_id: body.project_id }));
+    talks.push(talk);
+    await talk.watch();
+    return talk;
+  };
   return {
     name: "the page",
-    begin: async () => {
-      const { session_id } = await new Client(program.url, "Ana").session("A film");
-      const talk = new WebTalk(program, session_id);
-      talks.push(talk);
-      await talk.watch();
-      return talk;
-    },
+    begin: () => open({ project: { title: "A film" } }),
     ready: async () => {
       await Promise.all(talks.map((talk) => talk.watch()));
     },
@@ -36,9 +40,12 @@ class WebTalk implements Talk {
   #socket: WebSocket | undefined;
   #seq = 0;
 
-  constructor(program: Program, session: string) {
+  readonly beside: () => Promise<Talk>;
+
+  constructor(program: Program, session: string, beside: () => Promise<Talk>) {
     this.#program = program;
     this.#session = session;
+    this.beside = beside;
   }
 
   /** Watches the session from where it was left, as the page does when it comes back. */

@@ -57,10 +57,11 @@ export async function answerInteraction(
     throw stored.reason;
   }
   if (ack.status === "rejected") throw ack.reason;
-  if (event.type === "choice" && !stored.value.duplicate) await tellAlone(link, interaction, event, receiver);
+  const mayBeAlone = event.type === "choice" || event.type === "command";
+  if (mayBeAlone && !stored.value.duplicate) await tellAlone(link, interaction, event, receiver);
 }
 
-/** What a press came to, where that concerns the presser alone. */
+/** What a press or a command came to, where that concerns the presser alone. */
 async function tellAlone(
   link: Link,
   interaction: InteractionPayload,
@@ -69,7 +70,7 @@ async function tellAlone(
 ): Promise<void> {
   const view = await receiver.finished(event.id, TOLD_WITHIN_MS);
   if (!view?.private) return;
-  for (const piece of splitText(view.reply.text, MAX_CONTENT)) await tell(link, interaction, event, piece);
+  for (const piece of splitText(view.reply.text, MAX_CONTENT)) await follow(link, interaction, piece);
 }
 
 async function answerAside(

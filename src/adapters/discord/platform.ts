@@ -5,6 +5,7 @@ import type { Blobs } from "../../ports/blobs.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { EditLimits, Platform } from "../../ports/platform.ts";
+import { channelName } from "./channel-name.ts";
 import { connect, createClient, type DiscordConfig } from "./connect.ts";
 import { createEar, type Ear } from "./ear.ts";
 import { deliveryFailure, hasCode } from "./failure.ts";
@@ -79,6 +80,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       const pictures = await loadPictures(blobs, logger, message);
       return call((to) => editMessage(to, place, platformId, message, pictures));
     },
+    channelName: async (place) => (link ? channelName(link, place) : undefined),
     typing: (place) => {
       if (link) showTyping(link, place.channel, place.thread).catch(() => undefined);
     },

@@ -42,7 +42,7 @@ export function createEar({ receiver, people, echo, around, clock, logger }: Ear
   const inTurn = createInTurn();
   const take = async (event: InboundEvent) => receiver.receive(await people.known(event));
 
-  /** What a press came to, where that concerns the presser alone. Nobody waits for it. */
+  /** What a press or a command came to, where that concerns the presser alone. Nobody waits for it. */
   const tellAlone = (event: InboundEvent, respond: RespondFn | undefined): void => {
     receiver
       .finished(event.id, TOLD_WITHIN_MS)
@@ -80,7 +80,8 @@ export function createEar({ receiver, people, echo, around, clock, logger }: Ear
       const outcome = await taking;
       const told = outcome === "failed" && early === "failed" && event.type !== "choice";
       if (outcome === "failed" && !told) await alone(event, respond, FAILED);
-      if (outcome === "taken" && event.type === "choice") tellAlone(event, respond);
+      if (outcome === "taken" && (event.type === "choice" || event.type === "command"))
+        tellAlone(event, respond);
       const said = outcome === "taken" && event.id.startsWith(SAID_IN_VIEW) && (await people.known(event));
       if (said && said.type === "message") await echo?.(said);
     },

@@ -7,6 +7,7 @@ import type { Logger } from "../../ports/logger.ts";
 import type { EditLimits, Platform, Receiver } from "../../ports/platform.ts";
 import { asideAnswer } from "./asides.ts";
 import { boltLogger } from "./bolt-logger.ts";
+import { channelName } from "./channel-name.ts";
 import { createEar, type Ear } from "./ear.ts";
 import { echo } from "./echo.ts";
 import { deliveryFailure } from "./failure.ts";
@@ -60,6 +61,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     },
     send: (place, message, instead) => call((poster) => poster.send(place, message, instead)),
     edit: (place, platformId, message) => call((poster) => poster.edit(place, platformId, message)),
+    channelName: async (place) => (running ? channelName(running, place) : undefined),
     // Slack shows no typing of apps in channels and threads.
     typing: () => undefined,
     check: async () => {

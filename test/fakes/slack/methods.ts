@@ -44,6 +44,12 @@ const METHODS: Readonly<Record<string, Method>> = {
       },
     });
   },
+  "conversations.info": ({ workspace }, { channel = "" }) => {
+    const found = workspace.channels.get(channel);
+    if (!found) return no("channel_not_found");
+    const { id, name, direct } = found;
+    return ok({ channel: direct ? { id, is_im: true } : { id, name, is_channel: true, is_im: false } });
+  },
   ...FILE_METHODS,
   "chat.postMessage": postMessage,
   "chat.update": update,
