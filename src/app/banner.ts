@@ -1,4 +1,4 @@
-import type { Config } from "./config.ts";
+import type { Config, StoreConfig } from "./config.ts";
 
 /** What a person sees at start: where to go, and what everything runs on. */
 export function banner(
@@ -9,7 +9,7 @@ export function banner(
   const rows = [
     ["page", `http://${address.host}:${address.port}`],
     ["websocket", `ws://${address.host}:${address.wsPort}/chat`],
-    ["store", store.kind === "folder" ? `embedded Postgres in ${store.dataDir}` : "in memory"],
+    ["store", storeName(store)],
     ["queue", config.queue.kind === "redis" ? "BullMQ on Redis" : "BullMQ on the same Postgres"],
     [
       "model",
@@ -27,4 +27,15 @@ export function banner(
     ],
   ];
   return `\n  Backlot is ready\n\n${rows.map(([name = "", value = ""]) => `  ${name.padEnd(10)} ${value}`).join("\n")}\n\n`;
+}
+
+function storeName(store: StoreConfig): string {
+  switch (store.kind) {
+    case "folder":
+      return `embedded Postgres in ${store.dataDir}`;
+    case "server":
+      return `Postgres at ${store.address}`;
+    case "memory":
+      return "in memory";
+  }
 }

@@ -2,7 +2,9 @@ import path from "node:path";
 import { UserError } from "../domain/errors.ts";
 import type { Env } from "./env.ts";
 
-export type EmbeddedStore = { readonly kind: "folder"; readonly dataDir: string } | { readonly kind: "memory" };
+export type EmbeddedStore =
+  | { readonly kind: "folder"; readonly dataDir: string }
+  | { readonly kind: "memory" };
 /** `address`: host and database, to be shown. Who gets in, and how, is in the secrets. */
 export type StoreConfig = EmbeddedStore | { readonly kind: "server"; readonly address: string };
 export type QueueConfig = { readonly kind: "postgres" } | { readonly kind: "redis" };

@@ -59,11 +59,14 @@ function statusOf(checks: Record<string, Check>): HealthReport["status"] {
   return Object.values(checks).every((result) => result.ok) ? "ok" : "degraded";
 }
 
+const EMBEDDED = { folder: "embedded", memory: "memory" } as const;
+
 function providersOf({ config, storage, model, platforms }: HealthParts): HealthReport["providers"] {
+  const store = `postgres (${config.store.kind === "server" ? config.store.address : EMBEDDED[config.store.kind]})`;
   return {
-    store: config.store.kind === "folder" ? "postgres (embedded)" : "postgres (memory)",
+    store,
     queue: storage.queue.provider,
-    graph: "postgres (embedded)",
+    graph: store,
     model: model.info.name,
     blobs: storage.blobs.provider,
     platforms: platforms().map((platform) => platform.name),

@@ -8,6 +8,7 @@ export interface Secrets {
   readonly slackBot?: string;
   readonly slackApp?: string;
   readonly slackSigning?: string;
+  readonly databaseUrl?: string;
   readonly redisUrl?: string;
 }
 
@@ -19,6 +20,7 @@ export function createSecrets(env: Env): Secrets {
     slackBot: env.SLACK_BOT_TOKEN,
     slackApp: env.SLACK_APP_TOKEN,
     slackSigning: env.SLACK_SIGNING_SECRET,
+    databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
   };
   return Object.fromEntries(Object.entries(pairs).filter(([, value]) => value !== undefined)) as Secrets;

@@ -64,6 +64,7 @@ export const VENDORS: Readonly<Record<string, string>> = {
   openai: "openai",
   "@electric-sql/pglite": "postgres",
   kysely: "postgres",
+  pg: "postgres",
   compromise: "offline",
   fastify: "web",
   ws: "web",

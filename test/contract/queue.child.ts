@@ -1,7 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { openQueue } from "../../src/adapters/bullmq/backend.ts";
 import { openDatabase } from "../../src/adapters/postgres/database.ts";
+import { openServerDatabase } from "../../src/adapters/postgres/server-database.ts";
 import type { Queue } from "../../src/ports/queue.ts";
+import { silent } from "../support/stage.ts";
 import { type ChildConfig, ended, job, QUICK, untilAborted } from "./queue.lab.ts";
 
 /**
@@ -10,12 +12,11 @@ import { type ChildConfig, ended, job, QUICK, untilAborted } from "./queue.lab.t
  */
 const [mode, config, id] = process.argv.slice(2);
 const at = JSON.parse(config ?? "") as ChildConfig;
-const database =
-  at.kind === "folder" ? await openDatabase({ kind: "folder", dataDir: at.dataDir }) : undefined;
+const database = await databaseOf(at);
 const queue: Queue = await openQueue(
   at.kind === "redis"
     ? { kind: "redis", url: at.url }
-    : { kind: "postgres", pool: database!.pool, soleOwner: true },
+    : { kind: "postgres", pool: database!.pool, soleOwner: at.kind === "folder" },
   { name: at.name, timings: QUICK },
 );
 
@@ -46,4 +47,9 @@ if (mode === "hang") {
   await queue.close();
   await database?.close();
   process.stdout.write("closed\n");
+}
+
+function databaseOf(config: ChildConfig) {
+  if (config.kind === "folder") return openDatabase({ kind: "folder", dataDir: config.dataDir });
+  return config.kind === "server" ? openServerDatabase({ url: config.url, logger: silent }) : undefined;
 }

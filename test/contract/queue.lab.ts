@@ -3,7 +3,7 @@ import type { Job, JobEvent, Queue } from "../../src/ports/queue.ts";
 
 /** What a child process needs to work on a queue of its own accord. */
 export type ChildConfig =
-  | { readonly kind: "redis"; readonly url: string; readonly name: string }
+  | { readonly kind: "redis" | "server"; readonly url: string; readonly name: string }
   | { readonly kind: "folder"; readonly dataDir: string; readonly name: string };
 
 /** A place for jobs of one test's own. */

@@ -5,7 +5,10 @@ import { Redis } from "ioredis";
 import { describe, test } from "vitest";
 import { openQueue, type QueueConfig } from "../../src/adapters/bullmq/backend.ts";
 import { openDatabase } from "../../src/adapters/postgres/database.ts";
+import { openServerDatabase, type ServerDatabase } from "../../src/adapters/postgres/server-database.ts";
 import type { Queue } from "../../src/ports/queue.ts";
+import { startPostgres } from "../support/postgres-server.ts";
+import { silent } from "../support/stage.ts";
 import { memoryDatabaseImage, openMemoryDatabase } from "./memory-database.ts";
 import type { QueueLab, QueueProvider } from "./queue.lab.ts";
 import { queueSuite } from "./queue.suite.ts";
@@ -23,6 +26,8 @@ if (redisUrl === undefined) {
   });
 } else queueSuite("Redis", () => redisProvider(redisUrl));
 
+if (process.env.TEST_DATABASE_URL !== undefined) queueSuite("A Postgres server", serverProvider);
+
 async function postgresProvider(): Promise<QueueProvider> {
   const database = await openMemoryDatabase();
   const template = await mkdtemp(join(tmpdir(), "backlot-queue-"));
@@ -30,7 +35,11 @@ async function postgresProvider(): Promise<QueueProvider> {
   await made.close();
   return {
     name: "postgres",
-    lab: async () => lab({ kind: "postgres", pool: database.pool, soleOwner: false }, async () => undefined),
+    lab: async () =>
+      lab(
+        () => ({ kind: "postgres", pool: database.pool, soleOwner: false }),
+        async () => undefined,
+      ),
     crashLab: async () => {
       const dataDir = await mkdtemp(join(tmpdir(), "backlot-queue-"));
       await cp(template, dataDir, { recursive: true });
@@ -55,10 +64,47 @@ async function postgresProvider(): Promise<QueueProvider> {
   };
 }
 
+async function serverProvider(): Promise<QueueProvider> {
+  const url = await (await startPostgres()).database();
+  /** Each queue has connections of its own, as in a process of its own. */
+  const opener = () => {
+    const databases: ServerDatabase<object>[] = [];
+    return {
+      open: async (): Promise<QueueConfig> => {
+        const database = await openServerDatabase<object>({ url, logger: silent });
+        databases.push(database);
+        return { kind: "postgres", pool: database.pool, soleOwner: false };
+      },
+      close: async () => void (await Promise.all(databases.map((database) => database.close()))),
+    };
+  };
+  return {
+    name: "postgres",
+    lab: async () => {
+      const { open, close } = opener();
+      return lab(open, close);
+    },
+    crashLab: async () => {
+      const { open, close } = opener();
+      const name = nextName();
+      return {
+        child: { kind: "server", url, name },
+        openAfter: async (timings) => openQueue(await open(), { name, timings }),
+        dispose: close,
+      };
+    },
+    dispose: async () => undefined,
+  };
+}
+
 async function redisProvider(url: string): Promise<QueueProvider> {
   return {
     name: "redis",
-    lab: async () => lab({ kind: "redis", url }, (name) => removeKeys(url, name)),
+    lab: async () =>
+      lab(
+        () => ({ kind: "redis", url }),
+        (name) => removeKeys(url, name),
+      ),
     crashLab: async () => {
       const name = nextName();
       return {
@@ -71,12 +117,15 @@ async function redisProvider(url: string): Promise<QueueProvider> {
   };
 }
 
-function lab(config: QueueConfig, clean: (name: string) => Promise<void>): QueueLab {
+function lab(
+  config: () => QueueConfig | Promise<QueueConfig>,
+  clean: (name: string) => Promise<void>,
+): QueueLab {
   const name = nextName();
   const opened: Queue[] = [];
   return {
     open: async (timings) => {
-      const queue = await openQueue(config, { name, ...(timings === undefined ? {} : { timings }) });
+      const queue = await openQueue(await config(), { name, ...(timings === undefined ? {} : { timings }) });
       opened.push(queue);
       return queue;
     },

@@ -32,7 +32,9 @@ export async function openQueue(config: QueueConfig, settings: QueueSettings = {
   const name = settings.name ?? DEFAULT_NAME;
   const { logger } = settings;
   const connection =
-    config.kind === "redis" ? overRedis(name, config.url, logger) : await overPostgres(name, config.pool);
+    config.kind === "redis"
+      ? overRedis(name, config.url, logger)
+      : await overPostgres(name, config.pool, !config.soleOwner);
   const queue = new BullJobQueue({
     connection,
     timings: { ...DEFAULT_TIMINGS, ...settings.timings },
@@ -79,6 +81,7 @@ function overRedis(name: string, url: string, logger: Logger | undefined): Conne
     name,
     connection: redis,
     factory: createRedisBackend as Connection["factory"],
+    shared: true,
     close: async () => {
       await redis.quit();
     },
@@ -86,7 +89,7 @@ function overRedis(name: string, url: string, logger: Logger | undefined): Conne
   };
 }
 
-async function overPostgres(name: string, pool: PostgresPool): Promise<Connection> {
+async function overPostgres(name: string, pool: PostgresPool, shared: boolean): Promise<Connection> {
   const client = await pool.connect();
   try {
     await runMigrations(client);
@@ -99,6 +102,7 @@ async function overPostgres(name: string, pool: PostgresPool): Promise<Connectio
     connection: pool,
     factory: createPostgresBackend as Connection["factory"],
     pool,
+    shared,
     close: async () => undefined,
     abandon: () => undefined,
   };

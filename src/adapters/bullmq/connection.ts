@@ -8,6 +8,8 @@ export interface Connection {
   readonly factory: BackendFactory<IQueueBackend, unknown>;
   /** Given on Postgres, for what takes a statement a job through BullMQ. */
   readonly pool?: PostgresPool;
+  /** Other processes write to it, too. */
+  readonly shared: boolean;
   close(): Promise<void>;
   /** Lets go without asking the other side. */
   abandon(): void;

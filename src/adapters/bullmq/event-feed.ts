@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type IQueueBackend, QueueEvents, QueueEventsProducer } from "bullmq";
 import { AppError } from "../../domain/errors.ts";
 import type { Connection } from "./connection.ts";
+import { readingLateEvents } from "./late-events.ts";
 
 const GREETING_EVERY_MS = 20;
 const GREETING_DEADLINE_MS = 10_000;
@@ -29,7 +30,7 @@ export async function openFeed(at: Connection, listener: FeedListener): Promise<
   const events = new QueueEvents<string, IQueueBackend, unknown>(
     at.name,
     { connection: at.connection, blockingTimeout: LOOK_AGAIN_MS },
-    at.factory,
+    factoryOf(at),
   );
   events.on("error", (error) => listener.error(error));
   events.on("completed", ({ jobId, returnvalue }) => listener.completed(jobId, returnvalue));
@@ -46,6 +47,11 @@ export async function openFeed(at: Connection, listener: FeedListener): Promise<
     throw error;
   }
   return () => events.close();
+}
+
+function factoryOf({ factory, pool, shared }: Connection): Connection["factory"] {
+  if (!pool || !shared) return factory;
+  return (name, ...given) => readingLateEvents(factory(name, ...given), name, pool);
 }
 
 /** BullMQ does not say when it has begun to listen, so it is told something until it is heard. */

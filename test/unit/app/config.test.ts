@@ -19,6 +19,17 @@ describe("the settings", () => {
     expect(config().slack).toBeUndefined();
   });
 
+  test("a Postgres server takes the place of the embedded one, and only its host and database are seen", () => {
+    const given = env({ DATABASE_URL: "postgres://ada:s3cret@db.example:5433/backlot?sslmode=require" });
+    expect(createConfig(given).store).toEqual({ kind: "server", address: "db.example:5433/backlot" });
+    expect(JSON.stringify(createConfig(given))).not.toMatch(/s3cret|ada/);
+    expect(createSecrets(given).databaseUrl).toBe(
+      "postgres://ada:s3cret@db.example:5433/backlot?sslmode=require",
+    );
+    for (const wrong of ["mysql://db/backlot", "db.example", "postgres"])
+      expect(() => env({ DATABASE_URL: wrong })).toThrow(/DATABASE_URL/);
+  });
+
   test("webhooks reach a private network only where that is said", () => {
     expect(config().webhooks).toEqual({ allowPrivate: false });
     expect(config({ WEBHOOK_ALLOW_PRIVATE: "true" }).webhooks).toEqual({ allowPrivate: true });

@@ -103,6 +103,9 @@ export const openPoints = [
   END $$`,
 
   // Twins are told apart for scenes and relationships alone, so that the names of a project's own kinds are taken once too.
-  `ALTER TABLE backlot.entries ALTER COLUMN twin
-    SET EXPRESSION AS (CASE WHEN kind IN ('scene', 'relationship') THEN seq ELSE 0 END)`,
+  // Column and index are made anew, because only Postgres 17 and later can change an expression in place.
+  `ALTER TABLE backlot.entries DROP COLUMN twin, ADD COLUMN twin bigint
+    GENERATED ALWAYS AS (CASE WHEN kind IN ('scene', 'relationship') THEN seq ELSE 0 END) STORED`,
+  `CREATE UNIQUE INDEX entries_living
+    ON backlot.entries (project_id, kind, sort_name, twin) WHERE living`,
 ];
