@@ -1,6 +1,7 @@
 import type { APIInteractionResponse } from "discord.js";
 import { type Aside, readAsideId } from "../../chat/aside.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { unpinged } from "../../chat/unpinged.ts";
 import { splitText } from "../../lib/split-text.ts";
 import type { Receiver } from "../../ports/platform.ts";
 import { asideMessages, asideResponse } from "./asides.ts";
@@ -49,7 +50,7 @@ export async function answerInteraction(
   const aside = readAsideId(interaction.data?.custom_id ?? "");
   if (aside) return answerAside(link, interaction, receiver, aside);
   const event = interactionEvent(data);
-  const acknowledged = respond(link, interaction, acknowledgement(interaction, event));
+  const acknowledged = respond(link, interaction, acknowledgement(event));
   if (!event) return acknowledged;
   const [ack, stored] = await Promise.allSettled([acknowledged, take(event)]);
   if (stored.status === "rejected") {
@@ -70,7 +71,8 @@ async function tellAlone(
 ): Promise<void> {
   const view = await receiver.finished(event.id, TOLD_WITHIN_MS);
   if (!view?.private) return;
-  for (const piece of splitText(view.reply.text, MAX_CONTENT)) await follow(link, interaction, piece);
+  for (const piece of splitText(unpinged(view.reply.text), MAX_CONTENT))
+    await follow(link, interaction, piece);
 }
 
 async function answerAside(
@@ -95,10 +97,7 @@ const repliedTo = ({ message }: InteractionPayload): string | undefined =>
   message?.message_reference?.message_id;
 
 /** A command is answered with itself, so that others see what was asked; a press changes nothing until its reply does. */
-function acknowledgement(
-  interaction: InteractionPayload,
-  event: InboundEvent | undefined,
-): APIInteractionResponse {
+function acknowledgement(event: InboundEvent | undefined): APIInteractionResponse {
   // What was said in a modal nobody else has seen.
   if (event?.type === "message")
     return { type: MESSAGE, data: { content: quoted(event), allowed_mentions: { parse: [] } } };
@@ -108,11 +107,11 @@ function acknowledgement(
 
 const echo = (typed: string): string => {
   const shown = typed.length > MAX_ECHO ? `${typed.slice(0, MAX_ECHO)}…` : typed;
-  return `\`${shown.replaceAll("`", "ˋ").replace(/\s+/g, " ")}\``;
+  return `\`${unpinged(shown).replaceAll("`", "ˋ").replace(/\s+/g, " ")}\``;
 };
 
 const quoted = ({ person, text }: InboundEvent & { type: "message" }): string =>
-  `**${person.name ?? "Somebody"}:**\n${text.replace(/^/gm, "> ")}`.slice(0, MAX_CONTENT);
+  unpinged(`**${person.name ?? "Somebody"}:**\n${text.replace(/^/gm, "> ")}`).slice(0, MAX_CONTENT);
 
 async function openForm(
   link: Link,

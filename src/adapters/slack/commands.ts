@@ -1,10 +1,22 @@
 import type { BoundCommand } from "../../chat/command.ts";
-import { commandOptions } from "../../chat/command-options.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 
 // https://docs.slack.dev/reference/app-manifest#features
 const MAX_DESCRIPTION = 2_000;
 const MAX_HINT = 1_000;
+
+/** The name that takes every command, where an app cannot have the short one. */
+export const UMBRELLA = "backlot";
+
+/**
+ * Slack's own commands (https://slack.com/help/articles/201259356-Slash-commands-in-Slack). A manifest that names one of
+ * them is refused whole.
+ */
+const RESERVED = new Set(
+  "active archive away call collapse dm dnd expand feed huddle invite join leave me msg mute open people prefs pro remind remove rename search send shortcuts shrug star status topic who".split(
+    " ",
+  ),
+);
 
 /** One entry of `features.slash_commands` in an app manifest. `url` is needed only without Socket Mode. */
 export interface SlashCommand {
@@ -15,23 +27,30 @@ export interface SlashCommand {
   readonly url?: string;
 }
 
-/** Backlot's commands for a Slack app's manifest, and one name that takes them all where a short name is taken. */
-export function slashCommands(commands: readonly BoundCommand[], url?: string): SlashCommand[] {
-  const umbrella = { name: "backlot", summary: "Any of Backlot's commands", hint: "<command> …" };
-  const all = commands.map((command) => ({ ...command, hint: hintOf(command) }));
-  return [...all, umbrella].map(({ name, summary, hint }) => ({
-    command: `/${name}`,
-    description: ellipsis(summary, MAX_DESCRIPTION),
-    ...(hint === "" ? {} : { usage_hint: ellipsis(hint, MAX_HINT) }),
-    should_escape: false,
-    ...(url === undefined ? {} : { url }),
-  }));
+type Described = Pick<BoundCommand, "name" | "summary" | "usage">;
+
+/** Whether a command can be had on Slack by the umbrella alone. */
+export const onlyByUmbrella = ({ name }: Pick<Described, "name">): boolean => RESERVED.has(name);
+
+/** Backlot's commands for a Slack app's manifest, with the words /help has for them, and one name that takes them all. */
+export function slashCommands(commands: readonly Described[], url?: string): SlashCommand[] {
+  const umbrella = {
+    name: UMBRELLA,
+    summary: "any of Backlot's commands",
+    usage: `/${UMBRELLA} <command> …`,
+  };
+  return [umbrella, ...commands.filter((command) => !onlyByUmbrella(command))].map(
+    ({ name, summary, usage }) => ({
+      command: `/${name}`,
+      description: ellipsis(summary, MAX_DESCRIPTION),
+      ...hintOf(name, usage),
+      should_escape: false,
+      ...(url === undefined ? {} : { url }),
+    }),
+  );
 }
 
-const hintOf = (command: BoundCommand): string =>
-  commandOptions(command.options)
-    .map(({ name, required, values }) => {
-      const word = values?.join("|") ?? name;
-      return required ? `<${word}>` : `[${word}]`;
-    })
-    .join(" ");
+function hintOf(name: string, usage: string): { usage_hint?: string } {
+  const hint = usage.replace(new RegExp(`^/${name}\\b`), "").trim();
+  return hint === "" ? {} : { usage_hint: ellipsis(hint, MAX_HINT) };
+}

@@ -4,14 +4,12 @@ import { parseCommandLine } from "../../chat/command-line.ts";
 import type { Heard } from "../../chat/heard.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { Place } from "../../domain/session.ts";
+import { UMBRELLA } from "./commands.ts";
 import { FORM_PREFIX, SAY_VIEW } from "./form-view.ts";
-import { fromMarkup } from "./markup.ts";
 import { messageInbound } from "./message-inbound.ts";
 import { ActionsBody, CommandBody, EventBody, ViewBody } from "./payload.ts";
 import { placeOf } from "./place.ts";
-
-/** `/backlot bulk characters 10` is `/bulk characters 10`, where an app may not have the short name. */
-const UMBRELLA = "/backlot";
+import { fromMarkup } from "./read-markup.ts";
 
 /** How the ids of messages begin that were said in a view, where nobody else saw them. */
 export const SAID_IN_VIEW = "slack:said:";
@@ -55,8 +53,9 @@ function command(body: unknown, around: Surroundings): InboundEvent | undefined 
   }
 }
 
+/** `/backlot bulk characters 10` is `/bulk characters 10`, where an app may not have the short name. */
 function lineOf(command: string, text: string): string {
-  if (command !== UMBRELLA) return `${command} ${text}`.trim();
+  if (command !== `/${UMBRELLA}`) return `${command} ${text}`.trim();
   return text === "" ? "/help" : `/${text.replace(/^\//, "")}`;
 }
 

@@ -1,39 +1,37 @@
 import { expect, test } from "vitest";
-import { z } from "zod";
-import { slashCommands } from "../../../../src/adapters/slack/commands.ts";
-import { fakeCommand } from "../../../contract/platform-room.ts";
+import { onlyByUmbrella, slashCommands } from "../../../../src/adapters/slack/commands.ts";
 
-test("lists every command for the manifest with its hint, and one name for all", () => {
-  const bulk = fakeCommand({
-    name: "bulk",
-    options: z.object({ kind: z.enum(["characters", "scenes"]), count: z.number().optional() }),
-  });
-  expect(
-    slashCommands(
-      [bulk, fakeCommand({ name: "help", options: z.object({}) })],
-      "https://backlot.test/slack/events",
-    ),
-  ).toEqual([
+const bulk = { name: "bulk", summary: "many at once", usage: "/bulk <kind> <count> [brief]" };
+const help = { name: "help", summary: "what Backlot can do", usage: "/help" };
+
+test("lists every command for the manifest in the words of /help, and one name for all", () => {
+  expect(slashCommands([bulk, help], "https://backlot.test/slack/events")).toEqual([
+    {
+      command: "/backlot",
+      description: "any of Backlot's commands",
+      usage_hint: "<command> …",
+      should_escape: false,
+      url: "https://backlot.test/slack/events",
+    },
     {
       command: "/bulk",
-      description: "What /bulk does",
-      usage_hint: "<characters|scenes> [count]",
+      description: "many at once",
+      usage_hint: "<kind> <count> [brief]",
       should_escape: false,
       url: "https://backlot.test/slack/events",
     },
     {
       command: "/help",
-      description: "What /help does",
-      should_escape: false,
-      url: "https://backlot.test/slack/events",
-    },
-    {
-      command: "/backlot",
-      description: "Any of Backlot's commands",
-      usage_hint: "<command> …",
+      description: "what Backlot can do",
       should_escape: false,
       url: "https://backlot.test/slack/events",
     },
   ]);
   expect(slashCommands([bulk])[0]).not.toHaveProperty("url");
+});
+
+test("leaves out names that Slack keeps for itself: with one of them a manifest is refused whole", () => {
+  const open = { name: "open", summary: "what waits", usage: "/open" };
+  expect(onlyByUmbrella(open)).toBe(true);
+  expect(slashCommands([open, help]).map(({ command }) => command)).toEqual(["/backlot", "/help"]);
 });

@@ -1,0 +1,3 @@
+import { printSlackManifest } from "./app/print-slack-manifest.ts";
+
+printSlackManifest(process.argv.slice(2));
