@@ -100,7 +100,7 @@ function push(map: Map<string, KnownEntry[]>, key: string, entry: KnownEntry): v
 }
 
 const TITLES = new Set(
-  "superintendent supt ds dci pc cpl pvt private brigadier admiral councillor councilwoman councilman nonno nonna opa oma mr mrs ms miss rabbi imam pastor vicar commander constable sheikh abbot abbess bishop cardinal marshal warden deputy corporal auntie granny grandma grandpa nana baba mother-superior dr doctor prof professor detective det captain capt officer sergeant sgt lieutenant lt inspector sheriff judge father sister brother mother uncle aunt king queen prince princess lord lady sir count countess baron duke duchess general colonel major agent special old young big little saint st reverend rev president mayor chief nurse coach madame madam don dona the de la van von of".split(
+  "commissioner superintendent supt ds dci pc cpl pvt private brigadier admiral councillor councilwoman councilman nonno nonna opa oma mr mrs ms miss rabbi imam pastor vicar commander constable sheikh abbot abbess bishop cardinal marshal warden deputy corporal auntie granny grandma grandpa nana baba mother-superior dr doctor prof professor detective det captain capt officer sergeant sgt lieutenant lt inspector sheriff judge father sister brother mother uncle aunt king queen prince princess lord lady sir count countess baron duke duchess general colonel major agent special old young big little saint st reverend rev president mayor chief nurse coach madame madam don dona the de la van von of".split(
     " ",
   ),
 );

@@ -226,11 +226,19 @@ function finish(s: Sentence, parts: Parts): PersonPhrase | undefined {
   if (gender !== undefined) fields.push(valueField(s, "gender", gender, end - 1, end));
   const to = withOffice(s, end);
   const said = occupation(s, talk, nouns, to);
-  if (said === undefined) return undefined;
+  if (said === undefined || isDoneToMany(s, nouns, end)) return undefined;
   fields.push(said);
   const sure = isCompoundOccupation(words(s, nouns, to)) ? "trade" : sureness(s, head, two, end);
   return { fields, to, sure, head, article };
 }
+
+/** "hates lawyers", "chases smugglers": a verb and those it is done to, not what somebody is. */
+const isDoneToMany = (s: Sentence, from: number, end: number): boolean =>
+  end - from === 2 &&
+  low(s, from).endsWith("s") &&
+  low(s, end - 1).endsWith("s") &&
+  isKnownOccupation(low(s, end - 1).slice(0, -1)) &&
+  (s.tags(from).has("Verb") || !isKnownOccupation(low(s, from)));
 
 function sureness(s: Sentence, head: string, two: string, end: number): PersonPhrase["sure"] {
   if (isKnownOccupation(head) || isCompoundOccupation(two)) return "trade";

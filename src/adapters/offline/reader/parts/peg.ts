@@ -8,6 +8,8 @@ import { personSlot } from "./slot.ts";
 const NAMED = [
   pattern("named|called|nicknamed|dubbed"),
   pattern("by the name of"),
+  pattern("known only? to? all|everyone|everybody? as"),
+  pattern("who|that? goes|going by"),
   pattern("who|whose|that is|'s|name called|named|is"),
   pattern("whose name is"),
   pattern("with the name"),

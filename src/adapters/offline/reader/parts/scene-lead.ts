@@ -36,6 +36,7 @@ const CUTS = firstOf(
 );
 const WISHED = pattern("i|we want|need|see|have");
 const IN_SCENE = pattern("in|for|during the? scene|sc");
+const IN_NEXT = pattern("in the next|final|last|opening|closing|first scene ,?");
 const SIDE = firstOf(pattern("int|ext / int|ext"), pattern("interior|exterior|int|ext"));
 const PREPOSITIONS = new Set(["in", "at", "on", "inside", "outside"]);
 /** Taken for mere talk where a sentence begins with it. */
@@ -73,7 +74,8 @@ function bySceneNoun(s: Sentence, index: number): SceneLead | undefined {
   const noun = isTimeOfDay(low(s, ordinal)) ? ordinal + 1 : ordinal;
   if (NOUN(s, noun) < 0) return undefined;
   const number = numberAt(s, noun + 1);
-  const after = number === undefined ? noun + 1 : number + 1;
+  const idea = low(s, noun + 1) === "idea" ? noun + 2 : noun + 1;
+  const after = number === undefined ? idea : number + 1;
   const counted = ordinal > start || PASSED.has(low(s, index - 1));
   const named = number !== undefined || counted;
   if (!named && low(s, noun) !== "scene") return undefined;
@@ -107,7 +109,9 @@ function byVerb(s: Sentence, index: number): SceneLead | undefined {
 function inScene(s: Sentence, index: number): SceneLead | undefined {
   const to = IN_SCENE(s, index);
   const number = to < 0 ? undefined : numberAt(s, to);
-  if (number === undefined) return undefined;
+  const later = IN_NEXT(s, index);
+  if (number === undefined)
+    return later < 0 ? undefined : { after: later, noun: later - 1, number, wants: "told" };
   const next = [",", ":"].includes(low(s, number + 1)) ? number + 2 : number + 1;
   const after = Math.max(WISHED(s, next), next);
   return { after, noun: to - 1, number, wants: "told" };

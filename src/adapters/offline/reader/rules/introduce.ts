@@ -48,6 +48,9 @@ const THERE = firstOf(
   pattern("then|so|and* we|you have|get|got|'ve|meet"),
   pattern("we|i|let present|introduce|me you? introduce? you? to?"),
   ABOUT,
+  pattern("let me tell you|u guys|all* about"),
+  pattern("allow|permit me to introduce|present"),
+  pattern("i|we* 'd|would|want like|love? you|everyone|everybody|to? to? meet|introduce"),
   pattern("say hello|hi to"),
   pattern("this is"),
   pattern("here 's|is"),
@@ -109,6 +112,8 @@ const isNameless = (s: Sentence, index: number): boolean =>
   !at(s, index).cap &&
   (adjectiveField(low(s, index)) !== undefined || isPersonWord(low(s, index)) || isVague(s, index));
 
+const CALLED = firstOf(pattern("named|called"), pattern("by the name of"));
+
 /** "A retired judge named Walter Hobbs moves in", "A doctor, Dr. Amina Yusuf, late thirties": the phrase first, then the name. */
 export const phraseFirst: Rule = (s, index, talk) => {
   const bare = personPhraseAt(s, index, talk);
@@ -121,9 +126,9 @@ export const phraseFirst: Rule = (s, index, talk) => {
     return undefined;
   const phrase = personPhraseAt(s, index, talk);
   if (phrase === undefined || (phrase.sure !== "trade" && phrase.sure !== "person")) return undefined;
-  const pegged = ["named", "called"].includes(low(s, phrase.to)) ? peggedName(s, phrase.to, talk) : undefined;
+  const pegged = CALLED(s, phrase.to) > 0 ? peggedName(s, phrase.to, talk) : undefined;
   if (relationNoun(phrase.head) && (pegged === undefined || phrase.head !== "kid")) return undefined;
-  const beside = [",", "(", "–", "-"].includes(low(s, phrase.to))
+  const beside = [",", "(", "–", "—", "-"].includes(low(s, phrase.to))
     ? besideName(s, phrase.to, talk)
     : undefined;
   const apposed = pegged === undefined && beside === undefined ? nameAfter(s, phrase.to, talk) : undefined;

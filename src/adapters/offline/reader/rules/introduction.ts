@@ -25,9 +25,14 @@ export interface Opened {
   readonly command: boolean;
 }
 
+/** Said of somebody, and no part of the name: "there is old Agnes". */
+const AGED = new Set(["old", "young", "little", "poor", "dear", "sweet"]);
+
 /** The person that stands after opening words: by kin ("John's sister Ellie"), by a phrase ("a cop, Dan,") or by the name alone. */
 export function introduction(s: Sentence, opened: Opened, talk: Discourse): Found | undefined {
   const owned = ownedKinAt(s, opened.from, talk);
+  if (AGED.has(low(s, opened.from)) && !at(s, opened.from).cap && at(s, opened.from + 1).cap)
+    return introduction(s, { ...opened, from: opened.from + 1 }, talk);
   if (owned !== undefined && !owned.kin.noun.plural) return kinBrought(s, opened, talk, owned);
   return phraseBrought(s, opened, talk) ?? nameBrought(s, opened, talk);
 }
@@ -123,7 +128,8 @@ function nameBrought(s: Sentence, { start, from, command }: Opened, talk: Discou
       : (properName(s, from, talk) ?? quietName(s, from, talk, command));
   if (name === undefined || isOwning(s, name.to) || !(command || isMet(s, start, name.to))) return undefined;
   if (command && !isBrought(s, start, name, talk)) return undefined;
-  const bare = ["this", "here"].includes(low(s, start)) && at(s, name.to).text === "" && !isFollowed(s, talk);
+  const bare =
+    ["this", "here", "let"].includes(low(s, start)) && at(s, name.to).text === "" && !isFollowed(s, talk);
   if (bare && name.entry === undefined && !s.tags(name.from).has("FirstName")) return undefined;
   return present(s, start, talk, name, []);
 }
@@ -179,6 +185,8 @@ const MEETING = new Set([
   "here",
   "the",
   "our",
+  "allow",
+  "permit",
 ]);
 
 /** "meet Eve, 34", "this is Zoe", "there's also Sully the mechanic": nothing but a mark or a description follows the name. */

@@ -127,8 +127,16 @@ function aged(s: Sentence, index: number, talk: Discourse, read: Found | undefin
   const name = nameAt(s, index, talk, "character");
   if (!isNew(s, name, read) || !name.solid || ![",", "("].includes(low(s, name.to))) return undefined;
   const proof = evidenceFrom(s, name.to, talk);
+  if (isApposed(s, name.to, talk)) return present(s, index, talk, name, []);
   if (bareAge(s, name.to + 1) === undefined && !(proof.age && isPlain(proof))) return undefined;
   return present(s, index, talk, name, []);
+}
+
+/** "by Dutch, an ex-cop". */
+function isApposed(s: Sentence, index: number, talk: Discourse): boolean {
+  if (low(s, index) !== "," || !["a", "an"].includes(low(s, index + 1))) return false;
+  const part = personPhraseAt(s, index + 1, talk);
+  return (part?.sure === "trade" || part?.sure === "person") && closes(s, part.to);
 }
 
 const closes = (s: Sentence, index: number): boolean =>

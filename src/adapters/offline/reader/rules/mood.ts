@@ -77,11 +77,19 @@ const isOwnFilm = (s: Sentence, index: number): boolean =>
   ["the", "our", "this"].includes(low(s, index - 1)) &&
   ["has", "is", "'s", "follows", "needs", "opens", "starts", "", ",", "'"].includes(low(s, index + 1));
 
+const SHOWING = wordSet("show shows");
+/** "shows up drunk", "shows no mercy": what somebody does. */
+const SHOWN = wordSet("up off no him her them his mercy signs");
+
 /** Speaks of films that exist, or of people films are made with or about. */
 export function isFilmTalk(s: Sentence, from = 0): boolean {
   return s.tokens.some((token, index) => {
     if (index < from) return false;
-    const told = isOwnFilm(s, index) || OF_TRADE.has(low(s, index + 1)) || isHome(s, index);
+    const told =
+      isOwnFilm(s, index) ||
+      OF_TRADE.has(low(s, index + 1)) ||
+      isHome(s, index) ||
+      (SHOWING.has(token.low) && SHOWN.has(low(s, index + 1)));
     if (FILM_TALK.has(token.low) && !told) return true;
     if (!token.cap) return false;
     return [1, 2, 3, 4].some((size) => isFamous(words(s, index, index + size)));

@@ -1,4 +1,5 @@
 import { bracketList } from "./bracket-list.ts";
+import { broughtSo } from "./brought-so.ts";
 import { kinColon } from "./kin-colon.ts";
 import { leadIn } from "./lead-in.ts";
 import { makeKin } from "./make-kin.ts";
@@ -24,6 +25,7 @@ export const MORE_TALES: readonly Rule[] = [
   bracketList,
   leadIn,
   roleFirst,
+  broughtSo,
   setDown,
   profile,
   placeTold,

@@ -58,6 +58,7 @@ const ASIDES = [
   ...CORRECTING,
   pattern("to be clear|honest"),
   pattern("for the record"),
+  pattern("the? story|plot|premise|idea|gist so? far?"),
   pattern("new|small|quick|one idea|change|update|correction|fix|thing"),
   pattern("one more thing"),
   pattern("i forgot to? say|mention|add?"),

@@ -41,6 +41,7 @@ const BEFORE = pattern(
   "the|our|these|those|some|more|new|main|supporting|following|my|a|few|several|married*",
 );
 const MARK = new Set([":", ",", "–", "-", "—", "called", "named", "are", "="]);
+const DASHES = new Set(["-", "–", "—", "="]);
 const THERE = pattern("there|we|have are|have|'ve got?");
 const TO_CAST = pattern("to the|our? cast|characters|story|bible|film|list|crew :|-|–|—|=");
 const AS_CAST = pattern("as|to|into the|our|new? characters|cast|leads|story|film please?");
@@ -84,11 +85,16 @@ export const peopleList: Rule = (s, index, talk) => {
     talk.list = kind;
     return found(noun + 1, []);
   }
-  const listed = mark === ":" || count !== undefined || made > index;
-  if (kin !== undefined && made === index && (mark !== ":" || count === undefined)) return undefined;
+  const dashed = kind !== "character" && DASHES.has(mark) && made === index;
+  const listed = mark === ":" || dashed || count !== undefined || made > index;
+  const counted = mark === "," && count !== undefined && at(s, after + 1).cap;
+  if (kin !== undefined && made === index && (mark !== ":" || count === undefined) && !counted)
+    return undefined;
   if (made > index && at(s, after).cap) return readList(s, after, talk, kind, index);
   if (!MARK.has(mark) || !listed) return undefined;
-  const list = readList(s, after + 1, talk, kind, index);
+  const list = readList(s, after + 1, talk, kind, index, counted ? count?.value : MAX_LISTED);
+  if (counted && kin !== undefined && made === index && list?.statements.length !== count?.value)
+    return undefined;
   if (list !== undefined && kin !== undefined) return withTies(list, kin, spanOf(s, index, list.to));
   if (list === undefined || trade === undefined) return list;
   const shared = { field: "occupation", value: trade, ...spanOf(s, noun, noun + 1) };

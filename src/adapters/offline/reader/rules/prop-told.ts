@@ -20,12 +20,15 @@ const HAS = firstOf(
   pattern("always|secretly* has|have got?"),
   pattern("'s got"),
 );
+const PROP_IS = pattern(
+  "a|an|the|our|one|another key|main|important|central|crucial|new* prop|object is|'s|would|will|should be?",
+);
 const IS_PROP = pattern("is|'s a|our|the|another important|key* prop|object");
 
 /** Whose a thing is: "the gun belongs to Viktor", "the red suitcase is John's", "Maya has this old camera"; and "the gun is a prop". */
 export const propTold: Rule = (s, index, talk) => {
   if (isHedged(s) || isSubordinate(s, index) || isFilmTalk(s) || isShopTalk(s, index)) return undefined;
-  return owned(s, index, talk) ?? has(s, index, talk) ?? prop(s, index, talk);
+  return owned(s, index, talk) ?? has(s, index, talk) ?? prop(s, index, talk) ?? propIs(s, index, talk);
 };
 
 function owned(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
@@ -70,6 +73,19 @@ function prop(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   if (thing === undefined || is < 0 || !endsAt(s, is)) return undefined;
   const fields = start > index && owner !== undefined ? [ownerField(owner)] : [];
   return found(is, [entryStatement("prop", thing.mention, true, fields, spanOf(s, index, is))]);
+}
+
+/** "a key prop is Clara's pearl necklace", "another prop: the ledger". */
+function propIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const from = PROP_IS(s, index);
+  const owner = from < 0 ? undefined : ownerAt(s, from, talk);
+  const own = isOfFilm(owner) ? owner : undefined;
+  const thing = from < 0 ? undefined : own ? bare(s, own.to, talk) : thingPhraseAt(s, from, talk, true);
+  if (thing === undefined || !endsAt(s, thing.to)) return undefined;
+  const fields = own ? [ownerField(own)] : [];
+  return found(thing.to, [
+    entryStatement("prop", thing.mention, !thing.known, fields, spanOf(s, index, thing.to)),
+  ]);
 }
 
 /** "Tom's gun": the owner stands for the article. */

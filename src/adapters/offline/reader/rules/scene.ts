@@ -25,6 +25,7 @@ const HAVE = firstOf(
 const SCENE = pattern(
   "a|an|the|another|one? new|opening|first|final|last|closing|short|quick|big|next|night|day|key|climactic|love|chase|fight|dream*",
 );
+const SCENES = new Set(["scene", "flashback", "montage"]);
 const WHERE = pattern("where|when|that|which|in shows?|which|with|has?");
 
 /** "add a scene where Sarah meets John at the diner at night", "scene 3: Tom burns the letters", "there's a scene at the harbour where …", "we open on …". */
@@ -39,7 +40,7 @@ function ordered(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> 
   if (had >= 0 && (isShopTalk(inStory(s), had) || isFilmTalk(s, had))) return undefined;
   const from = Math.max(made, had);
   const start = SCENE(s, Math.max(from, index));
-  if (low(s, start) !== "scene") return undefined;
+  if (!SCENES.has(low(s, start))) return undefined;
   const number = sceneNumber(s, start + 1) === undefined ? undefined : start + 1;
   const after = number === undefined ? start + 1 : number + 1;
   const lead: SceneLead = { after, noun: start, number, wants: "sure" };

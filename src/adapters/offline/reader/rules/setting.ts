@@ -17,6 +17,10 @@ const STORY = firstOf(
   pattern("the|our|this? whole? film|movie|story|action|script|whole|thing"),
   pattern("everything|it|we all?"),
 );
+/** Parts of the story and what happens in it: they are set, as the whole is. */
+const EPISODE = pattern(
+  "the|our big|final|last|opening* finale|ending|climax|opening|epilogue|prologue|heist|robbery|chase|showdown|wedding|funeral|party|murder|kidnapping|reunion|duel|trial",
+);
 const HAPPENS = firstOf(
   pattern("takes|happens|is|'s|plays place|set|out|mostly|entirely* in|on|at|around|inside|near"),
   pattern("is|'s playing|happening|unfolding in|at|on|around|inside"),
@@ -28,7 +32,8 @@ const SET_IN = pattern("set in");
 /** "the story takes place in Lisbon", "most of the film is set in a hotel called The Meridian", "it's set in 1970s Berlin". */
 export const setting: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
-  const story = Math.max(STORY(s, index), low(s, index) === "set" ? index : -1);
+  const episode = EPISODE(s, index);
+  const story = Math.max(STORY(s, index), episode, low(s, index) === "set" ? index : -1);
   const from = story < 0 ? -1 : Math.max(HAPPENS(s, story), SET_IN(s, story));
   if (
     from < 0 ||
@@ -46,7 +51,7 @@ export const setting: Rule = (s, index, talk) => {
   const named = noun === undefined ? -1 : pattern("called|named")(s, noun.to);
   if (noun !== undefined && named > 0) return namedThing(s, index, noun, named, talk, article);
   if (!at(s, start).cap && !(low(s, start) === "the" && at(s, start + 1).cap))
-    return s.tokens.slice(story, from).some((token) => ACTED.has(token.low))
+    return episode > 0 || s.tokens.slice(story, from).some((token) => ACTED.has(token.low))
       ? anyPlace(s, index, start, compact([era]), talk)
       : undefined;
   const name = knownAt(s, start, talk, "location") ?? firstPlace(thingSlot(s, start, talk, "location"));

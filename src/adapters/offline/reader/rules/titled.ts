@@ -17,6 +17,10 @@ import { found, type Rule } from "./rule.ts";
 const ROOM_VERBS = wordSet(
   "says said thinks sends sent calls called emails emailed texts texted asks asked answers replies replied confirms confirmed wants needs prefers suggests suggested recommends agrees approved approves signs signed reads writes likes loves works plays played looks sounds seems feels gives gave strikes got gets is was has had does did goes went comes came stops stopped joins joined rocks slaps",
 );
+/** Deeds whose words are things, too. */
+const DEEDS = wordSet(
+  "investigates chases hunts tracks guards questions suspects blackmails tails raids haunts",
+);
 /** Titles that a whole film or a saying goes by. */
 const SAYINGS = wordSet(
   "uncle sam,uncle ben,captain obvious,captain america,captain marvel,captain planet,father christmas,father time,mother nature,mother teresa,mr robot,mr bean,mr right,mr nobody,mr smith,mrs robinson,mrs doubtfire,mr fox,mr potato,sister act,sister wives,doctor who,doctor strange,dr strange,dr strangelove,dr who,dr evil,king kong,king lear,king arthur,lady bird,lady gaga,lady macbeth,prince charming,queen elizabeth,brother bear,big ben,big mac,big bang,old navy,old testament,don quixote,don giovanni,agent carter,agent smith,saint laurent,general motors,general electric,major tom",
@@ -70,7 +74,9 @@ function isPerson(s: Sentence, index: number, name: Named): boolean {
 function acts(s: Sentence, index: number, name: Named): boolean {
   if (!isPerson(s, index, name)) return false;
   return (
-    s.tags(name.to).has("PresentTense") && low(s, name.to).endsWith("s") && at(s, name.to + 1).type === "word"
+    (s.tags(name.to).has("PresentTense") || DEEDS.has(low(s, name.to))) &&
+    low(s, name.to).endsWith("s") &&
+    at(s, name.to + 1).type === "word"
   );
 }
 
