@@ -143,7 +143,7 @@ async function tell(
   const application = link.client.application.id;
   if (event.type === "command") {
     const route = Routes.webhookMessage(application, token);
-    await link.client.rest.patch(route, { body: { content }, auth: false });
+    await link.client.rest.patch(route, { body: { content, allowed_mentions: { parse: [] } }, auth: false });
   } else {
     await follow(link, { token }, content);
   }

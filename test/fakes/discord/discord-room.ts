@@ -23,6 +23,7 @@ export async function openDiscordRoom(
   commands: readonly BoundCommand[],
 ): Promise<Room & { fake: FakeDiscord }> {
   const fake = await FakeDiscord.start();
+  fake.world.decidesMentions = true;
   const recorder = new Recorder();
   const blobs = keptInMemory();
   const platform = createDiscordPlatform({

@@ -14,6 +14,9 @@ import { brokenRules } from "./rules.ts";
 import { type Attached, attachmentsAfter, keepUploads, mayAttach, type Uploads } from "./uploads.ts";
 import type { FakeChannel, World } from "./world.ts";
 
+const V2 = 1 << 15;
+const MAX_FILE_BYTES = 10 * 1_048_576;
+
 export function postMessage(
   parts: RestParts,
   [channelId = ""]: string[],
@@ -26,7 +29,7 @@ export function postMessage(
   if (channel.name.includes("read-only")) return MISSING_PERMISSIONS;
   if (uploads.size > 0 && !mayAttach(world, channel)) return MISSING_PERMISSIONS;
   const attached = attachmentsAfter([], body, uploads, () => world.nextId());
-  const refusal = invalid(body, attached);
+  const refusal = tooLarge(uploads) ?? invalid(body, attached);
   if (refusal) return refusal;
   const nonce = body.enforce_nonce ? `${channelId}:${body.nonce}` : undefined;
   const known = nonce && world.nonces.get(nonce);
@@ -84,13 +87,18 @@ export function patchMessage(
     return refuse(403, 50_005, "Cannot edit a message authored by another user");
   if (uploads.size > 0 && !mayAttach(world, world.channel(channelId))) return MISSING_PERMISSIONS;
   const attached = attachmentsAfter(message.attachments, body, uploads, () => world.nextId());
-  const refusal = invalid(body, attached);
+  const { content = message.content, components = message.components, flags = message.flags } = body;
+  // https://docs.discord.com/developers/components/using-message-components#components-v2
+  if (Number(message.flags ?? 0) & V2 && !(Number(flags ?? 0) & V2))
+    return refuse(400, 50_035, "Invalid Form Body: flags: IS_COMPONENTS_V2 cannot be removed");
+  const refusal = tooLarge(uploads) ?? invalid({ ...body, content, components, flags }, attached);
   if (refusal) return refusal;
   keepUploads(world, attached, uploads);
   Object.assign(message, {
+    content,
+    components,
+    flags,
     attachments: attached.now,
-    components: body.components,
-    flags: body.flags,
     edited_timestamp: new Date().toISOString(),
   });
   gateway.dispatch("MESSAGE_UPDATE", { ...message, guild_id: world.guildId });
@@ -104,6 +112,12 @@ export function deleteMessage({ world, gateway }: RestParts, [channelId = "", id
   messages.splice(index, 1);
   gateway.dispatch("MESSAGE_DELETE", { id, channel_id: channelId, guild_id: world.guildId });
   return { status: 204 };
+}
+
+// https://docs.discord.com/developers/reference#uploading-files
+function tooLarge(uploads: Uploads): Answer | undefined {
+  const large = [...uploads.values()].some(({ bytes }) => bytes.length > MAX_FILE_BYTES);
+  return large ? refuse(413, 40_005, "Request entity too large") : undefined;
 }
 
 function invalid(body: Body, { now, wrong }: Attached): Answer | undefined {

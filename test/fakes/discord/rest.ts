@@ -34,13 +34,13 @@ export async function serveRest(
     files: [...asked.uploads.keys()],
   });
   const given = method === "GET" ? Object.fromEntries(new URLSearchParams(query)) : asked.body;
-  const { status, body: told, headers } = answer(
-    parts,
-    method,
-    path,
-    { ...asked, body: given },
-    request.headers.authorization,
-  );
+  const {
+    status,
+    body: told,
+    headers,
+  } = answer(parts, method, path, { ...asked, body: given }, request.headers.authorization);
+  if (parts.world.decidesMentions && leavesMentions(route, asked.body))
+    parts.complaints.note({ route, at: "/allowed_mentions", rule: "is missing: its text may ping people" });
   if (breaksRule(told)) parts.complaints.note({ route, at: "", rule: told.message });
   response.writeHead(status, {
     ...(told === undefined ? {} : { "content-type": "application/json" }),
@@ -48,6 +48,11 @@ export async function serveRest(
   });
   response.end(told === undefined ? undefined : JSON.stringify(told));
 }
+
+// https://docs.discord.com/developers/resources/message#allowed-mentions-object
+const leavesMentions = (route: string, body: Body): boolean =>
+  /^(POST|PATCH) .*(\/messages|\/messages\/[^/]+|webhook_token\})$/.test(route) &&
+  body.allowed_mentions === undefined;
 
 /** What the rules that no schema holds refuse. */
 const breaksRule = (told: unknown): told is { message: string } =>

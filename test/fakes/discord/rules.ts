@@ -82,7 +82,8 @@ function brokenComponent(one: Component): string[] {
   within("button label", one.type === 2 ? one.label : undefined, 80);
   within("placeholder", one.placeholder, 150);
   if (one.type === 10) within("content", one.content ?? "", 4_000);
-  if (one.type === 2 && !one.custom_id) broken.push("button: custom_id is required");
+  if (one.type === 2 && one.style !== 5 && one.style !== 6 && !one.custom_id)
+    broken.push("button: custom_id is required");
   if (one.type === 1) {
     const inside = one.components ?? [];
     const menus = inside.filter(({ type }) => type === 3).length;

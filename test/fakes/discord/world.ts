@@ -85,6 +85,8 @@ export class World {
   commandWrites = 0;
   /** How long an interaction may be followed up. */
   interactionLifeMs = 15 * 60_000;
+  /** Complains of messages that leave it to Discord whom they ping, as a bot of many people's words must not. */
+  decidesMentions = false;
   /** What the operator switched on in the developer portal. */
   messageContentAllowed = true;
 
@@ -130,7 +132,11 @@ export class World {
   }
 
   channelJson(channel: FakeChannel) {
-    const shared = { id: channel.id, type: channel.type, last_message_id: channel.messages.at(-1)?.id ?? null };
+    const shared = {
+      id: channel.id,
+      type: channel.type,
+      last_message_id: channel.messages.at(-1)?.id ?? null,
+    };
     if (channel.type === DIRECT) return { ...shared, recipients: [] };
     const inGuild = {
       ...shared,

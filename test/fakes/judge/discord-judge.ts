@@ -2,6 +2,7 @@ import type { ErrorObject, ValidateFunction } from "ajv";
 import type { Ajv2020 } from "ajv/dist/2020.js";
 import { chooseByType } from "./choose-by-type.ts";
 import type { Complaints } from "./complaints.ts";
+import { DISCORD_HAND_RULES } from "./discord-hand-rules.ts";
 import { isFalseAlarm } from "./false-alarms.ts";
 import { newAjv, readSpec } from "./read-spec.ts";
 import { tellingErrors, wording } from "./telling-errors.ts";
@@ -59,6 +60,10 @@ export function judgeDiscord(complaints: Complaints, request: DiscordRequest): s
   const parameters = [...((item.parameters ?? []) as Parameter[]), ...(operation.parameters ?? [])];
   judgeParameters(spec, parameters, values, request.query, note);
   if (operation.body) judgeBody(spec, operation, request, note);
+  for (const rule of DISCORD_HAND_RULES) {
+    if (!rule.on.test(name) || typeof request.body !== "object" || request.body === null) continue;
+    for (const [at, why] of rule.broken(request.body as Shape)) note(at, why);
+  }
   return name;
 }
 

@@ -19,6 +19,14 @@ export const FALSE_ALARMS: readonly FalseAlarm[] = [
   },
   {
     platform: "slack",
+    route: /./,
+    at: /\/(options|initial_option)\/(\d+\/)?value$/,
+    rule: /NOT have more than 75 characters, is ".{0,60}$/,
+    reason:
+      "The value of an option has 150 characters: https://docs.slack.dev/reference/block-kit/composition-objects/option-object",
+  },
+  {
+    platform: "slack",
     route: /^chat\.appendStream$/,
     at: /^$/,
     rule: /required property 'markdown_text'/,

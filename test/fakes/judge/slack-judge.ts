@@ -3,6 +3,7 @@ import { judgeBlockKit } from "./block-kit-judge.ts";
 import type { Complaints } from "./complaints.ts";
 import { isFalseAlarm } from "./false-alarms.ts";
 import { newAjv, readSpec } from "./read-spec.ts";
+import { SLACK_HAND_RULES } from "./slack-hand-rules.ts";
 import { tellingErrors, wording } from "./telling-errors.ts";
 
 interface Method {
@@ -58,7 +59,7 @@ export function judgeSlack(
   const check = compile(name, method);
   if (!check(values))
     for (const error of tellingErrors(check.errors ?? [])) note(error.instancePath, wording(error));
-  judgeParts(values, note);
+  judgeParts(name, values, note);
 }
 
 /** A rate limit's tier by method, 1 to 4; 5 for what has a limit of its own. */
@@ -70,12 +71,15 @@ export function tierOf(name: string): number | undefined {
 /** Holds what is sent to a response address, or back with an acknowledgement, against Block Kit. */
 export function judgeReply(complaints: Complaints, route: string, reply: unknown): void {
   const values = (reply ?? {}) as Record<string, unknown>;
-  judgeParts(values, (at, rule) => {
+  judgeParts(route, values, (at, rule) => {
     if (!isFalseAlarm("slack", route, at, rule)) complaints.note({ route, at, rule });
   });
 }
 
-function judgeParts({ blocks, view, metadata }: Readonly<Record<string, unknown>>, note: Note): void {
+function judgeParts(route: string, values: Readonly<Record<string, unknown>>, note: Note): void {
+  const { blocks, view, metadata } = values;
+  for (const { on, broken } of SLACK_HAND_RULES)
+    if (on.test(route)) for (const [at, why] of broken(values)) note(at, why);
   const under = (name: string) => (at: string, rule: string) => note(`/${name}${at}`, rule);
   if (blocks !== undefined && blocks !== null) judgeBlockKit("blocks", blocks, under("blocks"));
   if (view !== undefined && view !== null) judgeBlockKit("view", view, under("view"));
