@@ -1,4 +1,5 @@
 import { ellipsis } from "./ellipsis.ts";
+import { textWidth } from "./text-width.ts";
 
 const CELL_CHARS = 32;
 
@@ -7,10 +8,12 @@ export function tableText(columns: readonly string[], rows: readonly (readonly s
   const lines = [columns, ...rows].map((row) =>
     columns.map((_column, index) => ellipsis((row[index] ?? "").replace(/\s+/g, " "), CELL_CHARS)),
   );
-  const widths = columns.map((_column, index) => Math.max(...lines.map((line) => line[index]?.length ?? 0)));
+  const widths = columns.map((_column, index) =>
+    Math.max(...lines.map((line) => textWidth(line[index] ?? ""))),
+  );
   const drawn = lines.map((line) =>
     line
-      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .map((cell, index) => cell + " ".repeat((widths[index] ?? 0) - textWidth(cell)))
       .join("  ")
       .trimEnd(),
   );

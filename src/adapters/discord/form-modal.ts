@@ -1,5 +1,6 @@
 import type { APIComponentInLabel, APIModalInteractionResponseCallbackData } from "discord.js";
 import type { Block, FormField } from "../../chat/reply.ts";
+import { unpinged } from "../../chat/unpinged.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 
 export const FORM_PREFIX = "form:";
@@ -43,10 +44,10 @@ export function formModal(form: Form, page: number): APIModalInteractionResponse
   const fields = fillable(form).slice(page * MAX_INPUTS, (page + 1) * MAX_INPUTS);
   return {
     custom_id: `${FORM_PREFIX}${form.form_id}`,
-    title: ellipsis(form.title, MAX_TITLE),
+    title: ellipsis(unpinged(form.title), MAX_TITLE) || "…",
     components: fields.map((field) => ({
       type: LABEL,
-      label: ellipsis(field.label, MAX_LABEL),
+      label: ellipsis(unpinged(field.label), MAX_LABEL) || "…",
       ...(field.label.length > MAX_LABEL ? { description: ellipsis(field.label, MAX_DESCRIPTION) } : {}),
       component: input(field),
     })),

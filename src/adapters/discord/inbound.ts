@@ -2,6 +2,7 @@ import type { Heard } from "../../chat/heard.ts";
 import { interactionEvent } from "./interaction-event.ts";
 import { DeletePayload, MessagePayload } from "./payload.ts";
 import { nameOf, personOf } from "./person.ts";
+import { readMarkup } from "./read-markup.ts";
 import { isDirect, isThread, placeOf, type Surroundings, takesThreads } from "./surroundings.ts";
 
 const DEFAULT_MESSAGE = 0;
@@ -30,7 +31,7 @@ const messageEventId = (messageId: string) => `discord:message:${messageId}`;
 function heard(data: unknown, around: Surroundings): Heard | undefined {
   const message = personsMessage(data, around);
   if (!message) return undefined;
-  const text = readableText(message, around.selfId);
+  const text = readableText(message, around);
   if (text === "" && message.attachments.length === 0 && !isMentioned(message, around)) return undefined;
   const files = message.attachments.map((file) => ({
     id: file.id,
@@ -46,6 +47,7 @@ function heard(data: unknown, around: Surroundings): Heard | undefined {
       id: messageEventId(message.id),
       type: "message",
       place: placeOfMessage(message, around),
+      ...(opensThread(message, around) ? { opens: true } : {}),
       person: personOf(message.author, message.member?.nick, around.permissions),
       at: new Date(message.timestamp).toISOString(),
       text,
@@ -62,7 +64,7 @@ function edited(data: unknown, around: Surroundings): Heard | undefined {
   const amendment = {
     event_id: messageEventId(message.id),
     place: placeOfMessage(message, around),
-    text: readableText(message, around.selfId),
+    text: readableText(message, around),
   };
   return { type: "amendment", amendment };
 }
@@ -103,15 +105,14 @@ function placeOfMessage(message: MessagePayload, around: Surroundings) {
   if (repliesToBacklot(message, around)) {
     return placeOf(channel, message.guild_id, message.referenced_message?.message_reference?.message_id);
   }
-  const opens = isMentioned(message, around) && takesThreads(channel);
-  return placeOf(channel, message.guild_id, opens ? message.id : undefined);
+  return placeOf(channel, message.guild_id, opensThread(message, around) ? message.id : undefined);
 }
 
-/** The words without the call by name; other people by their names. */
-function readableText(message: MessagePayload, selfId: string): string {
-  const names = new Map(message.mentions.map((user) => [user.id, nameOf(user)]));
-  return message.content
-    .replace(/<@!?(\d+)>/g, (whole, id: string) => (id === selfId ? "" : `@${names.get(id) ?? whole}`))
-    .replace(/[ \t]{2,}/g, " ")
-    .trim();
+const opensThread = (message: MessagePayload, around: Surroundings) =>
+  !repliesToBacklot(message, around) && isMentioned(message, around) && takesThreads(around.channel);
+
+/** The words without the call by name; other people, roles and channels by their names. */
+function readableText(message: MessagePayload, { selfId, names }: Surroundings): string {
+  const people = new Map(message.mentions.map((user) => [user.id, nameOf(user)]));
+  return readMarkup(message.content, { ...names, selfId, person: (id) => people.get(id) });
 }

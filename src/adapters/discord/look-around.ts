@@ -25,7 +25,19 @@ export async function lookAround(link: Link, data: unknown): Promise<Surrounding
     selfId: link.client.user.id,
     channel: await channelOf(link, origin),
     permissions: permissionsOf(link, origin),
+    names: namesOf(link, origin),
   };
+}
+
+/** Only of the guild something was said in: names of another one are none of its business. */
+function namesOf({ client }: Link, { guild_id }: Origin): Surroundings["names"] {
+  const guild = guild_id === undefined ? undefined : client.guilds.cache.get(guild_id);
+  return (
+    guild && {
+      role: (id) => guild.roles.cache.get(id)?.name.replace(/^@/, ""),
+      channel: (id) => guild.channels.cache.get(id)?.name,
+    }
+  );
 }
 
 async function channelOf({ client, discord }: Link, origin: Origin): Promise<Channel> {

@@ -6,8 +6,10 @@ import type {
 } from "discord.js";
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import { blockMarkdown } from "../../chat/markdown.ts";
+import { withReadableTables } from "../../chat/markdown-tables.ts";
 import type { Block, ImageBlock } from "../../chat/reply.ts";
 import { tablePieces } from "../../chat/table-pieces.ts";
+import { unpinged, unpingedBlocks } from "../../chat/unpinged.ts";
 import { splitText } from "../../lib/split-text.ts";
 import { buttonRows, choiceLines, choiceRows, plainButton, type Row } from "./buttons.ts";
 import { formPages, openerId } from "./form-modal.ts";
@@ -17,6 +19,7 @@ const TEXT_DISPLAY = 10;
 const MEDIA_GALLERY = 12;
 const CONTAINER = 17;
 const IS_COMPONENTS_V2 = 1 << 15;
+const SUPPRESS_EMBEDS = 1 << 2;
 // https://docs.discord.com/developers/components/reference: 40 components and 4,000 characters of text a message
 const MAX_COMPONENTS = 40;
 const MAX_TEXT = 4_000;
@@ -30,12 +33,15 @@ export type Post = Pick<
   "flags" | "components" | "allowed_mentions" | "attachments"
 >;
 
-/** Draws a message as one or more posts within Discord's limits. Nothing is left out: what does not fit makes another post. */
-export function renderPosts(message: ChatMessage): Post[] {
-  const drawn = message.blocks.flatMap((block, index) => pieces(block, message.id, index));
-  const shown = drawn.length > 0 ? drawn : texts(message.text === "" ? "…" : message.text);
+/**
+ * Draws a message as one or more posts within Discord's limits. Nothing is left out: what does not fit makes another post.
+ * `unfurls`: Discord shows what its links lead to.
+ */
+export function renderPosts(message: ChatMessage, unfurls = false): Post[] {
+  const drawn = unpingedBlocks(message.blocks).flatMap((block, index) => pieces(block, message.id, index));
+  const shown = drawn.length > 0 ? drawn : texts(unpinged(message.text) || "…");
   return pack(shown).map((pieces) => ({
-    flags: IS_COMPONENTS_V2,
+    flags: IS_COMPONENTS_V2 | (unfurls ? 0 : SUPPRESS_EMBEDS),
     components: pieces.map(({ component }) => component),
     allowed_mentions: { parse: [] },
     ...attached(pieces),
@@ -89,6 +95,8 @@ function pieces(block: Block, messageId: string, index: number): Piece[] {
     }
     case "image":
       return [picture(block)];
+    case "text":
+      return texts(withReadableTables(block.text, fits));
     case "table":
       return tablePieces(block, fits).flatMap((piece) => (fits(piece) ? text(piece) : texts(piece)));
     default:

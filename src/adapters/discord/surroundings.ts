@@ -1,4 +1,5 @@
 import type { Place } from "../../domain/session.ts";
+import type { Names } from "./read-markup.ts";
 
 const THREAD_TYPES = [10, 11, 12];
 const DM_TYPES = [1, 3];
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly channel: Channel;
   /** What the author may do in the guild; undefined when that could not be learned. */
   readonly permissions?: bigint | undefined;
+  /** Names of what a message mentions by id. */
+  readonly names?: Pick<Names, "role" | "channel"> | undefined;
 }
 
 export const isThread = (channel: Channel) => THREAD_TYPES.includes(channel.type);

@@ -3,6 +3,7 @@ import { type Aside, readAsideId } from "../../chat/aside.ts";
 import { lateWords } from "../../chat/choice-standing.ts";
 import { choiceDetails } from "../../chat/markdown.ts";
 import type { ChoicesBlock } from "../../chat/reply.ts";
+import { unpingedBlocks } from "../../chat/unpinged.ts";
 import { splitText } from "../../lib/split-text.ts";
 import type { Receiver } from "../../ports/platform.ts";
 import { pageActions, pageTitle } from "./buttons.ts";
@@ -76,5 +77,6 @@ function threadOf({ message, container }: ActionsBody): { thread_ts?: string } {
 
 async function choicesOf({ message_id, block }: Aside, receiver: Receiver): Promise<ChoicesBlock["choices"]> {
   const found = (await receiver.message?.(message_id))?.blocks[block];
-  return found?.type === "choices" ? found.choices : [];
+  const [shown] = found?.type === "choices" ? unpingedBlocks([found]) : [];
+  return shown?.type === "choices" ? shown.choices : [];
 }

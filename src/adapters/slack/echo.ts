@@ -1,4 +1,5 @@
 import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { unpinged } from "../../chat/unpinged.ts";
 import type { Link } from "./link.ts";
 import { escapeMarkup } from "./markup.ts";
 
@@ -7,7 +8,8 @@ export async function echo(
   { web }: Pick<Link, "web">,
   { place, person, text }: InboundEvent & { type: "message" },
 ): Promise<void> {
-  const words = `*${escapeMarkup(person.name ?? "Somebody")}:*\n${escapeMarkup(text).replace(/^/gm, "> ")}`;
+  const said = escapeMarkup(unpinged(text)).replace(/^/gm, "> ");
+  const words = `*${escapeMarkup(unpinged(person.name ?? "Somebody"))}:*\n${said}`;
   await web.chat.postMessage({
     channel: place.channel,
     ...(place.thread === undefined ? {} : { thread_ts: place.thread }),

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { Heard } from "../../chat/heard.ts";
-import { fromMarkup } from "./markup.ts";
 import type { EventBody, SlackMessage } from "./payload.ts";
 import { placeOf } from "./place.ts";
+import { fromMarkup } from "./read-markup.ts";
 
 /** Messages of people; the other subtypes are notices. */
 const SPOKEN = new Set([undefined, "file_share", "thread_broadcast", "me_message"]);
@@ -46,6 +46,7 @@ function said(team: string, channel: string, message: SlackMessage, selfId: stri
       id: eventId(channel, message.ts),
       type: "message",
       place: placeOfMessage(team, channel, message, selfId),
+      ...(message.thread_ts === undefined && opensThread(channel, message, selfId) ? { opens: true } : {}),
       person: { id: message.user, role: "writer" },
       at: at.toISOString(),
       text,
@@ -79,9 +80,12 @@ function takenBack(team: string, channel: string, message: SlackMessage, selfId:
 
 /** A mention in a channel is answered in the thread opened from it; direct messages go on in one line. */
 function placeOfMessage(team: string, channel: string, message: SlackMessage, selfId: string) {
-  const opens = message.channel_type !== "im" && !channel.startsWith("D") && mentions(message, selfId);
-  return placeOf(team, channel, message.thread_ts ?? (opens ? message.ts : undefined));
+  const opened = opensThread(channel, message, selfId) ? message.ts : undefined;
+  return placeOf(team, channel, message.thread_ts ?? opened);
 }
+
+const opensThread = (channel: string, message: SlackMessage, selfId: string) =>
+  message.channel_type !== "im" && !channel.startsWith("D") && mentions(message, selfId);
 
 const isPersons = ({ bot_id, user }: SlackMessage, selfId: string) => !bot_id && user !== selfId;
 const mentions = ({ text }: SlackMessage, selfId: string) =>

@@ -1,8 +1,10 @@
 import type { types } from "@slack/bolt";
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import { blockMarkdown } from "../../chat/markdown.ts";
+import { withReadableTables } from "../../chat/markdown-tables.ts";
 import type { Block } from "../../chat/reply.ts";
 import { tablePieces } from "../../chat/table-pieces.ts";
+import { unpinged, unpingedBlocks } from "../../chat/unpinged.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import { splitText } from "../../lib/split-text.ts";
 import { choiceActions, choiceLines, plainButton } from "./buttons.ts";
@@ -25,13 +27,17 @@ export interface Post {
 
 /** Draws a message as one or more posts within Slack's limits. Nothing is left out: what does not fit makes another post. */
 export function renderPosts(message: ChatMessage, files: SlackFiles = new Map()): Post[] {
-  const drawn = message.blocks.flatMap((block, index) => draw(block, message.id, index, files));
+  const drawn = unpingedBlocks(message.blocks).flatMap((block, index) =>
+    draw(block, message.id, index, files),
+  );
   const shown = drawn.length > 0 ? drawn : sections(message.text === "" ? "…" : message.text);
   return pack(shown).map((blocks, index) => ({
-    text: index === 0 ? escapeMarkup(ellipsis(message.text, MAX_NOTICE)) || "…" : "…",
+    text: index === 0 ? notice(message.text) : "…",
     blocks,
   }));
 }
+
+const notice = (text: string): string => escapeMarkup(ellipsis(unpinged(text), MAX_NOTICE)) || "…";
 
 /** The post with words in place of its pictures, for a Slack that does not take them. */
 export const withoutPictures = ({ text, blocks }: Post): Post => ({
@@ -61,6 +67,8 @@ function draw(block: Block, messageId: string, index: number, files: SlackFiles)
       if (id === undefined) return [section(wordsFor(block.alt))];
       return [{ type: "image", slack_file: { id }, alt_text: block.alt }];
     }
+    case "text":
+      return sections(withReadableTables(block.text, fits));
     case "table":
       return tablePieces(block, fits).flatMap((piece) =>
         fits(piece) ? section(toMrkdwn(piece)) : sections(piece),
@@ -77,9 +85,10 @@ const fits = (markdown: string) => toMrkdwn(markdown).length <= TEXT_PIECE;
 const sections = (markdown: string): types.SectionBlock[] =>
   splitText(toMrkdwn(markdown), TEXT_PIECE).map(section);
 
+/** `verbatim`: Slack makes no links of its own out of names of channels and people, nor of addresses. */
 const section = (text: string): types.SectionBlock => ({
   type: "section",
-  text: { type: "mrkdwn", text },
+  text: { type: "mrkdwn", text, verbatim: true },
   expand: true,
 });
 

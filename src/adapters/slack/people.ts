@@ -5,6 +5,9 @@ import type { Link } from "./link.ts";
 
 const KEEP_MS = 10 * 60_000;
 const MAX_KEPT = 2_000;
+/** A message that calls more people than these shows the ids of the others. */
+const MAX_NAMED = 10;
+const MENTION = /(?<!\w)@([UW](?=[A-Z0-9]*\d)[A-Z0-9]{5,20})\b/g;
 
 interface Known {
   readonly role: Role;
@@ -44,9 +47,18 @@ export function createPeople({ web }: Link, clock: Clock): People {
   return {
     known: async (event) => {
       const known = await look(event.person.id);
-      return known ? { ...event, person: merge(event.person, known) } : event;
+      const named = event.type === "message" ? { ...event, text: await withNames(event.text, look) } : event;
+      return known ? { ...named, person: merge(named.person, known) } : named;
     },
   };
+}
+
+/** Slack mentions people by their ids alone. What is said is kept with the names people see. */
+async function withNames(text: string, look: (id: string) => Promise<Known | undefined>): Promise<string> {
+  const ids = [...new Set(Array.from(text.matchAll(MENTION), ([, id = ""]) => id))].slice(0, MAX_NAMED);
+  if (ids.length === 0) return text;
+  const names = new Map(await Promise.all(ids.map(async (id) => [id, (await look(id))?.name] as const)));
+  return text.replace(MENTION, (whole, id: string) => (names.get(id) ? `@${names.get(id)}` : whole));
 }
 
 const merge = (person: Person, { role, name }: Known): Person => ({

@@ -31,23 +31,44 @@ test("a long table repeats its heads, and says its title and note once", () => {
   expect(pieces.filter((piece) => piece.includes("and 180 more"))).toEqual([pieces.at(-1)]);
 });
 
-test("no row is cut, lost or told twice, and no cell ends the code block", () => {
+test("a wide table is a list, an item a row, with its longest rows over several lines", () => {
+  const wide: TableBlock = {
+    type: "table",
+    columns: ["Name", "What she does", "Why"],
+    rows: [
+      ["Sarah", "asks around at the diner until somebody talks", ""],
+      ["John", "x".repeat(90), "y".repeat(90)],
+    ],
+  };
+  expect(tablePieces(wide, fits)).toEqual([
+    [
+      "- **Sarah** · What she does: asks around at the diner until somebody talks",
+      `- **John**\n  - What she does: ${"x".repeat(90)}\n  - Why: ${"y".repeat(90)}`,
+    ].join("\n"),
+  ]);
+});
+
+test("no row and no cell is cut, lost or told twice, and no cell ends a code block", () => {
   const cell = fc.oneof(
     fc.string({ maxLength: 60 }),
-    fc.constantFrom("```", "a\nb", "“Sarah”", "x".repeat(80)),
+    fc.constantFrom("```", "a\nb", "“Sarah”", "x".repeat(80), "語".repeat(20), "👩‍🚀 up"),
   );
   const tables = fc
     .integer({ min: 1, max: 12 })
     .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 60 }));
+  const bare = (text: string) => text.replaceAll("`", "’").replace(/\s+/g, " ").trim();
   fc.assert(
     fc.property(tables, (cells) => {
       const width = cells[0]?.length ?? 1;
       const columns = Array.from({ length: width }, (_, index) => `c${index}`);
       const rows = cells.map((row, index) => [`r${index}x`, ...row.slice(1)]);
       const pieces = tablePieces({ type: "table", columns, rows }, fits);
-      const lines = pieces.flatMap((piece) => piece.split("\n").slice(3, -1));
-      expect(lines.map((line) => line.split(/\s/)[0])).toEqual(rows.map((row) => row[0]));
-      for (const piece of pieces) expect(piece.split("```")).toHaveLength(3);
+      const told = pieces.join("\n");
+      const names = rows.map((row) => row[0] ?? "");
+      expect(told.match(/(?<=^|\*)r\d+x/gm) ?? []).toEqual(names);
+      const said = bare(told);
+      for (const one of rows.flat()) expect(said).toContain(bare(one));
+      for (const piece of pieces) if (piece.startsWith("```\n")) expect(piece.split("```")).toHaveLength(3);
     }),
   );
 });

@@ -32,9 +32,42 @@ describe("splitText", () => {
     expect(parts.join("\n").match(/line\(\);/g)).toHaveLength(20);
   });
 
+  test("keeps the items of a list whole, with the lines set in under them", () => {
+    const list = "- one\n  more of one\n- two\n  more of two\n- three";
+    expect(splitText(list, 30)).toEqual(["- one\n  more of one", "- two\n  more of two\n- three"]);
+    expect(splitText(`Before it.\n\n${list}`, 50)).toEqual(["Before it.", list]);
+  });
+
+  test("keeps a link, code and bold words whole", () => {
+    for (const whole of [
+      "[the whole list](https://x.test)",
+      "`a b c d e f g`",
+      "**all of it bold**",
+      "<https://x.test|a b c>",
+    ])
+      for (let before = 1; before < 40; before += 1)
+        expect(
+          splitText(`${"w ".repeat(before)}${whole} after`, 40).some((piece) => piece.includes(whole)),
+        ).toBe(true);
+  });
+
+  test("quotes what is left of a quotation as well", () => {
+    expect(splitText(`> ${"aaaa ".repeat(10).trim()}`, 22)).toEqual([
+      "> aaaa aaaa aaaa aaaa",
+      "> aaaa aaaa aaaa aaaa",
+      "> aaaa aaaa",
+    ]);
+  });
+
+  test("cuts no escaped sign in two", () => {
+    const parts = splitText("&amp;&lt;&gt;".repeat(20), 16);
+    expect(parts.join("")).toBe("&amp;&lt;&gt;".repeat(20));
+    for (const part of parts) expect(part).toMatch(/^(?:&\w+;)+$/);
+  });
+
   test("loses no character, halves none, and holds the limit", () => {
     const words = fc.array(
-      fc.string({ unit: "grapheme", maxLength: 60 }).filter((word) => !/[`~]/.test(word)),
+      fc.string({ unit: "grapheme", maxLength: 60 }).filter((word) => !/[`~]|^>/.test(word)),
       { maxLength: 20 },
     );
     fc.assert(

@@ -55,7 +55,7 @@ describe("a message", () => {
   test("shows other people by name and keeps what looks like nobody", () => {
     const content = `<@!${SELF}>   <@5> meets <@77>`;
     expect(heard({ content, mentions: [{ id: "5", global_name: "Ana" }] })?.event).toMatchObject({
-      text: "@Ana meets @<@77>",
+      text: "@Ana meets <@77>",
     });
   });
 

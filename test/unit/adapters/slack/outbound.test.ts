@@ -116,7 +116,7 @@ test("choices are buttons by category, with what they mean above them; what was 
   expect(post?.blocks).toEqual([
     {
       type: "section",
-      text: { type: "mrkdwn", text: "Next?\n• *Write a scene* — Opens act two\n• ✓ Taken" },
+      text: { type: "mrkdwn", text: "Next?\n• *Write a scene* — Opens act two\n• ✓ Taken", verbatim: true },
       expand: true,
     },
     {
@@ -149,7 +149,7 @@ test("a table is code, in sections of whole rows under its heads, however its si
   const said = posts.flatMap((post) => post.blocks.map((one) => one.text?.text ?? ""));
   expect(said.length).toBeGreaterThan(1);
   expect(said[0]).toMatch(/^\*Jon and John\*\n```\nField +A +B\n/);
-  const row = "field \\d+ +&lt;A&gt; &amp; as it is +&lt;!channel&gt;\n";
+  const row = "field \\d+ +&lt;A&gt; &amp; as it is +&lt;\u2060!channel&gt;\n";
   for (const piece of said) expect(piece).toMatch(new RegExp(`\`\`\`\nField +A +B\n[─ ]+\n(${row})+\`\`\`$`));
   expect(said.join("").match(/field \d+/g)).toHaveLength(90);
 });
