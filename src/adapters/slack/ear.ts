@@ -7,7 +7,10 @@ import { retry } from "../../lib/retry.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Receiver } from "../../ports/platform.ts";
+import { askInTime } from "./ask.ts";
+import { CatchUp, type CatchUpParts } from "./catch-up.ts";
 import { inbound, SAID_IN_VIEW, type Surroundings } from "./inbound.ts";
+import type { Bolt } from "./link.ts";
 import { toMrkdwn } from "./markup.ts";
 import type { People } from "./people.ts";
 
@@ -26,6 +29,11 @@ export interface EarParts {
   /** Shows the others what somebody said where only they could see it. */
   readonly echo?: (event: InboundEvent & { type: "message" }) => Promise<void>;
   readonly around: () => Surroundings;
+  readonly bolt: Pick<Bolt, "webApi">;
+  /** How a workspace is asked for what was said while nobody listened. */
+  readonly linkOf: CatchUpParts["linkOf"];
+  /** What is older is told in one line instead of answered. */
+  readonly answerMissedWithinMs: number;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -35,12 +43,19 @@ export interface Ear {
   event(body: unknown): Promise<void>;
   /** Takes a command, a press or a submitted form, and acknowledges it in time whatever storing it takes. */
   interaction(body: unknown, ack: AckFn<unknown>, respond: RespondFn | undefined): Promise<void>;
+  /** The connection was lost, or is there again: what was said in between is read back. */
+  connected(is: boolean): void;
+  stop(): Promise<void>;
 }
 
 /** Hands what Slack tells to the receiver: messages of one channel in order, everything until it is stored. */
-export function createEar({ receiver, people, echo, around, clock, logger }: EarParts): Ear {
+export function createEar(parts: EarParts): Ear {
+  const { receiver, people, echo, around, bolt, clock, logger } = parts;
   const inTurn = createInTurn();
   const take = async (event: InboundEvent) => receiver.receive(await people.known(event));
+  const ask = <T>(work: () => Promise<T>) => askInTime(work, clock, bolt);
+  const later = (event: InboundEvent) => ask(() => take(event));
+  const catchUp = receiver.hearing && new CatchUp({ ...parts, hearing: receiver.hearing, take: later, ask });
 
   /** What a press or a command came to, where that concerns the presser alone. Nobody waits for it. */
   const tellAlone = (event: InboundEvent, respond: RespondFn | undefined): void => {
@@ -52,16 +67,38 @@ export function createEar({ receiver, people, echo, around, clock, logger }: Ear
       );
   };
 
+  const hear = async (event: InboundEvent, addressed: boolean): Promise<void> => {
+    const { place } = event;
+    const ts = (event.type === "message" && event.platform_id) || "";
+    // A call in a channel opens a thread, and stands in the channel itself.
+    const { thread, ...channel } = place;
+    const home = thread === undefined || thread === ts ? channel : place;
+    await catchUp?.before(place);
+    try {
+      const counts = addressed || (await receiver.knows?.(place)) === true;
+      if (counts) await take(event);
+      catchUp?.heard(home, ts, counts);
+    } catch (error) {
+      if (!(error instanceof AppError && !error.retryable)) catchUp?.lost(home, ts, error);
+      throw error;
+    }
+  };
+
   return {
+    connected: (is) => {
+      if (is) void catchUp?.hearing();
+      else catchUp?.deaf();
+    },
+    stop: async () => catchUp?.stop(),
     event: async (body) => {
       const heard = inbound(body, around());
       if (heard?.type === "amendment") {
-        await inTurn(heard.amendment.place.channel, () => receiver.amend(heard.amendment));
-      } else if (heard) {
-        const { place } = heard.event;
-        await inTurn(place.channel, async () => {
-          if (heard.addressed || (await receiver.knows?.(place))) await take(heard.event);
+        await inTurn(heard.amendment.place.channel, async () => {
+          await catchUp?.before(heard.amendment.place);
+          await receiver.amend(heard.amendment);
         });
+      } else if (heard) {
+        await inTurn(heard.event.place.channel, () => hear(heard.event, heard.addressed));
       }
     },
     interaction: async (body, ack, respond) => {
@@ -78,6 +115,7 @@ export function createEar({ receiver, people, echo, around, clock, logger }: Ear
       const early = await Promise.race([taking, after(clock, ACK_BY_MS)]);
       await ack(acknowledgement(event, early === "failed"));
       const outcome = await taking;
+      if (outcome === "taken") catchUp?.called(event.place);
       const told = outcome === "failed" && early === "failed" && event.type !== "choice";
       if (outcome === "failed" && !told) await alone(event, respond, FAILED);
       if (outcome === "taken" && (event.type === "choice" || event.type === "command"))

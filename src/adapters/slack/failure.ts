@@ -15,7 +15,7 @@ const PASSING = new Set([
 ]);
 
 /** What a failed call means to a sender: how long Slack asks to wait, or that trying again cannot help. */
-export function deliveryFailure(error: unknown, { webApi }: Bolt): DeliveryFailure {
+export function deliveryFailure(error: unknown, { webApi }: Pick<Bolt, "webApi">): DeliveryFailure {
   if (error instanceof AppError) return error;
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof webApi.WebAPIRateLimitedError) {

@@ -16,7 +16,9 @@ import { formOpener } from "./open-form.ts";
 import { createPeople } from "./people.ts";
 import { createPictureShelf } from "./pictures.ts";
 import { createPoster, type Poster } from "./posting.ts";
+import { startThread } from "./start-thread.ts";
 import { createStoredFirstApp } from "./stored-first-app.ts";
+import { STREAM_LIMITS } from "./streaming.ts";
 import { createTransport, type Transport } from "./transport.ts";
 
 const EDIT_EVERY_MS = 2_000;
@@ -26,6 +28,7 @@ const EDITS: EditLimits = {
   channelOf: ({ channel }) => channel,
 };
 const REQUEST_TIMEOUT_MS = 10_000;
+const ANSWER_MISSED_WITHIN_MS = 12 * 3_600_000;
 
 export interface SlackOptions {
   readonly config: SlackConfig;
@@ -34,11 +37,14 @@ export interface SlackOptions {
   readonly blobs: Blobs;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** What was said while Backlot was away, and is older, is told in one line instead of answered. */
+  readonly answerMissedWithinMs?: number;
 }
 
 interface Running extends Link {
   readonly transport: Transport;
   readonly poster: Poster;
+  readonly ear: Ear;
 }
 
 /** Backlot on Slack, through Bolt. Nothing is loaded or connected before `start`. */
@@ -61,6 +67,15 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     },
     send: (place, message, instead) => call((poster) => poster.send(place, message, instead)),
     edit: (place, platformId, message) => call((poster) => poster.edit(place, platformId, message)),
+    remove: (place, platformId) => call((poster) => poster.remove(place, platformId)),
+    streaming: {
+      ...STREAM_LIMITS,
+      begin: (place, personId, text) => call(({ streams }) => streams.begin(place, personId, text)),
+      find: (place, since) => call(({ streams }) => streams.find(place, since)),
+      grow: (place, platformId, more) => call(({ streams }) => streams.grow(place, platformId, more)),
+    },
+    openThread: (channel, title) =>
+      call(async () => (running ? startThread(running, channel, title) : channel)),
     channelName: async (place) => (running ? channelName(running, place) : undefined),
     // Slack shows no typing of apps in channels and threads.
     typing: () => undefined,
@@ -70,6 +85,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     },
     stop: async () => {
       await running?.transport.close();
+      await running?.ear.stop();
       running = undefined;
     },
   };
@@ -88,7 +104,8 @@ async function start(options: SlackOptions, receiver: Receiver): Promise<Running
   };
   const link: Link = { bolt, web: new bolt.webApi.WebClient(config.botToken, clientOptions) };
   const self = await introduce(link);
-  const transport = createTransport({ bolt, config, clientOptions, clock, logger });
+  const connected = (is: boolean) => ear.connected(is);
+  const transport = createTransport({ bolt, config, clientOptions, clock, logger, connected });
   const app = createStoredFirstApp(bolt, {
     token: config.botToken,
     receiver: transport.receiver,
@@ -105,6 +122,9 @@ async function start(options: SlackOptions, receiver: Receiver): Promise<Running
     people: createPeople(link, clock),
     echo: (event) => echo(link, event),
     around,
+    bolt,
+    linkOf: async () => ({ ...link, selfId: self.userId }),
+    answerMissedWithinMs: options.answerMissedWithinMs ?? ANSWER_MISSED_WITHIN_MS,
     clock,
     logger,
   });
@@ -116,8 +136,9 @@ async function start(options: SlackOptions, receiver: Receiver): Promise<Running
   await transport.open().catch((error: unknown) => {
     throw startFailure(error, bolt, "SLACK_APP_TOKEN");
   });
+  ear.connected(true);
   const shelf = createPictureShelf(link, options.blobs, logger);
-  return { ...link, transport, poster: createPoster(link, clock, shelf) };
+  return { ...link, transport, poster: createPoster(link, clock, shelf), ear };
 }
 
 type Opens = (body: unknown, respond: RespondFn | undefined) => (() => Promise<void>) | undefined;

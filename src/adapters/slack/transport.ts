@@ -25,6 +25,8 @@ interface TransportParts {
   readonly clientOptions: webApi.WebClientOptions;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Called when the connection is lost, and when it is there again. */
+  readonly connected?: (is: boolean) => void;
 }
 
 /** Socket Mode when there is an app token, else signed HTTP. Throws a UserError when neither can be. */
@@ -58,7 +60,7 @@ function httpTransport({ bolt, config, logger }: TransportParts, signingSecret: 
  * unhandled rejection (@slack/socket-mode 3.1).
  */
 function socketTransport(parts: TransportParts, appToken: string): Transport {
-  const { bolt, clientOptions, clock, logger } = parts;
+  const { bolt, clientOptions, clock, logger, connected = () => undefined } = parts;
   const receiver = new bolt.SocketModeReceiver({
     appToken,
     autoReconnectEnabled: false,
@@ -78,8 +80,12 @@ function socketTransport(parts: TransportParts, appToken: string): Transport {
     for (let attempt = 1; state === "opening"; attempt += 1) {
       try {
         await client.start();
-        if (state === "opening") state = "open";
-        else await client.disconnect();
+        if (state === "opening") {
+          state = "open";
+          connected(true);
+        } else {
+          await client.disconnect();
+        }
         return;
       } catch (error) {
         logger.warn({ err: error, attempt }, "Slack could not be reached again yet");
@@ -88,7 +94,9 @@ function socketTransport(parts: TransportParts, appToken: string): Transport {
     }
   };
   client.on("disconnected", () => {
-    if (state === "open") void reopen();
+    if (state !== "open") return;
+    connected(false);
+    void reopen();
   });
   return {
     receiver,

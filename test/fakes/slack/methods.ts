@@ -1,6 +1,8 @@
 import { type Arguments, type Method, type MethodParts, no, ok, type Result } from "./answers.ts";
 import { FILE_METHODS } from "./files.ts";
+import { history, replies } from "./history.ts";
 import { brokenRules, brokenView, pingsOf } from "./rules.ts";
+import { isStreaming, STREAM_METHODS } from "./streams.ts";
 import type { Block, SlackPost, Workspace } from "./workspace.ts";
 
 /** Slack's Web API, as far as an app that talks needs it, and as strict. */
@@ -51,6 +53,7 @@ const METHODS: Readonly<Record<string, Method>> = {
     return ok({ channel: direct ? { id, is_im: true } : { id, name, is_channel: true, is_im: false } });
   },
   ...FILE_METHODS,
+  ...STREAM_METHODS,
   "chat.postMessage": postMessage,
   "chat.update": update,
   "chat.delete": ({ workspace, tell }, { channel = "", ts = "" }) => {
@@ -72,12 +75,8 @@ const METHODS: Readonly<Record<string, Method>> = {
     workspace.ephemerals.push({ channel, user, text });
     return ok({ message_ts: workspace.nextTs() });
   },
-  "conversations.history": ({ workspace }, given) =>
-    page(workspace, given, ({ thread_ts }) => thread_ts === undefined),
-  "conversations.replies": ({ workspace }, given) => {
-    if (!workspace.post(given.channel ?? "", given.ts ?? "")) return no("thread_not_found");
-    return page(workspace, given, ({ ts, thread_ts }) => ts === given.ts || thread_ts === given.ts);
-  },
+  "conversations.history": history,
+  "conversations.replies": replies,
   "views.open": ({ workspace }, { trigger_id = "", view = "{}" }) => {
     const until = workspace.triggers.get(trigger_id);
     if (until === undefined) return no("invalid_trigger_id");
@@ -124,6 +123,7 @@ function update({ workspace, tell }: MethodParts, given: Arguments): Result {
   const post = workspace.post(channel, ts);
   if (!post) return no("message_not_found");
   if (post.user !== workspace.bot.id) return no("cant_update_message");
+  if (isStreaming(workspace, post)) return no("streaming_state_conflict");
   const blocks = blocksOf(given);
   const refusal = refuse(workspace, given.text ?? "", blocks);
   if (refusal) return refusal;
@@ -157,19 +157,6 @@ const brokenFiles = (workspace: Workspace, blocks: readonly Block[]): string[] =
     const ready = file?.readyAt !== undefined && performance.now() >= file.readyAt;
     return type !== "image" || ready ? [] : [`invalid slack file [json-pointer:/blocks/${index}/slack_file]`];
   });
-
-function page(workspace: Workspace, given: Arguments, belongs: (post: SlackPost) => boolean): Result {
-  const channel = workspace.channels.get(given.channel ?? "");
-  if (!channel) return no("channel_not_found");
-  const oldest = Number(given.oldest ?? 0);
-  const found = channel.posts.filter((post) => belongs(post) && Number(post.ts) > oldest);
-  const messages = found.slice(-Number(given.limit ?? 100)).map(({ metadata, ...post }) => ({
-    type: "message",
-    ...post,
-    ...(given.include_all_metadata === "true" ? { metadata } : {}),
-  }));
-  return ok({ messages, has_more: false });
-}
 
 const blocksOf = (given: Arguments): readonly Block[] =>
   given.blocks === undefined ? [] : JSON.parse(given.blocks);

@@ -18,6 +18,8 @@ export interface SlackPost {
   metadata?: unknown;
   edited?: { readonly user: string; readonly ts: string };
   readonly thread_ts?: string;
+  readonly subtype?: string;
+  streaming_state?: "in_progress" | "completed" | "errored";
 }
 
 /** A message that only one person sees. */
@@ -120,6 +122,11 @@ export class Workspace {
   /** What the server takes of chat.update; without it, all of them. */
   edits: EditLedger | undefined;
   readonly postRate = new PostRate();
+  /** When each streamed message was begun, by the monotonic clock. */
+  readonly streams = new Map<string, number>();
+  streamsLastMs = 300_000;
+  /** Without it no text is streamed in this workspace. */
+  mayStream = true;
   /** How often each method was called. */
   readonly calls = new Map<string, number>();
   /** Names in the manifest, with the slash. */

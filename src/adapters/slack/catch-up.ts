@@ -1,0 +1,214 @@
+import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { AppError } from "../../domain/errors.ts";
+import type { Place } from "../../domain/session.ts";
+import { backoffMs } from "../../lib/backoff.ts";
+import { Watermarks } from "../../lib/watermarks.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Hearing } from "../../ports/hearing.ts";
+import type { Logger } from "../../ports/logger.ts";
+import type { Receiver } from "../../ports/platform.ts";
+import type { Link } from "./link.ts";
+import { type Gap, readBack } from "./read-back.ts";
+import { tsAt, tsBefore } from "./ts.ts";
+
+/** Marks that moved are written together this often. */
+const GATHER_MS = 5_000;
+/** Channels that are read at a time, in the background: Slack takes some fifty such requests a minute. */
+const AT_A_TIME = 2;
+/** With the pauses between them, some five minutes. */
+const MAX_TRIES = 15;
+const JUST_BEFORE_MS = 60_000;
+
+export interface CatchUpParts {
+  /** How a workspace is asked; undefined where Backlot is not installed any more. */
+  readonly linkOf: (workspace: string) => Promise<(Link & { readonly selfId: string }) | undefined>;
+  readonly receiver: Receiver;
+  readonly hearing: Hearing;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly answerMissedWithinMs: number;
+  readonly take: (event: InboundEvent) => Promise<unknown>;
+  readonly ask: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/**
+ * Hears what was said while nobody listened: at start, and whenever the connection was lost, since Slack tells nobody
+ * what happened meanwhile. What is said later waits for its own channel and no other.
+ */
+export class CatchUp {
+  readonly #parts: CatchUpParts;
+  readonly #marks: Watermarks<Place>;
+  readonly #restored: Promise<void>;
+  readonly #gaps = new Map<string, Gap>();
+  readonly #running = new Map<string, Promise<void>>();
+  readonly #tries = new Map<string, number>();
+  /** Gaps are read when they are over. */
+  #connected = Promise.withResolvers<void>();
+  #planned: Promise<void>;
+  #workers = 0;
+  #stopped = false;
+
+  constructor(parts: CatchUpParts) {
+    this.#parts = parts;
+    const { hearing, clock, logger } = parts;
+    this.#marks = new Watermarks<Place>({
+      write: (moved) => hearing.keep(moved),
+      now: () => clock.now(),
+      after: (ms, callback) => clock.after(ms, callback),
+      failed: (error) => logger.warn({ err: error }, "how far Slack was heard could not be kept yet"),
+      gatherMs: GATHER_MS,
+    });
+    this.#restored = this.#restore();
+    this.#planned = this.#restored.then(() => this.#plan());
+  }
+
+  /** From now on nothing is heard. */
+  deaf(): void {
+    this.#connected = Promise.withResolvers<void>();
+    this.#planned = this.#restored.then(() => this.#plan());
+  }
+
+  /** What is said is heard again. */
+  async hearing(): Promise<void> {
+    this.#connected.resolve();
+    await this.#planned;
+    for (let worker = this.#workers; worker < AT_A_TIME; worker += 1) void this.#work();
+  }
+
+  /** Resolves when what was said in the channel before is taken. */
+  async before({ workspace, channel }: Place): Promise<void> {
+    await this.#planned;
+    const key = keyOf({ platform: "slack", workspace, channel });
+    if (this.#gaps.has(key)) this.#start(key);
+    await this.#running.get(key);
+  }
+
+  /** A message was taken, or was nothing to Backlot. Only places where something was taken are followed. */
+  heard(home: Place, ts: string, taken: boolean): void {
+    if (this.#stopped) return;
+    if (!taken) {
+      this.#marks.move(keyOf(home), ts);
+      return;
+    }
+    this.#marks.watch(keyOf(home), home, ts);
+    // The thread that is opened from it is followed from its first message on.
+    if (home.thread === undefined)
+      this.#marks.watch(keyOf({ ...home, thread: ts }), { ...home, thread: ts }, ts);
+    else this.#follow({ ...home, thread: undefined });
+  }
+
+  /** A command or a press in a channel: from now on it is followed. */
+  called({ workspace, channel }: Place): void {
+    this.#follow({ platform: "slack", workspace, channel, thread: undefined });
+  }
+
+  /** A message could not be taken: unless Slack sends it again, it is read back when the store is there again. */
+  lost(home: Place, ts: string, error: unknown): void {
+    if (this.#stopped) return;
+    this.#marks.stick(keyOf(home), home, tsBefore(ts));
+    this.#follow({ ...home, thread: undefined });
+    const [key, channel] = [keyOf(channelOf(home)), channelOf(home)];
+    const threads = new Map(home.thread === undefined ? [] : [[home.thread, tsBefore(ts)]]);
+    this.#again(key, { home: channel, since: this.#marks.at(key) ?? tsBefore(ts), threads }, error);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#gaps.clear();
+    await this.#marks.flush();
+  }
+
+  #follow({ thread: _none, ...channel }: Omit<Place, "thread"> & { thread: undefined }): void {
+    if (this.#stopped || this.#marks.at(keyOf(channel)) !== undefined) return;
+    this.#marks.watch(keyOf(channel), channel, tsAt(this.#parts.clock.now().getTime() - JUST_BEFORE_MS));
+  }
+
+  async #restore(): Promise<void> {
+    try {
+      const marks = await this.#parts.ask(() => this.#parts.hearing.marks("slack"));
+      for (const mark of marks) this.#marks.restore(keyOf(mark.home), mark);
+    } catch (error) {
+      this.#parts.logger.error({ err: error }, "what was missed on Slack could not be looked for");
+    }
+  }
+
+  /** The marks as they are now: what is heard meanwhile must not hide what was missed. */
+  #plan(): void {
+    const threads = new Map<string, Map<string, string>>();
+    const marks = this.#marks.entries();
+    for (const { home, last } of marks) {
+      if (home.thread === undefined) continue;
+      const key = keyOf(channelOf(home));
+      threads.set(key, (threads.get(key) ?? new Map()).set(home.thread, last));
+    }
+    for (const { key, home, last } of marks) {
+      if (home.thread !== undefined || this.#gaps.has(key)) continue;
+      this.#gaps.set(key, { home, since: last, threads: threads.get(key) ?? new Map() });
+    }
+  }
+
+  async #work(): Promise<void> {
+    this.#workers += 1;
+    for (let [next] = this.#gaps.keys(); next !== undefined; [next] = this.#gaps.keys()) {
+      await this.#start(next);
+    }
+    this.#workers -= 1;
+  }
+
+  #start(key: string): Promise<void> | undefined {
+    const gap = this.#gaps.get(key);
+    if (!gap) return undefined;
+    this.#gaps.delete(key);
+    const running = this.#read(key, gap).finally(() => {
+      if (this.#running.get(key) === running) this.#running.delete(key);
+    });
+    this.#running.set(key, running);
+    return running;
+  }
+
+  async #read(key: string, gap: Gap): Promise<void> {
+    const { linkOf, clock, logger, ...parts } = this.#parts;
+    await this.#connected.promise;
+    try {
+      const link = await linkOf(gap.home.workspace);
+      if (!link) return;
+      const passed = (home: Place, last: string, meant: boolean) => {
+        this.#marks.unstick(keyOf(home));
+        this.heard(home, last, meant);
+      };
+      const now = () => clock.now().getTime();
+      await readBack({ ...parts, link, selfId: link.selfId, now, passed }, gap);
+      this.#tries.delete(key);
+      await this.#marks.flush();
+    } catch (error) {
+      if (error instanceof AppError && !error.retryable)
+        logger.info(
+          { err: error, channel: gap.home.channel },
+          "what was said there meanwhile cannot be read",
+        );
+      else this.#again(key, gap, error);
+    }
+  }
+
+  #again(key: string, gap: Gap, error: unknown): void {
+    if (this.#stopped) return;
+    const { logger, clock } = this.#parts;
+    const { channel } = gap.home;
+    const tries = (this.#tries.get(key) ?? 0) + 1;
+    this.#tries.set(key, tries);
+    if (tries > MAX_TRIES) {
+      logger.error({ err: error, channel }, "what was missed there is given up");
+      this.#marks.unstick(key);
+      return;
+    }
+    logger.warn({ err: error, channel, tries }, "what was missed there could not be read yet");
+    clock.after(backoffMs(tries), () => {
+      if (this.#stopped) return;
+      this.#gaps.set(key, gap);
+      void this.#work();
+    });
+  }
+}
+
+const keyOf = ({ workspace, channel, thread }: Place) => [workspace, channel, thread ?? ""].join(" ");
+const channelOf = ({ thread: _thread, ...channel }: Place): Place => channel;

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { isAfter } from "../../lib/watermarks.ts";
+import type { Link } from "./link.ts";
+import { SlackMessage } from "./payload.ts";
+
+/** Slack tells apps that are not its own fewer at a time, and more pages then (https://docs.slack.dev/reference/methods/conversations.history). */
+const PAGE = 200;
+const MAX_PAGES = 5;
+
+const Told = SlackMessage.extend({ latest_reply: z.string().optional() });
+export type Told = z.infer<typeof Told>;
+
+export interface Pages {
+  /** Oldest first. */
+  readonly messages: readonly Told[];
+  /** There was more than is read. */
+  readonly more: boolean;
+}
+
+type Ask = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** What stands in a channel itself since then. Of too much, the newest. */
+export const channelSince = ({ web }: Link, ask: Ask, channel: string, oldest: string): Promise<Pages> =>
+  pages(ask, (cursor) => web.conversations.history({ channel, oldest, limit: PAGE, ...cursor }));
+
+/** The answers in a thread since then. Of too many, the oldest; the next gap is read from there. */
+export const threadSince = (
+  { web }: Link,
+  ask: Ask,
+  channel: string,
+  ts: string,
+  oldest: string,
+): Promise<Pages> =>
+  pages(ask, (cursor) => web.conversations.replies({ channel, ts, oldest, limit: PAGE, ...cursor }));
+
+interface Page {
+  readonly messages?: readonly unknown[];
+  readonly has_more?: boolean;
+  readonly response_metadata?: { readonly next_cursor?: string };
+}
+
+async function pages(ask: Ask, call: (cursor: { cursor?: string }) => Promise<Page>): Promise<Pages> {
+  const messages = new Map<string, Told>();
+  let cursor: string | undefined;
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const told = await ask(() => call(cursor ? { cursor } : {}));
+    for (const one of told.messages ?? []) {
+      const message = Told.safeParse(one).data;
+      if (message?.ts) messages.set(message.ts, message);
+    }
+    cursor = told.has_more ? told.response_metadata?.next_cursor : undefined;
+    if (!cursor) break;
+  }
+  const order = ({ ts: a = "" }: Told, { ts: b = "" }: Told) => (isAfter(a, b) ? 1 : -1);
+  return { messages: [...messages.values()].toSorted(order), more: cursor !== undefined };
+}
