@@ -32,6 +32,8 @@ export interface Config {
   readonly webhooks: { readonly allowPrivate: boolean };
   readonly discord?: { readonly apiUrl?: string; readonly guildId?: string };
   readonly slack?: SlackConfig & { readonly apiUrl?: string };
+  /** Chat platforms show what the links in replies lead to. */
+  readonly unfurls?: true;
 }
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
@@ -61,6 +63,7 @@ export function createConfig(env: Env): Config {
     webhooks: { allowPrivate: env.WEBHOOK_ALLOW_PRIVATE },
     ...discordConfig(env),
     ...slackConfig(env),
+    ...(env.UNFURL_LINKS ? { unfurls: true } : {}),
   };
 }
 

@@ -42,6 +42,7 @@ const Env = z.object({
   SLACK_STATE_SECRET: secret.min(32, "needs at least 32 characters").optional(),
   SLACK_PORT: port.default(5060),
   SLACK_API_URL: address.optional(),
+  UNFURL_LINKS: z.stringbool().default(false),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   BULK_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(8),

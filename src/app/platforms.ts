@@ -20,7 +20,10 @@ export function createChatPlatforms(config: Config, secrets: Secrets, shared: Sh
   const platforms: Platform[] = [];
   if (config.discord && secrets.discord !== undefined) {
     platforms.push(
-      createDiscordPlatform({ ...shared, config: { token: secrets.discord, ...config.discord } }),
+      createDiscordPlatform({
+        ...shared,
+        config: { token: secrets.discord, ...config.discord, unfurls: config.unfurls },
+      }),
     );
   }
   if (config.slack && secrets.slackBot !== undefined) {
@@ -35,7 +38,12 @@ export function createChatPlatforms(config: Config, secrets: Secrets, shared: Sh
     platforms.push(
       createSlackPlatform({
         ...shared,
-        config: { botToken: secrets.slackBot, ...(apiUrl === undefined ? {} : { apiUrl }), ...entrance },
+        config: {
+          botToken: secrets.slackBot,
+          ...(apiUrl === undefined ? {} : { apiUrl }),
+          ...entrance,
+          unfurls: config.unfurls,
+        },
       }),
     );
   }

@@ -9,6 +9,8 @@ export interface DiscordConfig {
   readonly apiUrl?: string | undefined;
   /** The one server that gets the commands, where a change of them shows at once; without it they are everywhere. */
   readonly guildId?: string | undefined;
+  /** Discord shows what the links in replies lead to. */
+  readonly unfurls?: boolean | undefined;
 }
 
 const REQUEST_TIMEOUT_MS = 10_000;

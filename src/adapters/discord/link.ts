@@ -6,4 +6,6 @@ export type DiscordJs = typeof import("discord.js");
 export interface Link {
   readonly discord: DiscordJs;
   readonly client: Client<true>;
+  /** Discord shows what the links in replies lead to. */
+  readonly unfurls?: boolean | undefined;
 }

@@ -9,10 +9,14 @@ export type Bolt = Pick<Module, "App" | "HTTPReceiver" | "LogLevel" | "SocketMod
 export interface Link {
   readonly bolt: Bolt;
   readonly web: webApi.WebClient;
+  /** Slack shows what the links in replies lead to. */
+  readonly unfurls?: boolean | undefined;
 }
 
 export interface SlackConfig {
   readonly botToken: string;
+  /** Slack shows what the links in replies lead to. */
+  readonly unfurls?: boolean | undefined;
   /** Set: events come over Socket Mode. Not set: over HTTP, signed with the signing secret. */
   readonly appToken?: string | undefined;
   readonly signingSecret?: string | undefined;

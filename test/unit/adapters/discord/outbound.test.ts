@@ -222,6 +222,12 @@ test("nobody is pinged, by any post", () => {
     expect(post.allowed_mentions).toEqual({ parse: [] });
 });
 
+test("Discord shows nothing of what links lead to, unless that is set", () => {
+  const flags = (unfurls?: boolean) => renderPosts(reply("https://example.test"), unfurls)[0]?.flags ?? 0;
+  expect(flags() & (1 << 2)).toBe(1 << 2);
+  expect(flags(true) & (1 << 2)).toBe(0);
+});
+
 test("the nonce is the same for the same post and fits Discord", () => {
   expect(nonceOf("msg_1", 0)).toBe(nonceOf("msg_1", 0));
   expect(new Set([nonceOf("msg_1", 0), nonceOf("msg_1", 1), nonceOf("msg_2", 0)]).size).toBe(3);
