@@ -160,12 +160,27 @@ export const newNameAt = (index: number, mention: Mention): Named => ({
   owns: false,
 });
 
+/** Months that people are called, too. */
+const MONTHS = new Set(["april", "may", "june", "august"]);
+const MAX_TRADE = 4;
+
+/** ", florist", "is a nurse", "(a retired judge": what no month is. */
+function isTrade(s: Sentence, index: number): boolean {
+  if (![",", "(", "is", "'s"].includes(low(s, index))) return false;
+  for (let here = index + 1; here <= index + MAX_TRADE; here += 1) {
+    if (at(s, here).type !== "word" || at(s, here).cap) return false;
+    if (isKnownOccupation(low(s, here))) return true;
+  }
+  return false;
+}
+
 function startsName(s: Sentence, index: number): boolean {
   const token = at(s, index);
   const titled = isTitle(token.low) && at(s, index + 1).cap && !isNoName(low(s, index + 1));
   if (titled && token.cap) return true;
   const given = s.tags(index).has("FirstName");
   if (!token.cap) return false;
+  if (MONTHS.has(token.low) && isTrade(s, index + 1)) return true;
   if (isNoName(token.low) || token.text.length < 2) return false;
   if (
     !given &&

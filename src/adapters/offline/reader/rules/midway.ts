@@ -3,6 +3,7 @@ import { bareAge } from "../parts/ages.ts";
 import type { Discourse } from "../parts/discourse.ts";
 import { evidenceFrom, isPlain } from "../parts/evidence.ts";
 import { kinGender, ownedKinAt, tieOf } from "../parts/kin.ts";
+import { isTitle } from "../parts/known.ts";
 import { type Named, nameAt } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { peggedName } from "../parts/peg.ts";
@@ -12,6 +13,7 @@ import { wordSet } from "../words/word-set.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./mood.ts";
 import { present } from "./present.ts";
 import type { Found } from "./rule.ts";
+import { isTitledDoing } from "./titled.ts";
 
 /** Before a phrase these liken or cast, and bring nobody in. */
 const LIKENING = wordSet("like as than play playing plays played as with cast hire hired");
@@ -22,6 +24,8 @@ const NOT_TOLD = wordSet(
 /** A time or a cause before the sentence's own clause. */
 const OPENING = wordSet("when after before once while as since because in at on for from every each during");
 const KINDS = new Set(["entry", "relationship"]);
+/** Before the clause they act in. */
+const SO = wordSet("when until till before after while but and then where because as");
 const MAX_SCAN = 120;
 
 /**
@@ -79,7 +83,12 @@ function isTaken(s: Sentence, index: number, read: Found | undefined): boolean {
 }
 
 function broughtAt(s: Sentence, index: number, talk: Discourse, read: Found | undefined): Found | undefined {
-  return kin(s, index, talk, read) ?? phrase(s, index, talk, read) ?? aged(s, index, talk, read);
+  return (
+    kin(s, index, talk, read) ??
+    phrase(s, index, talk, read) ??
+    doing(s, index, talk, read) ??
+    aged(s, index, talk, read)
+  );
 }
 
 const isNew = (s: Sentence, name: Named | undefined, read: Found | undefined): name is Named =>
@@ -120,9 +129,22 @@ function phrase(s: Sentence, index: number, talk: Discourse, read: Found | undef
     : undefined;
 }
 
+/** "… when Officer Tran pulls them over": somebody with a title, who does something. */
+function doing(s: Sentence, index: number, talk: Discourse, read: Found | undefined): Found | undefined {
+  if (!at(s, index).cap || !isTitle(low(s, index)) || !SO.has(low(s, index - 1))) return undefined;
+  const name = nameAt(s, index, talk, "character");
+  return isNew(s, name, read) && isTitledDoing(s, index, name)
+    ? present(s, index, talk, name, [])
+    : undefined;
+}
+
 /** "Dolores Quint, sixty-three, who …", "NORA (41)". */
 function aged(s: Sentence, index: number, talk: Discourse, read: Found | undefined): Found | undefined {
-  if (!at(s, index).cap || ![",", "("].some((mark) => words(s, index, index + 5).includes(mark)))
+  if (
+    !at(s, index).cap ||
+    at(s, index - 1).cap ||
+    ![",", "("].some((mark) => words(s, index, index + 5).includes(mark))
+  )
     return undefined;
   const name = nameAt(s, index, talk, "character");
   if (!isNew(s, name, read) || !name.solid || ![",", "("].includes(low(s, name.to))) return undefined;

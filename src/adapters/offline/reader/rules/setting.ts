@@ -13,6 +13,7 @@ import { kindNoun, namedThing } from "./named-thing.ts";
 import { found, type Rule } from "./rule.ts";
 
 const STORY = firstOf(
+  pattern("it|this all"),
   pattern("most|all|some|part of the|our|this? film|movie|story|action|it"),
   pattern("the|our|this? whole? film|movie|story|action|script|whole|thing"),
   pattern("everything|it|we all?"),
@@ -25,6 +26,7 @@ const HAPPENS = firstOf(
   pattern("takes|happens|is|'s|plays place|set|out|mostly|entirely* in|on|at|around|inside|near"),
   pattern("is|'s playing|happening|unfolding in|at|on|around|inside"),
   pattern("'re in|at"),
+  pattern("goes down in|on|at"),
 );
 
 const SET_IN = pattern("set in");
@@ -40,7 +42,7 @@ export const setting: Rule = (s, index, talk) => {
     !s.tokens
       .slice(story, from)
       .some((token) =>
-        ["set", "place", "happens", "plays", "playing", "happening", "unfolding"].includes(token.low),
+        ["set", "place", "happens", "plays", "playing", "happening", "unfolding", "down"].includes(token.low),
       )
   )
     return undefined;

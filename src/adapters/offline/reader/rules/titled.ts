@@ -100,6 +100,10 @@ function worksThere(s: Sentence, name: Named): boolean {
   return false;
 }
 
+/** The same inside a sentence: "when Officer Tran pulls them over". */
+export const isTitledDoing = (s: Sentence, index: number, name: Named): boolean =>
+  acts(s, index, name) && !THINGS.has(low(s, index)) && !excused(s, name.to);
+
 function excused(s: Sentence, from: number): boolean {
   return s.tokens.slice(from).some((token) => EXCUSES.has(token.low));
 }

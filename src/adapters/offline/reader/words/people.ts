@@ -96,6 +96,7 @@ const NOUNS = new Map<string, PersonNoun>(
     traitor: { archetype: "traitor" },
     mole: { archetype: "mole" },
     stranger: { archetype: "stranger" },
+    giant: { archetype: "giant" },
     impostor: { archetype: "impostor" },
     vampire: { archetype: "vampire" },
     ghost: { archetype: "ghost" },

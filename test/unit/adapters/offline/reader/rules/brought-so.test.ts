@@ -18,6 +18,12 @@ describe("people brought in by words that the plain forms do not have", () => {
     ["plus a florist — Dorothea", /^character Dorothea! occupation=florist/],
     ["John's ex-wife Nadine shows up drunk", /character Nadine! .*Nadine ex-spouse John/],
     ["Inspector Lane chases smugglers", /^character Inspector Lane! occupation=inspector$/],
+    ["June, florist, 28", /^character June! occupation=florist age=28/],
+    [
+      "everything goes wrong when Officer Tran pulls them over",
+      /^character Officer Tran! occupation=officer/,
+    ],
+    ["John's right hand is a mute giant called Ox", /character Ox! /],
     ["Sarah is being blackmailed by Walter, an ex-cop", /character Walter! .*occupation=ex-cop/],
   ])("%s", (text, wanted) => {
     expect(read(text)).toMatch(wanted);
@@ -36,6 +42,9 @@ describe("people brought in by words that the plain forms do not have", () => {
     "the Office is a great show",
     "he shows up late every day and I hate it",
     "the meeting should be called off",
+    "See you in May, Karen",
+    "June, maybe July, we shoot",
+    "May is a bad month",
   ])("nobody is brought in by “%s”", (text) => {
     expect(read(text, false)).not.toMatch(/character .*!/);
   });
