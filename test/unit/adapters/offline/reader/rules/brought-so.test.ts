@@ -18,7 +18,7 @@ describe("people brought in by words that the plain forms do not have", () => {
     ["plus a florist — Dorothea", /^character Dorothea! occupation=florist/],
     ["John's ex-wife Nadine shows up drunk", /character Nadine! .*Nadine ex-spouse John/],
     ["Inspector Lane chases smugglers", /^character Inspector Lane! occupation=inspector$/],
-    ["June, florist, 28", /^character June! occupation=florist age=28/],
+    ["June, florist, 28", /^character June! .*occupation=florist/],
     [
       "everything goes wrong when Officer Tran pulls them over",
       /^character Officer Tran! occupation=officer/,
