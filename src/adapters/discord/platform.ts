@@ -1,4 +1,3 @@
-import type { Client } from "discord.js";
 import type { BoundCommand } from "../../chat/command.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Blobs } from "../../ports/blobs.ts";
@@ -6,18 +5,18 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { EditLimits, Platform } from "../../ports/platform.ts";
 import { channelName } from "./channel-name.ts";
-import { connect, createClient, type DiscordConfig } from "./connect.ts";
-import { createEar, type Ear } from "./ear.ts";
+import type { DiscordConfig } from "./connect.ts";
+import type { Ear } from "./ear.ts";
 import { deliveryFailure, hasCode } from "./failure.ts";
 import type { Link } from "./link.ts";
+import { listen } from "./listen.ts";
 import { loadPictures } from "./pictures.ts";
 import { parsePosted } from "./post-id.ts";
-import { editMessage, postMessage } from "./posting.ts";
+import { editMessage, postMessage, removeMessage } from "./posting.ts";
 import { publishCommands } from "./publish-commands.ts";
-import { openThread } from "./thread.ts";
+import { openThread, startThread } from "./thread.ts";
 
 const EDIT_EVERY_MS = 1_500;
-const ANSWER_MISSED_WITHIN_MS = 12 * 3_600_000;
 /** Discord tells its limits with its answers; for edits of messages they are these, a channel. */
 const EDITS: EditLimits = {
   perChannel: { count: 5, withinMs: 5_000 },
@@ -37,7 +36,7 @@ export interface DiscordOptions {
 
 /** Backlot on Discord, through discord.js. Nothing is loaded or connected before `start`. */
 export function createDiscordPlatform(options: DiscordOptions): Platform {
-  const { config, commands, blobs, clock, logger } = options;
+  const { config, commands, blobs, logger } = options;
   let link: Link | undefined;
   let ear: Ear | undefined;
   const connected = (): Link => {
@@ -56,20 +55,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     editEveryMs: EDIT_EVERY_MS,
     edits: EDITS,
     start: async (receiver) => {
-      const { discord, client } = await createClient(config);
-      client.on(discord.Events.Error, (error) => logger.warn({ err: error }, "discord.js reported an error"));
-      client.on(discord.Events.ShardError, (error) =>
-        logger.warn({ err: error }, "the Discord gateway broke off"),
-      );
-      const ready = Promise.withResolvers<Link>();
-      const { answerMissedWithinMs = ANSWER_MISSED_WITHIN_MS } = options;
-      ear = createEar({ receiver, clock, logger, discord, ready: ready.promise, answerMissedWithinMs });
-      const { hear } = ear;
-      client.on(discord.Events.Raw, (packet: { t?: string | null; d?: unknown }) => {
-        if (packet.t) hear({ discord, client: client as Client<true> }, packet.t, packet.d);
-      });
-      link = await connect(discord, client, config.token);
-      ready.resolve(link);
+      ({ link, ear } = await listen(options, receiver));
       await publishCommands(link, commands, logger, config.guildId);
     },
     send: async (place, message, instead) => {
@@ -80,7 +66,9 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       const pictures = await loadPictures(blobs, logger, message);
       return call((to) => editMessage(to, place, platformId, message, pictures));
     },
+    openThread: (channel, title) => call((to) => startThread(to, channel, title)),
     channelName: async (place) => (link ? channelName(link, place) : undefined),
+    remove: (place, platformId) => call((to) => removeMessage(to, place, platformId)),
     typing: (place) => {
       if (link) showTyping(link, place.channel, place.thread).catch(() => undefined);
     },

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import type { Place } from "../../domain/session.ts";
-import type { HearingStore, Mark } from "../../ports/hearing-store.ts";
+import type { HearingStore, HeldEvents, Mark } from "../../ports/hearing-store.ts";
 import { upTo, wanted } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { placeColumns } from "./session-row.ts";
@@ -39,19 +39,7 @@ export function createHearingStore(db: Kysely<BacklotSchema>): HearingStore {
             ORDER BY given.place
           ON CONFLICT (event_id) DO NOTHING`.execute(db);
     },
-    held: async (sessionId) => {
-      const { rows } = await sql<HeldRow>`
-        SELECT count(*)::integer AS count, min(event->>'at') AS first, max(event->>'at') AS last,
-            (SELECT json_agg(name) FROM (
-              SELECT coalesce(event->'person'->>'name', event->'person'->>'id') AS name FROM backlot.held
-                WHERE session_id = ${storable(sessionId)}
-                GROUP BY 1 ORDER BY min(seq) LIMIT ${upTo(MAX_PEOPLE)}) AS named) AS people
-          FROM backlot.held WHERE session_id = ${storable(sessionId)}`.execute(db);
-      const [row] = rows;
-      if (!row?.first || !row.last) return undefined;
-      const { count, first, last, people } = row;
-      return { count, first: new Date(first), last: new Date(last), people: people ?? [] };
-    },
+    held: (sessionId) => held(db, sessionId),
     nextHeld: async (sessionId, limit) => {
       const { rows } = await sql<{ event: InboundEvent }>`
         SELECT event FROM backlot.held WHERE session_id = ${storable(sessionId)}
@@ -73,6 +61,20 @@ export function createHearingStore(db: Kysely<BacklotSchema>): HearingStore {
       return Number(numAffectedRows ?? 0);
     },
   };
+}
+
+async function held(db: Kysely<BacklotSchema>, sessionId: string): Promise<HeldEvents | undefined> {
+  const { rows } = await sql<HeldRow>`
+    SELECT count(*)::integer AS count, min(event->>'at') AS first, max(event->>'at') AS last,
+        (SELECT json_agg(name) FROM (
+          SELECT coalesce(event->'person'->>'name', event->'person'->>'id') AS name FROM backlot.held
+            WHERE session_id = ${storable(sessionId)}
+            GROUP BY 1 ORDER BY min(seq) LIMIT ${upTo(MAX_PEOPLE)}) AS named) AS people
+      FROM backlot.held WHERE session_id = ${storable(sessionId)}`.execute(db);
+  const [row] = rows;
+  if (!row?.first || !row.last) return undefined;
+  const { count, first, last, people } = row;
+  return { count, first: new Date(first), last: new Date(last), people: people ?? [] };
 }
 
 type MarkRow = ReturnType<typeof toRow>;

@@ -1,4 +1,5 @@
 import type { AckFn, RespondFn } from "@slack/bolt";
+import type { Heard } from "../../chat/heard.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { AppError } from "../../domain/errors.ts";
 import { backoffMs } from "../../lib/backoff.ts";
@@ -57,33 +58,6 @@ export function createEar(parts: EarParts): Ear {
   const later = (event: InboundEvent) => ask(() => take(event));
   const catchUp = receiver.hearing && new CatchUp({ ...parts, hearing: receiver.hearing, take: later, ask });
 
-  /** What a press or a command came to, where that concerns the presser alone. Nobody waits for it. */
-  const tellAlone = (event: InboundEvent, respond: RespondFn | undefined): void => {
-    receiver
-      .finished(event.id, TOLD_WITHIN_MS)
-      .then((view) => (view?.private ? alone(event, respond, toMrkdwn(view.reply.text)) : undefined))
-      .catch((error: unknown) =>
-        logger.warn({ err: error, event_id: event.id }, "what a press came to could not be told"),
-      );
-  };
-
-  const hear = async (event: InboundEvent, addressed: boolean): Promise<void> => {
-    const { place } = event;
-    const ts = (event.type === "message" && event.platform_id) || "";
-    // A call in a channel opens a thread, and stands in the channel itself.
-    const { thread, ...channel } = place;
-    const home = thread === undefined || thread === ts ? channel : place;
-    await catchUp?.before(place);
-    try {
-      const counts = addressed || (await receiver.knows?.(place)) === true;
-      if (counts) await take(event);
-      catchUp?.heard(home, ts, counts);
-    } catch (error) {
-      if (!(error instanceof AppError && !error.retryable)) catchUp?.lost(home, ts, error);
-      throw error;
-    }
-  };
-
   return {
     connected: (is) => {
       if (is) void catchUp?.hearing();
@@ -98,7 +72,7 @@ export function createEar(parts: EarParts): Ear {
           await receiver.amend(heard.amendment);
         });
       } else if (heard) {
-        await inTurn(heard.event.place.channel, () => hear(heard.event, heard.addressed));
+        await inTurn(heard.event.place.channel, () => hear({ receiver, take, catchUp }, heard));
       }
     },
     interaction: async (body, ack, respond) => {
@@ -119,11 +93,51 @@ export function createEar(parts: EarParts): Ear {
       const told = outcome === "failed" && early === "failed" && event.type !== "choice";
       if (outcome === "failed" && !told) await alone(event, respond, FAILED);
       if (outcome === "taken" && (event.type === "choice" || event.type === "command"))
-        tellAlone(event, respond);
+        tellAlone(parts, event, respond);
       const said = outcome === "taken" && event.id.startsWith(SAID_IN_VIEW) && (await people.known(event));
       if (said && said.type === "message") await echo?.(said);
     },
   };
+}
+
+interface Hearing {
+  readonly receiver: Receiver;
+  readonly take: (event: InboundEvent) => Promise<unknown>;
+  readonly catchUp: CatchUp | undefined;
+}
+
+async function hear(
+  { receiver, take, catchUp }: Hearing,
+  { event, addressed }: Heard & { type: "event" },
+): Promise<void> {
+  const { place } = event;
+  const ts = (event.type === "message" && event.platform_id) || "";
+  // A call in a channel opens a thread, and stands in the channel itself.
+  const { thread, ...channel } = place;
+  const home = thread === undefined || thread === ts ? channel : place;
+  await catchUp?.before(place);
+  try {
+    const counts = addressed || (await receiver.knows?.(place)) === true;
+    if (counts) await take(event);
+    catchUp?.heard(home, ts, counts);
+  } catch (error) {
+    if (!(error instanceof AppError && !error.retryable)) catchUp?.lost(home, ts, error);
+    throw error;
+  }
+}
+
+/** What a press or a command came to, where that concerns the presser alone. Nobody waits for it. */
+function tellAlone(
+  { receiver, logger }: EarParts,
+  event: InboundEvent,
+  respond: RespondFn | undefined,
+): void {
+  receiver
+    .finished(event.id, TOLD_WITHIN_MS)
+    .then((view) => (view?.private ? alone(event, respond, toMrkdwn(view.reply.text)) : undefined))
+    .catch((error: unknown) =>
+      logger.warn({ err: error, event_id: event.id }, "what a press came to could not be told"),
+    );
 }
 
 async function alone({ place }: InboundEvent, respond: RespondFn | undefined, text: string): Promise<void> {

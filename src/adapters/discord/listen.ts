@@ -1,0 +1,40 @@
+import type { Client } from "discord.js";
+import type { Clock } from "../../ports/clock.ts";
+import type { Logger } from "../../ports/logger.ts";
+import type { Receiver } from "../../ports/platform.ts";
+import { connect, createClient, type DiscordConfig } from "./connect.ts";
+import { createEar, type Ear } from "./ear.ts";
+import type { Link } from "./link.ts";
+
+const ANSWER_MISSED_WITHIN_MS = 12 * 3_600_000;
+
+interface Listening {
+  readonly config: DiscordConfig;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly answerMissedWithinMs?: number;
+}
+
+/** Connects and hands what is heard to the receiver, from the first dispatch on. */
+export async function listen(
+  { config, clock, logger, answerMissedWithinMs = ANSWER_MISSED_WITHIN_MS }: Listening,
+  receiver: Receiver,
+): Promise<{ link: Link; ear: Ear }> {
+  const { discord, client } = await createClient(config);
+  const { Events } = discord;
+  client.on(Events.Error, (error) => logger.warn({ err: error }, "discord.js reported an error"));
+  client.on(Events.ShardError, (error, shard) =>
+    logger.warn({ err: error, shard }, "the Discord gateway broke off"),
+  );
+  client.on(Events.ShardDisconnect, ({ code }, shard) =>
+    logger.error({ code, shard }, "the Discord gateway closed for good; restart once the cause is mended"),
+  );
+  const ready = Promise.withResolvers<Link>();
+  const ear = createEar({ receiver, clock, logger, discord, ready: ready.promise, answerMissedWithinMs });
+  client.on(Events.Raw, (packet: { t?: string | null; d?: unknown }) => {
+    if (packet.t) ear.hear({ discord, client: client as Client<true> }, packet.t, packet.d);
+  });
+  const link = { ...(await connect(discord, client, config.token)), unfurls: config.unfurls };
+  ready.resolve(link);
+  return { link, ear };
+}
