@@ -2,9 +2,11 @@ import type { BibleStore } from "./bible-store.ts";
 import type { ChoiceStore } from "./choice-store.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
 import type { DocumentStore } from "./document-store.ts";
+import type { DraftStore } from "./draft-store.ts";
 import type { HearingStore } from "./hearing-store.ts";
 import type { HookStore } from "./hook-store.ts";
 import type { Inbox } from "./inbox.ts";
+import type { InstallationStore } from "./installation-store.ts";
 import type { MessageStore } from "./message-store.ts";
 import type { OperationStore } from "./operation-store.ts";
 import type { PointStore } from "./point-store.ts";
@@ -17,6 +19,7 @@ import type { WorkflowStore } from "./workflow-store.ts";
 /** All that one storage provider keeps. Its parts see each other's writes at once. */
 export interface Stores {
   readonly inbox: Inbox;
+  readonly installations: InstallationStore;
   readonly turns: TurnStore;
   readonly projects: ProjectStore;
   readonly sessions: SessionStore;
@@ -26,6 +29,7 @@ export interface Stores {
   readonly operations: OperationStore;
   readonly deliveries: DeliveryStore;
   readonly documents: DocumentStore;
+  readonly drafts: DraftStore;
   readonly points: PointStore;
   readonly stale: StaleStore;
   readonly workflows: WorkflowStore;

@@ -15,7 +15,7 @@ import type { Project } from "../../domain/project.ts";
 import type { Session } from "../../domain/session.ts";
 import type { HookRun } from "../../domain/workflow/hook-run.ts";
 import type { WorkflowVersion } from "../../domain/workflow/workflow-version.ts";
-import type { Workspace } from "../../domain/workspace.ts";
+import type { Platform, Workspace } from "../../domain/workspace.ts";
 
 /** Drivers answer a bigint as a number when it is safe, as text, or as a bigint. */
 type BigintColumn = number | string | bigint;
@@ -160,6 +160,7 @@ export interface BacklotSchema {
     doc: StaleMark;
   };
   "backlot.workflow_definitions": { project_id: string; version: number; doc: WorkflowVersion };
+  "backlot.installations": { platform: Platform; id: string; sealed: string; installed_at: Date };
   "backlot.hook_runs": {
     id: string;
     project_id: string;

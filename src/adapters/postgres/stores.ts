@@ -4,9 +4,11 @@ import { createBibleStore } from "./bible-store.ts";
 import { createChoiceStore } from "./choice-store.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
 import { createDocumentStore } from "./document-store.ts";
+import { createDraftStore } from "./draft-store.ts";
 import { createHearingStore } from "./hearing-store.ts";
 import { createHookStore } from "./hook-store.ts";
 import { createInbox } from "./inbox.ts";
+import { createInstallationStore } from "./installation-store.ts";
 import { createMessageStore } from "./message-store.ts";
 import { createOperationStore } from "./operation-store.ts";
 import { createPointStore } from "./point-store.ts";
@@ -23,6 +25,7 @@ import { createWorkflowStore } from "./workflow-store.ts";
  */
 export function createPostgresStores(kysely: Kysely<BacklotSchema>): Stores {
   return {
+    installations: createInstallationStore(kysely),
     inbox: createInbox(kysely),
     turns: createTurnStore(kysely),
     projects: createProjectStore(kysely),
@@ -33,6 +36,7 @@ export function createPostgresStores(kysely: Kysely<BacklotSchema>): Stores {
     operations: createOperationStore(kysely),
     deliveries: createDeliveryStore(kysely),
     documents: createDocumentStore(kysely),
+    drafts: createDraftStore(kysely),
     points: createPointStore(kysely),
     stale: createStaleStore(kysely),
     workflows: createWorkflowStore(kysely),

@@ -22,6 +22,7 @@ import { itemsTogether } from "./0022-items-together.ts";
 import { bindings } from "./0023-bindings.ts";
 import { outgoing } from "./0025-outgoing.ts";
 import { hearing } from "./0026-hearing.ts";
+import { installations } from "./0027-installations.ts";
 import { leases } from "./0028-leases.ts";
 import { usage } from "./0030-usage.ts";
 
@@ -54,6 +55,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0023-bindings": bindings,
   "0025-outgoing": outgoing,
   "0026-hearing": hearing,
+  "0027-installations": installations,
   "0028-leases": leases,
   "0030-usage": usage,
 };
