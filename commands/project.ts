@@ -6,7 +6,7 @@ export const project = defineCommand({
   summary:
     "this film and its channel: show, make, bind, share or rename it, set how it takes what people say",
   usage:
-    "/project [show | list | create | bind | unbind | share | join | rename | workflow | settings | saving | corrections | decisions] [value]",
+    "/project [show | list | create | bind | unbind | share | join | rename | workflow | settings | saving | corrections | decisions | answers | hears] [value]",
   examples: [
     "/project",
     '/project create "Night Shift"',
@@ -19,6 +19,8 @@ export const project = defineCommand({
     "/project saving propose",
     "/project corrections reviewed",
     "/project decisions vote 3",
+    "/project answers channel",
+    "/project hears all",
   ],
   permission: "viewer",
   rest: "value",
@@ -38,6 +40,8 @@ export const project = defineCommand({
         "saving",
         "corrections",
         "decisions",
+        "answers",
+        "hears",
       ])
       .default("show")
       .describe("what to do; without it I show the project"),
@@ -71,6 +75,8 @@ export const project = defineCommand({
       case "saving":
       case "corrections":
       case "decisions":
+      case "answers":
+      case "hears":
         return projects.set(turn, action, value);
     }
   },

@@ -3,16 +3,22 @@ import { defineCommand } from "./define-command.ts";
 
 export const session = defineCommand({
   name: "session",
-  summary: "this conversation: show it, name it, list or start others",
-  usage: "/session [show | list | start | rename] [title]",
-  examples: ["/session", '/session start "Act two"', '/session rename "The diner"'],
+  summary: "this conversation: show it, name it, sum it up, close it, list or start others",
+  usage: "/session [show | list | start | rename | summary | close] [title]",
+  examples: [
+    "/session",
+    '/session start "Act two"',
+    '/session rename "The diner"',
+    "/session summary",
+    "/session close",
+  ],
   permission: "viewer",
   rest: "title",
   options: z.object({
     action: z
-      .enum(["show", "list", "start", "rename"])
+      .enum(["show", "list", "start", "rename", "summary", "close"])
       .default("show")
-      .describe("show, list, start or rename"),
+      .describe("show, list, start, rename, summary or close"),
     title: z.string().optional().describe("the session's name"),
   }),
   run: async ({ sessions }, turn, { action, title }) => {
@@ -25,6 +31,10 @@ export const session = defineCommand({
         return sessions.start(turn, title);
       case "rename":
         return sessions.rename(turn, title ?? "");
+      case "summary":
+        return sessions.summary(turn);
+      case "close":
+        return sessions.close(turn);
     }
   },
 });

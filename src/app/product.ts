@@ -12,6 +12,7 @@ import { createOrchestration } from "../features/orchestrate/orchestration.ts";
 import { createDefinitions } from "../features/plan/definitions.ts";
 import { createTimeline } from "../features/plan/show-timeline.ts";
 import { createPlaces } from "../features/projects/places.ts";
+import { reopened } from "../features/projects/reopened.ts";
 import { welcome } from "../features/projects/welcome.ts";
 import { createReceiver } from "../features/receive/receiver.ts";
 import { Waiters } from "../features/receive/waiters.ts";
@@ -140,15 +141,17 @@ function converseParts(
     workflowOf,
     follow: features.orchestration.follow,
     lobby: features.lobby,
-    welcome,
+    welcome: (turn, outcome) => reopened(turn, welcome(turn, outcome)),
     clock,
     ids,
     logger,
     sends,
     typing: (_sessionId, place) => parts.platform(place.platform)?.typing(place),
     readFiles: (turn, files) => features.imports.files(turn, files),
+    write: deliverer.write,
     onTurn: (eventId, view, delivered) => {
       waiters.settle(eventId, view);
+      if (view.private) deliverer.unwrite(view.message_id);
       if (delivered) deliverer.kick();
     },
   };

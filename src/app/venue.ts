@@ -14,6 +14,8 @@ export function createVenue(
 ): Venue {
   return {
     channelName: async (place) => platform(place.platform)?.channelName?.(place),
+    canOpenThreads: (place) => platform(place.platform)?.openThread !== undefined,
+    openThread: async (channel, title) => platform(channel.platform)?.openThread?.(channel, title),
     tell: async (message, place) => {
       const deliver = sends(place.platform);
       await stores.messages.post(message, deliver);

@@ -21,6 +21,8 @@ export const InboundEvent = z.discriminatedUnion("type", [
     type: z.literal("message"),
     text: z.string(),
     platform_id: z.string().optional(),
+    /** The thread of its place is not there: it is opened from this message, where answers go into threads. */
+    opens: z.literal(true).optional(),
     files: z.array(StoredFile).optional(),
   }),
   /** `options` are raw: the command's own schema validates them. `text` is what the person typed, for the record. */

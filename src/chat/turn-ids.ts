@@ -5,3 +5,5 @@ export const saidIdOf = (turnId: string): string => `${turnId.replace(/^trn_/, "
 export const replyIdOf = (turnId: string): string => `${turnId.replace(/^trn_/, "msg_")}_1`;
 /** What Backlot asks before it can take the turn. */
 export const askedIdOf = (turnId: string): string => `${turnId.replace(/^trn_/, "msg_")}_2`;
+/** What Backlot says first in a session that the turn started. */
+export const startedIdOf = (turnId: string): string => `${turnId.replace(/^trn_/, "msg_")}_3`;

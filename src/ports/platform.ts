@@ -56,6 +56,8 @@ export interface Streaming {
   begin(place: Place, personId: string, text: string): Promise<string | undefined>;
   /** Adds to the text. Throws DeliveryFailure; `edit` always works afterwards, and ends the stream. */
   grow(place: Place, platformId: string, more: string): Promise<void>;
+  /** The text that was begun since then and is not kept as any message's: its process died with its id. */
+  find(place: Place, since: Date): Promise<string | undefined>;
 }
 
 export interface Platform {
@@ -74,6 +76,8 @@ export interface Platform {
   remove?(place: Place, platformId: string): Promise<void>;
   /** Missing: a text that grows is shown by edits. */
   readonly streaming?: Streaming;
+  /** Opens a thread in a channel under a title, and answers its place. Throws DeliveryFailure. */
+  openThread?(channel: Place, title: string): Promise<Place>;
   /** What people call the channel of a place; undefined when it has no name or cannot be asked. Never throws. */
   channelName?(place: Place): Promise<string | undefined>;
   /** Shows that work goes on. Never throws. */

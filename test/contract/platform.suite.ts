@@ -4,8 +4,11 @@ import { choosing } from "./platform.choosing.suite.ts";
 import { failing } from "./platform.failing.suite.ts";
 import { hearing } from "./platform.hearing.suite.ts";
 import { picturing } from "./platform.picturing.suite.ts";
+import { placing } from "./platform.placing.suite.ts";
 import { pressing } from "./platform.pressing.suite.ts";
 import { sending } from "./platform.sending.suite.ts";
+import { wording } from "./platform.wording.suite.ts";
+import { writing } from "./platform.writing.suite.ts";
 import type { Room } from "./platform-room.ts";
 import { createScene, type Scene } from "./platform-scene.ts";
 
@@ -21,10 +24,13 @@ export function platformSuite(name: string, open: () => Promise<Room>): void {
     const get = () => scene;
     hearing(get);
     answering(get);
+    placing(get);
     pressing(get);
     choosing(get);
+    wording(get);
     failing(get);
     sending(get);
+    writing(get);
     picturing(get);
   });
 }

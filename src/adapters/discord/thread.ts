@@ -1,4 +1,5 @@
 import type { APIMessage } from "discord.js";
+import type { Place } from "../../domain/session.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import type { Link } from "./link.ts";
 
@@ -25,4 +26,14 @@ export async function openThread(
     if (error.status >= 400 && error.status < 500) return false;
     throw error;
   }
+}
+
+/** Opens a thread of no message in a channel (https://docs.discord.com/developers/resources/channel#start-thread-without-message). */
+export async function startThread({ client, discord }: Link, channel: Place, title: string): Promise<Place> {
+  const { ChannelType, Routes } = discord;
+  const announces = client.channels.cache.get(channel.channel)?.type === ChannelType.GuildAnnouncement;
+  const type = announces ? ChannelType.AnnouncementThread : ChannelType.PublicThread;
+  const body = { name: ellipsis(title, MAX_NAME), type };
+  const { id } = (await client.rest.post(Routes.threads(channel.channel), { body })) as { id: string };
+  return { ...channel, thread: id };
 }

@@ -1,3 +1,4 @@
+import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { BoundCommand } from "../../chat/command.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import type { Outcome } from "../../chat/outcome.ts";
@@ -69,8 +70,14 @@ export interface ConverseParts {
     /** What stands for a film there. */
     of(workspaceId: string): Promise<Project>;
   };
-  /** Tells once what was set up for a place by itself. */
+  /** Tells what was set up for a place by itself, or opened again. */
   readonly welcome?: (turn: Turn, outcome: Outcome) => Outcome;
+  /** Shows a reply while it is written, where its platform does not read the feed. Never throws. */
+  readonly write?: (writing: {
+    readonly place: Place;
+    readonly person_id: string;
+    readonly message: ChatMessage;
+  }) => void;
   readonly typing: (sessionId: string, place: Place) => void;
   /** What files without words lead to; undefined when nothing in them is understood. */
   readonly readFiles?: (turn: Turn, files: readonly StoredFile[]) => Promise<Outcome | undefined>;

@@ -1,7 +1,13 @@
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { ConflictError, UserError } from "../../domain/errors.ts";
 import { MAX_TITLE_CHARS } from "../../domain/project.ts";
-import { channelOf, EMPTY_MEMORY, type Place, type Session } from "../../domain/session.ts";
+import {
+  channelOf,
+  channelSettingsOf,
+  EMPTY_MEMORY,
+  type Place,
+  type Session,
+} from "../../domain/session.ts";
 import type { Workspace } from "../../domain/workspace.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -26,7 +32,8 @@ const MAX_KNOWN_PLACES = 20_000;
 const THREAD_TITLE_CHARS = 60;
 
 export interface Places {
-  sessionAt(event: InboundEvent): Promise<Pick<Session, "id">>;
+  /** `place`: where the session is; not the event's where a mention opens no thread. */
+  sessionAt(event: InboundEvent): Promise<Pick<Session, "id" | "place">>;
 }
 
 /**
@@ -36,14 +43,15 @@ export interface Places {
  * web page makes its sessions itself.
  */
 export function createPlaces(parts: PlacesParts): Places {
-  const known = new Map<string, Pick<Session, "id">>();
-  const remember = (event: InboundEvent, { id }: Session) => {
+  const known = new Map<string, Pick<Session, "id" | "place">>();
+  const remember = (event: InboundEvent, { id, place }: Session) => {
     if (known.size >= MAX_KNOWN_PLACES) known.clear();
-    known.set(placeKey(event), { id });
-    return { id };
+    known.set(placeKey(event), { id, place });
+    return { id, place };
   };
   return {
-    sessionAt: async (event) => {
+    sessionAt: async (said) => {
+      const event = await answeredAt(parts, said);
       const before = known.get(placeKey(event));
       if (before) return before;
       const found = await parts.sessions.everAt(event.place);
@@ -57,6 +65,15 @@ export function createPlaces(parts: PlacesParts): Places {
       return remember(event, await open(parts, event));
     },
   };
+}
+
+/** The event where it is answered: a mention opens a thread only in channels that are answered in threads. */
+async function answeredAt(parts: PlacesParts, event: InboundEvent): Promise<InboundEvent> {
+  if (event.type !== "message" || !event.opens) return event;
+  const own = await parts.sessions.everAt(channelOf(event.place));
+  if (channelSettingsOf(own ?? {}).answers === "thread") return event;
+  const { opens: _opens, ...rest } = event;
+  return { ...rest, place: channelOf(event.place) };
 }
 
 const placeKey = ({ place }: InboundEvent) =>

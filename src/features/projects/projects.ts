@@ -8,6 +8,7 @@ import { UserError } from "../../domain/errors.ts";
 import { type Project, type ProjectSettings, schemaOf } from "../../domain/project.ts";
 import { mayActAs, requireRole } from "../../domain/role.ts";
 import { bind, bindOffers, unbind } from "./bind.ts";
+import { type ChannelSetting, changeChannel, channelSettingsAt, channelWords } from "./channel-settings.ts";
 import { checkTitle } from "./check-title.ts";
 import { checkWorkflow, createProject } from "./create-project.ts";
 import { changeDecisions } from "./decisions.ts";
@@ -36,7 +37,7 @@ export interface Projects {
   /** How the film takes what people say. */
   settings(turn: Turn): Promise<Outcome>;
   /** Takes the role of a producer. */
-  set(turn: Turn, setting: keyof ProjectSettings, way: string): Promise<Outcome>;
+  set(turn: Turn, setting: keyof ProjectSettings | ChannelSetting, way: string): Promise<Outcome>;
 }
 
 export function createProjects(parts: ProjectsParts): Projects {
@@ -44,7 +45,7 @@ export function createProjects(parts: ProjectsParts): Projects {
     show: async (turn) =>
       isLobby(turn.project)
         ? { blocks: [{ type: "text", text: NO_FILM }, ...(await filmsHere(parts, turn))] }
-        : { blocks: [projectCard(turn)] },
+        : { blocks: [projectCard(turn, await hereWords(parts, turn))] },
     list: async (turn) => ({ blocks: await filmsHere(parts, turn) }),
     create: async (turn, title, workflow) => createProject(parts, turn, title, workflow),
     bind: (turn, film) => bind(parts, turn, film),
@@ -70,10 +71,11 @@ export function createProjects(parts: ProjectsParts): Projects {
       };
     },
     settings: async (turn) => showSettings(ofFilm(turn)),
-    set: async (turn, setting, way) =>
-      setting === "decisions"
-        ? changeDecisions(ofFilm(turn), way)
-        : changeSetting(ofFilm(turn), setting, way),
+    set: async (turn, setting, way) => {
+      const inFilm = ofFilm(turn);
+      if (setting === "answers" || setting === "hears") return changeChannel(parts, inFilm, setting, way);
+      return setting === "decisions" ? changeDecisions(inFilm, way) : changeSetting(inFilm, setting, way);
+    },
   };
 }
 
@@ -103,7 +105,12 @@ async function filmsHere(parts: ProjectsParts, { session, project, person }: Tur
   ];
 }
 
-function projectCard({ project, counts }: Turn) {
+/** How Backlot behaves in this channel; on the page there is none. */
+async function hereWords(parts: ProjectsParts, turn: Turn): Promise<string> {
+  return turn.session.place.platform === "web" ? "" : channelWords(await channelSettingsAt(parts, turn));
+}
+
+function projectCard({ project, counts }: Turn, here: string) {
   const own = schemaOf(project);
   const bible = kindsCounted(counts)
     .map(([kind, count]) => countWords(count, kind, own))
@@ -117,6 +124,7 @@ function projectCard({ project, counts }: Turn) {
       { name: "Workflow", value: project.workflow },
       { name: "Bible", value: bible || "empty: say who the film is about" },
       { name: "Documents", value: documents || "none yet" },
+      ...(here === "" ? [] : [{ name: "In this channel", value: here }]),
     ],
   };
 }

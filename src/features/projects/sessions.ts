@@ -1,20 +1,28 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
-import { EMPTY_MEMORY, type Session } from "../../domain/session.ts";
+import { UserError } from "../../domain/errors.ts";
+import { requireRole } from "../../domain/role.ts";
+import type { Session } from "../../domain/session.ts";
 import { checkTitle } from "./check-title.ts";
-import type { PlacesParts } from "./places.ts";
+import type { ProjectsParts } from "./parts.ts";
+import { startSession } from "./start-session.ts";
+import { type SummaryParts, summaryOf } from "./summary.ts";
 
 const LIST_LIMIT = 20;
 
 export interface Sessions {
   show(turn: Turn): Promise<Outcome>;
   list(turn: Turn): Promise<Outcome>;
-  /** A new line of talk in the same project. On Discord and Slack a thread is a session: opening one is enough. */
+  /** A new line of talk about the same film: on Discord and Slack in a thread that is opened for it. */
   start(turn: Turn, title: string | undefined): Promise<Outcome>;
   rename(turn: Turn, title: string): Promise<Outcome>;
+  /** What was settled here, and what is still open. */
+  summary(turn: Turn): Promise<Outcome>;
+  /** The same, and the session is done with. A message in it opens it again; nothing is archived or locked. */
+  close(turn: Turn): Promise<Outcome>;
 }
 
-export function createSessions(parts: PlacesParts): Sessions {
+export function createSessions(parts: ProjectsParts & SummaryParts): Sessions {
   return {
     show: async ({ session, project }) => ({
       blocks: [
@@ -37,52 +45,51 @@ export function createSessions(parts: PlacesParts): Sessions {
         { workspace_id: turn.session.workspace_id, project_id: turn.project.id },
         LIST_LIMIT,
       );
-      const items = sessions.map(
-        (session) => `${session.title}${session.id === turn.session.id ? " (this one)" : ""}`,
-      );
+      const items = sessions.map((session) => listed(turn, session));
       return { blocks: [{ type: "list", title: `Sessions of ${turn.project.title}`, items }] };
     },
-    start: async (turn, title) => start(parts, turn, title),
+    start: async (turn, title) =>
+      startSession(parts, turn, title === undefined ? turn.project.title : titleOf(title)),
     rename: async (turn, title) => {
+      requireRole(turn.person.role, "writer", "rename a session");
       const renamed: Session = { ...turn.session, title: titleOf(title) };
       return {
         sessions: [renamed],
         blocks: [{ type: "text", text: `This session is now called **${renamed.title}**.` }],
       };
     },
+    summary: async (turn) => ({ blocks: await summaryOf(parts, turn) }),
+    close: (turn) => close(parts, turn),
   };
 }
 
-function start(parts: PlacesParts, turn: Turn, title: string | undefined): Outcome {
-  if (turn.session.place.platform !== "web") {
-    return {
-      blocks: [
-        {
-          type: "text",
-          text: "Here a thread is a session. Open a thread and mention me in it to start a new one.",
-        },
-      ],
-    };
-  }
-  const id = parts.ids.next("session");
-  const opened: Session = {
-    ...turn.session,
-    id,
-    title: title === undefined ? turn.project.title : titleOf(title),
-    place: { ...turn.session.place, channel: id },
-    memory: EMPTY_MEMORY,
-    created_by: turn.person.id,
-    created_at: parts.clock.now().toISOString(),
-  };
+async function close(parts: SummaryParts, turn: Turn): Promise<Outcome> {
+  const { session, person } = turn;
+  requireRole(person.role, "writer", "close a session");
+  const { platform, thread } = session.place;
+  if (platform !== "web" && thread === undefined)
+    throw new UserError(
+      "bad_request",
+      "This is the channel itself, which stays open; threads are closed.",
+      "Type /session close in the thread, or /project unbind to let the channel go.",
+    );
+  const again =
+    platform === "web"
+      ? "Start another one with `/session start` to go on; it knows the same film."
+      : "All of it stays to be read, and a message here opens it again.";
   return {
-    sessions: [opened],
+    sessions: [{ ...session, status: "closed" }],
     blocks: [
-      {
-        type: "text",
-        text: `A new session, **${opened.title}**, is in the list. It shares this project's bible.`,
-      },
+      { type: "text", text: `**${session.title}** is closed. ${again}` },
+      ...(await summaryOf(parts, turn)),
     ],
   };
+}
+
+function listed(turn: Turn, { id, title, status, place }: Session): string {
+  const where = place.platform === turn.session.place.platform ? "" : ` on ${place.platform}`;
+  const marks = [...(id === turn.session.id ? ["this one"] : []), ...(status === "closed" ? ["closed"] : [])];
+  return `${title}${where}${marks.length > 0 ? ` (${marks.join(", ")})` : ""}`;
 }
 
 const titleOf = (title: string) => checkTitle(title, "A session's name", '/session rename "Act two"');

@@ -5,6 +5,10 @@ import type { Place } from "../../domain/session.ts";
 export interface Venue {
   /** What people call the channel. Undefined where it has no name, or its platform cannot say. */
   channelName(place: Place): Promise<string | undefined>;
+  /** Whether threads can be opened there by Backlot. */
+  canOpenThreads(place: Place): boolean;
+  /** Opens a thread in a channel and answers its place. Throws where Backlot may not. */
+  openThread(channel: Place, title: string): Promise<Place | undefined>;
   /** Posts a message into its session, once by its id. */
   tell(message: ChatMessage, place: Place): Promise<void>;
   /** Says that a session has something to do that it could not do before. */

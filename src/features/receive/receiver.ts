@@ -2,8 +2,9 @@ import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
 import { saidIdOf } from "../../chat/turn-ids.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
+import { lobbyIdOf } from "../../domain/access.ts";
 import { AppError } from "../../domain/errors.ts";
-import type { Session } from "../../domain/session.ts";
+import { channelSettingsOf, type Place, type Session } from "../../domain/session.ts";
 import type { Bus } from "../../ports/bus.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Ids } from "../../ports/ids.ts";
@@ -17,14 +18,14 @@ import type { Waiters } from "./waiters.ts";
 export interface ReceiverParts {
   readonly inbox: Inbox;
   readonly turns: TurnStore;
-  readonly sessions: Pick<SessionStore, "at">;
+  readonly sessions: Pick<SessionStore, "everAt">;
   readonly messages: Pick<MessageStore, "get">;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly waiters: Waiters;
   /** Finds the session of a place, or makes one where the platform has none yet. */
-  readonly sessionAt: (event: InboundEvent) => Promise<Pick<Session, "id">>;
+  readonly sessionAt: (event: InboundEvent) => Promise<Pick<Session, "id"> & Partial<Pick<Session, "place">>>;
   /** Tells the conductor that a session has something to do. */
   readonly schedule: (sessionId: string) => void;
 }
@@ -35,13 +36,26 @@ export function createReceiver(parts: ReceiverParts): Receiver {
     receive: (event) => receive(parts, event),
     amend: (amendment) => amend(parts, amendment),
     finished: (eventId, timeoutMs) => finished(parts, eventId, timeoutMs),
-    knows: async (place) => (await parts.sessions.at(place)) !== undefined,
+    knows: (place) => knows(parts, place),
     message: (messageId) => parts.messages.get(messageId),
   };
 }
 
-async function receive(parts: ReceiverParts, event: InboundEvent) {
-  const session = await parts.sessionAt(event);
+/**
+ * In a session's thread every message counts, also in one that was closed; in the channel itself only where it is set to.
+ * Where Backlot was sent away it hears nothing.
+ */
+async function knows({ sessions }: ReceiverParts, place: Place): Promise<boolean> {
+  const session = await sessions.everAt(place);
+  if (!session) return false;
+  const sentAway = session.status === "closed" && session.project_id === lobbyIdOf(session.workspace_id);
+  if (sentAway) return false;
+  return place.thread !== undefined || channelSettingsOf(session).hears === "all";
+}
+
+async function receive(parts: ReceiverParts, said: InboundEvent) {
+  const session = await parts.sessionAt(said);
+  const event = session.place ? { ...said, place: session.place } : said;
   const link = { session_id: session.id, turn_id: parts.ids.next("turn") };
   parts.waiters.expect(event.id);
   const stored = await parts.inbox

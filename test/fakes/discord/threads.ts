@@ -1,12 +1,12 @@
 import {
   type Answer,
   type Body,
-  MISSING_PERMISSIONS,
   type RestParts,
   refuse,
   UNKNOWN_CHANNEL,
   UNKNOWN_MESSAGE,
 } from "./answers.ts";
+import { forbidden } from "./permissions.ts";
 import { type FakeChannel, PUBLIC_THREAD } from "./world.ts";
 
 export function openThread(
@@ -17,7 +17,8 @@ export function openThread(
   const parent = world.channel(channelId);
   if (!parent) return UNKNOWN_CHANNEL;
   if (!world.message(channelId, id)) return UNKNOWN_MESSAGE;
-  if (parent.name.includes("no-threads")) return MISSING_PERMISSIONS;
+  const denied = forbidden(world, parent, "threads");
+  if (denied) return denied;
   if (world.channel(id)) return refuse(400, 160_004, "A thread has already been created for this message");
   const name = String(body.name ?? "");
   if (name.length < 1 || name.length > 100) return refuse(400, 50_035, "name: 1 to 100 characters");
@@ -30,6 +31,28 @@ export function openThread(
     messages: [],
   };
   world.channels.set(id, thread);
+  gateway.dispatch("THREAD_CREATE", { ...world.channelJson(thread), newly_created: true });
+  return { status: 201, body: world.channelJson(thread) };
+}
+
+/** A thread of no message has an id of its own (https://docs.discord.com/developers/resources/channel#start-thread-without-message). */
+export function startThread({ world, gateway }: RestParts, [channelId = ""]: string[], body: Body): Answer {
+  const parent = world.channel(channelId);
+  if (!parent) return UNKNOWN_CHANNEL;
+  const denied = forbidden(world, parent, "threads");
+  if (denied) return denied;
+  const name = String(body.name ?? "");
+  if (name.length < 1 || name.length > 100) return refuse(400, 50_035, "name: 1 to 100 characters");
+  if (body.type !== PUBLIC_THREAD) return refuse(400, 50_024, "Cannot execute action on this channel type");
+  const thread: FakeChannel = {
+    id: world.nextId(),
+    type: PUBLIC_THREAD,
+    name,
+    parent_id: channelId,
+    owner_id: world.bot.id,
+    messages: [],
+  };
+  world.channels.set(thread.id, thread);
   gateway.dispatch("THREAD_CREATE", { ...world.channelJson(thread), newly_created: true });
   return { status: 201, body: world.channelJson(thread) };
 }

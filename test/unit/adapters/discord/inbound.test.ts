@@ -44,6 +44,7 @@ describe("a message", () => {
         id: "discord:message:1",
         type: "message",
         place: { platform: "discord", workspace: GUILD, channel: "200", thread: "1" },
+        opens: true,
         person: { id: "5", role: "writer", name: "Annie" },
         at: "2026-01-02T03:04:05.678Z",
         text: "hello",

@@ -38,6 +38,7 @@ describe("a message", () => {
         id: "slack:message:C1:1767323045.000100",
         type: "message",
         place: { platform: "slack", workspace: "T1", channel: "C1", thread: "1767323045.000100" },
+        opens: true,
         person: { id: "U5", role: "writer" },
         at: "2026-01-02T03:04:05.000Z",
         text: "hello",
