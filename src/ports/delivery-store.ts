@@ -6,6 +6,8 @@ export interface Delivery {
   readonly delivered_version: number;
   readonly platform_id?: string;
   readonly attempts: number;
+  /** It was shown while it was written: its post may be there, also where no `platform_id` is known. */
+  readonly drafted?: true;
   /** Replies of its session that were given up, and nobody there has been told. Missing: none. */
   readonly lost?: number;
 }

@@ -21,7 +21,9 @@ export async function postMessage(
 ): Promise<string> {
   // Discord would answer the nonce of a post that was deleted with that post.
   const key = instead === undefined ? message.id : `${message.id}>${instead}`;
-  const [first, ...rest] = renderPosts(message).map((post, index) => withNonce(post, key, index));
+  const [first, ...rest] = renderPosts(message, link.unfurls).map((post, index) =>
+    withNonce(post, key, index),
+  );
   if (!first) return "";
   if (instead !== undefined) {
     const { channel, ids } = parsePosted(instead, place);
@@ -43,7 +45,7 @@ export async function editMessage(
 ): Promise<string> {
   const { Routes } = link.discord;
   const { channel, ids } = parsePosted(platformId, place);
-  const posts = renderPosts(message);
+  const posts = renderPosts(message, link.unfurls);
   const at = channel === homeOf(place) ? { channel } : { channel, answers: place.thread };
   const kept: string[] = [];
   for (const [index, body] of posts.entries()) {
@@ -60,6 +62,12 @@ export async function editMessage(
   }
   for (const id of ids.slice(posts.length)) await remove(link, channel, id);
   return formatPosted({ channel, ids: kept }, place);
+}
+
+/** Takes all posts of a message away. */
+export async function removeMessage(link: Link, place: Place, platformId: string): Promise<void> {
+  const { channel, ids } = parsePosted(platformId, place);
+  for (const id of ids) await remove(link, channel, id);
 }
 
 /** `answers` names the message a post replies to, where no thread could be opened from it. */

@@ -14,11 +14,12 @@ export function createDeliveryStore(db: Kysely<BacklotSchema>): DeliveryStore {
       const others =
         except.length === 0 ? sql`` : sql`AND d.message_id NOT IN (SELECT wanted.key FROM ${wanted(except)})`;
       const { rows } = await sql<Row>`
-        SELECT d.message_id, d.session_id, d.wanted_version, d.delivered_version, d.platform_id, d.attempts, (
+        SELECT d.message_id, d.session_id, d.wanted_version, d.delivered_version, d.attempts,
+            coalesce(d.platform_id, draft.platform_id) AS platform_id, draft.message_id IS NOT NULL AS drafted, (
             SELECT count(*)::integer FROM backlot.deliveries lost
               WHERE lost.untold AND lost.session_id = d.session_id) AS lost
-          FROM backlot.deliveries d
-          WHERE ${WAITING} ${others} AND d.due_ms <= ${now.getTime()}::bigint AND (d.platform_id IS NOT NULL OR NOT EXISTS (
+          FROM backlot.deliveries d LEFT JOIN backlot.drafts draft ON draft.message_id = d.message_id
+          WHERE ${WAITING} ${others} AND d.due_ms <= ${now.getTime()}::bigint AND (d.platform_id IS NOT NULL OR draft.platform_id IS NOT NULL OR NOT EXISTS (
             SELECT 1 FROM backlot.deliveries earlier
               WHERE earlier.session_id = d.session_id AND earlier.seq < d.seq
                 AND NOT earlier.dead AND earlier.wanted_version > earlier.delivered_version
@@ -75,11 +76,17 @@ export function createDeliveryStore(db: Kysely<BacklotSchema>): DeliveryStore {
   };
 }
 
-type Row = Omit<Delivery, "platform_id" | "lost"> & {
+type Row = Omit<Delivery, "platform_id" | "drafted" | "lost"> & {
+  readonly drafted: boolean;
   readonly platform_id: string | null;
   readonly lost: number;
 };
 
-function toDelivery({ platform_id, lost, ...row }: Row): Delivery {
-  return { ...row, ...(platform_id === null ? {} : { platform_id }), ...(lost > 0 ? { lost } : {}) };
+function toDelivery({ platform_id, drafted, lost, ...row }: Row): Delivery {
+  return {
+    ...row,
+    ...(platform_id === null ? {} : { platform_id }),
+    ...(drafted ? { drafted } : {}),
+    ...(lost > 0 ? { lost } : {}),
+  };
 }

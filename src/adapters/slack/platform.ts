@@ -102,7 +102,11 @@ async function start(options: SlackOptions, receiver: Receiver): Promise<Running
     timeout: REQUEST_TIMEOUT_MS,
     logger: boltLogger(logger, bolt),
   };
-  const link: Link = { bolt, web: new bolt.webApi.WebClient(config.botToken, clientOptions) };
+  const link: Link = {
+    bolt,
+    web: new bolt.webApi.WebClient(config.botToken, clientOptions),
+    unfurls: config.unfurls,
+  };
   const self = await introduce(link);
   const connected = (is: boolean) => ear.connected(is);
   const transport = createTransport({ bolt, config, clientOptions, clock, logger, connected });

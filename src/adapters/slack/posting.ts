@@ -9,6 +9,7 @@ import { type Post, renderPosts } from "./outbound.ts";
 import { createPace } from "./pace.ts";
 import type { PictureShelf } from "./pictures.ts";
 import { createShowing } from "./showing.ts";
+import { createStreams, type Streams } from "./streaming.ts";
 
 /** A reply is sent within moments of being made, by the process that made it; any other send may be a second one. */
 const FRESH_MS = 3_000;
@@ -21,6 +22,9 @@ export interface Poster {
   send(place: Place, message: ChatMessage, instead?: string): Promise<string>;
   /** Brings the posts to the newest state: changed, added to, or taken away. */
   edit(place: Place, platformId: string, message: ChatMessage): Promise<string>;
+  /** Takes all posts of a message away. */
+  remove(place: Place, platformId: string): Promise<void>;
+  readonly streams: Streams;
 }
 
 /** Slack does not tell one send from two, so what may be a second one looks for the first. */
@@ -45,8 +49,8 @@ export function createPoster(link: Link, clock: Clock, shelf: PictureShelf): Pos
           text,
           blocks,
           metadata: metadataOf(message.id, part),
-          unfurl_links: false,
-          unfurl_media: false,
+          unfurl_links: link.unfurls ?? false,
+          unfurl_media: link.unfurls ?? false,
         }),
       );
       return ts ?? "";
@@ -56,10 +60,20 @@ export function createPoster(link: Link, clock: Clock, shelf: PictureShelf): Pos
     }
   };
 
+  const streams = createStreams(link);
   const update = ({ channel }: Place, ts: string, metadata: ReturnType<typeof metadataOf>, body: Post) =>
-    shown(body, ({ text, blocks }) => link.web.chat.update({ channel, ts, text, blocks, metadata }));
+    shown(body, ({ text, blocks }) =>
+      streams.afterwards(channel, ts, () =>
+        link.web.chat.update({ channel, ts, text, blocks, metadata, parse: "none", link_names: false }),
+      ),
+    );
   const inTurn = createInTurn();
   return {
+    streams,
+    remove: async ({ channel }, platformId) => {
+      for (const ts of platformId.split(","))
+        await streams.afterwards(channel, ts, () => remove(link, channel, ts));
+    },
     // One after the other: the second of two that post in place of what is gone finds what the first has posted.
     send: (place, message, instead) =>
       inTurn(message.id, async () => {

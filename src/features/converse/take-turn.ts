@@ -63,10 +63,11 @@ async function openTurn(parts: ConverseParts, stored: StoredEvent, signal: Abort
         : undefined,
     reply_id: replyId,
     signal,
-    stream: (text) =>
-      parts.bus.publish(`session:${stored.session_id}`, {
-        frame: { type: "message.updated", message: draftReply(parts, stored, replyId, text) },
-      }),
+    stream: (text) => {
+      const message = draftReply(parts, stored, replyId, text);
+      parts.bus.publish(`session:${stored.session_id}`, { frame: { type: "message.updated", message } });
+      parts.write?.({ place: loaded.session.place, person_id: event.person.id, message });
+    },
   };
 }
 

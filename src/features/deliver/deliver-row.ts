@@ -13,6 +13,8 @@ import type { DelivererParts } from "./parts.ts";
 const MAX_ATTEMPTS = 60;
 /** The last state of bulk work is worth more than an hour of it. */
 const MAX_PROGRESS_ATTEMPTS = 200;
+/** From the first words of a reply to its last. */
+const LONGEST_WRITING_MS = 15 * 60_000;
 const TWO_32 = 0x1_0000_0000;
 
 /** A row with all that its delivery takes. */
@@ -29,6 +31,8 @@ export interface Outlook {
   /** Milliseconds for which the platform asked to post nothing more in a channel. */
   heldMs(channel: string, now: number): number;
   hold(channel: string, until: number): void;
+  /** The last state of what was shown half written is there. */
+  drafted(messageId: string): Promise<void>;
   /** Something falls due at this time, in milliseconds. */
   wakeAt(at: number): void;
 }
@@ -59,9 +63,11 @@ export async function post(
   loaded: Loaded,
 ): Promise<boolean> {
   const { row, session, message, platform } = loaded;
-  const sent = await attempt(() => platform.send(session.place, message));
+  const sent = await attempt(() =>
+    row.drafted ? inPlaceOfDraft(loaded) : platform.send(session.place, message),
+  );
   if ("id" in sent) {
-    await parts.deliveries.delivered(row.message_id, message.version, sent.id);
+    await delivered(parts, outlook, loaded, sent.id);
     if (row.lost) await reportLost(parts, session);
     return true;
   }
@@ -84,8 +90,8 @@ export function editOf({ row, session, message, platform }: Loaded, platformId: 
 }
 
 /**
- * Brings a posted message to its newest state; one that shows progress and was deleted is posted once more. Answers
- * true: nobody waits for an edit.
+ * Brings a posted message to its newest state; one that shows progress, or was never seen whole, and was deleted is
+ * posted once more. Answers true: nobody waits for an edit.
  */
 export async function change(
   parts: DelivererParts,
@@ -98,12 +104,12 @@ export async function change(
   const showsProgress = message.blocks.some(isProgress);
   const edited = await attempt(() =>
     platform.edit(session.place, platformId, message).catch((error: DeliveryFailure) => {
-      if (!error.gone || !showsProgress) throw error;
+      if (!error.gone || !(showsProgress || row.drafted)) throw error;
       return platform.send(session.place, message, platformId);
     }),
   );
   if ("id" in edited) {
-    await parts.deliveries.delivered(row.message_id, message.version, edited.id);
+    await delivered(parts, outlook, loaded, edited.id);
   } else if (edited.retryAfterMs === undefined) {
     await failed(parts, outlook, loaded, edited, showsProgress ? MAX_PROGRESS_ATTEMPTS : MAX_ATTEMPTS);
   } else {
@@ -120,6 +126,24 @@ const isProgress = (block: ChatMessage["blocks"][number]): block is ProgressBloc
 /** Of progress only the way is unhurried: a pause or an ending is waited for. */
 const isUnderWay = (block: ChatMessage["blocks"][number]): boolean =>
   isProgress(block) && (block.status === "pending" || block.status === "processing");
+
+async function delivered(
+  parts: DelivererParts,
+  outlook: Outlook,
+  { row, message }: Loaded,
+  id: string,
+): Promise<void> {
+  await parts.deliveries.delivered(row.message_id, message.version, id);
+  if (row.drafted) await outlook.drafted(row.message_id);
+}
+
+/** Its first words may be there, from a process that died: then they are found, and brought to the last state. */
+async function inPlaceOfDraft({ session: { place }, message, platform }: Loaded): Promise<string> {
+  const since = new Date(Date.parse(message.at) - LONGEST_WRITING_MS);
+  const streamed = await platform.streaming?.find(place, since);
+  const id = streamed ?? (await platform.send(place, { ...message, at: since.toISOString() }));
+  return platform.edit(place, id, message);
+}
 
 /** What a call to a platform came to: the id, or why not. What fails after it is no failure of the platform. */
 const attempt = (work: () => Promise<string>): Promise<{ id: string } | DeliveryFailure> =>

@@ -1,6 +1,7 @@
 import type { Delivery } from "../../ports/delivery-store.ts";
 import { Board, type Task } from "./board.ts";
 import { change, editOf, type Loaded, load, newest, type Outlook, post } from "./deliver-row.ts";
+import { Drafts, type Writing } from "./drafts.ts";
 import { EditGate } from "./edit-gate.ts";
 import { createHolds } from "./holds.ts";
 import type { DelivererParts } from "./parts.ts";
@@ -18,6 +19,10 @@ export interface Deliverer {
   kick(): void;
   /** Sends what is due now and resolves when done; what failed waits for its time. */
   drain(): Promise<void>;
+  /** Shows a reply while it is written. Its last state is delivered as ever. Never throws. */
+  write(writing: Writing): void;
+  /** A reply that was shown while it was written will not come. Never throws. */
+  unwrite(messageId: string): void;
   stop(): Promise<void>;
 }
 
@@ -44,10 +49,17 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     };
     alarm = { at, callOff: clock.after(wait, ring) };
   };
-  const outlook: Outlook = { gate, wakeAt, ...createHolds() };
+  const outlook: Outlook = {
+    gate,
+    wakeAt,
+    ...createHolds(),
+    drafted: (messageId) => drafts.delivered(messageId),
+  };
+  const drafts: Drafts = new Drafts(parts, outlook);
   const kick = () => {
     if (stopped) return;
     again = true;
+    drafts.sweepLater();
     reading ??= readAll();
   };
   const board = new Board(clock, kick);
@@ -67,7 +79,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
       const rows = await deliveries.due(clock.now(), BATCH, board.taken);
       full = rows.length === BATCH;
       const loaded = await Promise.all(rows.map((row) => load(parts, row)));
-      for (const one of loaded) if (one) board.add(taskOf(parts, outlook, one));
+      for (const one of loaded) if (one) board.add(taskOf(parts, outlook, drafts, one));
       board.pump();
     }
     if (board.size > 0 || stopped) return;
@@ -84,17 +96,21 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
         await board.idle();
       }
     },
+    write: (writing) => drafts.show(writing),
+    unwrite: (messageId) => void drafts.drop(messageId),
     stop: async () => {
       stopped = true;
       alarm.callOff();
+      await drafts.stop();
       await reading;
       await board.stop();
     },
   };
 }
 
-function taskOf(parts: DelivererParts, outlook: Outlook, loaded: Loaded): Task {
+function taskOf(parts: DelivererParts, outlook: Outlook, drafts: Drafts, loaded: Loaded): Task {
   const { row } = loaded;
+  drafts.seal(row.message_id);
   const channel = queueOf(loaded);
   const read = parts.clock.now().getTime();
   const now = () => parts.clock.now().getTime();
@@ -115,7 +131,13 @@ function taskOf(parts: DelivererParts, outlook: Outlook, loaded: Loaded): Task {
       rank: RANKS.answer,
       seenTo: () => 0,
       waitMs: (at) => outlook.heldMs(channel, at),
-      run: () => run((one) => post(parts, outlook, channel, one)),
+      run: () =>
+        run(async (one) => {
+          const draft = await drafts.close(row.message_id);
+          if (draft === undefined) return post(parts, outlook, channel, one);
+          const drafted = { ...one, row: { ...row, drafted: true as const } };
+          return change(parts, outlook, drafted, editOf(one, draft), draft);
+        }),
     };
   const edit = editOf(loaded, row.platform_id);
   return {
@@ -126,7 +148,9 @@ function taskOf(parts: DelivererParts, outlook: Outlook, loaded: Loaded): Task {
     waitMs: (at) => outlook.gate.waitMs(edit, at),
     run: async () => {
       const end = outlook.gate.begin(edit);
-      const done = await run((one) => change(parts, outlook, one, edit, row.platform_id));
+      const done = await run(async (one) =>
+        change(parts, outlook, one, edit, (await drafts.close(row.message_id)) ?? row.platform_id),
+      );
       end(now());
       return done;
     },

@@ -1,0 +1,50 @@
+import { type Kysely, sql } from "kysely";
+import type { Draft, DraftStore } from "../../ports/draft-store.ts";
+import { upTo } from "./plans.ts";
+import type { BacklotSchema } from "./schema.ts";
+import { storable } from "./storable.ts";
+
+/** Every call is one statement. */
+export function createDraftStore(db: Kysely<BacklotSchema>): DraftStore {
+  return {
+    begin: async (messageId, sessionId, at) => {
+      const { rows } = await sql<Row>`
+        WITH before AS (SELECT * FROM backlot.drafts WHERE message_id = ${storable(messageId)}), made AS (
+          INSERT INTO backlot.drafts (message_id, session_id, begun_ms)
+            VALUES (${storable(messageId)}, ${storable(sessionId)}, ${at.getTime()}::bigint)
+            ON CONFLICT (message_id) DO NOTHING)
+        SELECT * FROM before`.execute(db);
+      return rows[0] && toDraft(rows[0]);
+    },
+    posted: async (messageId, platformId) => {
+      await sql`
+        UPDATE backlot.drafts SET platform_id = ${storable(platformId)}
+          WHERE message_id = ${storable(messageId)}`.execute(db);
+    },
+    forget: async (messageId) => {
+      await db.deleteFrom("backlot.drafts").where("message_id", "=", storable(messageId)).execute();
+    },
+    abandoned: async (before, limit) => {
+      const { rows } = await sql<Row>`
+        SELECT d.* FROM backlot.drafts d
+          WHERE d.begun_ms < ${before.getTime()}::bigint
+            AND NOT EXISTS (SELECT 1 FROM backlot.deliveries x WHERE x.message_id = d.message_id)
+            AND NOT EXISTS (SELECT 1 FROM backlot.pending p WHERE p.session_id = d.session_id)
+          ORDER BY d.begun_ms LIMIT ${upTo(limit)}`.execute(db);
+      return rows.map(toDraft);
+    },
+  };
+}
+
+interface Row {
+  readonly message_id: string;
+  readonly session_id: string;
+  readonly platform_id: string | null;
+  readonly begun_ms: number | string;
+}
+
+const toDraft = ({ platform_id, begun_ms, ...row }: Row): Draft => ({
+  ...row,
+  ...(platform_id === null ? {} : { platform_id }),
+  begun: new Date(Number(begun_ms)),
+});

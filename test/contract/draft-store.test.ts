@@ -1,0 +1,4 @@
+import { draftStoreSuite } from "./draft-store.suite.ts";
+import { overEveryProvider } from "./store-suite.ts";
+
+overEveryProvider(draftStoreSuite);
