@@ -14,7 +14,7 @@ describe("one program on the page, on Discord and on Slack", () => {
   afterAll(() => premises?.close());
 
   for (const name of ["web", "discord", "slack"] as const) {
-    describe(name, () => {
+    describe.concurrent(name, () => {
       const room = () => premises.rooms[name];
       filming(room);
       deciding(room);

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import type { Premises } from "../rooms/premises.ts";
+import { answerTo, buttonOf, said, soon } from "../rooms/room.ts";
+import { onBoth, SARAH } from "./both.ts";
+
+const SURNAMES = ["Abel", "Brandt", "Cole", "Dorn", "Eck", "Funk", "Gold", "Hart", "Iden"];
+
+/** Buttons and answers. */
+export function choosing(get: () => Premises): void {
+  test.concurrent("10. a button pressed by two people at once acts once, and the late one is told who was first", async () => {
+    await onBoth(get(), async ({ talk }) => {
+      const receipt = await said(talk, SARAH, /Sarah/);
+      const told = await Promise.all(["Ana", "Bo"].map((by) => talk.press("Undo", by)));
+      await soon(() => expect(told.flat().join()).toMatch(/(Ana|Bo) pressed “Undo” already/));
+      await soon(() =>
+        expect(talk.seen().find(({ id }) => id === receipt.id)?.buttons).not.toContain("Undo"),
+      );
+      expect(talk.seen().filter(({ text }) => /Undone/.test(text))).toHaveLength(1);
+    });
+  });
+
+  test.concurrent("11. nine choices are nine that can be pressed, and the ninth does what it says", async () => {
+    await onBoth(get(), async ({ talk }) => {
+      const judges = SURNAMES.map((surname) => `Create a character named Sarah ${surname}, a judge.`);
+      await said(talk, judges.join(" "), /Iden/);
+      const asked = await said(talk, "Sarah is afraid of water", /Which Sarah/);
+      const offered = SURNAMES.map((surname) => buttonOf(asked, `Sarah ${surname}`));
+      const written = await answerTo(talk, () => talk.press(offered.at(-1) ?? ""), /water/);
+      expect(written.text).toMatch(/Iden/);
+    });
+  });
+
+  test.concurrent("12. a reply longer than a post is told whole", async () => {
+    await onBoth(get(), async ({ talk }) => {
+      const before = talk.seen().length;
+      await talk.say("/help");
+      await soon(() => {
+        const all = talk
+          .seen()
+          .slice(before)
+          .map(({ text }) => text)
+          .join("\n");
+        for (const { name } of get().discord.world.commands) expect(all).toContain(`/${name}`);
+      });
+    });
+  });
+}
