@@ -11,7 +11,6 @@ import { openAction, proposalBlocks } from "./proposal.ts";
 import type { DraftBlock } from "./reply.ts";
 
 const LABEL_CHARS = 70;
-const MAX_OPTIONS = 8;
 /** Text this long is told, not chosen between by its words. */
 const VALUE_CHARS = 40;
 
@@ -104,18 +103,16 @@ function answers(point: Point, schema: ProjectSchema): Offer[] {
   });
   switch (asks.type) {
     case "which":
-      return asks.candidates
-        .slice(0, MAX_OPTIONS)
-        .map(({ entry_id, name, label: words }) =>
-          answer(asks.candidates.length === 1 ? `Yes, ${name}` : name, entry_id, words, "alternative"),
-        );
+      return asks.candidates.map(({ entry_id, name, label: words }) =>
+        answer(asks.candidates.length === 1 ? `Yes, ${name}` : name, entry_id, words, "alternative"),
+      );
     case "name":
       return [answer("Make one up", MAKE_ONE_UP, "I choose a name that is free", "alternative")];
     case "missing": {
       const shape = fieldShape(asks.kind, asks.field, schema);
       const options =
         shape?.type === "select" ? shape.options : shape?.type === "boolean" ? ["yes", "no"] : [];
-      return options.slice(0, MAX_OPTIONS).map((option) => answer(option, option, "", "alternative"));
+      return options.map((option) => answer(option, option, "", "alternative"));
     }
     case "conflict":
       return [
