@@ -30,8 +30,11 @@ export interface Bulk extends Control {
   details(turn: Turn, operationId: string, after?: number): Promise<Outcome>;
   /** What has ended, from before the operation `before`. */
   past(turn: Turn, before?: string): Promise<Outcome>;
-  /** Takes up what was running when the process last died: missing jobs are queued again, endings are shown. */
-  recover(): Promise<void>;
+  /**
+   * Takes up what was running when the process last died: missing jobs are queued again, endings are shown. `jobs` false:
+   * others are at work, and their jobs with them; only endings are looked at.
+   */
+  recover(jobs?: boolean): Promise<void>;
 }
 
 export function createBulk(parts: BulkParts, progress: Progress): Bulk {
@@ -43,7 +46,7 @@ export function createBulk(parts: BulkParts, progress: Progress): Bulk {
     list: (turn) => showJobs(parts, turn),
     details: (turn, id, after) => showDetails(parts, turn, id, after),
     past: (turn, before) => showPast(parts, turn, before),
-    recover: () => recover(parts, progress),
+    recover: (jobs) => recover(parts, progress, jobs),
   };
 }
 
@@ -57,8 +60,9 @@ async function consider(parts: BulkParts, turn: Turn, wish: Wish): Promise<Outco
   return admission.type === "go" ? undefined : admission.outcome;
 }
 
-async function recover(parts: BulkParts, progress: Progress): Promise<void> {
+async function recover(parts: BulkParts, progress: Progress, withJobs = true): Promise<void> {
   for (const operation of await parts.operations.unfinished()) {
+    if (!withJobs && operation.ended_at === undefined) continue;
     const open =
       operation.ended_at === undefined && operation.status !== "paused"
         ? await parts.operations.items(operation.id, { status: ["pending", "processing"] })

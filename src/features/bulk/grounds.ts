@@ -1,5 +1,6 @@
 import type { Operation } from "../../domain/operation.ts";
 import { bulkModel } from "./bulk-model.ts";
+import { onEnded } from "./endings.ts";
 import { costOf, type Tokens } from "./estimate.ts";
 import { BULK_KINDS } from "./kinds/index.ts";
 import type { ItemMaker } from "./kinds/kind.ts";
@@ -13,21 +14,28 @@ export interface Ground {
 
 /** The grounds of the operations at hand, each read once in this process. Undefined for one that is not there. */
 export function createGrounds(parts: BulkParts) {
-  const grounds = new Map<string, Promise<Ground | undefined>>();
+  const grounds = new Map<
+    string,
+    { readonly ground: Promise<Ground | undefined>; readonly end: () => void }
+  >();
+  const drop = (id: string) => {
+    grounds.get(id)?.end();
+    grounds.delete(id);
+  };
   const read = (id: string) =>
     readGround(parts, id).catch((error: unknown) => {
-      grounds.delete(id);
+      drop(id);
       throw error;
     });
   return {
     of: (id: string): Promise<Ground | undefined> => {
-      const ground = grounds.get(id) ?? read(id);
-      grounds.set(id, ground);
+      const known = grounds.get(id);
+      if (known) return known.ground;
+      const ground = read(id);
+      grounds.set(id, { ground, end: onEnded(parts.bus, id, () => drop(id)) });
       return ground;
     },
-    drop: (id: string): void => {
-      grounds.delete(id);
-    },
+    drop,
   };
 }
 

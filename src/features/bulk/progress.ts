@@ -1,7 +1,9 @@
+import type { ChatMessage } from "../../chat/chat-message.ts";
 import { plainText } from "../../chat/plain-text.ts";
 import type { Operation } from "../../domain/operation.ts";
 import type { Session } from "../../domain/session.ts";
 import { editPace } from "./edit-pace.ts";
+import { onEnded, publishEnded } from "./endings.ts";
 import { BULK_KINDS } from "./kinds/index.ts";
 import type { BulkParts } from "./parts.ts";
 import { type ProgressDetail, progressBlocks } from "./progress-blocks.ts";
@@ -14,7 +16,7 @@ const RETRY_MS = 1_000;
 /**
  * Keeps each operation's one message true: edited soon after an item ends, and the less often the more operations share
  * what a platform takes. The newest state wins and the last state always arrives; recovery shows the endings a dead
- * process left unshown.
+ * process left unshown. Several processes that work on one operation share its message, and its pace.
  */
 export class Progress {
   readonly #parts: BulkParts;
@@ -63,9 +65,10 @@ export class Progress {
   async #show(operationId: string, watch: Watch): Promise<void> {
     let waitMs: number | undefined;
     try {
-      const over = await editMessage(this.#parts, operationId, watch);
+      const shown = await editMessage(this.#parts, operationId, watch, () => this.#paceOf(watch));
       if (watch.again) waitMs = this.#shortestOf(watch);
-      else if (over) this.#watches.delete(operationId);
+      else if (shown === "over") this.#forget(operationId, watch);
+      else if (shown !== "shown") waitMs = shown.waitMs;
     } catch (error) {
       this.#parts.logger.warn(
         { err: error, operation_id: operationId },
@@ -101,19 +104,41 @@ export class Progress {
   }
 
   #watch(operationId: string): Watch {
-    const watch = this.#watches.get(operationId) ?? new Watch();
+    const known = this.#watches.get(operationId);
+    if (known) return known;
+    const watch = new Watch();
     this.#watches.set(operationId, watch);
+    // Another process made the last item and has shown the end.
+    watch.forget = onEnded(this.#parts.bus, operationId, () => {
+      if (!watch.showing) this.#forget(operationId, watch);
+    });
     return watch;
+  }
+
+  #forget(operationId: string, watch: Watch): void {
+    watch.callOff();
+    watch.forget();
+    if (this.#watches.get(operationId) === watch) this.#watches.delete(operationId);
   }
 }
 
-/** Writes the message's next version from the store's present state. Answers whether nothing is left to show for now. */
-async function editMessage(parts: BulkParts, id: string, watch: Watch): Promise<boolean> {
-  const operation = await parts.operations.get(id);
-  const message = operation && (await parts.messages.get(operation.message_id));
+type Shown = "shown" | "over" | { readonly waitMs: number };
+
+/**
+ * Writes the message's next version from the store's present state; "over" when nothing is left to show for now. The
+ * message is read before the state it shows: whoever writes between the two makes this write come too late, so that an
+ * older state never takes the place of a newer one.
+ */
+async function editMessage(parts: BulkParts, id: string, watch: Watch, pace: () => number): Promise<Shown> {
+  watch.messageId ??= (await parts.operations.get(id))?.message_id;
+  const message = watch.messageId === undefined ? undefined : await parts.messages.get(watch.messageId);
+  const operation = message && (await parts.operations.get(id));
   const session = operation && (await parts.sessions.get(operation.session_id));
-  if (!operation || !message || !session) return true;
+  if (!operation || !message || !session) return "over";
   const now = parts.clock.now();
+  const isOver = operation.ended_at !== undefined || operation.status === "paused";
+  const waitMs = isOver ? 0 : waitForOthers(message, watch, pace(), now.getTime());
+  if (waitMs > 0) return { waitMs };
   const { platform, thread, channel } = session.place;
   watch.lastShown = now.getTime();
   watch.spot = { platform, channel: thread ?? channel };
@@ -128,7 +153,14 @@ async function editMessage(parts: BulkParts, id: string, watch: Watch): Promise<
   const written = await parts.messages.update(next, parts.sends(platform));
   if (!written) watch.again = true;
   else await told(parts, operation, session);
-  return written && (operation.ended_at !== undefined || operation.status === "paused");
+  return written && isOver ? "over" : "shown";
+}
+
+/** How long the version that another process wrote is to stand before the next one, in milliseconds. */
+function waitForOthers({ edited_at }: ChatMessage, watch: Watch, paceMs: number, now: number): number {
+  const editedAt = Date.parse(edited_at ?? "");
+  // Only what was written since this process wrote is another's.
+  return editedAt > watch.lastShown && watch.lastShown > 0 ? editedAt + paceMs - now : 0;
 }
 
 async function told(parts: BulkParts, operation: Operation, { id, place }: Session): Promise<void> {
@@ -137,6 +169,7 @@ async function told(parts: BulkParts, operation: Operation, { id, place }: Sessi
   if (operation.ended_at === undefined) return;
   await parts.onEnded?.(operation);
   await parts.operations.markShown(operation.id);
+  publishEnded(parts.bus, operation.id);
 }
 
 async function detail(parts: BulkParts, operation: Operation, watch: Watch): Promise<ProgressDetail> {

@@ -14,7 +14,9 @@ export function whileWanted(parts: Pick<BulkParts, "operations" | "bus">, runner
     run: async (job, run) => {
       const id = parseJobId(job.id);
       if (!id) return;
-      const until = untilStopped(parts.bus, id.operation_id, run.signal);
+      // What runs when it is paused is finished.
+      const goesOn = () => isWanted(parts, id, ["pending", "processing", "paused"]);
+      const until = untilStopped(parts.bus, id.operation_id, run.signal, goesOn);
       try {
         if (await isWanted(parts, id, ["pending", "processing"]))
           await runner.run(job, { ...run, signal: until.signal });
