@@ -18,6 +18,12 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
+/** An answer that comes late, or breaks off. */
+export interface FaultyAnswer extends Answer {
+  readonly delayMs?: number;
+  readonly cut?: boolean;
+}
+
 export type Body = Record<string, unknown>;
 
 export type Handler = (parts: RestParts, ids: string[], body: Body, uploads: Uploads) => Answer;

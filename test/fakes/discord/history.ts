@@ -6,7 +6,6 @@ const MAX_PAGE = 100;
 export function readMessages({ world }: RestParts, [id = ""]: string[], query: Body): Answer {
   const channel = world.channel(id);
   if (!channel) return UNKNOWN_CHANNEL;
-  if (channel.name.includes("secret")) return refuse(403, 50_001, "Missing Access");
   const limit = Number(query.limit ?? 50);
   if (!(limit >= 1 && limit <= MAX_PAGE)) return refuse(400, 50_035, "limit: 1 to 100");
   world.reads.push(id);

@@ -2,18 +2,33 @@ import type { APIMessage } from "discord.js";
 import {
   type Answer,
   type Body,
-  MISSING_PERMISSIONS,
   ok,
   type RestParts,
   refuse,
   UNKNOWN_CHANNEL,
   UNKNOWN_MESSAGE,
 } from "./answers.ts";
+import { forbidden } from "./permissions.ts";
 import { pingsOf } from "./pings.ts";
 import { brokenRules } from "./rules.ts";
-import { type Attached, attachmentsAfter, keepUploads, mayAttach, type Uploads } from "./uploads.ts";
+import { type Attached, attachmentsAfter, keepUploads, type Uploads } from "./uploads.ts";
 import type { FakeChannel, World } from "./world.ts";
 
+/** https://docs.discord.com/developers/resources/message#create-message: "in the past few minutes". */
+const NONCE_KEPT_MS = 5 * 60_000;
+const HOUR_MS = 3_600_000;
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes */
+const TOO_MANY_OLD_EDITS: Answer = {
+  status: 429,
+  headers: { "retry-after": "20" },
+  body: {
+    code: 30_046,
+    message: "Maximum number of edits to messages older than 1 hour reached. Try again later",
+    retry_after: 20,
+    global: false,
+  },
+};
+const isOld = ({ timestamp }: APIMessage) => Date.now() - Date.parse(timestamp) > HOUR_MS;
 const V2 = 1 << 15;
 const MAX_FILE_BYTES = 10 * 1_048_576;
 
@@ -26,14 +41,14 @@ export function postMessage(
   const { world, gateway } = parts;
   const channel = world.channel(channelId);
   if (!channel) return UNKNOWN_CHANNEL;
-  if (channel.name.includes("read-only")) return MISSING_PERMISSIONS;
-  if (uploads.size > 0 && !mayAttach(world, channel)) return MISSING_PERMISSIONS;
+  const denied = forbidden(world, channel, "send", ...(uploads.size > 0 ? (["files"] as const) : []));
+  if (denied) return denied;
   const attached = attachmentsAfter([], body, uploads, () => world.nextId());
   const refusal = tooLarge(uploads) ?? invalid(body, attached);
   if (refusal) return refusal;
   const nonce = body.enforce_nonce ? `${channelId}:${body.nonce}` : undefined;
   const known = nonce && world.nonces.get(nonce);
-  if (known) return ok(known);
+  if (known && Date.now() - Date.parse(known.timestamp) < NONCE_KEPT_MS) return ok(known);
   const message = newMessage(world, channel, { ...body, attachments: attached.now });
   keepUploads(world, attached, uploads);
   channel.messages.push(message);
@@ -85,7 +100,9 @@ export function patchMessage(
   if (!message) return UNKNOWN_MESSAGE;
   if (message.author.id !== world.bot.id)
     return refuse(403, 50_005, "Cannot edit a message authored by another user");
-  if (uploads.size > 0 && !mayAttach(world, world.channel(channelId))) return MISSING_PERMISSIONS;
+  const denied = uploads.size > 0 && forbidden(world, world.channel(channelId), "files");
+  if (denied) return denied;
+  if (isOld(message) && world.oldEdits.refusal(channelId) !== undefined) return TOO_MANY_OLD_EDITS;
   const attached = attachmentsAfter(message.attachments, body, uploads, () => world.nextId());
   const { content = message.content, components = message.components, flags = message.flags } = body;
   // https://docs.discord.com/developers/components/using-message-components#components-v2

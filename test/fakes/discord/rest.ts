@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout } from "node:timers/promises";
 import { judgeDiscord } from "../judge/discord-judge.ts";
 import {
-  type Answer,
   type Body,
+  type FaultyAnswer,
   type Handler,
   ok,
   type RestParts,
@@ -13,7 +14,8 @@ import { getCommands, putCommands } from "./application-commands.ts";
 import { archivedThreads, getMember, readMessages } from "./history.ts";
 import { answerCallback } from "./interactions.ts";
 import { deleteMessage, patchMessage, postMessage } from "./messages.ts";
-import { openThread } from "./threads.ts";
+import { forbidden } from "./permissions.ts";
+import { openThread, startThread } from "./threads.ts";
 import { readRequest, type Uploads } from "./uploads.ts";
 import { followUp, patchOriginal } from "./webhooks.ts";
 
@@ -38,15 +40,20 @@ export async function serveRest(
     status,
     body: told,
     headers,
+    delayMs = 0,
+    cut = false,
   } = answer(parts, method, path, { ...asked, body: given }, request.headers.authorization);
   if (parts.world.decidesMentions && leavesMentions(route, asked.body))
     parts.complaints.note({ route, at: "/allowed_mentions", rule: "is missing: its text may ping people" });
   if (breaksRule(told)) parts.complaints.note({ route, at: "", rule: told.message });
+  if (delayMs > 0) await setTimeout(delayMs, undefined, { ref: false });
   response.writeHead(status, {
     ...(told === undefined ? {} : { "content-type": "application/json" }),
     ...headers,
   });
-  response.end(told === undefined ? undefined : JSON.stringify(told));
+  const text = told === undefined ? "" : JSON.stringify(told);
+  if (!cut) response.end(text);
+  else response.write(text.slice(0, text.length / 2), () => response.destroy());
 }
 
 // https://docs.discord.com/developers/resources/message#allowed-mentions-object
@@ -64,23 +71,32 @@ function answer(
   path: string,
   asked: { readonly body: Body; readonly uploads: Uploads },
   authorization: string | undefined,
-): Answer {
+): FaultyAnswer {
   const fault = parts.faults.find((one) => one.times > 0 && one.method === method && one.path.test(path));
   if (fault) {
     fault.times -= 1;
-    if (fault.after) answer(parts, method, path, asked, authorization);
+    const { status, headers, body = { code: 0, message: "fault" }, delayMs = 0, cut = false } = fault;
+    const real =
+      status === undefined || fault.after ? answer(parts, method, path, asked, authorization) : undefined;
     return {
-      status: fault.status,
-      headers: fault.headers,
-      body: fault.body ?? { code: 0, message: "fault" },
+      ...(status === undefined && real ? real : { status: status ?? 500, headers, body }),
+      delayMs,
+      cut,
     };
   }
   const open = path.startsWith("/interactions/") || path.startsWith("/webhooks/");
   if (!open && authorization !== `Bot ${parts.world.token}`)
     return { status: 401, body: { code: 0, message: "401: Unauthorized" } };
+  const rated = parts.world.rates?.take(`${method} ${path}`) ?? {};
+  if (rated.status !== undefined) return { ...rated, status: rated.status };
+  const channel = parts.world.channel(/^\/channels\/(\d+)/.exec(path)?.[1] ?? "");
+  const denied = forbidden(parts.world, channel);
+  if (denied) return denied;
   for (const [verb, pattern, handle] of ROUTES) {
     const match = verb === method ? pattern.exec(path) : null;
-    if (match) return handle(parts, match.slice(1), asked.body, asked.uploads);
+    if (!match) continue;
+    const told = handle(parts, match.slice(1), asked.body, asked.uploads);
+    return { ...told, headers: { ...rated.headers, ...told.headers } };
   }
   return { status: 404, body: { code: 0, message: "404: Not Found" } };
 }
@@ -89,11 +105,16 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
   [
     "GET",
     /^\/gateway\/bot$/,
-    ({ gatewayUrl }) =>
+    ({ gateway, gatewayUrl }) =>
       ok({
         url: gatewayUrl(),
         shards: 1,
-        session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
+        session_start_limit: {
+          total: 1_000,
+          remaining: gateway.identifiesLeft,
+          reset_after: 0,
+          max_concurrency: 1,
+        },
       }),
   ],
   ["GET", /^\/applications\/(\d+)(?:\/guilds\/(\d+))?\/commands$/, getCommands],
@@ -130,6 +151,7 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
   ["PATCH", /^\/channels\/(\d+)\/messages\/(\d+)$/, patchMessage],
   ["DELETE", /^\/channels\/(\d+)\/messages\/(\d+)$/, deleteMessage],
   ["POST", /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/, openThread],
+  ["POST", /^\/channels\/(\d+)\/threads$/, startThread],
   [
     "POST",
     /^\/interactions\/(\d+)\/([^/]+)\/callback$/,

@@ -19,7 +19,10 @@ export function brokenRules(body: Record<string, unknown>, attached: readonly st
   const ids = all.flatMap(({ custom_id }) => (custom_id === undefined ? [] : [custom_id]));
   if (new Set(ids).size !== ids.length) broken.push("custom_id: must be unique in a message");
   if (String(body.nonce ?? "").length > 25) broken.push("nonce: at most 25 characters");
-  const media = all.flatMap(({ items }) => items ?? []);
+  const media = [
+    ...all.flatMap(({ items }) => items ?? []),
+    ...all.flatMap(({ file }) => (file ? [{ media: file }] : [])),
+  ];
   for (const {
     media: { url },
   } of media) {
@@ -41,6 +44,8 @@ export interface Component {
   readonly value?: string;
   readonly components?: readonly Component[];
   readonly component?: Component;
+  /** What a file component shows. */
+  readonly file?: { readonly url: string };
   readonly items?: readonly { readonly media: { readonly url: string }; readonly description?: string }[];
   readonly options?: readonly {
     readonly label: string;

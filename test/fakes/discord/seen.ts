@@ -11,6 +11,7 @@ export interface Seen {
   readonly buttons: readonly string[];
   readonly disabled: readonly string[];
   readonly pictures: readonly { readonly alt: string; readonly bytes: Buffer }[];
+  readonly files: readonly { readonly name: string; readonly bytes: Buffer }[];
 }
 
 export function seenIn(world: World, channelId: string): Seen[] {
@@ -28,6 +29,10 @@ export function labelsIn(components: readonly Component[]): string[] {
 function seen(world: World, message: APIMessage): Seen {
   const all = flatten((message.components ?? []) as unknown as Component[]);
   const buttons = all.filter(({ type }) => type === 2);
+  const attached = (url: string) => {
+    const shown = message.attachments.find(({ filename }) => url === `attachment://${filename}`);
+    return { name: shown?.filename ?? "", bytes: world.files.get(shown?.id ?? "") ?? Buffer.alloc(0) };
+  };
   return {
     id: message.id,
     by: message.author.global_name ?? message.author.username,
@@ -36,10 +41,8 @@ function seen(world: World, message: APIMessage): Seen {
     disabled: buttons.filter(({ disabled }) => disabled).map(({ label }) => label ?? ""),
     pictures: all
       .flatMap(({ items }) => items ?? [])
-      .map(({ media, description = "" }) => {
-        const shown = message.attachments.find(({ filename }) => media.url === `attachment://${filename}`);
-        return { alt: description, bytes: world.files.get(shown?.id ?? "") ?? Buffer.alloc(0) };
-      }),
+      .map(({ media, description = "" }) => ({ alt: description, bytes: attached(media.url).bytes })),
+    files: all.flatMap(({ file }) => (file ? [attached(file.url)] : [])),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { buffer } from "node:stream/consumers";
-import type { FakeChannel, World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** A file as it came in a request, by the number of its part: `files[2]` is "2". */
 export interface Upload {
@@ -82,10 +82,6 @@ export function attachmentsAfter(
   }
   return { now, wrong: now.length > 10 ? ["attachments: at most 10"] : [] };
 }
-
-/** A thread allows what its channel does. */
-export const mayAttach = (world: World, channel: FakeChannel | undefined): boolean =>
-  ![channel, world.channel(channel?.parent_id ?? "")].some((one) => one?.name.includes("no-files"));
 
 /** Keeps the content of what was attached, to be looked at. */
 export function keepUploads(world: World, { now }: Attached, uploads: Uploads): void {

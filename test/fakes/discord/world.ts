@@ -1,5 +1,8 @@
 import type { APIMessage } from "discord.js";
 import type { EditLedger } from "../edit-ledger.ts";
+import type { Forbidden } from "./forbidden.ts";
+import { OldEdits } from "./old-edits.ts";
+import type { Rates } from "./rates.ts";
 import type { Component } from "./rules.ts";
 
 const EPOCH_MS = 1_420_070_400_000;
@@ -85,6 +88,12 @@ export class World {
   commandWrites = 0;
   /** How long an interaction may be followed up. */
   interactionLifeMs = 15 * 60_000;
+  /** What the bot may not do in a channel, beside what the channel's name says: see permissions.ts. */
+  readonly forbidden = new Map<string, Set<Forbidden>>();
+  /** Edits of messages older than an hour; how many are taken is not told, people saw three in twenty seconds. */
+  readonly oldEdits = new OldEdits();
+  /** The rate limits that are kept; without them only faults limit anything. */
+  rates: Rates | undefined;
   /** Complains of messages that leave it to Discord whom they ping, as a bot of many people's words must not. */
   decidesMentions = false;
   /** What the operator switched on in the developer portal. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
+import { setTimeout } from "node:timers/promises";
 import type { Complaints } from "../judge/complaints.ts";
 import { judgeReply, judgeSlack } from "../judge/slack-judge.ts";
 import type { MethodParts, Result } from "./answers.ts";
@@ -42,17 +43,25 @@ export async function serveSlack(
   const fault = faults.find((one) => one.times > 0 && one.method === method);
   if (fault) {
     fault.times -= 1;
-    if (fault.after) call();
-    response.writeHead(fault.status, fault.headers).end();
-    return;
+    if (fault.delayMs) await setTimeout(fault.delayMs, undefined, { ref: false });
+    if (fault.status !== undefined) {
+      if (fault.after) call();
+      response.writeHead(fault.status, fault.headers).end();
+      return;
+    }
   }
   if (uploaded !== undefined) return takeUpload(workspace, uploaded, raw, request, response);
-  const wait = method === "chat.postMessage" && workspace.postRate.refusal(given.channel ?? "");
+  const wait =
+    workspace.tiers?.refusal(method) ??
+    (method === "chat.postMessage" && workspace.postRate.refusal(given.channel ?? ""));
   if (wait) {
     response.writeHead(429, { "retry-after": String(wait) }).end();
     return;
   }
-  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(call()));
+  const text = JSON.stringify(call());
+  response.writeHead(200, { "content-type": "application/json" });
+  if (!fault?.cut) response.end(text);
+  else response.write(text.slice(0, text.length / 2), () => response.destroy());
 }
 
 /** Errors that say the call was made wrongly, whatever the state of the workspace. */

@@ -1,5 +1,6 @@
 import type { EditLedger } from "../edit-ledger.ts";
 import { PostRate } from "./post-rate.ts";
+import type { Tiers } from "./tiers.ts";
 
 export interface SlackPerson {
   readonly id: string;
@@ -119,6 +120,8 @@ export class Workspace {
   readonly ephemerals: { readonly channel: string; readonly user: string; readonly text: string }[] = [];
   /** Whom posts by the app pinged. */
   readonly pings: string[] = [];
+  /** How often methods may be called, by their tier; without it, as often as one likes. */
+  tiers: Tiers | undefined;
   /** What the server takes of chat.update; without it, all of them. */
   edits: EditLedger | undefined;
   readonly postRate = new PostRate();
