@@ -1,42 +1,46 @@
-import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
-import { replyIdOf, saidIdOf } from "../../chat/turn-ids.ts";
 import type { TurnRecord } from "../../chat/turn-record.ts";
 import { turnView } from "../../chat/turn-view.ts";
-import { AppError, ConflictError, UserError } from "../../domain/errors.ts";
+import { ConflictError, UserError } from "../../domain/errors.ts";
 import type { StoredEvent } from "../../ports/inbox.ts";
-import { composeRecord } from "./compose.ts";
+import { type ComposeInput, composeRecord } from "./compose.ts";
 import { type Decision, decide } from "./decide.ts";
 import { introduce } from "./introduce.ts";
-import { loadFilm } from "./load-film.ts";
 import { presentNext } from "./next-moves.ts";
+import { type OpenTurn, openTurn } from "./open-turn.ts";
 import type { ConverseParts } from "./parts.ts";
+import { stoppedOutcome, unlessStopped, WORKING } from "./stopped.ts";
+import type { Run } from "./stops.ts";
 import { tellStale } from "./tell-stale.ts";
 
 /** How often a turn decides anew because someone else wrote first. */
 const MAX_CONFLICTS = 8;
+/** So long an answer may take before people are told that it is worked on, with a button that stops it. */
+const SLOW_MS = 4_000;
 /** Tries for an event whose turn breaks; after them the person is told, with a reference. */
 const MAX_ATTEMPTS = 3;
 
 /**
  * Answers one stored event: reads the present, decides, and commits everything at once. Safe to call again after a
  * crash anywhere, since nothing is written before the commit and a committed turn is not written twice. An event whose
- * place works on no film yet stays where it is, and people are asked.
+ * place works on no film yet stays where it is, and people are asked. `run`: the turn may be stopped.
  */
 export async function takeTurn(
   parts: ConverseParts,
-  stored: StoredEvent,
+  stored: StoredEvent & { readonly more?: boolean },
   signal: AbortSignal,
+  run?: Run,
 ): Promise<"taken" | "waits"> {
   for (let conflicts = 0; ; conflicts += 1) {
     try {
-      const turn = await openTurn(parts, stored, signal);
+      const opened = await openTurn(parts, stored, signal, run);
+      const { turn } = opened;
       if (parts.lobby?.waits(turn, stored.event)) {
         await parts.lobby.ask(turn);
         return "waits";
       }
-      const { record, outcome } = await settle(parts, turn, stored, conflicts);
+      const { record, outcome } = await answerOrStop(parts, opened, stored, { run, conflicts });
       const written = await parts.turns.commit(record);
       if (written) await announce(parts, record, outcome);
       return "taken";
@@ -46,45 +50,29 @@ export async function takeTurn(
   }
 }
 
-async function openTurn(parts: ConverseParts, stored: StoredEvent, signal: AbortSignal): Promise<Turn> {
-  const loaded = await loadFilm(parts, stored.session_id);
-  if (!loaded) throw new AppError("internal", "an event's session is missing");
-  const { event } = stored;
-  const replyId = replyIdOf(stored.turn_id);
-  return {
-    id: stored.turn_id,
-    event,
-    person: event.person,
-    ...loaded,
-    workflow: await parts.workflowOf(loaded.project),
-    message:
-      event.type === "message" || event.type === "command"
-        ? { id: saidIdOf(stored.turn_id), text: event.text }
-        : undefined,
-    reply_id: replyId,
-    signal,
-    stream: (text) => {
-      const message = draftReply(parts, stored, replyId, text);
-      parts.bus.publish(`session:${stored.session_id}`, { frame: { type: "message.updated", message } });
-      parts.write?.({ place: loaded.session.place, person_id: event.person.id, message });
-    },
-  };
+interface Settled {
+  readonly record: TurnRecord;
+  readonly outcome: Outcome;
 }
 
-function draftReply(parts: ConverseParts, stored: StoredEvent, id: string, text: string): ChatMessage {
-  const at = parts.clock.now().toISOString();
-  return {
-    id,
-    session_id: stored.session_id,
-    turn_id: stored.turn_id,
-    role: "backlot",
-    user_id: "backlot",
-    user_name: "Backlot",
-    text,
-    version: 1,
-    at,
-    blocks: [{ type: "text", text }],
-  };
+/** What the turn comes to; once it is stopped, that. Where an answer takes long, people see that it is worked on. */
+async function answerOrStop(
+  parts: ConverseParts,
+  { turn, shown }: OpenTurn,
+  stored: StoredEvent & { readonly more?: boolean },
+  { run, conflicts }: { readonly run: Run | undefined; readonly conflicts: number },
+): Promise<Settled> {
+  const callOff = parts.clock.after(SLOW_MS, () => {
+    if (shown() === "") turn.stream(WORKING);
+  });
+  try {
+    const settled = await unlessStopped(settle(parts, turn, stored, conflicts), run?.stop);
+    if (settled && (run?.seal() ?? true)) return settled;
+  } finally {
+    callOff();
+  }
+  const outcome = stoppedOutcome(turn, run?.by ?? "somebody", shown(), stored.more === true);
+  return { outcome, record: recordOf(parts, turn, outcome, parts.clock.now().toISOString()) };
 }
 
 async function settle(
@@ -92,7 +80,7 @@ async function settle(
   turn: Turn,
   stored: StoredEvent,
   conflicts: number,
-): Promise<{ record: TurnRecord; outcome: Outcome }> {
+): Promise<Settled> {
   let decision: Decision;
   let error: TurnRecord["error"];
   try {
@@ -111,17 +99,25 @@ async function settle(
   // What is written of another film completes no step of this one.
   const other = told.project !== undefined && told.project.id !== turn.project.id;
   const outcome = (other ? undefined : parts.follow?.(turn, told, at)) ?? told;
-  const record = composeRecord({
+  const more = { ...(decision.press ? { press: decision.press } : {}), ...(error ? { error } : {}) };
+  return { record: recordOf(parts, turn, outcome, at, more), outcome };
+}
+
+const recordOf = (
+  parts: ConverseParts,
+  turn: Turn,
+  outcome: Outcome,
+  at: string,
+  more: Pick<ComposeInput, "press" | "error"> = {},
+): TurnRecord =>
+  composeRecord({
     turn,
     outcome,
     at,
     ids: parts.ids,
     deliver: parts.sends(turn.session.place.platform),
-    ...(decision.press ? { press: decision.press } : {}),
-    ...(error ? { error } : {}),
+    ...more,
   });
-  return { record, outcome };
-}
 
 function refuse(
   parts: ConverseParts,
@@ -149,8 +145,10 @@ function refuse(
 
 async function announce(parts: ConverseParts, record: TurnRecord, outcome: Outcome): Promise<void> {
   const { updated_messages, session } = record;
-  parts.onTurn(record.event_id, turnView(record), record.deliver || updated_messages.length > 0);
-  parts.bus.publish(`turn:${record.event_id}`, undefined);
+  const view = turnView(record);
+  parts.onTurn(record.event_id, view, record.deliver || updated_messages.length > 0);
+  // A turn whose event's id is free again is not found by it.
+  parts.bus.publish(`turn:${record.event_id}`, record.again ? view : undefined);
   const told = updated_messages.map((message) => message.session_id);
   for (const id of new Set([session.id, ...told])) parts.bus.publish(`session:${id}`, undefined);
   await outcome.afterCommit?.();

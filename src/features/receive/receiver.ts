@@ -1,5 +1,6 @@
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
+import { isStop, turnToStop } from "../../chat/stop.ts";
 import { saidIdOf } from "../../chat/turn-ids.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
 import { lobbyIdOf } from "../../domain/access.ts";
@@ -28,10 +29,22 @@ export interface ReceiverParts {
   readonly sessionAt: (event: InboundEvent) => Promise<Pick<Session, "id"> & Partial<Pick<Session, "place">>>;
   /** Tells the conductor that a session has something to do. */
   readonly schedule: (sessionId: string) => void;
+  /** Tells it that somebody asks to stop the running turn of a session. */
+  readonly stop?: (ask: Stopping) => void;
+}
+
+interface Stopping {
+  readonly session_id: string;
+  readonly event_id: string;
+  readonly by: string;
+  readonly turn_id: string | undefined;
 }
 
 /** Stores what arrives before it counts as received, once by its id, and answers for turns that are done. */
 export function createReceiver(parts: ReceiverParts): Receiver {
+  parts.bus.onMissed?.(() => {
+    for (const eventId of parts.waiters.open) lookForTurn(parts, eventId);
+  });
   return {
     receive: (event) => receive(parts, event),
     amend: (amendment) => amend(parts, amendment),
@@ -57,7 +70,7 @@ async function receive(parts: ReceiverParts, said: InboundEvent) {
   const session = await parts.sessionAt(said);
   const event = session.place ? { ...said, place: session.place } : said;
   const link = { session_id: session.id, turn_id: parts.ids.next("turn") };
-  parts.waiters.expect(event.id);
+  parts.waiters.expect(event.id, () => settleFromElsewhere(parts, event.id));
   const stored = await parts.inbox
     .add(event, link, spoken(event, session.id, link.turn_id))
     .catch((error: unknown) => {
@@ -66,9 +79,17 @@ async function receive(parts: ReceiverParts, said: InboundEvent) {
     });
   if (!stored) return duplicate(parts, event.id);
   parts.bus.publish(`session:${session.id}`, undefined);
-  parts.schedule(session.id);
+  if (parts.stop && isStop(event)) parts.stop(stopping(event, session.id));
+  else parts.schedule(session.id);
   return { ...link, duplicate: false };
 }
+
+const stopping = (event: InboundEvent, session_id: string): Stopping => ({
+  session_id,
+  event_id: event.id,
+  by: event.person.name ?? "somebody",
+  turn_id: event.type === "choice" ? turnToStop(event.choice_id) : undefined,
+});
 
 /** A second delivery answers as the first did. What still waits is scheduled again: the first process may be gone. */
 async function duplicate(parts: ReceiverParts, eventId: string) {
@@ -102,6 +123,22 @@ async function amend(parts: ReceiverParts, amendment: Amendment): Promise<void> 
   else await parts.inbox.replaceText(amendment.event_id, amendment.text);
 }
 
+/** Of several processes any may finish the turn. Listening begins before the event is stored, so that nothing is missed. */
+function settleFromElsewhere(parts: ReceiverParts, eventId: string): () => void {
+  return parts.bus.subscribe(`turn:${eventId}`, (view) => {
+    if (view !== undefined) parts.waiters.settle(eventId, view as TurnView);
+    else lookForTurn(parts, eventId);
+  });
+}
+
+function lookForTurn({ turns, waiters }: ReceiverParts, eventId: string): void {
+  // A store that is away now is asked by whoever waits, later.
+  turns.findByEvent(eventId).then(
+    (view) => view && waiters.settle(eventId, view),
+    () => undefined,
+  );
+}
+
 async function finished(
   parts: ReceiverParts,
   eventId: string,
@@ -111,7 +148,9 @@ async function finished(
   const { promise: elsewhere, resolve } = Promise.withResolvers<TurnView | undefined>();
   const stopListening = here
     ? () => {}
-    : parts.bus.subscribe(`turn:${eventId}`, () => resolve(parts.turns.findByEvent(eventId)));
+    : parts.bus.subscribe(`turn:${eventId}`, (view) =>
+        resolve(view === undefined ? parts.turns.findByEvent(eventId) : (view as TurnView)),
+      );
   const stopWaiting = parts.clock.after(timeoutMs, () => resolve(undefined));
   try {
     if (here) return await Promise.race([here, elsewhere]);

@@ -7,6 +7,7 @@ interface Waiter {
   readonly promise: Promise<TurnView>;
   readonly settle: (view: TurnView) => void;
   done: boolean;
+  readonly stopListening: () => void;
 }
 
 /**
@@ -21,11 +22,20 @@ export class Waiters {
     this.#clock = clock;
   }
 
-  /** A turn that is finished already is not the one expected: a refused press comes again under the same id. */
-  expect(eventId: string): void {
+  /**
+   * A turn that is finished already is not the one expected: a refused press comes again under the same id. `listen`
+   * hears of a turn that another process finishes; what it answers ends that.
+   */
+  expect(eventId: string, listen?: () => () => void): void {
     if (this.#byEvent.get(eventId)?.done === false) return;
     const { promise, resolve } = Promise.withResolvers<TurnView>();
-    this.#byEvent.set(eventId, { promise, settle: resolve, done: false });
+    const stopListening = listen?.() ?? (() => {});
+    this.#byEvent.set(eventId, { promise, settle: resolve, done: false, stopListening });
+  }
+
+  /** Events whose turns are not finished yet, as far as this process knows. */
+  get open(): readonly string[] {
+    return [...this.#byEvent].flatMap(([id, { done }]) => (done ? [] : [id]));
   }
 
   get(eventId: string): Promise<TurnView> | undefined {
@@ -34,7 +44,8 @@ export class Waiters {
 
   settle(eventId: string, view: TurnView): void {
     const waiter = this.#byEvent.get(eventId);
-    if (!waiter) return;
+    if (!waiter || waiter.done) return;
+    waiter.stopListening();
     waiter.settle(view);
     waiter.done = true;
     this.#clock.after(KEEP_MS, () => {
@@ -43,6 +54,7 @@ export class Waiters {
   }
 
   forget(eventId: string): void {
+    this.#byEvent.get(eventId)?.stopListening();
     this.#byEvent.delete(eventId);
   }
 }
