@@ -70,7 +70,8 @@ export const EVAL_SETS: readonly string[] = [
     set,
     `${set}-negatives`,
   ]),
-  ..."stranger stranger-negatives corrections drops merges groups ties gaps custom kinds-negatives"
+  ...["stranger", "stranger-negatives"].flatMap((set) => [set, `${set}-more`]),
+  ..."corrections drops merges groups ties gaps custom kinds-negatives"
     .split(" ")
     .flatMap((set) => [set, `${set}-held`]),
   "crowd-chatter",

@@ -108,6 +108,7 @@ const MAX_SENTENCE_TOKENS = 400;
 export function readSentence(s: Sentence, talk: Discourse): Found | undefined {
   if (s.tokens.length > MAX_SENTENCE_TOKENS) return undefined;
   const { index: opened, polite, corrects, secret } = readOpening(s);
+  if (opened > 2) recall(s, 0, opened, talk);
   const since = sinceAt(s, opened, talk);
   const index = since === undefined ? opened : skipJoints(s, since.to);
   talk.corrects = corrects;

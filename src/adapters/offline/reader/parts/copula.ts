@@ -64,14 +64,21 @@ const agedSo: Complement = (s, index) => {
 };
 
 const AFRAID = pattern(
-  "so|very|really|deathly|absolutely? afraid|scared|terrified|frightened|fearful|petrified of|about?",
+  "so|very|really|deathly|absolutely|privately|secretly? afraid|scared|terrified|frightened|fearful|petrified of|about?",
 );
 const fearOf: Complement = (s, index, talk) => {
   const from = AFRAID(s, index);
   if (from < 0 || !["of", "about"].includes(low(s, from - 1))) return undefined;
-  const to = phraseEnd(s, from);
+  const to = beforeReason(s, from, phraseEnd(s, from));
   return VAGUE.has(words(s, from, to)) ? told(to) : told(to, [textField(s, talk, "fear", from, to)]);
 };
+/** "heights because he fell": the reason is another matter. */
+function beforeReason(s: Sentence, from: number, to: number): number {
+  for (let here = from + 1; here < to; here += 1)
+    if (["because", "since"].includes(low(s, here))) return here;
+  return to;
+}
+
 const VAGUE = new Set([
   "it",
   "that",

@@ -53,10 +53,30 @@ export function knownAt(s: Sentence, index: number, talk: Discourse, kind?: stri
     const found = entriesFor(talk, text, kind, size === 1 && !first.cap);
     if (found.length > 0) return named(index, to, text, first.start, found, false);
   }
+  const ranked = rankedAt(s, index, talk, kind);
+  if (ranked !== undefined) return ranked;
   const kin = first.cap && relationNoun(at(s, index + 1).low) !== undefined;
   const stem = first.low.endsWith("s") && (!first.cap || kin) ? first.text.slice(0, -1) : "";
   const owners = stem.length < 2 ? [] : entriesFor(talk, stem, kind ?? "character", true);
   return owners.length > 0 ? named(index, index + 1, stem, first.start, owners, true) : undefined;
+}
+
+/** "Commander Reyes" for Commander Ilse Reyes, and "Detective Moss" for the Moss who is a detective. */
+function rankedAt(s: Sentence, index: number, talk: Discourse, kind: string | undefined): Named | undefined {
+  const [title, last] = [at(s, index), at(s, index + 1)];
+  if ((kind ?? "character") !== "character" || !isTitle(title.low) || last.type !== "word") return undefined;
+  if (at(s, index + 2).cap && at(s, index + 2).type === "word") return undefined;
+  const bears = ({ name, occupation = "" }: KnownEntry): boolean => {
+    const pieces = nameKey(name).split(" ");
+    return (
+      pieces.length > 1 &&
+      pieces.at(-1) === nameKey(last.text) &&
+      (pieces.includes(title.low) || occupation.toLowerCase().split(" ").includes(title.low))
+    );
+  };
+  const found = entriesFor(talk, last.text, "character", !last.cap).filter(bears);
+  if (found.length !== 1) return undefined;
+  return named(index, index + 2, talk.text.slice(title.start, last.end), title.start, found, false);
 }
 
 /** Someone this message has just brought in, by the whole name or a part of it, in any case. */

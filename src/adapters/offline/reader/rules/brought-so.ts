@@ -31,7 +31,9 @@ export const broughtSo: Rule = (s, index, talk) => {
     nameTheTrade(s, index, talk) ??
     shouldBeCalled(s, index, talk) ??
     theOne(s, index, talk) ??
-    kinOfSome(s, index, talk)
+    kinOfSome(s, index, talk) ??
+    theKin(s, index, talk) ??
+    bareKin(s, index, talk)
   );
 };
 
@@ -97,6 +99,28 @@ function kinOfSome(s: Sentence, index: number, talk: Discourse): ReturnType<Rule
   const name = besideName(s, kin.to, talk);
   if (name === undefined || name.entry !== undefined || !at(s, name.from).cap) return undefined;
   return isFair(evidenceFrom(s, name.to, talk))
+    ? present(s, index, talk, name, kinGender(s, kin))
+    : undefined;
+}
+
+/** "The mother, Agnieszka, cleans offices": of the family the story is about. */
+function theKin(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const kin = low(s, index) === "the" ? kinAt(s, index + 1) : undefined;
+  if (kin === undefined || kin.noun.plural || low(s, kin.to) !== "," || isShopTalk(s, index))
+    return undefined;
+  const name = at(s, kin.to + 1).cap ? nameAt(s, kin.to + 1, talk, "character") : undefined;
+  if (name === undefined || name.entry !== undefined || low(s, name.to) !== ",") return undefined;
+  return present(s, index, talk, name, kinGender(s, kin));
+}
+
+const CALLED = pattern("is|'s called|named");
+
+/** "…, husband is called Pete": in a hurry, after the one whose husband he is. */
+function bareKin(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const kin = kinAt(s, index);
+  const called = kin === undefined || kin.noun.plural ? -1 : CALLED(s, kin.to);
+  const name = called < 0 || isShopTalk(s, index) ? undefined : personSlot(s, called, talk);
+  return kin && name && name.entry === undefined
     ? present(s, index, talk, name, kinGender(s, kin))
     : undefined;
 }

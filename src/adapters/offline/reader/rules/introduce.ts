@@ -18,6 +18,7 @@ export const MAKE = pattern(
   "create|add|make|introduce|include|insert|build|invent|bring|put up|in|me|us* new?",
 );
 const MAKING = firstOf(
+  pattern("i|we wish|'d|would|want like|love? to make|create|add|introduce"),
   pattern("i|we make|create|add|introduce also|one*"),
   pattern("i|we 'm|'re|am|are adding|creating|introducing"),
   pattern("i|we have|'ve|got got? an|another|this? idea for|of"),

@@ -2,6 +2,7 @@ import { ageAt, numberAt } from "../parts/ages.ts";
 import { anyNameAt } from "../parts/any-name.ts";
 import { describe } from "../parts/describe.ts";
 import type { Discourse } from "../parts/discourse.ts";
+import { evidenceFrom, isFair } from "../parts/evidence.ts";
 import { kinGender, type OwnedKin, ownedKinAt, tieOf } from "../parts/kin.ts";
 import { isTitle } from "../parts/known.ts";
 import { lowerNameAt, type Named, nameAt } from "../parts/names.ts";
@@ -34,7 +35,7 @@ export function introduction(s: Sentence, opened: Opened, talk: Discourse): Foun
   if (AGED.has(low(s, opened.from)) && !at(s, opened.from).cap && at(s, opened.from + 1).cap)
     return introduction(s, { ...opened, from: opened.from + 1 }, talk);
   if (owned !== undefined && !owned.kin.noun.plural) return kinBrought(s, opened, talk, owned);
-  return phraseBrought(s, opened, talk) ?? nameBrought(s, opened, talk);
+  return phraseBrought(s, opened, talk) ?? nameBrought(s, opened, talk) ?? afterColon(s, opened, talk);
 }
 
 function kinBrought(s: Sentence, opened: Opened, talk: Discourse, owned: OwnedKin): Found | undefined {
@@ -134,6 +135,20 @@ function nameBrought(s: Sentence, { start, from, command }: Opened, talk: Discou
   return present(s, start, talk, name, []);
 }
 
+const COLON_REACH = 9;
+
+/** "add the Company's man on board: Lieutenant Voss, 38": whoever stands after the colon, with proof that it is somebody. */
+function afterColon(s: Sentence, { start, from, command }: Opened, talk: Discourse): Found | undefined {
+  if (!command) return undefined;
+  for (let here = from + 1; here < Math.min(from + COLON_REACH, s.tokens.length); here += 1) {
+    if (low(s, here) !== ":") continue;
+    const name = at(s, here + 1).cap ? nameAt(s, here + 1, talk, "character") : undefined;
+    if (name === undefined || name.entry !== undefined) return undefined;
+    return isFair(evidenceFrom(s, name.to, talk)) ? present(s, start, talk, name, []) : undefined;
+  }
+  return undefined;
+}
+
 const VAGUE_VERBS = new Set(["make", "build", "bring", "put", "invent"]);
 const TO_STORY = pattern("to|into|in the|our? cast|bible|story|film|movie|project|script|characters");
 
@@ -201,7 +216,8 @@ function isMet(s: Sentence, start: number, to: number): boolean {
 }
 
 const LATE = new Set(["for", "from", "in", "with", "who", "please"]);
-const REACH = 8;
+const REACH = 10;
+const BY_NAME = pattern("by the name of");
 
 /** The name at the end of the phrase's own words: "a mentor for Sarah called Pete", "a guy for the bar scenes: Marlon". */
 function late(s: Sentence, index: number, talk: Discourse, command: boolean): Named | undefined {
@@ -210,7 +226,7 @@ function late(s: Sentence, index: number, talk: Discourse, command: boolean): Na
   for (let here = index + 1; here < Math.min(index + REACH, s.tokens.length); here += 1) {
     if (low(s, here) === ":" || low(s, here - 1) === "please") return besideName(s, here, talk);
     if (at(s, here).type === "mark" && low(s, here) !== ",") return undefined;
-    if (["named", "called"].includes(low(s, here))) return peggedName(s, here, talk);
+    if (["named", "called"].includes(low(s, here)) || BY_NAME(s, here) > 0) return peggedName(s, here, talk);
   }
   return undefined;
 }

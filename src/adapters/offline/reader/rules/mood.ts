@@ -8,7 +8,7 @@ const HEDGES = wordSet(
   "maybe,perhaps,possibly,probably,basically,practically,idk,dunno,jk,kidding,supposedly,hypothetically,wish,wonder,wondering,suppose,imagine,considering,undecided,unsure,apparently,either,whether,unless,pretend",
 );
 const HEDGE_PAIRS = wordSet(
-  "what if,how about,what about,i think,i guess,i feel,i wonder,i hope,not sure,thinking of,thinking about,or something,or not,kind of like,as if,i mean,i bet,i suppose,one day,we could,we should,we might,they should,rather not,no idea,could pass,could play,can play,keep him,keep her,so called,real life,true story",
+  "what if,how about,what about,i think,i guess,i feel,i wonder,i hope,not sure,thinking of,thinking about,or something,or not,kind of like,as if,i mean,i bet,i suppose,one day,we could,we should,we might,they should,rather not,no idea,could pass,could play,can play,keep him,keep her,according to,so called,real life,true story",
 );
 const SUBORDINATE = wordSet(
   "if when whenever because although though while since until till before after as whether unless once where whereas despite unlike like without instead in on at during for from by than imagine suppose even only nobody someone somebody anyone everybody people most some many every each",
@@ -25,6 +25,7 @@ const FILM_TALK = wordSet(
 export function isHedged(s: Sentence): boolean {
   return s.tokens.some((token, index) => {
     if (token.type === "mark") return false;
+    if (token.low === "wish" && low(s, index + 1) === "to") return false;
     return HEDGES.has(token.low) || HEDGE_PAIRS.has(words(s, index, index + 2));
   });
 }

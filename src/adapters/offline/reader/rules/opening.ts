@@ -58,6 +58,7 @@ const ASIDES = [
   ...CORRECTING,
   pattern("to be clear|honest"),
   pattern("for the record"),
+  pattern("as for"),
   pattern("the? story|plot|premise|idea|gist so? far?"),
   pattern("new|small|quick|one idea|change|update|correction|fix|thing"),
   pattern("one more thing"),
@@ -112,12 +113,25 @@ function aside(s: Sentence, index: number): number {
   for (const match of ASIDES) {
     const to = match(s, index);
     if (to < 0) continue;
+    const about = low(s, to) === "about" ? commaAfter(s, to) : -1;
+    if (about > to) return about + 1;
     const last = low(s, to - 1);
     if ([",", ":", "-", "–", ";"].includes(low(s, to))) return to + 1;
-    if (["that", "decided", "mention", "say", "on", "out", "fact"].includes(last) && at(s, to).text !== "")
+    if (
+      ["that", "decided", "mention", "say", "on", "out", "fact", "for"].includes(last) &&
+      at(s, to).text !== ""
+    )
       return to;
     if (to - index > 1 && RUNS_ON.has(last) && at(s, to).type === "word" && !BINDS.has(low(s, to))) return to;
   }
+  return -1;
+}
+
+const MAX_ABOUT = 5;
+
+/** "i changed my mind about patel, he's …": the comma after the one it is about, who is recalled where the rest is read. */
+function commaAfter(s: Sentence, index: number): number {
+  for (let here = index + 1; here <= index + MAX_ABOUT; here += 1) if (low(s, here) === ",") return here;
   return -1;
 }
 

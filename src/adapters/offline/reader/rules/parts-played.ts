@@ -28,7 +28,9 @@ export const partPlayed: Rule = (s, start, talk) => {
   if (!OUR.has(low(s, index)) || isHedged(s) || isFilmTalk(s) || isShopTalk(s, index + 1)) return undefined;
   const part = personPhraseAt(s, low(s, index) === "my" ? index + 1 : index, talk);
   const plays = part?.fields.some((field) => field.field === "role" || field.field === "archetype");
-  const trade = part !== undefined && isKnownOccupation(part.head) && !CREW.has(part.head);
+  // "my teacher is called …" is about somebody's life.
+  const trade =
+    part !== undefined && low(s, index) !== "my" && isKnownOccupation(part.head) && !CREW.has(part.head);
   if (part === undefined || (plays !== true && !trade)) return undefined;
   const pegged = peg(s, part.to, NAME_IS, talk) ?? peg(s, part.to, CALLED, talk);
   if (pegged !== undefined) return present(s, index, talk, pegged, part.fields);

@@ -42,13 +42,17 @@ const BEFORE = pattern(
 );
 const MARK = new Set([":", ",", "–", "-", "—", "called", "named", "are", "="]);
 const DASHES = new Set(["-", "–", "—", "="]);
-const THERE = pattern("there|we|have are|have|'ve got?");
+const THERE = firstOf(
+  pattern("there|we|have are|have|'ve got?"),
+  pattern("we|i also|still? need|want also?"),
+);
 const TO_CAST = pattern("to the|our? cast|characters|story|bible|film|list|crew :|-|–|—|=");
 const AS_CAST = pattern("as|to|into the|our|new? characters|cast|leads|story|film please?");
 const SO_FAR = firstOf(
   pattern("we|i need|want|have|use still|so? far?"),
   pattern("needed|required"),
   pattern("so far"),
+  pattern("please|pls|plz"),
 );
 const MAX_LISTED = 60;
 
@@ -191,6 +195,8 @@ function readList(
 }
 
 function personItem(s: Sentence, from: number, talk: Discourse, start: number): ReturnType<Rule> {
+  if (["baby", "little", "young", "old"].includes(low(s, from)) && !at(s, from).cap && at(s, from + 1).cap)
+    return personItem(s, from + 1, talk, start);
   const phrase = ["a", "an", "the"].includes(low(s, from)) ? personPhraseAt(s, from, talk) : undefined;
   const beside =
     phrase === undefined ? undefined : (peggedName(s, phrase.to, talk) ?? besideName(s, phrase.to, talk));

@@ -27,7 +27,7 @@ const LINK = firstOf(
   pattern(","),
 );
 const NAME_LATER = firstOf(
-  pattern("he|she is calling|called|named"),
+  pattern("he|she is|'s calling|called|named"),
   pattern("his|her|their|the? name|names is|'s|:|=|of?"),
   pattern("called|named|nicknamed"),
   pattern("goes|known by|as the? name? of?"),

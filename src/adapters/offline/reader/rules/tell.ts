@@ -22,7 +22,7 @@ import { ownGender } from "./present.ts";
 import { found, type Rule } from "./rule.ts";
 
 const STRONG = new Set(["age", "age_range", "occupation", "role", "archetype"]);
-const BRACKETS = /^[,(:=]$|^[-–—]+$/;
+const BRACKETS = /^[,(:=;]$|^[-–—]+$/;
 
 /** Someone, and what is said of them: "Sarah is 29 now", "she's a photographer", "Maya, a retired surgeon in her fifties, wants …", "SARAH (28), a journalist". */
 export const tell: Rule = (s, index, talk) => {

@@ -57,9 +57,10 @@ export const titled: Rule = (s, index, talk) => {
   return acts(s, index, name) || worksThere(s, name) ? present(s, index, talk, name, []) : undefined;
 };
 
+const LOW_TITLES = wordSet("mr mrs ms miss dr sgt prof coach capt officer det");
 /** "mr okafor", typed in haste. */
 function lowTitled(s: Sentence, index: number, talk: Discourse): Named | undefined {
-  if (at(s, index).cap || !["mr", "mrs", "ms", "miss", "dr", "sgt"].includes(low(s, index))) return undefined;
+  if (at(s, index).cap || !LOW_TITLES.has(low(s, index))) return undefined;
   const tokens = s.tokens.map((token, place) =>
     place === index || (place === index + 1 && token.type === "word") ? { ...token, cap: true } : token,
   );

@@ -75,7 +75,11 @@ function isPoint(tokens: readonly Token[], index: number, point: number): boolea
   return open?.low === "(" && number?.low === String(point) && close?.low === ")" && point < 20;
 }
 
+/** Pointing at a name is as good as a colon. */
+const POINTERS = new Set(["👉", "➡"]);
+
 function spell(token: Token): Token {
+  if (POINTERS.has(token.text)) return { ...token, low: ":" };
   const full = token.type === "word" && token.text === token.low ? SHORT.get(token.low) : undefined;
   return full === undefined || token.glued ? token : { ...token, low: full };
 }

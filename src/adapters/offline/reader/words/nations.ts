@@ -11,7 +11,7 @@ maasai maori māori mauritanian mauritian mestizo moldovan mohawk montenegrin mo
 omani ottoman panamanian paraguayan parsi pashtun persian provençal puerto-rican punjabi qatari quechua québécois quebecois roma romani rwandan salvadoran sami samoan
 sardinian saudi scandinavian sephardic sherpa sicilian sikh sinhalese sioux slavic sri-lankan sudeten sumerian surinamese swahili tahitian tajik tamil tanzanian
 tartar tatar texan togolese tongan trinidadian tswana tuareg turkmen tuscan tutsi uighur uyghur uruguayan uzbek vanuatuan venetian xhosa yemeni yemenite
-yoruba yugoslav zulu biracial mixed-race latinx half-japanese white-american aboriginal indigenous scots scotch cornish viking soviet prussian`);
+glaswegian mancunian liverpudlian geordie cockney parisian londoner brummie milanese roman bostonian yoruba yugoslav zulu biracial mixed-race latinx half-japanese white-american aboriginal indigenous scots scotch cornish viking soviet prussian`);
 
 const PAIR = /^(\p{L}+)[-–](\p{L}+)$/u;
 const HALF = new Set(["half", "part", "afro", "anglo", "franco", "indo"]);

@@ -2,7 +2,7 @@ import { wordSet } from "./word-set.ts";
 
 /** Trades and stations in life beside those one thinks of first. */
 export const MORE_OCCUPATIONS = wordSet(`
-airman airwoman doc journo ai chaplain quartermaster taster bizwoman medic archivist editor-in-chief commander-in-chief barkeep postie chippy trucker apprentice barrister beautician bellhop bellboy binman cabby caddie cantor carny charwoman cheesemonger childminder chimney-sweep
+airman airwoman oligarch seller epidemiologist doc journo ai chaplain quartermaster taster bizwoman medic archivist editor-in-chief commander-in-chief barkeep postie chippy trucker apprentice barrister beautician bellhop bellboy binman cabby caddie cantor carny charwoman cheesemonger childminder chimney-sweep
 choirboy choirmaster commando compere copywriter cosmonaut cosmetologist crofter deacon deckhand detectorist dishwasher dog-walker dominatrix doula
 drover exorcist exterminator fishmonger fishwife fisherwoman flautist freedom-fighter friar gamer geisha gigolo gondolier greengrocer groom groundsman
 gunman gunsmith harpist harpooner headhunter headteacher hitchhiker hotelier huntress hygienist impresario ironmonger jester lamplighter
