@@ -29,7 +29,7 @@ export interface EarParts {
   readonly people: People;
   /** Shows the others what somebody said where only they could see it. */
   readonly echo?: (event: InboundEvent & { type: "message" }) => Promise<void>;
-  readonly around: () => Surroundings;
+  readonly around: (selfId: string) => Surroundings;
   readonly bolt: Pick<Bolt, "webApi">;
   /** How a workspace is asked for what was said while nobody listened. */
   readonly linkOf: CatchUpParts["linkOf"];
@@ -39,11 +39,17 @@ export interface EarParts {
   readonly logger: Logger;
 }
 
+/** `selfId`: Backlot's own user id in the workspace where it is told. */
 export interface Ear {
   /** Takes an event of the Events API. Resolves when it is stored; rejects when Slack had better send it again. */
-  event(body: unknown): Promise<void>;
+  event(body: unknown, selfId: string): Promise<void>;
   /** Takes a command, a press or a submitted form, and acknowledges it in time whatever storing it takes. */
-  interaction(body: unknown, ack: AckFn<unknown>, respond: RespondFn | undefined): Promise<void>;
+  interaction(
+    body: unknown,
+    selfId: string,
+    ack: AckFn<unknown>,
+    respond: RespondFn | undefined,
+  ): Promise<void>;
   /** The connection was lost, or is there again: what was said in between is read back. */
   connected(is: boolean): void;
   stop(): Promise<void>;
@@ -64,8 +70,8 @@ export function createEar(parts: EarParts): Ear {
       else catchUp?.deaf();
     },
     stop: async () => catchUp?.stop(),
-    event: async (body) => {
-      const heard = inbound(body, around());
+    event: async (body, selfId) => {
+      const heard = inbound(body, around(selfId));
       if (heard?.type === "amendment") {
         await inTurn(heard.amendment.place.channel, async () => {
           await catchUp?.before(heard.amendment.place);
@@ -75,8 +81,8 @@ export function createEar(parts: EarParts): Ear {
         await inTurn(heard.event.place.channel, () => hear({ receiver, take, catchUp }, heard));
       }
     },
-    interaction: async (body, ack, respond) => {
-      const heard = inbound(body, around());
+    interaction: async (body, selfId, ack, respond) => {
+      const heard = inbound(body, around(selfId));
       if (heard?.type !== "event") return ack();
       const { event } = heard;
       const taking = persist(() => take(event), clock).then(

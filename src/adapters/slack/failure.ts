@@ -1,4 +1,4 @@
-import { AppError } from "../../domain/errors.ts";
+import { AppError, UserError } from "../../domain/errors.ts";
 import type { DeliveryFailure } from "../../ports/platform.ts";
 import type { Bolt } from "./link.ts";
 
@@ -34,3 +34,12 @@ export const isUncertain = (error: unknown, { webApi }: Bolt): boolean =>
 
 export const isRefusal = (error: unknown, code: string, { webApi }: Pick<Bolt, "webApi">): boolean =>
   error instanceof webApi.WebAPIPlatformError && error.data.error === code;
+
+/** Why a start failed: a UserError for what the operator can mend in `variable`. */
+export function startFailure(error: unknown, bolt: Bolt, variable: string): Error {
+  if (!(error instanceof bolt.webApi.WebAPIPlatformError)) return deliveryFailure(error, bolt);
+  const hint = `Copy the token from the app's pages at api.slack.com into ${variable}, with the scopes that npm run slack:manifest names.`;
+  return new UserError("unauthorized", `Slack does not accept ${variable}: ${error.data.error}.`, hint, {
+    cause: error,
+  });
+}

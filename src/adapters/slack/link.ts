@@ -1,5 +1,7 @@
 import type { webApi } from "@slack/bolt";
 
+import type { OAuthConfig } from "./installing.ts";
+
 type Module = typeof import("@slack/bolt");
 
 /** What of Bolt is used. Its default export is one thing to Node and another to bundlers, and is left alone. */
@@ -14,7 +16,9 @@ export interface Link {
 }
 
 export interface SlackConfig {
-  readonly botToken: string;
+  /** Of the one workspace the app is in. Not set: workspaces install it by OAuth. */
+  readonly botToken?: string | undefined;
+  readonly oauth?: OAuthConfig | undefined;
   /** Slack shows what the links in replies lead to. */
   readonly unfurls?: boolean | undefined;
   /** Set: events come over Socket Mode. Not set: over HTTP, signed with the signing secret. */
@@ -22,7 +26,7 @@ export interface SlackConfig {
   readonly signingSecret?: string | undefined;
   /** Where Slack's methods are called, ending in `/api/`. */
   readonly apiUrl?: string | undefined;
-  /** Where events are received over HTTP. */
+  /** Where events are received over HTTP, and where workspaces install the app. */
   readonly port?: number | undefined;
   readonly host?: string | undefined;
 }

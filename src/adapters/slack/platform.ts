@@ -1,31 +1,32 @@
-import type { App, RespondFn } from "@slack/bolt";
 import type { BoundCommand } from "../../chat/command.ts";
 import { AppError, UserError } from "../../domain/errors.ts";
+import type { Place } from "../../domain/session.ts";
 import type { Blobs } from "../../ports/blobs.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
-import type { EditLimits, Platform, Receiver } from "../../ports/platform.ts";
-import { asideAnswer } from "./asides.ts";
+import type { DeliveryFailure, EditLimits, Platform, Receiver } from "../../ports/platform.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { channelName } from "./channel-name.ts";
 import { createEar, type Ear } from "./ear.ts";
 import { echo } from "./echo.ts";
-import { deliveryFailure } from "./failure.ts";
-import type { Bolt, Link, SlackConfig } from "./link.ts";
-import { formOpener } from "./open-form.ts";
-import { createPeople } from "./people.ts";
-import { createPictureShelf } from "./pictures.ts";
-import { createPoster, type Poster } from "./posting.ts";
+import { deliveryFailure, startFailure } from "./failure.ts";
+import { createInstallations, type Installations, type InstallationsParts } from "./installations.ts";
+import { installedOffices } from "./installed-offices.ts";
+import type { Bolt, SlackConfig } from "./link.ts";
+import { listen } from "./listen.ts";
+import type { Office, OfficeParts, Offices } from "./office.ts";
+import { soleOffice } from "./sole-office.ts";
 import { startThread } from "./start-thread.ts";
 import { createStoredFirstApp } from "./stored-first-app.ts";
 import { STREAM_LIMITS } from "./streaming.ts";
 import { createTransport, type Transport } from "./transport.ts";
+import { isTurnedOut } from "./turned-out.ts";
 
 const EDIT_EVERY_MS = 2_000;
-/** Slack takes some fifty updates a minute in all (https://docs.slack.dev/reference/methods/chat.update, tier 3). */
+/** Slack takes some fifty updates a minute in each workspace (https://docs.slack.dev/reference/methods/chat.update, tier 3). */
 const EDITS: EditLimits = {
-  inAll: { count: 50, withinMs: 60_000 },
-  channelOf: ({ channel }) => channel,
+  perChannel: { count: 50, withinMs: 60_000 },
+  channelOf: ({ workspace }) => workspace,
 };
 const REQUEST_TIMEOUT_MS = 10_000;
 const ANSWER_MISSED_WITHIN_MS = 12 * 3_600_000;
@@ -37,25 +38,31 @@ export interface SlackOptions {
   readonly blobs: Blobs;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Where installations are kept, and by what sealed, when workspaces install the app. */
+  readonly installing?: Pick<InstallationsParts, "store" | "vault"> | undefined;
   /** What was said while Backlot was away, and is older, is told in one line instead of answered. */
   readonly answerMissedWithinMs?: number;
 }
 
-interface Running extends Link {
+interface Running {
+  readonly bolt: Bolt;
   readonly transport: Transport;
-  readonly poster: Poster;
+  readonly offices: Offices;
   readonly ear: Ear;
 }
 
 /** Backlot on Slack, through Bolt. Nothing is loaded or connected before `start`. */
 export function createSlackPlatform(options: SlackOptions): Platform {
   let running: Running | undefined;
-  const call = async <T>(work: (poster: Poster) => Promise<T>): Promise<T> => {
+  const call = async <T>({ workspace }: Place, work: (office: Office) => Promise<T>): Promise<T> => {
     if (!running) throw new AppError("unavailable", "Slack is not connected", { retryable: true });
-    const { bolt, poster } = running;
-    return work(poster).catch((error: unknown) => {
-      throw deliveryFailure(error, bolt);
-    });
+    const { bolt, offices } = running;
+    try {
+      return await work(await offices.of(workspace));
+    } catch (error) {
+      if (isTurnedOut(error, bolt)) await offices.stillIn(workspace).catch(() => undefined);
+      throw error instanceof AppError ? error : deliveryFailure(error, bolt);
+    }
   };
   return {
     name: "slack",
@@ -65,18 +72,20 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     start: async (receiver) => {
       running = await start(options, receiver);
     },
-    send: (place, message, instead) => call((poster) => poster.send(place, message, instead)),
-    edit: (place, platformId, message) => call((poster) => poster.edit(place, platformId, message)),
-    remove: (place, platformId) => call((poster) => poster.remove(place, platformId)),
+    send: (place, message, instead) => call(place, ({ poster }) => poster.send(place, message, instead)),
+    edit: (place, platformId, message) =>
+      call(place, ({ poster }) => poster.edit(place, platformId, message)),
+    remove: (place, platformId) => call(place, ({ poster }) => poster.remove(place, platformId)),
     streaming: {
       ...STREAM_LIMITS,
-      begin: (place, personId, text) => call(({ streams }) => streams.begin(place, personId, text)),
-      find: (place, since) => call(({ streams }) => streams.find(place, since)),
-      grow: (place, platformId, more) => call(({ streams }) => streams.grow(place, platformId, more)),
+      begin: (place, personId, text) =>
+        call(place, ({ poster }) => poster.streams.begin(place, personId, text)),
+      find: (place, since) => call(place, ({ poster }) => poster.streams.find(place, since)),
+      grow: (place, platformId, more) =>
+        call(place, ({ poster }) => poster.streams.grow(place, platformId, more)),
     },
-    openThread: (channel, title) =>
-      call(async () => (running ? startThread(running, channel, title) : channel)),
-    channelName: async (place) => (running ? channelName(running, place) : undefined),
+    openThread: (channel, title) => call(channel, (office) => startThread(office, channel, title)),
+    channelName: (place) => call(place, (office) => channelName(office, place)).catch(() => undefined),
     // Slack shows no typing of apps in channels and threads.
     typing: () => undefined,
     check: async () => {
@@ -92,7 +101,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
 }
 
 async function start(options: SlackOptions, receiver: Receiver): Promise<Running> {
-  const { config, clock, logger } = options;
+  const { config, clock, logger, installing } = options;
   const bolt: Bolt = await import("@slack/bolt");
   // No tries of its own: a second chat.postMessage may be a second message, and a late edit shows the past.
   const clientOptions = {
@@ -102,80 +111,69 @@ async function start(options: SlackOptions, receiver: Receiver): Promise<Running
     timeout: REQUEST_TIMEOUT_MS,
     logger: boltLogger(logger, bolt),
   };
-  const link: Link = {
-    bolt,
-    web: new bolt.webApi.WebClient(config.botToken, clientOptions),
-    unfurls: config.unfurls,
-  };
-  const self = await introduce(link);
   const connected = (is: boolean) => ear.connected(is);
-  const transport = createTransport({ bolt, config, clientOptions, clock, logger, connected });
+  const installations = installing && createInstallations({ ...installing, clock, logger });
+  const transport = createTransport({ bolt, config, installations, clientOptions, clock, logger, connected });
+  const office: OfficeParts = {
+    bolt,
+    clientOptions,
+    unfurls: config.unfurls,
+    blobs: options.blobs,
+    clock,
+    logger,
+  };
+  const { offices, ...authorization } = await openOffices(office, config, transport, installations);
   const app = createStoredFirstApp(bolt, {
-    token: config.botToken,
+    ...authorization,
     receiver: transport.receiver,
-    botId: self.botId,
-    botUserId: self.userId,
     tokenVerificationEnabled: false,
     convoStore: false,
     clientOptions,
     logger: boltLogger(logger, bolt),
   });
-  const around = () => ({ selfId: self.userId, commands: options.commands, now: clock.now() });
+  const officeOf = ({ workspace }: Place) => offices.of(workspace);
   const ear = createEar({
     receiver,
-    people: createPeople(link, clock),
-    echo: (event) => echo(link, event),
-    around,
+    people: {
+      known: async (event) => (await officeOf(event.place)).people.known(event),
+    },
+    echo: async (event) => echo(await officeOf(event.place), event),
+    around: (selfId) => ({ selfId, commands: options.commands, now: clock.now() }),
     bolt,
-    linkOf: async () => ({ ...link, selfId: self.userId }),
+    linkOf: (workspace) => offices.of(workspace).catch(absent),
     answerMissedWithinMs: options.answerMissedWithinMs ?? ANSWER_MISSED_WITHIN_MS,
     clock,
     logger,
   });
-  listen(app, ear, (body, respond) => {
-    const open = formOpener(body);
-    const answer = asideAnswer(body);
-    return open ? () => open(link, receiver) : answer && (() => answer(link, receiver, respond));
-  });
+  listen(app, { ear, offices, receiver, logger });
   await transport.open().catch((error: unknown) => {
     throw startFailure(error, bolt, "SLACK_APP_TOKEN");
   });
   ear.connected(true);
-  const shelf = createPictureShelf(link, options.blobs, logger);
-  return { ...link, transport, poster: createPoster(link, clock, shelf), ear };
+  return { bolt, transport, offices, ear };
 }
 
-type Opens = (body: unknown, respond: RespondFn | undefined) => (() => Promise<void>) | undefined;
-
-function listen(app: App, ear: Ear, opens: Opens): void {
-  app.use(async (args) => {
-    if (!("ack" in args) || typeof args.ack !== "function") return ear.event(args.body);
-    const ack = args.ack as (response?: unknown) => Promise<void>;
-    const respond = "respond" in args ? args.respond : undefined;
-    const open = opens(args.body, respond);
-    if (!open) return ear.interaction(args.body, ack, respond);
-    await ack();
-    return open();
-  });
-  // What fails here must fail for Bolt too: then Slack is not told that it arrived.
-  app.error(async (error) => {
-    throw error;
-  });
-}
-
-async function introduce({ web, bolt }: Link): Promise<{ userId: string; botId: string }> {
-  try {
-    const { user_id, bot_id } = await web.auth.test();
-    return { userId: user_id ?? "", botId: bot_id ?? "" };
-  } catch (error) {
-    throw startFailure(error, bolt, "SLACK_BOT_TOKEN");
+/** The one workspace of SLACK_BOT_TOKEN, or those that have installed the app; and what Bolt asks for a token. */
+async function openOffices(
+  parts: OfficeParts,
+  { botToken: token }: SlackConfig,
+  { installer }: Transport,
+  installations: Installations | undefined,
+) {
+  if (installer && installations) {
+    await installations.renew();
+    return { offices: installedOffices(parts, installations, installer.authorize) };
   }
+  if (token === undefined) {
+    const hint = "Set SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and its secrets for many.";
+    throw new UserError("bad_request", "Slack has no workspace for Backlot.", hint);
+  }
+  const { offices, userId, botId } = await soleOffice(parts, token);
+  return { offices, token, botUserId: userId, botId };
 }
 
-function startFailure(error: unknown, bolt: Bolt, variable: string): Error {
-  if (!(error instanceof bolt.webApi.WebAPIPlatformError)) return deliveryFailure(error, bolt);
-  const hint = `Copy the token from the app's pages at api.slack.com into ${variable}, with the scopes the README names.`;
-  return new UserError("unauthorized", `Slack does not accept ${variable}: ${error.data.error}.`, hint, {
-    cause: error,
-  });
+/** Where Backlot is not installed any more there is nothing to catch up with. */
+function absent(error: unknown): undefined {
+  if ((error as DeliveryFailure).final) return undefined;
+  throw error;
 }

@@ -1,9 +1,13 @@
-import type { Receiver as BoltReceiver, SocketModeReceiver, webApi } from "@slack/bolt";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { Receiver as BoltReceiver, HTTPReceiver, SocketModeReceiver, webApi } from "@slack/bolt";
 import { UserError } from "../../domain/errors.ts";
 import { backoffMs } from "../../lib/backoff.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
 import { boltLogger } from "./bolt-logger.ts";
+import type { Installations } from "./installations.ts";
+import { installing, installPages } from "./installing.ts";
 import type { Bolt, SlackConfig } from "./link.ts";
 
 const DEFAULT_PORT = 5_060;
@@ -14,6 +18,8 @@ const CLOSE_MS = 2_000;
 /** How Slack reaches Backlot. */
 export interface Transport {
   readonly receiver: BoltReceiver;
+  /** When workspaces install the app. */
+  readonly installer?: HTTPReceiver["installer"];
   open(): Promise<void>;
   isOpen(): boolean;
   close(): Promise<void>;
@@ -22,6 +28,8 @@ export interface Transport {
 interface TransportParts {
   readonly bolt: Bolt;
   readonly config: SlackConfig;
+  /** Where installations are kept, when workspaces install the app. */
+  readonly installations?: Installations | undefined;
   readonly clientOptions: webApi.WebClientOptions;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -38,11 +46,17 @@ export function createTransport(parts: TransportParts): Transport {
   throw new UserError("bad_request", "Slack has no way to reach Backlot.", hint);
 }
 
-function httpTransport({ bolt, config, logger }: TransportParts, signingSecret: string): Transport {
-  const receiver = new bolt.HTTPReceiver({ signingSecret, logger: boltLogger(logger, bolt) });
+const installingOf = ({ config, installations, clientOptions }: TransportParts) =>
+  config.oauth && installations ? installing(config.oauth, installations, clientOptions) : undefined;
+
+function httpTransport(parts: TransportParts, signingSecret: string): Transport {
+  const { bolt, config, logger } = parts;
+  const logs = { logger: boltLogger(logger, bolt) };
+  const receiver = new bolt.HTTPReceiver({ signingSecret, ...logs, ...installingOf(parts) });
   let open = false;
   return {
     receiver,
+    installer: receiver.installer,
     open: async () => {
       await receiver.start({ port: config.port ?? DEFAULT_PORT, host: config.host ?? LOOPBACK });
       open = true;
@@ -60,19 +74,26 @@ function httpTransport({ bolt, config, logger }: TransportParts, signingSecret: 
  * unhandled rejection (@slack/socket-mode 3.1).
  */
 function socketTransport(parts: TransportParts, appToken: string): Transport {
-  const { bolt, clientOptions, clock, logger, connected = () => undefined } = parts;
+  const { bolt, config, clientOptions, clock, logger, connected = () => undefined } = parts;
+  const install = installingOf(parts);
+  const { installerOptions, ...oauth } = install ?? {
+    installerOptions: { clientOptions: { ...clientOptions } },
+  };
   const receiver = new bolt.SocketModeReceiver({
     appToken,
     autoReconnectEnabled: false,
     logger: boltLogger(logger, bolt),
-    installerOptions: { clientOptions: { ...clientOptions } },
+    ...oauth,
+    installerOptions,
   });
-  const { client } = receiver;
+  const { client, installer } = receiver;
+  const pages = install && installer && installServer(installPages(installer, install), config, logger);
   let state: "closed" | "opening" | "open" = "closed";
 
   const open = async () => {
     state = "opening";
     await client.start();
+    await pages?.open();
     state = "open";
   };
   const reopen = async () => {
@@ -100,11 +121,13 @@ function socketTransport(parts: TransportParts, appToken: string): Transport {
   });
   return {
     receiver,
+    installer,
     open,
     isOpen: () => state === "open",
     close: async () => {
       const wasOpen = state !== "closed";
       state = "closed";
+      await pages?.close();
       if (wasOpen) await closed(client, clock);
     },
   };
@@ -115,4 +138,30 @@ async function closed(client: SocketModeReceiver["client"], clock: Clock): Promi
   const callOff = clock.after(CLOSE_MS, resolve);
   await Promise.race([client.disconnect(), left]);
   callOff();
+}
+
+/** The library's own server for this would listen on every address of the machine. */
+function installServer(
+  serve: ReturnType<typeof installPages>,
+  { port = DEFAULT_PORT, host = LOOPBACK }: SlackConfig,
+  logger: Logger,
+) {
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      logger.error({ err: error }, "a page for installing in Slack could not be served");
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  return {
+    open: async () => {
+      server.listen(port, host);
+      await once(server, "listening");
+    },
+    close: async () => {
+      if (!server.listening) return;
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
 }

@@ -1,0 +1,47 @@
+import type { App, RespondFn } from "@slack/bolt";
+import type { Logger } from "../../ports/logger.ts";
+import type { Receiver } from "../../ports/platform.ts";
+import { asideAnswer } from "./asides.ts";
+import type { Ear } from "./ear.ts";
+import { isNotInstalled } from "./installed-offices.ts";
+import { maybeLeft } from "./left.ts";
+import type { Offices } from "./office.ts";
+import { formOpener } from "./open-form.ts";
+
+interface ListenParts {
+  readonly ear: Ear;
+  readonly offices: Offices;
+  readonly receiver: Receiver;
+  readonly logger: Logger;
+}
+
+/** Hands everything Bolt hears to the ear, as said in the workspace whose token Bolt has found for it. */
+export function listen(app: App, { ear, offices, receiver, logger }: ListenParts): void {
+  app.use(async (args) => {
+    const gone = maybeLeft(args.body);
+    if (gone !== undefined) {
+      await offices.stillIn(gone);
+      return;
+    }
+    const { teamId = "" } = args.context;
+    const { selfId, ...office } = await offices.of(teamId);
+    if (!("ack" in args) || typeof args.ack !== "function")
+      return ear.event(heardIn(teamId, args.body), selfId);
+    const ack = args.ack as (response?: unknown) => Promise<void>;
+    const respond = "respond" in args ? (args.respond as RespondFn) : undefined;
+    const open = formOpener(args.body);
+    const answer = asideAnswer(args.body);
+    if (!open && !answer) return ear.interaction(args.body, selfId, ack, respond);
+    await ack();
+    await open?.(office, receiver);
+    await answer?.(office, receiver, respond);
+  });
+  // What fails here must fail for Bolt too: then Slack is not told that it arrived.
+  app.error(async (error) => {
+    if (!isNotInstalled(error)) throw error;
+    logger.warn({ err: error }, "something came from a Slack workspace that Backlot is not installed in");
+  });
+}
+
+/** What is said in a channel that companies share is heard where the app is installed, not where it was said. */
+const heardIn = (team: string, body: object): object => (team === "" ? body : { ...body, team_id: team });

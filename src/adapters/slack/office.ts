@@ -1,0 +1,51 @@
+import type { webApi } from "@slack/bolt";
+import type { Blobs } from "../../ports/blobs.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Logger } from "../../ports/logger.ts";
+import type { Bolt, Link } from "./link.ts";
+import { createPeople, type People } from "./people.ts";
+import { createPictureShelf } from "./pictures.ts";
+import { createPoster, type Poster } from "./posting.ts";
+
+/** Backlot in one workspace: how its methods are called there, who Backlot is there, and whom it knows. */
+export interface Office extends Link {
+  /** Backlot's own user id. */
+  readonly selfId: string;
+  readonly people: People;
+  readonly poster: Poster;
+}
+
+export interface OfficeParts {
+  readonly bolt: Bolt;
+  readonly clientOptions: webApi.WebClientOptions;
+  readonly unfurls?: boolean | undefined;
+  readonly blobs: Blobs;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Where Backlot is in this process. */
+export interface Offices {
+  /** Throws DeliveryFailure, a final one where Backlot is not installed. */
+  of(workspace: string): Promise<Office>;
+  /**
+   * Asks Slack whether Backlot is still wanted in a workspace, and leaves it when it is not. Throws when Slack cannot be
+   * asked just now.
+   */
+  stillIn(workspace: string): Promise<boolean>;
+}
+
+/** Everything that belongs to one workspace hangs on the token of that workspace. */
+export function createOffice(
+  { bolt, unfurls, blobs, clock, logger }: Omit<OfficeParts, "clientOptions">,
+  web: webApi.WebClient,
+  selfId: string,
+): Office {
+  const link: Link = { bolt, web, unfurls };
+  return {
+    ...link,
+    selfId,
+    people: createPeople(link, clock),
+    poster: createPoster(link, clock, createPictureShelf(link, blobs, logger)),
+  };
+}
