@@ -7,6 +7,7 @@ import { type Delivered, HttpLine, type Kind, type Line, SocketLine } from "./li
 import { newAddress } from "./response-url.ts";
 import { pressed, seenIn } from "./seen.ts";
 import { type ServeParts, serveSlack } from "./serve.ts";
+import { Telling } from "./telling.ts";
 import {
   type PrivatePost,
   type SlackChannel,
@@ -33,11 +34,10 @@ export class FakeSlack {
   /** What Slack would not take of what it was asked; it fails the test when the fake closes. */
   readonly complaints = new Complaints();
   readonly socket = new SocketLine();
+  readonly telling = new Telling();
   line: Line = this.socket;
   readonly #server = createServer((request, response) => void serveSlack(this.#parts(), request, response));
   #port = 0;
-  /** Slack tells events in the order they happened. */
-  #telling: Promise<unknown> = Promise.resolve();
 
   static async start(): Promise<FakeSlack> {
     const fake = new FakeSlack();
@@ -63,6 +63,7 @@ export class FakeSlack {
   }
 
   async close(): Promise<void> {
+    this.telling.close();
     this.socket.close();
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
@@ -219,6 +220,8 @@ export class FakeSlack {
     const id = this.workspace.nextId("R");
     const trigger_id = this.workspace.nextId("trigger.");
     this.workspace.triggers.set(trigger_id, performance.now() + TRIGGER_MS);
+    const view = payload.view as View | undefined;
+    if (view) this.workspace.triggerViews.set(trigger_id, view.id);
     const address = newAddress(message);
     this.workspace.responses.set(id, address);
     const response_url = `http://127.0.0.1:${this.#port}/response/${id}`;
@@ -230,7 +233,7 @@ export class FakeSlack {
     return { ...delivered, told, privately, trigger_id };
   }
 
-  /** Tells the app an event, and once more when it was not acknowledged. */
+  /** Tells the app an event, and again when it was not acknowledged. */
   tell(event: Record<string, unknown>): Promise<void> {
     const body = {
       type: "event_callback",
@@ -240,13 +243,7 @@ export class FakeSlack {
       event_time: Math.floor(Date.now() / 1_000),
       event,
     };
-    const deliver = async () => {
-      const first = await this.line.deliver("events_api", body, 0);
-      if (!first) await this.line.deliver("events_api", body, 1);
-    };
-    const telling = this.line === this.socket ? deliver() : this.#telling.then(deliver);
-    this.#telling = telling;
-    return telling;
+    return this.telling.tell(this.line, body);
   }
 
   #hasAnswers(channel: string, ts: string): boolean {

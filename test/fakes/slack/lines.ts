@@ -14,12 +14,15 @@ export interface Delivered {
 
 /** How Slack hands something to the app and learns that it arrived. Undefined: not acknowledged within three seconds. */
 export interface Line {
+  /** Whether an event waits for the one before it to be answered. */
+  readonly inTurn: boolean;
   deliver(kind: Kind, payload: Record<string, unknown>, retry: number): Promise<Delivered | undefined>;
   close(): void;
 }
 
 /** Socket Mode: envelopes over a WebSocket, acknowledged by their id. */
 export class SocketLine implements Line {
+  readonly inTurn = false;
   readonly server = new WebSocketServer({ noServer: true });
   readonly #waiting = new Map<string, (payload: Record<string, unknown> | undefined) => void>();
   #serial = 0;
@@ -85,6 +88,7 @@ export class SocketLine implements Line {
 
 /** Requests to the app's own address, signed with the signing secret. */
 export class HttpLine implements Line {
+  readonly inTurn = true;
   readonly #workspace: Workspace;
   readonly #url: string;
   /** Signs with another secret, as a stranger would. */

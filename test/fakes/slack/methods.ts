@@ -1,8 +1,9 @@
 import { type Arguments, type Method, type MethodParts, no, ok, type Result } from "./answers.ts";
 import { FILE_METHODS } from "./files.ts";
 import { history, replies } from "./history.ts";
-import { brokenRules, brokenView, pingsOf } from "./rules.ts";
+import { brokenRules, pingsOf } from "./rules.ts";
 import { isStreaming, STREAM_METHODS } from "./streams.ts";
+import { VIEW_METHODS } from "./views.ts";
 import type { Block, SlackPost, Workspace } from "./workspace.ts";
 
 /** Slack's Web API, as far as an app that talks needs it, and as strict. */
@@ -77,17 +78,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   },
   "conversations.history": history,
   "conversations.replies": replies,
-  "views.open": ({ workspace }, { trigger_id = "", view = "{}" }) => {
-    const until = workspace.triggers.get(trigger_id);
-    if (until === undefined) return no("invalid_trigger_id");
-    if (performance.now() > until) return no("expired_trigger_id");
-    const opened = JSON.parse(view);
-    const broken = brokenView(opened);
-    if (broken.length > 0) return no("invalid_arguments", { response_metadata: { messages: broken } });
-    workspace.triggers.delete(trigger_id);
-    workspace.views.push({ ...opened, id: workspace.nextId("V"), trigger_id });
-    return ok({ view: workspace.views.at(-1) });
-  },
+  ...VIEW_METHODS,
 };
 
 function postMessage(parts: MethodParts, given: Arguments): Result {

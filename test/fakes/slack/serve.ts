@@ -50,6 +50,10 @@ export async function serveSlack(
       return;
     }
   }
+  if (uploaded !== undefined && fault?.cut) {
+    response.destroy();
+    return;
+  }
   if (uploaded !== undefined) return takeUpload(workspace, uploaded, raw, request, response);
   const wait =
     workspace.tiers?.refusal(method) ??

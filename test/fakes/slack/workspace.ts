@@ -19,6 +19,7 @@ export interface SlackPost {
   metadata?: unknown;
   edited?: { readonly user: string; readonly ts: string };
   readonly thread_ts?: string;
+  readonly files?: readonly { readonly id: string; readonly title: string; readonly name: string }[];
   readonly subtype?: string;
   streaming_state?: "in_progress" | "completed" | "errored";
 }
@@ -96,6 +97,11 @@ export interface View {
   readonly blocks: readonly Block[];
   /** What somebody did that opened it. */
   readonly trigger_id: string;
+  readonly external_id?: string;
+  /** The view it was pushed onto. */
+  readonly previous_view_id?: string | undefined;
+  /** Changes with every update. */
+  readonly hash: string;
 }
 
 /** What one Slack workspace holds, and the app installed in it. */
@@ -109,6 +115,9 @@ export class Workspace {
   readonly channels = new Map<string, SlackChannel>();
   /** trigger → when it stops working, by the monotonic clock. */
   readonly triggers = new Map<string, number>();
+  readonly usedTriggers = new Set<string>();
+  /** The view in which something was done, by what it triggered. */
+  readonly triggerViews = new Map<string, string>();
   readonly views: View[] = [];
   readonly files = new Map<string, SlackFile>();
   /** What the installed app may do beside talking. */
