@@ -1,6 +1,7 @@
 import path from "node:path";
 import { UserError } from "../domain/errors.ts";
 import type { Env } from "./env.ts";
+import { type SlackConfig, slackConfig } from "./slack-config.ts";
 
 export type EmbeddedStore =
   | { readonly kind: "folder"; readonly dataDir: string }
@@ -17,7 +18,6 @@ export type ModelConfig =
       /** US dollars for a million tokens. */
       readonly prices?: { readonly input: number; readonly output: number };
     };
-export type SlackConfig = { readonly mode: "socket" } | { readonly mode: "http"; readonly port: number };
 
 /** What the program runs on: every choice of a provider is made here, once, and shown in the banner. Holds no secret. */
 export interface Config {
@@ -30,8 +30,17 @@ export interface Config {
   readonly bulk: { readonly concurrency: number };
   readonly model: ModelConfig;
   readonly webhooks: { readonly allowPrivate: boolean };
-  readonly discord?: { readonly apiUrl?: string; readonly guildId?: string };
-  readonly slack?: SlackConfig & { readonly apiUrl?: string };
+  readonly hearing: {
+    /** What was said on Discord or Slack while Backlot was away, and is older, is told in one line instead of answered. */
+    readonly answerMissedWithinMs: number;
+    readonly maxFileBytes: number;
+  };
+  readonly discord?: {
+    readonly apiUrl?: string;
+    readonly guildId?: string;
+    readonly shards: number | "auto";
+  };
+  readonly slack?: SlackConfig;
   /** Chat platforms show what the links in replies lead to. */
   readonly unfurls?: true;
 }
@@ -49,6 +58,7 @@ export function createConfig(env: Env): Config {
     );
   }
   const dataDir = path.resolve(env.DATA_DIR);
+  const slack = slackConfig(env);
   return {
     web: { host: env.HOST, port: env.PORT, wsPort: env.WS_PORT },
     logLevel: env.LOG_LEVEL,
@@ -61,8 +71,12 @@ export function createConfig(env: Env): Config {
     bulk: { concurrency: env.BULK_CONCURRENCY },
     model: modelConfig(env),
     webhooks: { allowPrivate: env.WEBHOOK_ALLOW_PRIVATE },
+    hearing: {
+      answerMissedWithinMs: env.ANSWER_MISSED_HOURS * 3_600_000,
+      maxFileBytes: env.MAX_FILE_MB * 1024 * 1024,
+    },
     ...discordConfig(env),
-    ...slackConfig(env),
+    ...(slack === undefined ? {} : { slack }),
     ...(env.UNFURL_LINKS ? { unfurls: true } : {}),
   };
 }
@@ -98,28 +112,9 @@ function discordConfig(env: Env): { discord?: Config["discord"] & object } {
   if (env.DISCORD_TOKEN === undefined) return {};
   return {
     discord: {
+      shards: env.DISCORD_SHARDS,
       ...(env.DISCORD_API_URL === undefined ? {} : { apiUrl: env.DISCORD_API_URL }),
       ...(env.DISCORD_GUILD_ID === undefined ? {} : { guildId: env.DISCORD_GUILD_ID }),
     },
   };
-}
-
-function slackConfig(env: Env): { slack?: Config["slack"] & object } {
-  const api = env.SLACK_API_URL === undefined ? {} : { apiUrl: env.SLACK_API_URL };
-  if (env.SLACK_BOT_TOKEN === undefined) {
-    if (env.SLACK_APP_TOKEN === undefined && env.SLACK_SIGNING_SECRET === undefined) return {};
-    throw new UserError(
-      "invalid",
-      "Slack is half set: SLACK_BOT_TOKEN is missing.",
-      "Set it (xoxb-…), or remove the other SLACK_ variables.",
-    );
-  }
-  if (env.SLACK_APP_TOKEN !== undefined) return { slack: { mode: "socket", ...api } };
-  if (env.SLACK_SIGNING_SECRET !== undefined)
-    return { slack: { mode: "http", port: env.SLACK_PORT, ...api } };
-  throw new UserError(
-    "invalid",
-    "Slack is half set: SLACK_BOT_TOKEN needs a way in.",
-    "Set SLACK_APP_TOKEN (xapp-…) for Socket Mode, or SLACK_SIGNING_SECRET for HTTP.",
-  );
 }

@@ -33,6 +33,7 @@ const Env = z.object({
     .string()
     .regex(/^\d{17,20}$/, "is a server's id, a number of 17 to 20 digits")
     .optional(),
+  DISCORD_SHARDS: z.union([z.literal("auto"), z.coerce.number().int().min(1).max(1_000)]).default(1),
   DISCORD_API_URL: address.optional(),
   SLACK_BOT_TOKEN: secret.startsWith("xoxb-", "begins with xoxb-").optional(),
   SLACK_APP_TOKEN: secret.startsWith("xapp-", "begins with xapp-").optional(),
@@ -42,6 +43,8 @@ const Env = z.object({
   SLACK_STATE_SECRET: secret.min(32, "needs at least 32 characters").optional(),
   SLACK_PORT: port.default(5060),
   SLACK_API_URL: address.optional(),
+  ANSWER_MISSED_HOURS: z.coerce.number().min(0).max(168).default(12),
+  MAX_FILE_MB: z.coerce.number().int().min(1).max(500).default(50),
   UNFURL_LINKS: z.stringbool().default(false),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),

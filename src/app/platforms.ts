@@ -1,16 +1,18 @@
 import { createDiscordPlatform } from "../adapters/discord/platform.ts";
-import { createSlackPlatform } from "../adapters/slack/platform.ts";
 import type { BoundCommand } from "../chat/command.ts";
 import type { Blobs } from "../ports/blobs.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { InstallationStore } from "../ports/installation-store.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { Platform } from "../ports/platform.ts";
 import type { Config } from "./config.ts";
 import type { Secrets } from "./secrets.ts";
+import { createSlack } from "./slack.ts";
 
 interface Shared {
   readonly commands: readonly BoundCommand[];
   readonly blobs: Blobs;
+  readonly installations: InstallationStore;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -22,30 +24,11 @@ export function createChatPlatforms(config: Config, secrets: Secrets, shared: Sh
     platforms.push(
       createDiscordPlatform({
         ...shared,
+        ...config.hearing,
         config: { token: secrets.discord, ...config.discord, unfurls: config.unfurls },
       }),
     );
   }
-  if (config.slack && secrets.slackBot !== undefined) {
-    const { mode, apiUrl } = config.slack;
-    const entrance =
-      mode === "socket"
-        ? { ...(secrets.slackApp === undefined ? {} : { appToken: secrets.slackApp }) }
-        : {
-            ...(secrets.slackSigning === undefined ? {} : { signingSecret: secrets.slackSigning }),
-            port: config.slack.port,
-          };
-    platforms.push(
-      createSlackPlatform({
-        ...shared,
-        config: {
-          botToken: secrets.slackBot,
-          ...(apiUrl === undefined ? {} : { apiUrl }),
-          ...entrance,
-          unfurls: config.unfurls,
-        },
-      }),
-    );
-  }
+  if (config.slack) platforms.push(createSlack({ ...config, slack: config.slack }, secrets, shared));
   return platforms;
 }

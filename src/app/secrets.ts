@@ -8,6 +8,12 @@ export interface Secrets {
   readonly slackBot?: string;
   readonly slackApp?: string;
   readonly slackSigning?: string;
+  readonly slackClientSecret?: string;
+  readonly slackStateSecret?: string;
+  /** Seals what is kept of others' secrets. */
+  readonly secretKey?: string;
+  /** Open what was sealed with them. */
+  readonly formerKeys?: readonly string[];
   readonly databaseUrl?: string;
   readonly redisUrl?: string;
 }
@@ -20,6 +26,10 @@ export function createSecrets(env: Env): Secrets {
     slackBot: env.SLACK_BOT_TOKEN,
     slackApp: env.SLACK_APP_TOKEN,
     slackSigning: env.SLACK_SIGNING_SECRET,
+    slackClientSecret: env.SLACK_CLIENT_SECRET,
+    slackStateSecret: env.SLACK_STATE_SECRET,
+    secretKey: env.SECRET_KEY ?? env.AUTH_SECRET,
+    formerKeys: [...(env.SECRET_KEY_OLD ?? []), ...(env.AUTH_SECRET === undefined ? [] : [env.AUTH_SECRET])],
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
   };
