@@ -1,14 +1,21 @@
 import type { Config, StoreConfig } from "./config.ts";
 
-/** What a person sees at start: where to go, and what everything runs on. */
-export function banner(
-  config: Config,
-  address: { readonly host: string; readonly port: number; readonly wsPort: number },
-): string {
+interface Address {
+  readonly host: string;
+  readonly port: number;
+  readonly wsPort: number;
+}
+
+/** What a person sees at start: where to go, and what everything runs on. A worker has no address. */
+export function banner(config: Config, address: Address | undefined): string {
   const { model, store } = config;
   const rows = [
-    ["page", `http://${address.host}:${address.port}`],
-    ["websocket", `ws://${address.host}:${address.wsPort}/chat`],
+    ...(address
+      ? [
+          ["page", `http://${address.host}:${address.port}`],
+          ["websocket", `ws://${address.host}:${address.wsPort}/chat`],
+        ]
+      : [["work", `${config.bulk.concurrency} jobs of bulk work at a time, for bots that run elsewhere`]]),
     ["store", storeName(store)],
     ["queue", config.queue.kind === "redis" ? "BullMQ on Redis" : "BullMQ on the same Postgres"],
     [
@@ -17,16 +24,13 @@ export function banner(
         ? "offline engine (set OPENAI_API_KEY for a language model)"
         : model.models.join(", then "),
     ],
-    [
-      "platforms",
-      [
-        "web",
-        ...(config.discord ? ["Discord"] : []),
-        ...(config.slack ? [`Slack (${config.slack.mode})`] : []),
-      ].join(", "),
-    ],
+    ...(address ? [["platforms", platformNames(config)]] : []),
   ];
   return `\n  Backlot is ready\n\n${rows.map(([name = "", value = ""]) => `  ${name.padEnd(10)} ${value}`).join("\n")}\n\n`;
+}
+
+function platformNames({ discord, slack }: Config): string {
+  return ["web", ...(discord ? ["Discord"] : []), ...(slack ? [`Slack (${slack.mode})`] : [])].join(", ");
 }
 
 function storeName(store: StoreConfig): string {

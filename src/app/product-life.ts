@@ -1,9 +1,10 @@
 import type { BulkParts } from "../features/bulk/parts.ts";
 import type { Progress } from "../features/bulk/progress.ts";
 import type { Conductor } from "../features/converse/conductor.ts";
-import type { Deliverer } from "../features/deliver/deliverer.ts";
 import type { Features } from "../features/features.ts";
 import type { OrchestrateParts } from "../features/orchestrate/parts.ts";
+import { DUTIES } from "./duty.ts";
+import type { Outbox } from "./outbox.ts";
 import type { Product, ProductParts } from "./product-parts.ts";
 import { createWorkers } from "./workers.ts";
 
@@ -17,13 +18,16 @@ interface Moving {
   readonly progress: Progress;
   readonly hooks: OrchestrateParts;
   readonly conductor: Conductor;
-  readonly deliverer: Deliverer;
+  readonly deliverer: Outbox;
   readonly features: Features;
+  /** Takes up what other processes leave to this one. */
+  readonly hearOthers: () => () => void;
 }
 
 /** What a process that talks takes up and stops; it answers whatever receivers hear. */
-function createTalking({ parts, conductor, deliverer }: Pick<Moving, "parts" | "conductor" | "deliverer">) {
+function createTalking({ parts, conductor, deliverer, hearOthers }: Moving) {
   const { messages } = parts.storage.stores;
+  let stopHearing = () => {};
   let stopPruning = () => {};
   const prune = () => {
     const before = new Date(parts.clock.now().getTime() - FEED_DAYS * 86_400_000);
@@ -33,12 +37,16 @@ function createTalking({ parts, conductor, deliverer }: Pick<Moving, "parts" | "
     stopPruning = parts.clock.after(PRUNE_EVERY_MS, prune);
   };
   return {
-    recover: () => conductor.recover(),
+    recover: async () => {
+      await conductor.recover();
+      stopHearing = hearOthers();
+    },
     deliver: () => {
-      deliverer.kick();
+      deliverer.start();
       prune();
     },
     hush: async () => {
+      stopHearing();
       stopPruning();
       await conductor.stop();
     },
@@ -46,17 +54,20 @@ function createTalking({ parts, conductor, deliverer }: Pick<Moving, "parts" | "
   };
 }
 
-/** How the product starts working, takes up what was left, and stops: the one who talks and the one who works, in one process. */
+/** How the product starts working, takes up what was left, and stops: the one who talks, the one who works, or both in one process. */
 export function productLife(moving: Moving): Pick<Product, "start" | "recover" | "stop"> {
-  const { progress } = moving;
+  const { progress, parts } = moving;
+  const duty = parts.duty ?? DUTIES.all;
   const workers = createWorkers(moving);
   const talking = createTalking(moving);
   return {
-    start: () => workers.start(),
+    start: async () => {
+      if (duty.works) await workers.start();
+    },
     recover: async () => {
-      await talking.recover();
-      await workers.recover();
-      talking.deliver();
+      if (duty.talks) await talking.recover();
+      if (duty.works) await workers.recover();
+      if (duty.talks) talking.deliver();
     },
     stop: async () => {
       await talking.hush();

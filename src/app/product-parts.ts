@@ -8,6 +8,7 @@ import type { Logger } from "../ports/logger.ts";
 import type { Pictures } from "../ports/pictures.ts";
 import type { Platform, Receiver } from "../ports/platform.ts";
 import type { Webhook } from "../ports/webhook.ts";
+import type { Duty } from "./duty.ts";
 import type { Models } from "./model.ts";
 import type { Storage } from "./storage.ts";
 
@@ -21,9 +22,15 @@ export interface ProductParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;
+  /** The most that is taken of a posted file. */
+  readonly maxFileBytes?: number;
   readonly platform: (name: string) => Platform | undefined;
   /** Bulk jobs that one process runs at a time. Offline one is as fast as many; with a model the waiting overlaps. */
   readonly bulkConcurrency?: number;
+  /** What this process does of it all; everything when left out. */
+  readonly duty?: Duty;
+  /** Other processes may be at work on the same stores and the same queue. */
+  readonly shared?: boolean;
   /** Another way to find a project's workflow than the product's own. */
   readonly workflowOf?: ConverseParts["workflowOf"];
 }

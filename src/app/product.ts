@@ -6,8 +6,11 @@ import { Progress } from "../features/bulk/progress.ts";
 import { Conductor } from "../features/converse/conductor.ts";
 import type { ConverseParts } from "../features/converse/parts.ts";
 import { readMessage } from "../features/converse/read-message.ts";
+import { createStopAsks } from "../features/converse/stop-asks.ts";
+import { Stops } from "../features/converse/stops.ts";
 import { createDeliverer, type Deliverer } from "../features/deliver/deliverer.ts";
 import { bindCommand, createFeatures, type FeatureParts, type Features } from "../features/features.ts";
+import { collectFiles } from "../features/hear/collect-files.ts";
 import { createOrchestration } from "../features/orchestrate/orchestration.ts";
 import { createDefinitions } from "../features/plan/definitions.ts";
 import { createTimeline } from "../features/plan/show-timeline.ts";
@@ -20,9 +23,13 @@ import { createSkills } from "../features/skills.ts";
 import { complete } from "../features/suggest/complete.ts";
 import { catchingUp, hearParts } from "./hear-parts.ts";
 import { orchestrateParts } from "./orchestrate-parts.ts";
+import { createOutbox } from "./outbox.ts";
 import { PRESSES } from "./presses.ts";
 import { productLife } from "./product-life.ts";
 import type { Product, ProductParts } from "./product-parts.ts";
+import { reachOf } from "./reach.ts";
+import { createRota } from "./rota.ts";
+import { sharedPace } from "./shared-pace.ts";
 import { createVenue } from "./venue.ts";
 import { SHIPPED } from "./workflows.ts";
 
@@ -30,15 +37,18 @@ import { SHIPPED } from "./workflows.ts";
 export function createProduct(parts: ProductParts): Product {
   const { storage, bus, clock, ids, logger, models } = parts;
   const { stores, blobs } = storage;
-  const sends = (name: string) => parts.platform(name)?.delivery === "send";
-  const deliverer = createDeliverer({ ...stores, platform: parts.platform, bus, clock, logger });
+  const reach = reachOf(parts);
+  const sends = (name: string) => reach(name)?.delivery === "send";
+  const delivery = { ...stores, platform: parts.platform, bus, clock, logger };
+  const deliverer = createOutbox(parts, () => createDeliverer(delivery));
   const workflowOf = workflowsOf(parts);
   const hooks = orchestrateParts(parts, { deliverer, sends, workflowOf, receiver: () => receiver });
   const orchestration = createOrchestration(hooks);
   const bulk = bulkParts(parts, { deliverer, sends, onEnded: orchestration.operationEnded });
   const progress = new Progress(bulk);
   const commands: BoundCommand[] = [];
-  const schedule = (id: string) => conductor.schedule(id);
+  const stops = new Stops();
+  const { schedule, hearOthers } = createRota(parts, () => conductor);
   const venue = createVenue(parts, { sends, kickDelivery: () => deliverer.kick(), wake: schedule });
   const { sessionAt } = createPlaces({ ...stores, venue, clock, ids });
   const hear = hearParts(parts, { sessionAt, deliverer, sends, receiver: () => receiver });
@@ -56,6 +66,7 @@ export function createProduct(parts: ProductParts): Product {
     timeline: createTimeline({ pictures: parts.pictures, blobs, logger }),
     shipped: SHIPPED,
     venue,
+    didStop: (eventId) => stops.didStop(eventId),
     workflowOf,
     hear,
   });
@@ -63,27 +74,38 @@ export function createProduct(parts: ProductParts): Product {
   const waiters = new Waiters(clock);
   const skills = createSkills({ features, stores, model: models.model, clock, ids });
   const conductor = new Conductor(
-    converseParts(parts, { skills, commands, waiters, deliverer, sends, workflowOf, features }),
+    converseParts(parts, { skills, commands, waiters, deliverer, sends, workflowOf, features, stops }),
   );
   const receiver = catchingUp(
-    createReceiver({ ...stores, bus, clock, ids, waiters, sessionAt, schedule }),
+    createReceiver({
+      ...stores,
+      bus,
+      clock,
+      ids,
+      waiters,
+      sessionAt,
+      schedule,
+      stop: createStopAsks(bus, conductor),
+    }),
     hear,
   );
   return {
     workflowOf,
     receiver: { ...receiver, complete: (asked) => complete({ ...stores, commands }, asked) },
     commands,
-    ...productLife({ parts, bulk, progress, hooks, conductor, deliverer, features }),
+    ...productLife({ parts, bulk, progress, hooks, conductor, deliverer, features, hearOthers }),
   };
 }
 
 function bulkParts(
-  { storage, bus, clock, ids, logger, models, platform }: ProductParts,
+  parts: ProductParts,
   { deliverer, sends, onEnded }: Pick<Said, "deliverer" | "sends"> & Pick<Required<BulkParts>, "onEnded">,
 ): BulkParts {
+  const { storage, bus, clock, ids, logger, models, shared } = parts;
   const { stores, queue, blobs } = storage;
   const { prices } = models;
-  const pace = new Pace();
+  const pace = shared ? sharedPace(bus) : new Pace();
+  const reach = reachOf(parts);
   return {
     ...stores,
     queue,
@@ -100,8 +122,8 @@ function bulkParts(
       pace.ended(operation);
       await onEnded(operation);
     },
-    editEveryMs: (name) => platform(name)?.editEveryMs ?? 0,
-    edits: (name) => platform(name)?.edits,
+    editEveryMs: (name) => reach(name)?.editEveryMs ?? 0,
+    edits: (name) => reach(name)?.edits,
     kickDelivery: () => deliverer.kick(),
   };
 }
@@ -120,6 +142,7 @@ interface Said {
   readonly commands: ConverseParts["commands"];
   readonly waiters: Waiters;
   readonly features: Features;
+  readonly stops: Stops;
   readonly deliverer: Deliverer;
   readonly sends: ConverseParts["sends"];
   readonly workflowOf: ConverseParts["workflowOf"];
@@ -127,7 +150,7 @@ interface Said {
 
 function converseParts(
   parts: ProductParts,
-  { skills, commands, waiters, deliverer, sends, workflowOf, features }: Said,
+  { skills, commands, waiters, deliverer, sends, workflowOf, features, stops }: Said,
 ): ConverseParts {
   const { storage, leases, bus, models, clock, ids, logger } = parts;
   return {
@@ -138,6 +161,7 @@ function converseParts(
     skills,
     commands,
     presses: PRESSES,
+    stops,
     workflowOf,
     follow: features.orchestration.follow,
     lobby: features.lobby,
@@ -147,6 +171,7 @@ function converseParts(
     logger,
     sends,
     typing: (_sessionId, place) => parts.platform(place.platform)?.typing(place),
+    collect: (turn) => collectFiles({ ...parts, blobs: storage.blobs }, turn),
     readFiles: (turn, files) => features.imports.files(turn, files),
     write: deliverer.write,
     onTurn: (eventId, view, delivered) => {

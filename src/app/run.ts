@@ -1,6 +1,7 @@
 import { UserError } from "../domain/errors.ts";
 import { banner } from "./banner.ts";
 import { createConfig } from "./config.ts";
+import { type Duty, dutyOn } from "./duty.ts";
 import { readEnv } from "./env.ts";
 import { createLogger } from "./logger.ts";
 import { createSecrets } from "./secrets.ts";
@@ -9,16 +10,19 @@ import { createServices } from "./services.ts";
 /** After this long a stop is cut short: what is stored goes on at the next start. */
 const STOP_WITHIN_MS = 8_000;
 
-/** Bot, worker and web in one process, until a signal ends it. */
-export async function run(): Promise<void> {
+/** Bot, worker and web in one process, or one of them, until a signal ends it. */
+export async function run(name: Duty["name"] = "all"): Promise<void> {
   try {
     const env = readEnv();
-    const services = await createServices(createConfig(env), createSecrets(env), {
+    const config = createConfig(env);
+    const duty = dutyOn(config, name);
+    const services = await createServices(config, createSecrets(env), {
       logger: createLogger(env.LOG_LEVEL),
+      duty,
     });
     stopOnSignal(() => services.stop());
     await services.start();
-    process.stdout.write(banner(services.config, services.address()));
+    process.stdout.write(banner(config, services.address()));
   } catch (error) {
     tell(error);
     process.exit(1);

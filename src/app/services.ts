@@ -1,5 +1,3 @@
-import { createMemoryBus } from "../adapters/memory/bus.ts";
-import { createMemoryLeases } from "../adapters/memory/leases.ts";
 import { createResvgPictures } from "../adapters/resvg/pictures.ts";
 import { ensurePageBuilt } from "../adapters/web/page-build.ts";
 import type { WebAddress } from "../adapters/web/platform.ts";
@@ -9,7 +7,9 @@ import type { Ids } from "../ports/ids.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { Platform } from "../ports/platform.ts";
 import type { Config } from "./config.ts";
+import { DUTIES, type Duty } from "./duty.ts";
 import { createHealth } from "./health.ts";
+import { openLines } from "./lines.ts";
 import { createModels } from "./model.ts";
 import { createChatPlatforms } from "./platforms.ts";
 import { createProduct } from "./product.ts";
@@ -24,6 +24,8 @@ export interface Overrides {
   readonly logger: Logger;
   readonly clock?: Clock;
   readonly ids?: Ids;
+  /** What this process does of it all; everything when left out. */
+  readonly duty?: Duty;
 }
 
 export interface Services {
@@ -32,7 +34,8 @@ export interface Services {
   start(): Promise<void>;
   /** Takes nothing new, ends what runs, and lets go in reverse order. */
   stop(): Promise<void>;
-  address(): WebAddress;
+  /** Where the page is; of a process that talks. */
+  address(): WebAddress | undefined;
 }
 
 /** Builds the whole program from its settings. Nothing listens before `start`. */
@@ -41,33 +44,45 @@ export async function createServices(
   secrets: Secrets,
   overrides: Overrides,
 ): Promise<Services> {
-  const { logger, clock = systemClock, ids = createIds() } = overrides;
-  const page = ensurePageBuilt(ROOT).catch((error: unknown) => {
-    logger.warn({ err: error }, "the page could not be built; the interface works without it");
-  });
+  const { logger, clock = systemClock, ids = createIds(), duty = DUTIES.all } = overrides;
+  const page = duty.talks ? buildPage(logger) : undefined;
   const storage = await openStorage(config, secrets, logger);
-  const bus = createMemoryBus((error, topic) => logger.error({ err: error, topic }, "a listener failed"));
-  const leases = createMemoryLeases();
+  const lines = await openLines(storage, clock, logger).catch(async (error: unknown) => {
+    await storage.close();
+    throw error;
+  });
+  const { bus, leases } = lines;
   const models = createModels(config.model, secrets, logger);
   const pictures = createResvgPictures({ clock });
   const platforms: Platform[] = [];
   const product = createProduct({
     storage,
-    bus,
-    leases,
+    ...lines,
+    duty,
     models,
     pictures,
     webhook: createWebhook({ clock, authSecret: secrets.auth, ...config.webhooks }),
     clock,
     ids,
     logger,
+    maxFileBytes: config.hearing.maxFileBytes,
     bulkConcurrency: config.bulk.concurrency,
     platform: (name) => platforms.find((platform) => platform.name === name),
   });
   const health = createHealth({ config, storage, model: models.model, platforms: () => platforms, clock });
   const shared = { commands: product.commands, workflowOf: product.workflowOf, clock, logger };
-  const web = createWeb({ ...shared, config, secrets, storage, health, bus, ids, root: ROOT });
-  platforms.push(web, ...createChatPlatforms(config, secrets, { ...shared, blobs: storage.blobs }));
+  const web = duty.talks
+    ? createWeb({ ...shared, config, secrets, storage, health, bus, ids, root: ROOT })
+    : undefined;
+  if (web)
+    platforms.push(
+      web,
+      ...createChatPlatforms(config, secrets, {
+        ...shared,
+        blobs: storage.blobs,
+        installations: storage.stores.installations,
+      }),
+    );
   return {
     config,
     start: async () => {
@@ -84,6 +99,12 @@ export async function createServices(
       await bus.close();
       await storage.close();
     },
-    address: () => web.address(),
+    address: () => web?.address(),
   };
+}
+
+async function buildPage(logger: Logger): Promise<void> {
+  await ensurePageBuilt(ROOT).catch((error: unknown) => {
+    logger.warn({ err: error }, "the page could not be built; the interface works without it");
+  });
 }

@@ -8,6 +8,7 @@ import type { OrchestrateParts } from "../features/orchestrate/parts.ts";
 import { createHookRunner } from "../features/orchestrate/run-hook.ts";
 import type { Job, JobRun, Worker } from "../ports/queue.ts";
 import type { ProductParts } from "./product-parts.ts";
+import { createTidying, takeUpAll } from "./tidying.ts";
 
 /** Bulk jobs that one process runs at a time, unless told otherwise. */
 const BULK_CONCURRENCY = 8;
@@ -45,6 +46,7 @@ export function createWorkers({ parts, bulk, progress, hooks, features }: Workin
     [BULK_JOB, createItemRunner(bulk, progress)],
     [HOOK_JOB, createHookRunner(hooks)],
   ]);
+  const tidy = createTidying(parts, features);
   let worker: Worker | undefined;
   let stopped = false;
   const markLost = (name: string, id: string) => {
@@ -66,12 +68,10 @@ export function createWorkers({ parts, bulk, progress, hooks, features }: Workin
         interactive: INTERACTIVE,
       });
     },
-    recover: async () => {
-      await features.bulk.recover();
-      await features.orchestration.recover();
-    },
+    recover: () => (parts.shared ? tidy.start() : takeUpAll(features)),
     stop: async () => {
       stopped = true;
+      tidy.stop();
       await worker?.close();
     },
   };

@@ -38,7 +38,7 @@ export interface BulkParts {
   /** An operation has ended: called before its end counts as shown, and again when a process dies in between. */
   readonly onEnded?: (operation: Operation) => Promise<void>;
   /** What items took lately. */
-  readonly pace?: Pace;
+  readonly pace?: Pick<Pace, "used" | "of">;
   /** What the model's tokens cost, where somebody said so. */
   readonly prices?: Prices;
   /** Reads rows that somebody hands over with a command. */

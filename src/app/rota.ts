@@ -1,0 +1,46 @@
+import type { Conductor } from "../features/converse/conductor.ts";
+import type { ProductParts } from "./product-parts.ts";
+
+const TOPIC = "session-waits";
+/** A process that died while it answered told nobody. */
+const LOOK_EVERY_MS = 15_000;
+
+/** Who answers what was stored: this process, or one that talks. */
+export interface Rota {
+  schedule(sessionId: string): void;
+  /** Answers what others store and what they left unanswered. Answers how to stop. */
+  hearOthers(): () => void;
+}
+
+type RotaParts = Pick<ProductParts, "bus" | "clock" | "logger" | "duty" | "shared">;
+
+export function createRota(parts: RotaParts, conductor: () => Conductor): Rota {
+  const { bus, clock, logger, duty, shared } = parts;
+  const recover = () => {
+    conductor()
+      .recover()
+      .catch((error: unknown) =>
+        logger.warn({ err: error }, "what waits for an answer could not be looked for"),
+      );
+  };
+  return {
+    schedule: (id) => (duty?.talks === false ? bus.publish(TOPIC, id) : conductor().schedule(id)),
+    hearOthers: () => {
+      if (!shared) return () => {};
+      let callOff = () => {};
+      const look = () => {
+        recover();
+        callOff = clock.after(LOOK_EVERY_MS, look);
+      };
+      callOff = clock.after(LOOK_EVERY_MS, look);
+      const stops = [
+        bus.subscribe(TOPIC, (id) => conductor().schedule(String(id))),
+        bus.onMissed?.(recover) ?? (() => {}),
+      ];
+      return () => {
+        callOff();
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
