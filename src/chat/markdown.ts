@@ -1,5 +1,6 @@
 import { tableText } from "../lib/table-text.ts";
 import { standingOf } from "./choice-standing.ts";
+import { fileLine } from "./file-words.ts";
 import { changedText, failureLine, progressLine, proposedText } from "./plain-text.ts";
 import type { Block, ProgressBlock, ReceiptBlock } from "./reply.ts";
 
@@ -38,9 +39,7 @@ export function blockMarkdown(block: Block): string {
     case "progress":
       return progress(block);
     case "file":
-      return /^https?:/.test(block.url)
-        ? `[${block.name}](${block.url})`
-        : `${block.name} (${block.size} bytes)`;
+      return fileLine(block);
     case "image":
       return `*Picture:* ${block.alt}`;
     case "form":

@@ -84,7 +84,7 @@ const Progress = z.object({
   seconds_left: z.number().optional(),
 });
 
-const FileBlock = z.object({
+const File = z.object({
   type: z.literal("file"),
   name: z.string(),
   url: z.string(),
@@ -129,7 +129,7 @@ const Choices = z.object({
   choices: z.array(Choice.omit({ action: true })),
 });
 
-const plain = [Text, Card, Receipt, Citation, List, Table, Proposal, Progress, FileBlock, Image] as const;
+const plain = [Text, Card, Receipt, Citation, List, Table, Proposal, Progress, File, Image] as const;
 
 /** One block of a reply as it is stored and rendered; a platform adapter turns it into what that platform can show. */
 export const Block = z.discriminatedUnion("type", [...plain, Form, Choices]);
@@ -139,6 +139,7 @@ export type ProposalBlock = z.infer<typeof Proposal>;
 export type TableBlock = z.infer<typeof Table>;
 export type ProgressBlock = z.infer<typeof Progress>;
 export type ImageBlock = z.infer<typeof Image>;
+export type FileBlock = z.infer<typeof File>;
 export type ChoicesBlock = z.infer<typeof Choices>;
 
 /** A block as a feature hands it over: offers and forms get their ids when the turn is recorded. */

@@ -19,6 +19,10 @@ export const recordKey = (id: string): string => `${id}.json`;
 /** Where the file is fetched from over HTTP. */
 export const fileUrl = (id: string): string => `/api/v1/files/${id}`;
 
+/** The id of the file that such an address is of; undefined for any other address. */
+export const fileIdIn = (url: string): string | undefined =>
+  /^\/api\/v1\/files\/(fil_[\w-]{1,100})$/.exec(url)?.[1];
+
 /** A text as a Markdown file of a workspace, named after its content: the same text is the same file. */
 export function markdownFile(
   text: string,

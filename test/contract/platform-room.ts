@@ -31,6 +31,7 @@ interface SeenMessage {
   readonly buttons: readonly string[];
   readonly disabled: readonly string[];
   readonly pictures: readonly { readonly alt: string; readonly bytes: Buffer }[];
+  readonly files: readonly { readonly name: string; readonly bytes: Buffer }[];
 }
 
 /** What a press or a command did at once: how long until it was acknowledged, and what only this person was told. */
@@ -96,6 +97,8 @@ export interface Room {
   loseNextAnswer(): void;
   /** The next picture does not arrive. */
   failNextUpload(): void;
+  /** The next file is shown, and nobody hears that it was. */
+  loseNextFile(): void;
   /** A channel where Backlot may write, and attach nothing. */
   withoutFiles(): string;
   /** Loses the live connection as a network does. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { answering } from "./platform.answering.suite.ts";
 import { choosing } from "./platform.choosing.suite.ts";
 import { failing } from "./platform.failing.suite.ts";
+import { filing } from "./platform.filing.suite.ts";
 import { hearing } from "./platform.hearing.suite.ts";
 import { picturing } from "./platform.picturing.suite.ts";
 import { placing } from "./platform.placing.suite.ts";
@@ -32,5 +33,6 @@ export function platformSuite(name: string, open: () => Promise<Room>): void {
     sending(get);
     writing(get);
     picturing(get);
+    filing(get);
   });
 }

@@ -1,31 +1,35 @@
 import { createHash } from "node:crypto";
 import type {
+  APIFileComponent,
   APIMediaGalleryComponent,
-  APIMessageTopLevelComponent,
   RESTPostAPIChannelMessageJSONBody,
 } from "discord.js";
 import type { ChatMessage } from "../../chat/chat-message.ts";
+import { fileLine, fileTitle, unattached } from "../../chat/file-words.ts";
 import { blockMarkdown } from "../../chat/markdown.ts";
 import { withReadableTables } from "../../chat/markdown-tables.ts";
-import type { Block, ImageBlock } from "../../chat/reply.ts";
+import type { Block, FileBlock, ImageBlock } from "../../chat/reply.ts";
 import { tablePieces } from "../../chat/table-pieces.ts";
 import { unpinged, unpingedBlocks } from "../../chat/unpinged.ts";
+import { fileIdIn } from "../../domain/file-record.ts";
 import { splitText } from "../../lib/split-text.ts";
 import { buttonRows, choiceLines, choiceRows, plainButton, type Row } from "./buttons.ts";
 import { formPages, openerId } from "./form-modal.ts";
-import { attachmentName } from "./pictures.ts";
+import { type Piece, packPosts } from "./pack-posts.ts";
+import { attachmentName, isAttached } from "./pictures.ts";
 
 const TEXT_DISPLAY = 10;
 const MEDIA_GALLERY = 12;
+const FILE = 13;
 const CONTAINER = 17;
 const IS_COMPONENTS_V2 = 1 << 15;
 const SUPPRESS_EMBEDS = 1 << 2;
-// https://docs.discord.com/developers/components/reference: 40 components and 4,000 characters of text a message
-const MAX_COMPONENTS = 40;
-const MAX_TEXT = 4_000;
 const TEXT_PIECE = 1_900;
-const MAX_ATTACHMENTS = 10;
+const MAX_DESCRIPTION = 1_024;
 const MAX_NONCE = 25;
+const PLAIN_NAME = /^[\w .,()-]+$/;
+const TOO_LARGE = "Discord takes files of 10 MB at most";
+const NOT_TAKEN = "it is gone, or I may not attach files in this channel";
 
 /** One post, ready for Discord: what it shows, the files it comes with, and nobody pinged whatever its text says. */
 export type Post = Pick<
@@ -40,7 +44,7 @@ export type Post = Pick<
 export function renderPosts(message: ChatMessage, unfurls = false): Post[] {
   const drawn = unpingedBlocks(message.blocks).flatMap((block, index) => pieces(block, message.id, index));
   const shown = drawn.length > 0 ? drawn : texts(unpinged(message.text) || "…");
-  return pack(shown).map((pieces) => ({
+  return packPosts(shown).map((pieces) => ({
     flags: IS_COMPONENTS_V2 | (unfurls ? 0 : SUPPRESS_EMBEDS),
     components: pieces.map(({ component }) => component),
     allowed_mentions: { parse: [] },
@@ -48,28 +52,24 @@ export function renderPosts(message: ChatMessage, unfurls = false): Post[] {
   }));
 }
 
-/** The post with words in place of its pictures: they take no more room than the pictures were given. */
-export function withoutPictures({ attachments: _, components = [], ...post }: Post): Post {
+/** The post with words in place of its pictures and files: they take no more room than those were given. */
+export function withoutPictures({ attachments = [], components = [], ...post }: Post): Post {
+  const about = (url: string) =>
+    attachments.find(({ filename = "" }) => url === addressOf(filename))?.description ?? "";
   return {
     ...post,
-    components: components.map((component) =>
-      component.type === MEDIA_GALLERY
-        ? { type: TEXT_DISPLAY, content: wordsFor(component.items[0]?.description ?? "") }
-        : component,
-    ),
+    components: components.map((component) => {
+      if (component.type === MEDIA_GALLERY)
+        return text(wordsFor(component.items[0]?.description ?? "")).component;
+      if (component.type === FILE) return text(unattached(about(component.file.url), NOT_TAKEN)).component;
+      return component;
+    }),
   };
 }
 
 /** The same for the same message and post, so that Discord drops a second copy sent within some minutes. */
 export const nonceOf = (messageId: string, post: number): string =>
   createHash("sha256").update(`${messageId}#${post}`).digest("hex").slice(0, MAX_NONCE);
-
-interface Piece {
-  readonly component: APIMessageTopLevelComponent;
-  readonly count: number;
-  readonly chars: number;
-  readonly picture?: ImageBlock;
-}
 
 function pieces(block: Block, messageId: string, index: number): Piece[] {
   switch (block.type) {
@@ -95,6 +95,8 @@ function pieces(block: Block, messageId: string, index: number): Piece[] {
     }
     case "image":
       return [picture(block)];
+    case "file":
+      return file(block);
     case "text":
       return texts(withReadableTables(block.text, fits));
     case "table":
@@ -116,22 +118,40 @@ const text = (content: string): Piece => ({
 
 const wordsFor = (alt: string) => `*Picture:* ${alt}`;
 
+const addressOf = (filename: string) => `attachment://${filename}`;
+
 function picture(block: ImageBlock): Piece {
   const component: APIMediaGalleryComponent = {
     type: MEDIA_GALLERY,
-    items: [{ media: { url: `attachment://${attachmentName(block)}` }, description: block.alt }],
+    items: [{ media: { url: addressOf(attachmentName(block)) }, description: block.alt }],
   };
-  return { component, count: 1, chars: wordsFor(block.alt).length, picture: block };
+  return { component, count: 1, chars: wordsFor(block.alt).length, attaches: block };
 }
 
-/** Each picture is sent once, however often the post shows it. */
+function file(block: FileBlock): Piece[] {
+  if (!isAttached(block)) {
+    const large = fileIdIn(block.url) !== undefined;
+    return texts(large ? unattached(fileTitle(block), TOO_LARGE) : fileLine(block));
+  }
+  const component: APIFileComponent = { type: FILE, file: { url: addressOf(attachmentName(block)) } };
+  const chars = unattached(fileTitle(block), NOT_TAKEN).length;
+  // Discord shows the name the file is attached under, which has plain letters only.
+  const named = PLAIN_NAME.test(block.name) ? [] : texts(fileLine(block));
+  return [...named, { component, count: 1, chars, attaches: block }];
+}
+
+/** Each picture or file is sent once, however often the post shows it. */
 function attached(pieces: readonly Piece[]): Pick<Post, "attachments"> {
   const byName = new Map(
-    pieces.flatMap(({ picture }) => (picture ? [[attachmentName(picture), picture] as const] : [])),
+    pieces.flatMap(({ attaches }) => (attaches ? [[attachmentName(attaches), attaches] as const] : [])),
   );
   if (byName.size === 0) return {};
   return {
-    attachments: [...byName].map(([filename, { alt }], index) => ({ id: index, filename, description: alt })),
+    attachments: [...byName].map(([filename, of], index) => ({
+      id: index,
+      filename,
+      description: of.type === "image" ? of.alt : fileTitle(of).slice(0, MAX_DESCRIPTION),
+    })),
   };
 }
 
@@ -142,24 +162,3 @@ const contained = (content: string): Piece => ({
 });
 
 const row = (component: Row): Piece => ({ component, count: 1 + component.components.length, chars: 0 });
-
-function pack(all: readonly Piece[]): Piece[][] {
-  const posts: Piece[][] = [];
-  let room = { count: 0, chars: 0, pictures: 0 };
-  for (const piece of all) {
-    const next = {
-      count: room.count + piece.count,
-      chars: room.chars + piece.chars,
-      pictures: room.pictures + (piece.picture ? 1 : 0),
-    };
-    const fits = next.count <= MAX_COMPONENTS && next.chars <= MAX_TEXT && next.pictures <= MAX_ATTACHMENTS;
-    if (posts.length > 0 && fits) {
-      posts.at(-1)?.push(piece);
-      room = next;
-    } else {
-      posts.push([piece]);
-      room = { count: piece.count, chars: piece.chars, pictures: piece.picture ? 1 : 0 };
-    }
-  }
-  return posts;
-}

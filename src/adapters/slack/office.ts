@@ -2,10 +2,12 @@ import type { webApi } from "@slack/bolt";
 import type { Blobs } from "../../ports/blobs.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
+import { createFileDesk } from "./files.ts";
 import type { Bolt, Link } from "./link.ts";
 import { createPeople, type People } from "./people.ts";
 import { createPictureShelf } from "./pictures.ts";
 import { createPoster, type Poster } from "./posting.ts";
+import { withFiles } from "./with-files.ts";
 
 /** Backlot in one workspace: how its methods are called there, who Backlot is there, and whom it knows. */
 export interface Office extends Link {
@@ -42,10 +44,11 @@ export function createOffice(
   selfId: string,
 ): Office {
   const link: Link = { bolt, web, unfurls };
+  const poster = createPoster(link, clock, createPictureShelf(link, blobs, logger));
   return {
     ...link,
     selfId,
     people: createPeople(link, clock),
-    poster: createPoster(link, clock, createPictureShelf(link, blobs, logger)),
+    poster: withFiles(poster, createFileDesk(link, blobs, logger), clock),
   };
 }

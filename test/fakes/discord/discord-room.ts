@@ -93,6 +93,8 @@ export async function openDiscordRoom(
     keep: async (id, bytes) => void (await blobs.put(id, bytes)),
     loseNextAnswer: () =>
       fake.faults.push({ method: "POST", path: /messages$/, status: 500, after: true, times: 1 }),
+    loseNextFile: () =>
+      fake.faults.push({ method: "POST", path: /messages$/, status: 500, after: true, times: 1 }),
     failNextUpload: () => fake.faults.push({ method: "POST", path: /messages$/, status: 502, times: 1 }),
     withoutFiles: () => fake.channel("no-files"),
     dropConnection: async () => {

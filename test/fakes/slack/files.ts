@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Method, no, ok } from "./answers.ts";
-import type { Workspace } from "./workspace.ts";
+import type { SlackPost, Workspace } from "./workspace.ts";
 
 /** The three steps of an upload: ask where to, send the bytes there, say that they are there. */
 export const FILE_METHODS: Readonly<Record<string, Method>> = {
@@ -12,7 +12,7 @@ export const FILE_METHODS: Readonly<Record<string, Method>> = {
     workspace.files.set(file_id, { name: filename, length: Number(length) });
     return ok({ file_id, upload_url: `${uploadUrl}${file_id}` });
   },
-  "files.completeUploadExternal": ({ workspace }, { files = "[]" }) => {
+  "files.completeUploadExternal": ({ workspace, tell }, { files = "[]", channel_id, thread_ts }) => {
     const scope = needed(workspace);
     if (scope) return scope;
     const named = JSON.parse(files) as { id: string; title?: string }[];
@@ -21,6 +21,21 @@ export const FILE_METHODS: Readonly<Record<string, Method>> = {
     for (const { id } of named) {
       const file = workspace.files.get(id);
       if (file) file.readyAt = performance.now() + workspace.fileLookMs;
+    }
+    const channel = channel_id === undefined ? undefined : workspace.channels.get(channel_id);
+    if (channel_id !== undefined && !channel) return no("channel_not_found");
+    if (channel?.name.includes("no-files")) return no("posting_to_channel_denied");
+    if (channel) {
+      const post: SlackPost = {
+        ts: workspace.nextTs(),
+        user: workspace.bot.id,
+        bot_id: "B0BACKLOT",
+        text: "",
+        files: named.map(({ id, title = "" }) => ({ id, title, name: workspace.files.get(id)?.name ?? "" })),
+        ...(thread_ts === undefined ? {} : { thread_ts }),
+      };
+      channel.posts.push(post);
+      tell({ type: "message", subtype: "file_share", channel: channel.id, ...post });
     }
     // What Slack knows only after it looked at the file is empty in this answer.
     return ok({ files: named.map(({ id, title }) => ({ id, title, mimetype: "", filetype: "" })) });

@@ -7,6 +7,7 @@ export interface Seen {
   readonly buttons: readonly string[];
   readonly disabled: readonly string[];
   readonly pictures: readonly { readonly alt: string; readonly bytes: Buffer }[];
+  readonly files: readonly { readonly name: string; readonly bytes: Buffer }[];
 }
 
 const plain = (text: string) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
@@ -32,6 +33,10 @@ function seen(workspace: Workspace, post: SlackPost): Seen {
         alt: alt_text,
         bytes: workspace.files.get(slack_file?.id ?? "")?.bytes ?? Buffer.alloc(0),
       })),
+    files: (post.files ?? []).map(({ id, title }) => ({
+      name: title,
+      bytes: workspace.files.get(id)?.bytes ?? Buffer.alloc(0),
+    })),
   };
 }
 

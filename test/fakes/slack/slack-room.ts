@@ -62,7 +62,11 @@ export async function openSlackRoom(
       `<@${fake.person("Cy").id}>`,
       "<!subteam^S1>",
     ],
-    channel: (name = "film") => fake.channel(name),
+    channel: (name = "film") => {
+      // What `withoutFiles` took away.
+      workspace.scopes.add("files:write");
+      return fake.channel(name);
+    },
     direct: () => fake.channel("direct", true),
     person: (name, kind = "member") => fake.person(name, kind),
     say: async (channel, who, text, { thread, replyTo } = {}) => ({
@@ -92,6 +96,8 @@ export async function openSlackRoom(
     keep: async (id, bytes) => void (await blobs.put(id, bytes)),
     loseNextAnswer: () =>
       void fake.faults.push({ method: "chat.postMessage", status: 500, after: true, times: 1 }),
+    loseNextFile: () =>
+      void fake.faults.push({ method: "files.completeUploadExternal", status: 500, after: true, times: 1 }),
     failNextUpload: () => void fake.faults.push({ method: "upload", status: 502, times: 1 }),
     withoutFiles: () => {
       workspace.scopes.delete("files:write");

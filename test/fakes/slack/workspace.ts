@@ -121,7 +121,7 @@ export class Workspace {
   readonly views: View[] = [];
   readonly files = new Map<string, SlackFile>();
   /** What the installed app may do beside talking. */
-  readonly scopes = new Set(["files:write"]);
+  readonly scopes = new Set(["files:read", "files:write"]);
   /** How long Slack looks at a file before it can be shown. */
   fileLookMs = 120;
   /** What a press or command told one person, by response address. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { pageRows, pageTitle } from "../../../../src/adapters/discord/buttons.ts";
-import { nonceOf, renderPosts } from "../../../../src/adapters/discord/outbound.ts";
+import { nonceOf, renderPosts, withoutPictures } from "../../../../src/adapters/discord/outbound.ts";
 import type { Block } from "../../../../src/chat/reply.ts";
 import { choice, reply } from "../../../contract/platform-room.ts";
 import { brokenRules, type Component, flatten } from "../../../fakes/discord/rules.ts";
@@ -59,6 +59,15 @@ describe("every message fits Discord", () => {
         })),
       }),
     ),
+    fc.tuple(fc.string({ minLength: 1, maxLength: 200 }), fc.nat(20_000_000), fc.uuid()).map(
+      ([name, size, id]): Block => ({
+        type: "file",
+        name,
+        size,
+        url: `/api/v1/files/fil_${id}`,
+        media_type: "text/plain",
+      }),
+    ),
     fc.integer({ min: 1, max: 12 }).map(
       (count): Block => ({
         type: "form",
@@ -77,7 +86,12 @@ describe("every message fits Discord", () => {
     fc.assert(
       fc.property(fc.array(block, { maxLength: 8 }), (blocks) => {
         const posts = renderPosts(reply("in words", blocks));
-        for (const post of posts) expect(brokenRules(post as Record<string, unknown>)).toEqual([]);
+        for (const post of posts) {
+          const attached = (post.attachments ?? []).map(({ filename = "" }) => filename);
+          expect(brokenRules(post as Record<string, unknown>, attached)).toEqual([]);
+          expect(attached.length).toBeLessThanOrEqual(10);
+          expect(brokenRules(withoutPictures(post) as Record<string, unknown>)).toEqual([]);
+        }
         const all = shown(posts);
         const said = all.map(({ content }) => content ?? "").join("\n");
         const wanted = blocks.flatMap((one) =>

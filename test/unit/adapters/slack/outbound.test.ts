@@ -56,6 +56,15 @@ const block: fc.Arbitrary<Block> = fc.oneof(
       })),
     }),
   ),
+  fc.tuple(fc.string({ minLength: 1, maxLength: 200 }), fc.nat(20_000_000)).map(
+    ([name, size]): Block => ({
+      type: "file",
+      name,
+      size,
+      url: "/api/v1/files/fil_1",
+      media_type: "text/plain",
+    }),
+  ),
   fc.integer({ min: 1, max: 12 }).map(
     (count): Block => ({
       type: "form",
