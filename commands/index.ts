@@ -19,6 +19,7 @@ import { scene } from "./scene.ts";
 import { schema } from "./schema.ts";
 import { session } from "./session.ts";
 import { stale } from "./stale.ts";
+import { stop } from "./stop.ts";
 import { undo } from "./undo.ts";
 import { workflow } from "./workflow.ts";
 
@@ -27,6 +28,7 @@ export const COMMANDS = [
   help,
   project,
   session,
+  stop,
   character,
   scene,
   location,

@@ -1,3 +1,4 @@
+import { STOP_PREFIX, turnToStop } from "../chat/stop.ts";
 import { NEXT_PREFIX, resolveNextChoice } from "../domain/workflow/next-choices.ts";
 import { CONTROL_PREFIX, resolveControl, showingControl } from "../features/bulk/controls.ts";
 import type { PressResolver } from "../features/converse/parts.ts";
@@ -8,6 +9,13 @@ import { FILM_PREFIX, filmAnswer, filmQuestion } from "../features/projects/lobb
 /** Choices that are computed, not stored. */
 export const PRESSES: readonly PressResolver[] = [
   { prefix: FILM_PREFIX, resolve: filmAnswer, shownIn: filmQuestion },
+  {
+    prefix: STOP_PREFIX,
+    resolve: (_turn, id) => {
+      const turn = turnToStop(id);
+      return turn === undefined ? undefined : { type: "command", command: "stop", options: { turn } };
+    },
+  },
   { prefix: HOOK_PREFIX, resolve: (_turn, id) => resolveRetry(id) },
   { prefix: MISSED_PREFIX, resolve: (_turn, id) => resolveMissed(id) },
   {

@@ -39,8 +39,7 @@ export function createProduct(parts: ProductParts): Product {
   const { stores, blobs } = storage;
   const reach = reachOf(parts);
   const sends = (name: string) => reach(name)?.delivery === "send";
-  const delivery = { ...stores, platform: parts.platform, bus, clock, logger };
-  const deliverer = createOutbox(parts, () => createDeliverer(delivery));
+  const deliverer = createOutbox(parts, () => createDeliverer({ ...parts, ...stores }));
   const workflowOf = workflowsOf(parts);
   const hooks = orchestrateParts(parts, { deliverer, sends, workflowOf, receiver: () => receiver });
   const orchestration = createOrchestration(hooks);

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { BoundCommand, Command } from "../chat/command.ts";
 import type { Completer } from "../chat/completion.ts";
+import type { Outcome } from "../chat/outcome.ts";
 import type { Turn } from "../chat/turn.ts";
 import type { Reading } from "../domain/reading/reading.ts";
 import type { Blobs } from "../ports/blobs.ts";
@@ -63,6 +64,8 @@ export interface Features {
   readonly missed: MissedMessages;
   /** What commands offer while one types. */
   readonly suggest: Suggestions;
+  /** What became of the wish to stop a turn; undefined when none was running. */
+  readonly stopping: (turn: Turn) => Outcome | undefined;
 }
 
 export interface FeatureParts {
@@ -81,6 +84,8 @@ export interface FeatureParts {
   readonly timeline: PlanParts["timeline"];
   readonly shipped: ShippedWorkflows;
   readonly venue: Venue;
+  /** Whether an event has stopped a turn. */
+  readonly didStop: (eventId: string) => boolean;
   readonly workflowOf: SuggestParts["workflowOf"];
   readonly hear: HearParts;
 }
@@ -94,6 +99,7 @@ export function createFeatures(parts: FeatureParts): Features {
     projects: createProjects(shared),
     sessions: createSessions(shared),
     lobby: createLobby(shared),
+    stopping: (turn) => (parts.didStop(turn.event.id) ? STOPPED : undefined),
     plan: createPlan({ ...shared, timeline: parts.timeline }),
     orchestration: parts.orchestration,
     workflows: createWorkflowEditing({ ...shared, shipped: parts.shipped, blobs: parts.blobs }),
@@ -114,6 +120,9 @@ export function createFeatures(parts: FeatureParts): Features {
     missed: createMissed(parts.hear),
   };
 }
+
+/** What became of the turn its own reply says, for all to see. */
+const STOPPED: Outcome = { private: true, blocks: [{ type: "text", text: "Stopped." }] };
 
 /** A command that knows its features; its own schema has judged the options by the time it runs. */
 export function bindCommand(command: Command<z.ZodObject, Features>, features: Features): BoundCommand {

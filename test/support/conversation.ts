@@ -5,6 +5,7 @@ import type { TurnView } from "../../src/chat/turn-record.ts";
 import { EMPTY_READING } from "../../src/domain/reading/reading.ts";
 import { Conductor } from "../../src/features/converse/conductor.ts";
 import type { ConverseParts } from "../../src/features/converse/parts.ts";
+import { Stops } from "../../src/features/converse/stops.ts";
 import { createPlaces } from "../../src/features/projects/places.ts";
 import { createReceiver } from "../../src/features/receive/receiver.ts";
 import { Waiters } from "../../src/features/receive/waiters.ts";
@@ -46,6 +47,7 @@ export function converse(
     skills,
     commands: [],
     presses: [],
+    stops: new Stops(),
     workflowOf: shippedOf,
     clock: stage.clock,
     ids: stage.ids,
@@ -67,6 +69,7 @@ export function converse(
     waiters,
     sessionAt: places.sessionAt,
     schedule: (id) => conductor.schedule(id),
+    stop: (ask) => conductor.stopTurn(ask),
   });
   return { conductor, receiver, views };
 }

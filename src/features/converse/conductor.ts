@@ -1,9 +1,13 @@
+import { isStop } from "../../chat/stop.ts";
 import { backoffMs } from "../../lib/backoff.ts";
 import type { StoredEvent } from "../../ports/inbox.ts";
 import type { Lease } from "../../ports/leases.ts";
 import { loadFilm } from "./load-film.ts";
 import type { ConverseParts } from "./parts.ts";
+import type { StopAsk } from "./stops.ts";
 import { takeTurn } from "./take-turn.ts";
+
+type Waiting = StoredEvent & { readonly more?: boolean };
 
 /** How long to wait when another process holds the session. */
 const BUSY_RETRY_MS = 500;
@@ -35,6 +39,12 @@ export class Conductor {
       if (this.#dirty.has(sessionId)) this.schedule(sessionId);
     });
     this.#running.set(sessionId, run);
+  }
+
+  /** Ends the running turn of a session, where it runs here, and answers who asked for it next. */
+  stopTurn(ask: StopAsk): void {
+    this.#parts.stops.ask(ask);
+    this.schedule(ask.session_id);
   }
 
   /** Takes up what was stored before the process last died. */
@@ -75,18 +85,39 @@ export class Conductor {
     // What is stored from here on says so by `schedule`, so a session known to be empty is not asked again.
     for (let more = true; (more || this.#dirty.has(sessionId)) && !signal.aborted; ) {
       this.#dirty.delete(sessionId);
-      const stored = await this.#parts.inbox.next(sessionId);
+      const stored = (await this.#asked(sessionId)) ?? (await this.#parts.inbox.next(sessionId));
       if (!stored) return;
-      ({ more } = stored);
+      more = stored.more ?? true;
       try {
         this.#parts.typing(sessionId, stored.event.place);
-        if ((await takeTurn(this.#parts, stored, signal)) === "taken") continue;
+        if ((await this.#take(stored, signal)) === "taken") continue;
         if (!(await this.#takeBefore(stored, signal))) return;
         more = true;
       } catch (error) {
         if (!signal.aborted) await this.#postpone(sessionId, stored.event.id, error);
         return;
       }
+    }
+  }
+
+  /** Who asks that a turn be stopped is answered before all that waits. */
+  async #asked(sessionId: string): Promise<Waiting | undefined> {
+    for (;;) {
+      const eventId = this.#parts.stops.next(sessionId);
+      if (eventId === undefined) return undefined;
+      const stored = await this.#parts.inbox.find(eventId);
+      if (stored?.status === "pending") return { ...stored, more: true };
+    }
+  }
+
+  async #take(stored: Waiting, signal: AbortSignal): Promise<"taken" | "waits"> {
+    const { session_id, turn_id, event } = stored;
+    if (isStop(event)) return takeTurn(this.#parts, stored, signal);
+    const run = this.#parts.stops.begin(session_id, turn_id);
+    try {
+      return await takeTurn(this.#parts, stored, signal, run);
+    } finally {
+      run.end();
     }
   }
 
@@ -97,7 +128,7 @@ export class Conductor {
     const next = line.find(
       ({ event }) => event.id !== id && loaded && !this.#parts.lobby?.waits(loaded, event),
     );
-    if (next) await takeTurn(this.#parts, next, signal);
+    if (next) await this.#take(next, signal);
     return next !== undefined;
   }
 

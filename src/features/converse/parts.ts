@@ -24,6 +24,7 @@ import type { PointStore } from "../../ports/point-store.ts";
 import type { SessionStore } from "../../ports/session-store.ts";
 import type { StaleStore } from "../../ports/stale-store.ts";
 import type { TurnStore } from "../../ports/turn-store.ts";
+import type { Stops } from "./stops.ts";
 
 /** Turns a computed choice's id into what it does now. Undefined: the id is not one of its own. "expired": it was, once. */
 export interface PressResolver {
@@ -52,6 +53,8 @@ export interface ConverseParts {
   readonly offline: Model;
   readonly skills: readonly Skill[];
   readonly commands: readonly BoundCommand[];
+  /** The turns that are taken now, and who asked to stop them. */
+  readonly stops: Stops;
   /** Choices that are computed rather than stored, by the prefix of their id. */
   readonly presses: readonly PressResolver[];
   readonly clock: Clock;
@@ -77,8 +80,12 @@ export interface ConverseParts {
     readonly place: Place;
     readonly person_id: string;
     readonly message: ChatMessage;
+    /** Nothing of the reply is there yet. */
+    readonly standsIn?: boolean;
   }) => void;
   readonly typing: (sessionId: string, place: Place) => void;
+  /** Gets the files of a message here; a line for each that cannot be had or is not taken. */
+  readonly collect?: (turn: Turn) => Promise<{ readonly turn: Turn; readonly refused: readonly string[] }>;
   /** What files without words lead to; undefined when nothing in them is understood. */
   readonly readFiles?: (turn: Turn, files: readonly StoredFile[]) => Promise<Outcome | undefined>;
   readonly onTurn: (eventId: string, view: TurnView, delivered: boolean) => void;

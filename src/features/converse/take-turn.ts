@@ -1,11 +1,13 @@
 import type { Outcome } from "../../chat/outcome.ts";
+import { isStop } from "../../chat/stop.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { TurnRecord } from "../../chat/turn-record.ts";
 import { turnView } from "../../chat/turn-view.ts";
 import { ConflictError, UserError } from "../../domain/errors.ts";
 import type { StoredEvent } from "../../ports/inbox.ts";
 import { type ComposeInput, composeRecord } from "./compose.ts";
-import { type Decision, decide } from "./decide.ts";
+import type { Decision } from "./decide.ts";
+import { decideWithFiles } from "./decide-with-files.ts";
 import { introduce } from "./introduce.ts";
 import { presentNext } from "./next-moves.ts";
 import { type OpenTurn, openTurn } from "./open-turn.ts";
@@ -18,6 +20,8 @@ import { tellStale } from "./tell-stale.ts";
 const MAX_CONFLICTS = 8;
 /** So long an answer may take before people are told that it is worked on, with a button that stops it. */
 const SLOW_MS = 4_000;
+/** Whether something waits behind a turn, beside those who asked to stop it. */
+const LOOK_BEHIND = 5;
 /** Tries for an event whose turn breaks; after them the person is told, with a reference. */
 const MAX_ATTEMPTS = 3;
 
@@ -28,7 +32,7 @@ const MAX_ATTEMPTS = 3;
  */
 export async function takeTurn(
   parts: ConverseParts,
-  stored: StoredEvent & { readonly more?: boolean },
+  stored: StoredEvent,
   signal: AbortSignal,
   run?: Run,
 ): Promise<"taken" | "waits"> {
@@ -59,7 +63,7 @@ interface Settled {
 async function answerOrStop(
   parts: ConverseParts,
   { turn, shown }: OpenTurn,
-  stored: StoredEvent & { readonly more?: boolean },
+  stored: StoredEvent,
   { run, conflicts }: { readonly run: Run | undefined; readonly conflicts: number },
 ): Promise<Settled> {
   const callOff = parts.clock.after(SLOW_MS, () => {
@@ -71,7 +75,9 @@ async function answerOrStop(
   } finally {
     callOff();
   }
-  const outcome = stoppedOutcome(turn, run?.by ?? "somebody", shown(), stored.more === true);
+  const line = await parts.inbox.line(stored.session_id, LOOK_BEHIND);
+  const more = line.some(({ event }) => event.id !== stored.event.id && !isStop(event));
+  const outcome = stoppedOutcome(turn, run?.by ?? "somebody", shown(), more);
   return { outcome, record: recordOf(parts, turn, outcome, parts.clock.now().toISOString()) };
 }
 
@@ -84,7 +90,7 @@ async function settle(
   let decision: Decision;
   let error: TurnRecord["error"];
   try {
-    decision = await decide(parts, turn);
+    decision = await decideWithFiles(parts, turn);
     error = decision.outcome.refusal;
   } catch (thrown) {
     if (thrown instanceof ConflictError) throw thrown;

@@ -19,6 +19,8 @@ export interface Writing {
   readonly person_id: string;
   /** With the whole text so far. */
   readonly message: ChatMessage;
+  /** Nothing of the reply is there yet: it begins as a post with its buttons, which a stream has not. */
+  readonly standsIn?: boolean;
 }
 
 /**

@@ -110,7 +110,8 @@ export class Growing {
 
   async #beginStream(text: string): Promise<string | undefined> {
     const { streaming } = this.platform;
-    const end = text.length <= MAX_STREAMED && streaming && this.#means.allows("begins");
+    const streams = !this.#means.standsIn && text.length <= MAX_STREAMED;
+    const end = streams && streaming && this.#means.allows("begins");
     if (!end) return undefined;
     try {
       const id = await streaming.begin(this.place, this.#means.person_id, text);
@@ -184,6 +185,8 @@ export class Growing {
   /** As old as its first words, so that a platform looks for those. */
   #drawn(text: string): ChatMessage {
     const at = this.#begun?.toISOString() ?? this.#message.at;
-    return { ...this.#message, text, at, blocks: [{ type: "text", text: `${text} …` }] };
+    const buttons = this.#message.blocks.filter(({ type }) => type === "choices");
+    const shown = this.#means.standsIn && text === this.#means.message.text ? text : `${text} …`;
+    return { ...this.#message, text, at, blocks: [{ type: "text", text: shown }, ...buttons] };
   }
 }

@@ -16,6 +16,7 @@ import { EMPTY_READING } from "../../../../src/domain/reading/reading.ts";
 import { NEXT_PREFIX, resolveNextChoice } from "../../../../src/domain/workflow/next-choices.ts";
 import { Conductor } from "../../../../src/features/converse/conductor.ts";
 import type { ConverseParts } from "../../../../src/features/converse/parts.ts";
+import { Stops } from "../../../../src/features/converse/stops.ts";
 import { createPlaces } from "../../../../src/features/projects/places.ts";
 import { createReceiver } from "../../../../src/features/receive/receiver.ts";
 import { Waiters } from "../../../../src/features/receive/waiters.ts";
@@ -167,6 +168,7 @@ function converse(script: ScriptParts, { bus, logger }: Pick<ConverseParts, "bus
     skills: [scriptedSkill(script)],
     commands: scriptedCommands(script),
     workflowOf: shippedOf,
+    stops: new Stops(),
     presses: [
       {
         prefix: NEXT_PREFIX,

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { defineCommand } from "./define-command.ts";
+
+export const stop = defineCommand({
+  name: "stop",
+  summary: "end the answer I am working on; what waits after it goes on",
+  usage: "/stop",
+  examples: ["/stop"],
+  permission: "viewer",
+  unseen: ["turn"],
+  options: z.object({ turn: z.string().optional().describe("the turn that is meant, by its id") }),
+  run: async ({ stopping, bulk }, turn) => {
+    const stopped = stopping(turn);
+    if (stopped) return stopped;
+    const text = "I am not working on an answer here.";
+    const jobs = await bulk.list(turn);
+    const running = jobs.blocks.some((block) => block.type === "list");
+    return { blocks: [{ type: "text", text }, ...(running ? jobs.blocks : [])] };
+  },
+});

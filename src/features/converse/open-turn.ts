@@ -1,0 +1,67 @@
+import type { ChatMessage } from "../../chat/chat-message.ts";
+import { stopButton } from "../../chat/stop.ts";
+import type { Turn } from "../../chat/turn.ts";
+import { replyIdOf, saidIdOf } from "../../chat/turn-ids.ts";
+import { AppError } from "../../domain/errors.ts";
+import type { StoredEvent } from "../../ports/inbox.ts";
+import { loadFilm } from "./load-film.ts";
+import type { ConverseParts } from "./parts.ts";
+import { WORKING } from "./stopped.ts";
+import type { Run } from "./stops.ts";
+
+/** A turn as it is opened, and what people have seen of its reply so far. */
+export interface OpenTurn {
+  readonly turn: Turn;
+  readonly shown: () => string;
+}
+
+/** Reads what the turn begins with. Nothing of it is shown once it was stopped. */
+export async function openTurn(
+  parts: ConverseParts,
+  stored: StoredEvent,
+  signal: AbortSignal,
+  run: Run | undefined,
+): Promise<OpenTurn> {
+  const loaded = await loadFilm(parts, stored.session_id);
+  if (!loaded) throw new AppError("internal", "an event's session is missing");
+  const { event } = stored;
+  const replyId = replyIdOf(stored.turn_id);
+  let shown = "";
+  const turn: Turn = {
+    id: stored.turn_id,
+    event,
+    person: event.person,
+    ...loaded,
+    workflow: await parts.workflowOf(loaded.project),
+    message:
+      event.type === "message" || event.type === "command"
+        ? { id: saidIdOf(stored.turn_id), text: event.text }
+        : undefined,
+    reply_id: replyId,
+    signal: run ? AbortSignal.any([signal, run.stop]) : signal,
+    stream: (text) => {
+      if (run?.stop.aborted) return;
+      shown = text;
+      const message = draftReply(parts, stored, replyId, text);
+      parts.bus.publish(`session:${stored.session_id}`, { frame: { type: "message.updated", message } });
+      const standsIn = text === WORKING;
+      parts.write?.({ place: loaded.session.place, person_id: event.person.id, message, standsIn });
+    },
+  };
+  return { turn, shown: () => shown };
+}
+
+function draftReply(parts: ConverseParts, stored: StoredEvent, id: string, text: string): ChatMessage {
+  return {
+    id,
+    session_id: stored.session_id,
+    turn_id: stored.turn_id,
+    role: "backlot",
+    user_id: "backlot",
+    user_name: "Backlot",
+    text,
+    version: 1,
+    at: parts.clock.now().toISOString(),
+    blocks: [{ type: "text", text }, stopButton(stored.turn_id, stored.session_id)],
+  };
+}

@@ -1,0 +1,93 @@
+/** Somebody asks that the running turn of a session end. */
+export interface StopAsk {
+  readonly session_id: string;
+  /** The event that asks; it is answered before all that waits. */
+  readonly event_id: string;
+  /** Who asks, as people call them. */
+  readonly by: string;
+  /** The only turn that is meant, where a button of its own was pressed. */
+  readonly turn_id?: string | undefined;
+}
+
+/** A turn that is being taken. */
+export interface Run {
+  /** Aborted when somebody stops the turn. */
+  readonly stop: AbortSignal;
+  /** Who stopped it. */
+  readonly by: string | undefined;
+  /** The turn is about to be written: from here on nothing stops it. Answers false when it was stopped before. */
+  seal(): boolean;
+  end(): void;
+}
+
+interface Running extends Run {
+  readonly turn_id: string;
+  stopFor(by: string): boolean;
+}
+
+const MAX_REMEMBERED = 1_000;
+
+/** The turns that this process takes now, and who asked to stop them. A stop that outlives its process stops nothing. */
+export class Stops {
+  readonly #running = new Map<string, Running>();
+  /** By session: events that are to be answered next. */
+  readonly #next = new Map<string, string[]>();
+  /** By event: whether it stopped a turn. The oldest are forgotten. */
+  readonly #asked = new Map<string, boolean>();
+
+  begin(sessionId: string, turnId: string): Run {
+    const stop = new AbortController();
+    let by: string | undefined;
+    let sealed = false;
+    const run: Running = {
+      turn_id: turnId,
+      stop: stop.signal,
+      get by() {
+        return by;
+      },
+      stopFor: (person) => {
+        if (sealed || stop.signal.aborted) return false;
+        by = person;
+        stop.abort();
+        return true;
+      },
+      seal: () => {
+        sealed = !stop.signal.aborted;
+        return sealed;
+      },
+      end: () => {
+        if (this.#running.get(sessionId) === run) this.#running.delete(sessionId);
+      },
+    };
+    this.#running.set(sessionId, run);
+    return run;
+  }
+
+  /** Asked again for the same event, which more than one way may lead to, it does nothing. */
+  ask({ session_id, event_id, by, turn_id }: StopAsk): void {
+    if (this.#asked.has(event_id)) return;
+    const run = this.#running.get(session_id);
+    const meant = run && (turn_id === undefined || turn_id === run.turn_id);
+    this.#remember(event_id, meant ? run.stopFor(by) : false);
+    this.#next.set(session_id, [...(this.#next.get(session_id) ?? []), event_id]);
+  }
+
+  /** The event that is answered before all that waits in the session. */
+  next(sessionId: string): string | undefined {
+    const [first, ...rest] = this.#next.get(sessionId) ?? [];
+    if (rest.length > 0) this.#next.set(sessionId, rest);
+    else this.#next.delete(sessionId);
+    return first;
+  }
+
+  /** Whether the event has stopped a turn. */
+  didStop(eventId: string): boolean {
+    return this.#asked.get(eventId) === true;
+  }
+
+  #remember(eventId: string, stopped: boolean): void {
+    this.#asked.set(eventId, stopped);
+    const [oldest] = this.#asked.keys();
+    if (this.#asked.size > MAX_REMEMBERED && oldest !== undefined) this.#asked.delete(oldest);
+  }
+}

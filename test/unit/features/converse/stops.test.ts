@@ -1,0 +1,160 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { createModels } from "../../../../src/app/model.ts";
+import type { ChatMessage } from "../../../../src/chat/chat-message.ts";
+import { Stops } from "../../../../src/features/converse/stops.ts";
+import { type OpenAiServer, startOpenAiServer } from "../../../fakes/openai-server.ts";
+import { Studio } from "../../../support/product.ts";
+import { Stage, silent } from "../../../support/stage.ts";
+import { ANA, BO, Guild, namedPlatform } from "../projects/guild.ts";
+
+const WITHIN_MS = 1_000;
+const LOOSE = "Tell me a story about the sea, whatever comes to your mind";
+
+describe("a turn that somebody stops", () => {
+  let stage: Stage;
+  let server: OpenAiServer;
+  let guild: Guild;
+  const posted: ChatMessage[] = [];
+  beforeAll(async () => {
+    stage = await Stage.open();
+  });
+  beforeEach(async () => {
+    server = await startOpenAiServer();
+    const models = createModels(
+      { kind: "openai", baseUrl: server.url, models: ["big"] },
+      { openai: "sk-test" },
+      silent,
+    );
+    const platform = namedPlatform("discord", {
+      send: async (_place, message) => {
+        posted.push(message);
+        return message.id;
+      },
+    });
+    const studio = new Studio(stage, undefined, undefined, { models, platform: () => platform });
+    guild = new Guild(stage, platform, studio);
+    await guild.say(guild.place("film", "t1"), '/project create "Salt"');
+  });
+  afterEach(() => server.close());
+  afterAll(() => stage.close());
+
+  const place = () => guild.place("film", "t1");
+  /** Says something that the model never answers, and resolves once it was asked. */
+  const hang = async () => {
+    server.fault({ type: "hang" });
+    const before = server.requests.length;
+    const event = await guild.tell(place(), LOOSE);
+    await vi.waitFor(() => expect(server.requests.length).toBeGreaterThan(before), 5_000);
+    return event;
+  };
+  const timed = async <T>(work: () => Promise<T>): Promise<T> => {
+    const began = performance.now();
+    const result = await work();
+    expect(performance.now() - began).toBeLessThan(WITHIN_MS);
+    return result;
+  };
+
+  test("/stop ends it within a second and says what was kept; what waits goes on in its order", async () => {
+    const running = await hang();
+    const second = await guild.tell(place(), "Create a character named Sarah", BO);
+    const third = await guild.tell(place(), "How old is Sarah?", BO);
+    const told = await timed(() => guild.command(place(), "stop", {}, BO));
+    expect([told.private, told.reply.text]).toEqual([true, "Stopped."]);
+    const ended = await guild.answer(running);
+    expect(ended.reply.text).toBe(
+      "⏹ Stopped by Bo. What was said stays in the conversation, but nothing of it was saved to the film. I go on with what was said after it.",
+    );
+    expect(ended.changes).toEqual([]);
+    expect((await guild.answer(second)).changes).toMatchObject([{ name: "Sarah" }]);
+    await guild.answer(third);
+    const answers = (await guild.heard(place())).slice(-3);
+    expect(answers[0]).toContain("Stopped by Bo");
+    expect(answers[1]).toContain("Sarah");
+  });
+
+  test("typed as a message it stops, too, and a second one finds nothing to stop", async () => {
+    const running = await hang();
+    const [first, again] = await timed(async () => {
+      const one = await guild.tell(place(), "/stop");
+      return [await guild.answer(one), await guild.say(place(), "/stop")];
+    });
+    expect(first?.reply.text).toBe("Stopped.");
+    expect(again?.reply.text).toBe("I am not working on an answer here.");
+    expect((await guild.answer(running)).reply.text).toContain("Stopped by Ana");
+  });
+
+  test("a stop that is told twice stops one turn", async () => {
+    const running = await hang();
+    const stop = { ...guild.event(place(), "/stop"), id: "stop:twice" };
+    await guild.studio.product.receiver.receive(stop);
+    await guild.answer(running);
+    const next = await hang();
+    await guild.studio.product.receiver.receive(stop);
+    stage.bus.publish("stop", { session_id: (await guild.session(place())).id, event_id: stop.id, by: "Bo" });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await stage.stores.turns.findByEvent(next.id)).toBeUndefined();
+    await guild.command(place(), "stop", {});
+    await guild.answer(next);
+  });
+
+  test("what takes long shows a Stop button of its own, which stops no other turn", async () => {
+    posted.length = 0;
+    const running = await hang();
+    stage.clock.pass(4_000);
+    stage.clock.pass(1_000);
+    const shown = await vi.waitFor(
+      () => posted.find(({ text }) => text.includes("Working on it")) ?? expect.fail("nothing is shown"),
+    );
+    const [button] = shown.blocks.flatMap((block) => (block.type === "choices" ? block.choices : []));
+    expect(button?.label).toBe("Stop");
+    const told = await timed(() => guild.press(place(), button?.id ?? "", BO));
+    expect([told.private, told.reply.text]).toEqual([true, "Stopped."]);
+    const view = await guild.answer(running);
+    expect(view.reply.message_id).toBe(shown.id);
+    expect(view.reply.text).not.toContain("Working on it");
+    const next = await hang();
+    const late = guild.press(place(), button?.id ?? "", ANA);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await stage.stores.turns.findByEvent(next.id)).toBeUndefined();
+    await guild.command(place(), "stop", {});
+    await guild.answer(next);
+    expect((await late).reply.text).toContain("Bo pressed");
+  });
+
+  test("with nothing running, /stop tells of the bulk work that is", async () => {
+    const none = await guild.command(place(), "stop", {});
+    expect(none.reply.text).toBe("I am not working on an answer here.");
+    await guild.say(place(), "Create a character named Sarah");
+    await guild.say(place(), "/bulk characters 10");
+    const some = await guild.command(place(), "stop", {});
+    expect(some.reply.text).toContain("Bulk work under way");
+    expect(some.choices.map(({ label }) => label)).toContain("Cancel: 10 characters");
+  });
+});
+
+describe("who asked to stop what", () => {
+  const ask = { session_id: "s", event_id: "e", by: "Bo" };
+
+  test("a turn that is about to be written is not stopped, and whoever asks is told so", () => {
+    const stops = new Stops();
+    const run = stops.begin("s", "trn_1");
+    expect(run.seal()).toBe(true);
+    stops.ask(ask);
+    expect([run.stop.aborted, stops.didStop("e"), stops.next("s"), stops.next("s")]).toEqual([
+      false,
+      false,
+      "e",
+      undefined,
+    ]);
+  });
+
+  test("a stopped turn is not written, and one that has ended stops nothing", () => {
+    const stops = new Stops();
+    const run = stops.begin("s", "trn_1");
+    stops.ask({ ...ask, turn_id: "trn_1" });
+    expect([run.stop.aborted, run.by, run.seal(), stops.didStop("e")]).toEqual([true, "Bo", false, true]);
+    run.end();
+    stops.ask({ ...ask, event_id: "later" });
+    expect(stops.didStop("later")).toBe(false);
+  });
+});
