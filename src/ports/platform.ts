@@ -1,6 +1,7 @@
+import type { Readable } from "node:stream";
 import type { ChatMessage } from "../chat/chat-message.ts";
 import type { Asked, Suggestion } from "../chat/completion.ts";
-import type { Amendment, InboundEvent } from "../chat/inbound-event.ts";
+import type { Amendment, FileSource, InboundEvent } from "../chat/inbound-event.ts";
 import type { TurnView } from "../chat/turn-record.ts";
 import type { Place } from "../domain/session.ts";
 import type { Hearing } from "./hearing.ts";
@@ -47,7 +48,7 @@ export interface EditLimits {
 
 /** How a platform shows a text that grows, by means of its own. */
 export interface Streaming {
-  /** How many may be begun, and how often all of them together may grow. */
+  /** How many may be begun in a workspace, and how often all of them together may grow. */
   readonly begins: Allowance;
   readonly grows: Allowance;
   /** Shortest time between two additions to one text, in milliseconds. */
@@ -58,6 +59,15 @@ export interface Streaming {
   grow(place: Place, platformId: string, more: string): Promise<void>;
   /** The text that was begun since then and is not kept as any message's: its process died with its id. */
   find(place: Place, since: Date): Promise<string | undefined>;
+}
+
+/** A file that somebody posted with a message. */
+export interface PostedFileRef {
+  readonly place: Place;
+  /** The platform's id of the message. */
+  readonly message_id: string;
+  readonly name: string;
+  readonly source: FileSource;
 }
 
 export interface Platform {
@@ -85,6 +95,13 @@ export interface Platform {
   /** Shortest time between two edits of one message, in milliseconds. */
   readonly editEveryMs: number;
   readonly edits?: EditLimits;
+  /**
+   * Opens a posted file, at the platform's own addresses alone. Throws a UserError for what cannot be had, and another
+   * error for what a later try may get.
+   */
+  openFile?(file: PostedFileRef, signal: AbortSignal): Promise<Readable>;
+  /** What a platform counts posts of together, where that is not each thread by itself. */
+  queueOf?(place: Place): string;
   check(): Promise<void>;
   stop(): Promise<void>;
 }

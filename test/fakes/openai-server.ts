@@ -29,6 +29,8 @@ export interface OpenAiServerOptions {
   readonly answer?: (body: ChatBody) => Answer | string | Promise<Answer | string>;
   /** Milliseconds for which it wants to be left alone, asked at each request: 429 with Retry-After while there are some. */
   readonly closedFor?: () => number;
+  /** Milliseconds between two events of a stream. */
+  readonly dripMs?: number;
   /** What an endpoint of its kind understands; all of it by default. */
   readonly refuses?: readonly ("json_schema" | "json_object" | "stream_options" | "tools")[];
 }
@@ -121,7 +123,7 @@ async function chat(response: ServerResponse, body: ChatBody, { options, faults 
   const answer = typeof given === "string" ? { text: given } : given;
   if (!body.stream) return send(response, 200, completion(body, answer));
   const stop = fault.type === "cut" || fault.type === "end_early" ? fault.after : Number.POSITIVE_INFINITY;
-  await stream(response, chunks(body, answer), stop, fault.type === "cut");
+  await stream(response, chunks(body, answer), stop, fault.type === "cut", options.dripMs);
 }
 
 async function stream(
@@ -129,11 +131,12 @@ async function stream(
   events: readonly object[],
   stop: number,
   cut: boolean,
+  dripMs: number | undefined,
 ): Promise<void> {
   response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
   for (const event of events.slice(0, stop)) {
     response.write(`data: ${JSON.stringify(event)}\n\n`);
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => (dripMs ? setTimeout(resolve, dripMs) : setImmediate(resolve)));
   }
   if (cut) return void response.destroy();
   response.end(stop < events.length ? "" : "data: [DONE]\n\n");

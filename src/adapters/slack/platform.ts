@@ -17,6 +17,7 @@ import { listen } from "./listen.ts";
 import type { Office, OfficeParts, Offices } from "./office.ts";
 import { soleOffice } from "./sole-office.ts";
 import { startThread } from "./start-thread.ts";
+import { openFile } from "./open-file.ts";
 import { createStoredFirstApp } from "./stored-first-app.ts";
 import { STREAM_LIMITS } from "./streaming.ts";
 import { createTransport, type Transport } from "./transport.ts";
@@ -69,6 +70,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     delivery: "send",
     editEveryMs: EDIT_EVERY_MS,
     edits: EDITS,
+    queueOf: ({ workspace, channel }) => `${workspace} ${channel}`,
     start: async (receiver) => {
       running = await start(options, receiver);
     },
@@ -86,6 +88,8 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     },
     openThread: (channel, title) => call(channel, (office) => startThread(office, channel, title)),
     channelName: (place) => call(place, (office) => channelName(office, place)).catch(() => undefined),
+    openFile: (file, signal) =>
+      call(file.place, (office) => openFile(office, options.config.apiUrl, file, signal)),
     // Slack shows no typing of apps in channels and threads.
     typing: () => undefined,
     check: async () => {

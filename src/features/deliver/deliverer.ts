@@ -157,10 +157,9 @@ function taskOf(parts: DelivererParts, outlook: Outlook, drafts: Drafts, loaded:
   };
 }
 
-/** A thread of Discord is a channel; Slack counts a channel with its threads. */
 const queueOf = ({ session: { place }, platform }: Loaded): string => {
   const { thread, channel } = place;
-  return `${place.platform} ${platform.edits?.channelOf(place, "") ?? thread ?? channel}`;
+  return `${place.platform} ${platform.queueOf?.(place) ?? thread ?? channel}`;
 };
 
 const isPosted = (row: Delivery): row is Delivery & { platform_id: string } => row.platform_id !== undefined;

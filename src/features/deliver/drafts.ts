@@ -49,7 +49,7 @@ export class Drafts {
     const growing = new Growing(this.#parts, this.#outlook, {
       ...writing,
       platform,
-      allows: (what) => this.#begin(platform, what),
+      allows: (what) => this.#begin(platform, place, what),
     });
     this.#growing.set(message.id, growing);
     growing.later(FIRST_MS);
@@ -124,11 +124,15 @@ export class Drafts {
     }
   }
 
-  /** Takes a slot of what the platform allows of streaming in all; undefined when none is free. */
-  #begin({ name, streaming }: Platform, what: "begins" | "grows"): ((now: number) => void) | undefined {
+  /** Takes a slot of what the platform allows a workspace of streaming; undefined when none is free. */
+  #begin(
+    { name, streaming }: Platform,
+    { workspace }: Place,
+    what: "begins" | "grows",
+  ): ((now: number) => void) | undefined {
     const allowance = streaming?.[what];
     if (!allowance) return undefined;
-    const key = `${name} ${what}`;
+    const key = `${name} ${workspace} ${what}`;
     const quota = this.#quotas.get(key) ?? new Quota(allowance);
     this.#quotas.set(key, quota);
     return quota.waitMs(this.#parts.clock.now().getTime()) > 0 ? undefined : quota.begin();
