@@ -19,78 +19,91 @@ type OutboxParts = Pick<ProductParts, "bus" | "leases" | "clock" | "logger" | "s
  * that something is due; should it die, another takes its place.
  */
 export function createOutbox(parts: OutboxParts, make: () => Deliverer): Outbox {
-  if (parts.shared) return createSharedOutbox(parts, make);
+  if (parts.shared) return new SharedOutbox(parts, make);
   const deliverer = make();
   return { ...deliverer, start: deliverer.kick };
 }
 
-function createSharedOutbox(
-  { bus, leases, clock, logger, duty }: OutboxParts,
-  make: () => Deliverer,
-): Outbox {
-  let mine: Deliverer | undefined;
-  let release = async () => {};
-  let trying: Promise<void> | undefined;
-  let callOff = () => {};
-  let stopped = false;
+class SharedOutbox implements Outbox {
+  readonly #parts: OutboxParts;
+  readonly #make: () => Deliverer;
+  /** While this process is the one that delivers. */
+  #mine: Deliverer | undefined;
+  #release = async () => {};
+  #trying: Promise<void> | undefined;
+  #callOff = () => {};
+  #stopped = false;
 
-  const stepDown = async (deliverer: Deliverer) => {
-    if (mine === deliverer) mine = undefined;
-    await deliverer.stop();
+  constructor(parts: OutboxParts, make: () => Deliverer) {
+    this.#parts = parts;
+    this.#make = make;
+  }
+
+  start(): void {
+    const { bus, duty } = this.#parts;
+    if (duty?.talks === false) return;
+    bus.subscribe(TOPIC, () => this.#mine?.kick());
+    bus.subscribe(FREE, () => this.#try());
+    bus.onMissed?.(() => this.#mine?.kick());
+    this.#try();
+  }
+
+  kick = (): void => {
+    if (this.#mine) this.#mine.kick();
+    else this.#parts.bus.publish(TOPIC, undefined);
   };
-  const attempt = async () => {
-    const lease = await leases.tryAcquire(LEASE);
-    if (!lease) return false;
-    const deliverer = make();
-    mine = deliverer;
-    release = () => lease.release();
-    lease.lost.addEventListener("abort", () => {
-      if (stopped) return;
-      logger.warn({ token: lease.token }, "another process delivers from now on");
-      void stepDown(deliverer).finally(tryToDeliver);
-    });
-    deliverer.kick();
-    return true;
-  };
-  const tryToDeliver = () => {
-    callOff();
-    if (stopped || mine) return;
-    trying ??= attempt()
+
+  async drain(): Promise<void> {
+    await this.#mine?.drain();
+  }
+
+  /** A reply that grows is shown by whoever delivers its end: another one could be late with its middle. */
+  write: Deliverer["write"] = (writing) => this.#mine?.write(writing);
+
+  unwrite: Deliverer["unwrite"] = (messageId) => this.#mine?.unwrite(messageId);
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#callOff();
+    await this.#trying;
+    if (!this.#mine) return;
+    await this.#stepDown(this.#mine);
+    await this.#release().catch(() => undefined);
+    this.#parts.bus.publish(FREE, undefined);
+  }
+
+  #try(): void {
+    this.#callOff();
+    if (this.#stopped || this.#mine) return;
+    this.#trying ??= this.#begin()
       .catch((error: unknown) => {
-        logger.warn({ err: error }, "nobody knows who delivers; asking again");
+        this.#parts.logger.warn({ err: error }, "nobody knows who delivers; asking again");
         return false;
       })
       .then((delivers) => {
-        trying = undefined;
-        if (!delivers && !stopped) callOff = clock.after(TRY_AGAIN_MS, tryToDeliver);
+        this.#trying = undefined;
+        if (!delivers && !this.#stopped)
+          this.#callOff = this.#parts.clock.after(TRY_AGAIN_MS, () => this.#try());
       });
-  };
-  const kick = () => {
-    if (mine) mine.kick();
-    else bus.publish(TOPIC, undefined);
-  };
+  }
 
-  return {
-    start: () => {
-      if (duty?.talks === false) return;
-      bus.subscribe(TOPIC, () => mine?.kick());
-      bus.subscribe(FREE, tryToDeliver);
-      bus.onMissed?.(() => mine?.kick());
-      tryToDeliver();
-    },
-    kick,
-    drain: async () => mine?.drain(),
-    // A reply that grows is shown by whoever delivers its end: another one could be late with its middle.
-    write: (writing) => mine?.write(writing),
-    unwrite: (messageId) => mine?.unwrite(messageId),
-    stop: async () => {
-      stopped = true;
-      callOff();
-      await trying;
-      if (!mine) return;
-      await stepDown(mine);
-      await release().catch(() => undefined);
-      bus.publish(FREE, undefined);
-    },
-  };
+  async #begin(): Promise<boolean> {
+    const lease = await this.#parts.leases.tryAcquire(LEASE);
+    if (!lease) return false;
+    const deliverer = this.#make();
+    this.#mine = deliverer;
+    this.#release = () => lease.release();
+    lease.lost.addEventListener("abort", () => {
+      if (this.#stopped) return;
+      this.#parts.logger.warn({ token: lease.token }, "another process delivers from now on");
+      void this.#stepDown(deliverer).finally(() => this.#try());
+    });
+    deliverer.kick();
+    return true;
+  }
+
+  async #stepDown(deliverer: Deliverer): Promise<void> {
+    if (this.#mine === deliverer) this.#mine = undefined;
+    await deliverer.stop();
+  }
 }

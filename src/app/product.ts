@@ -75,19 +75,9 @@ export function createProduct(parts: ProductParts): Product {
   const conductor = new Conductor(
     converseParts(parts, { skills, commands, waiters, deliverer, sends, workflowOf, features, stops }),
   );
-  const receiver = catchingUp(
-    createReceiver({
-      ...stores,
-      bus,
-      clock,
-      ids,
-      waiters,
-      sessionAt,
-      schedule,
-      stop: createStopAsks(bus, conductor),
-    }),
-    hear,
-  );
+  const stop = createStopAsks(bus, conductor);
+  const hearing = { bus, clock, ids, waiters, sessionAt, schedule, stop };
+  const receiver = catchingUp(createReceiver({ ...stores, ...hearing }), hear);
   return {
     workflowOf,
     receiver: { ...receiver, complete: (asked) => complete({ ...stores, commands }, asked) },

@@ -47,11 +47,7 @@ export async function createServices(
   const { logger, clock = systemClock, ids = createIds(), duty = DUTIES.all } = overrides;
   const page = duty.talks ? buildPage(logger) : undefined;
   const storage = await openStorage(config, secrets, logger);
-  const lines = await openLines(storage, clock, logger).catch(async (error: unknown) => {
-    await storage.close();
-    throw error;
-  });
-  const { bus, leases } = lines;
+  const lines = await openLines(storage, clock, logger);
   const models = createModels(config.model, secrets, logger);
   const pictures = createResvgPictures({ clock });
   const platforms: Platform[] = [];
@@ -72,7 +68,7 @@ export async function createServices(
   const health = createHealth({ config, storage, model: models.model, platforms: () => platforms, clock });
   const shared = { commands: product.commands, workflowOf: product.workflowOf, clock, logger };
   const web = duty.talks
-    ? createWeb({ ...shared, config, secrets, storage, health, bus, ids, root: ROOT })
+    ? createWeb({ ...shared, config, secrets, storage, health, bus: lines.bus, ids, root: ROOT })
     : undefined;
   if (web)
     platforms.push(
@@ -95,8 +91,8 @@ export async function createServices(
       for (const platform of platforms.toReversed()) await platform.stop();
       await product.stop();
       await pictures.close();
-      await leases.close();
-      await bus.close();
+      await lines.leases.close();
+      await lines.bus.close();
       await storage.close();
     },
     address: () => web?.address(),

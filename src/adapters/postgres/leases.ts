@@ -41,72 +41,86 @@ interface Held {
  * holder's own clock only measures how long it has not been heard.
  */
 export function createPostgresLeases(options: LeasesOptions): Leases {
-  const { database, clock, logger } = options;
-  const { ttlMs, beatMs, marginMs } = options.timings ?? {
-    ttlMs: TTL_MS,
-    beatMs: BEAT_MS,
-    marginMs: MARGIN_MS,
-  };
-  const held = new Map<number, Held>();
-  let closed = false;
-  let callOff: (() => void) | undefined;
-  const now = () => clock.now().getTime();
+  return new RowLeases(options);
+}
 
-  const lose = (token: number) => {
-    held.get(token)?.lost.abort();
-    held.delete(token);
-  };
-  const release = async (tokens: readonly number[]) => {
-    const names = tokens.flatMap((token) => held.get(token)?.name ?? []);
-    for (const token of tokens) held.delete(token);
-    if (names.length > 0) await database.query(RELEASE, [tokens, names]);
-  };
-  const beat = async () => {
-    const sent = now();
-    const asked = [...held];
+class RowLeases implements Leases {
+  readonly #options: LeasesOptions;
+  readonly #timings: NonNullable<LeasesOptions["timings"]>;
+  readonly #held = new Map<number, Held>();
+  #closed = false;
+  #callOff: (() => void) | undefined;
+
+  constructor(options: LeasesOptions) {
+    this.#options = options;
+    this.#timings = options.timings ?? { ttlMs: TTL_MS, beatMs: BEAT_MS, marginMs: MARGIN_MS };
+  }
+
+  async tryAcquire(name: string): Promise<Lease | undefined> {
+    if (this.#closed) throw new AppError("unavailable", "the leases are closed");
+    const confirmed = this.#now();
+    const { rows } = await this.#options.database.query(ACQUIRE, [storable(name), this.#timings.ttlMs]);
+    const token = Number(rows[0]?.token ?? 0);
+    if (token === 0) return undefined;
+    const lost = new AbortController();
+    this.#held.set(token, { name: storable(name), lost, confirmed });
+    this.#plan();
+    return { token, lost: lost.signal, release: () => this.#release([token]) };
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#callOff?.();
+    const tokens = [...this.#held.keys()];
+    for (const { lost } of this.#held.values()) lost.abort();
+    await this.#release(tokens).catch((error: unknown) =>
+      this.#options.logger.warn({ err: error }, "leases were not given back; they end by themselves"),
+    );
+  }
+
+  async #release(tokens: readonly number[]): Promise<void> {
+    const names = tokens.flatMap((token) => this.#held.get(token)?.name ?? []);
+    for (const token of tokens) this.#held.delete(token);
+    if (names.length > 0) await this.#options.database.query(RELEASE, [tokens, names]);
+  }
+
+  #plan(): void {
+    this.#callOff ??= this.#options.clock.after(this.#timings.beatMs, () => {
+      this.#callOff = undefined;
+      if (this.#closed || this.#held.size === 0) return;
+      const { ttlMs, marginMs } = this.#timings;
+      for (const [token, { confirmed }] of this.#held)
+        if (this.#now() - confirmed > ttlMs - marginMs) this.#lose(token);
+      void this.#beat();
+      this.#plan();
+    });
+  }
+
+  async #beat(): Promise<void> {
+    const sent = this.#now();
+    const asked = [...this.#held];
+    const [tokens, names] = [asked.map(([token]) => token), asked.map(([, { name }]) => name)];
     try {
-      const params = [asked.map(([token]) => token), ttlMs, asked.map(([, { name }]) => name)];
-      const { rows } = await database.query(BEAT, params);
+      const { rows } = await this.#options.database.query(BEAT, [tokens, this.#timings.ttlMs, names]);
       const kept = new Set(rows.map((row) => Number(row.token)));
       for (const [token, one] of asked) {
         if (kept.has(token)) one.confirmed = sent;
-        else lose(token);
+        else this.#lose(token);
       }
     } catch (error) {
-      logger.warn({ err: error, leases: asked.length }, "leases could not be kept; trying again");
-    }
-  };
-  const keep = () => {
-    callOff = undefined;
-    if (closed || held.size === 0) return;
-    for (const [token, { confirmed }] of held) if (now() - confirmed > ttlMs - marginMs) lose(token);
-    void beat();
-    plan();
-  };
-  const plan = () => {
-    callOff ??= clock.after(beatMs, keep);
-  };
-
-  return {
-    tryAcquire: async (name): Promise<Lease | undefined> => {
-      if (closed) throw new AppError("unavailable", "the leases are closed");
-      const confirmed = now();
-      const { rows } = await database.query(ACQUIRE, [storable(name), ttlMs]);
-      const token = Number(rows[0]?.token ?? 0);
-      if (token === 0) return undefined;
-      const lost = new AbortController();
-      held.set(token, { name: storable(name), lost, confirmed });
-      plan();
-      return { token, lost: lost.signal, release: () => release([token]) };
-    },
-    close: async () => {
-      closed = true;
-      callOff?.();
-      const tokens = [...held.keys()];
-      for (const { lost } of held.values()) lost.abort();
-      await release(tokens).catch((error: unknown) =>
-        logger.warn({ err: error }, "leases were not given back; they end by themselves"),
+      this.#options.logger.warn(
+        { err: error, leases: asked.length },
+        "leases could not be kept; trying again",
       );
-    },
-  };
+    }
+  }
+
+  #lose(token: number): void {
+    this.#held.get(token)?.lost.abort();
+    this.#held.delete(token);
+  }
+
+  #now(): number {
+    return this.#options.clock.now().getTime();
+  }
 }
