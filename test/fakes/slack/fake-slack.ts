@@ -8,6 +8,7 @@ import { newAddress } from "./response-url.ts";
 import { pressed, seenIn } from "./seen.ts";
 import { type ServeParts, serveSlack } from "./serve.ts";
 import { Telling } from "./telling.ts";
+import { eventBody, tenantOf, whoOf } from "./tenant.ts";
 import {
   type PrivatePost,
   type SlackChannel,
@@ -29,7 +30,7 @@ export interface Acted extends Delivered {
 
 /** One Slack workspace on loopback that the real Bolt connects to, with people who do things in it. */
 export class FakeSlack {
-  readonly workspace = new Workspace();
+  readonly workspace: Workspace;
   readonly faults: Fault[] = [];
   /** What Slack would not take of what it was asked; it fails the test when the fake closes. */
   readonly complaints = new Complaints();
@@ -39,8 +40,12 @@ export class FakeSlack {
   readonly #server = createServer((request, response) => void serveSlack(this.#parts(), request, response));
   #port = 0;
 
-  static async start(): Promise<FakeSlack> {
-    const fake = new FakeSlack();
+  private constructor(workspace: Workspace) {
+    this.workspace = workspace;
+  }
+
+  static async start(workspace = new Workspace()): Promise<FakeSlack> {
+    const fake = new FakeSlack(workspace);
     fake.#server.on("upgrade", (request, socket, head) => {
       fake.socket.server.handleUpgrade(request, socket, head, (ws) =>
         fake.socket.server.emit("connection", ws),
@@ -171,7 +176,7 @@ export class FakeSlack {
     };
     const payload = {
       type: "block_actions",
-      ...this.#who(who),
+      ...whoOf(this.workspace, who),
       channel: { id: channel, name: "film" },
       container,
       ...(alone ? {} : { message: { type: "message", ...message, ...threaded } }),
@@ -183,7 +188,7 @@ export class FakeSlack {
   command(who: SlackPerson, channel: string, command: string, text: string): Promise<Acted> {
     if (!this.workspace.commands.includes(command)) throw new Error(`${command} is not in the manifest`);
     const from = {
-      team_id: this.workspace.teamId,
+      ...tenantOf(this.workspace),
       team_domain: "studio",
       channel_id: channel,
       channel_name: "film",
@@ -195,7 +200,7 @@ export class FakeSlack {
       text,
       ...from,
       api_app_id: "A0BACKLOT",
-      is_enterprise_install: "false",
+      is_enterprise_install: String(this.workspace.installedByAll),
     });
   }
 
@@ -210,7 +215,7 @@ export class FakeSlack {
     };
     return this.act("interactive", {
       type: "view_submission",
-      ...this.#who(who),
+      ...whoOf(this.workspace, who),
       view: { ...view, type: "modal", team_id: this.workspace.teamId, state },
     });
   }
@@ -235,36 +240,12 @@ export class FakeSlack {
 
   /** Tells the app an event, and again when it was not acknowledged. */
   tell(event: Record<string, unknown>): Promise<void> {
-    const body = {
-      type: "event_callback",
-      team_id: this.workspace.teamId,
-      api_app_id: "A0BACKLOT",
-      event_id: this.workspace.nextId("Ev"),
-      event_time: Math.floor(Date.now() / 1_000),
-      event,
-    };
+    const body = eventBody(this.workspace, event);
     return this.telling.tell(this.line, body);
   }
 
   #hasAnswers(channel: string, ts: string): boolean {
     return this.#channel(channel).posts.some(({ thread_ts }) => thread_ts === ts);
-  }
-
-  #who(who: SlackPerson) {
-    const { teamId } = this.workspace;
-    const user = {
-      id: who.id,
-      username: who.name.toLowerCase(),
-      name: who.name.toLowerCase(),
-      team_id: teamId,
-    };
-    return {
-      user,
-      team: { id: teamId, domain: "studio" },
-      api_app_id: "A0BACKLOT",
-      enterprise: null,
-      is_enterprise_install: false,
-    };
   }
 
   #channel(id: string): SlackChannel {

@@ -106,12 +106,16 @@ export interface View {
 
 /** What one Slack workspace holds, and the app installed in it. */
 export class Workspace {
-  readonly teamId = "T0STUDIO";
-  readonly botToken = "xoxb-bot-token";
+  readonly teamId: string;
+  /** The organisation that the workspace is one of. */
+  readonly enterpriseId: string | undefined;
+  /** The organisation has installed the app for all its workspaces. */
+  installedByAll = false;
+  botToken = "xoxb-bot-token";
   readonly appToken = "xapp-app-token";
   readonly signingSecret = "signing-secret";
-  readonly bot: SlackPerson = { id: "U0BACKLOT", name: "Backlot", bot: true, admin: false, guest: false };
-  readonly people = new Map<string, SlackPerson>([[this.bot.id, this.bot]]);
+  readonly bot: SlackPerson;
+  readonly people = new Map<string, SlackPerson>();
   readonly channels = new Map<string, SlackChannel>();
   /** trigger → when it stops working, by the monotonic clock. */
   readonly triggers = new Map<string, number>();
@@ -143,8 +147,22 @@ export class Workspace {
   readonly calls = new Map<string, number>();
   /** Names in the manifest, with the slash. */
   commands: readonly string[] = [];
-  #serial = 0;
+  #serial: number;
   #lastMicros = 0;
+
+  /** `serial`: where ids begin, which are each once in all of Slack. */
+  constructor({
+    teamId = "T0STUDIO",
+    enterpriseId,
+    botId = "U0BACKLOT",
+    serial = 0,
+  }: { teamId?: string; enterpriseId?: string | undefined; botId?: string; serial?: number } = {}) {
+    this.teamId = teamId;
+    this.enterpriseId = enterpriseId;
+    this.bot = { id: botId, name: "Backlot", bot: true, admin: false, guest: false };
+    this.people.set(botId, this.bot);
+    this.#serial = serial;
+  }
 
   nextId(prefix: string): string {
     this.#serial += 1;
