@@ -7,8 +7,7 @@ import type { Secrets } from "./secrets.ts";
 import type { Storage } from "./storage.ts";
 import { VERSION } from "./version.ts";
 
-/** The interface's contract: at most 10 files of 50 MB each. */
-const MAX_FILE_BYTES = 50 * 1024 * 1024;
+/** The interface's contract: at most so many files of MAX_FILE_MB each. */
 const MAX_FILES = 10;
 
 interface WebParts
@@ -30,7 +29,7 @@ export function createWeb({ config, secrets, storage, root, ...shared }: WebPart
       ...config.web,
       pageDir: path.join(root, "dist", "page"),
       authSecret: secrets.auth,
-      maxFileBytes: MAX_FILE_BYTES,
+      maxFileBytes: config.hearing.maxFileBytes,
       maxFiles: MAX_FILES,
     },
     version: VERSION,

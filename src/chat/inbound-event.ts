@@ -12,6 +12,15 @@ const base = {
   place: Place,
   person: Person,
   at: z.iso.datetime(),
+export const FileSource = z.object({
+  file_id: z.string(),
+  /** The platform's own id of the file. */
+  platform_id: z.string(),
+  /** Missing where the platform tells it only to who asks. */
+  url: z.string().optional(),
+});
+export type FileSource = z.infer<typeof FileSource>;
+
 };
 
 /** What reaches Backlot from any platform. Its id is the key under which it is stored once. */
@@ -38,6 +47,8 @@ export const InboundEvent = z.discriminatedUnion("type", [
   z.object({
     ...base,
     type: z.literal("choice"),
+    /** Where files that were posted on a platform are fetched from; the others are here already. */
+    sources: z.array(FileSource).optional(),
     choice_id: z.string(),
     unique: z.literal(true).optional(),
   }),

@@ -9,6 +9,8 @@ export const StoredFile = z.object({
   media_type: z.string(),
   size: z.int().nonnegative(),
   url: z.string(),
+  /** How long a voice note is. */
+  seconds: z.number().nonnegative().optional(),
 });
 export type StoredFile = z.infer<typeof StoredFile>;
 

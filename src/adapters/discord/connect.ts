@@ -9,6 +9,8 @@ export interface DiscordConfig {
   readonly apiUrl?: string | undefined;
   /** The one server that gets the commands, where a change of them shows at once; without it they are everywhere. */
   readonly guildId?: string | undefined;
+  /** How many gateway connections the servers are spread over, all in this process. "auto": as many as Discord recommends. */
+  readonly shards?: number | "auto" | undefined;
   /** Discord shows what the links in replies lead to. */
   readonly unfurls?: boolean | undefined;
 }
@@ -23,6 +25,7 @@ export async function createClient(config: DiscordConfig): Promise<{ discord: Di
   const discord = await import("discord.js");
   const { GatewayIntentBits, Options } = discord;
   const client = new discord.Client({
+    ...shardsOf(config.shards),
     intents: [
       GatewayIntentBits.Guilds,
       GatewayIntentBits.GuildMessages,
@@ -50,6 +53,11 @@ export async function createClient(config: DiscordConfig): Promise<{ discord: Di
     },
   });
   return { discord, client };
+}
+
+function shardsOf(shards: DiscordConfig["shards"] = 1) {
+  if (shards === "auto") return { shards } as const;
+  return { shards: Array.from({ length: shards }, (_, index) => index), shardCount: shards };
 }
 
 /** Logs in and resolves when the guilds are known. Throws a UserError for what only the operator can mend. */

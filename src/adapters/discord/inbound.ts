@@ -1,4 +1,5 @@
 import type { Heard } from "../../chat/heard.ts";
+import { postedFiles } from "../../chat/posted-files.ts";
 import { interactionEvent } from "./interaction-event.ts";
 import { DeletePayload, MessagePayload } from "./payload.ts";
 import { nameOf, personOf } from "./person.ts";
@@ -39,6 +40,7 @@ function heard(data: unknown, around: Surroundings): Heard | undefined {
     media_type: file.content_type ?? "application/octet-stream",
     size: file.size,
     url: file.url,
+    seconds: file.duration_secs,
   }));
   return {
     type: "event",
@@ -52,7 +54,7 @@ function heard(data: unknown, around: Surroundings): Heard | undefined {
       at: new Date(message.timestamp).toISOString(),
       text,
       platform_id: message.id,
-      ...(files.length > 0 ? { files } : {}),
+      ...postedFiles("discord", files),
     },
   };
 }

@@ -40,6 +40,8 @@ export const MessagePayload = z.object({
         size: z.int(),
         url: z.string(),
         content_type: z.string().optional(),
+        /** Voice messages have one. */
+        duration_secs: z.number().nonnegative().optional(),
       }),
     )
     .default([]),

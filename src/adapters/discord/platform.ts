@@ -11,6 +11,7 @@ import { deliveryFailure, hasCode } from "./failure.ts";
 import type { Link } from "./link.ts";
 import { listen } from "./listen.ts";
 import { loadPictures } from "./pictures.ts";
+import { openFile } from "./open-file.ts";
 import { parsePosted } from "./post-id.ts";
 import { editMessage, postMessage, removeMessage } from "./posting.ts";
 import { publishCommands } from "./publish-commands.ts";
@@ -71,12 +72,14 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     remove: (place, platformId) => call((to) => removeMessage(to, place, platformId)),
     typing: (place) => {
       if (link) showTyping(link, place.channel, place.thread).catch(() => undefined);
+    openFile: (file, signal) => openFile(connected(), config.apiUrl, file, signal),
     },
     check: async () => {
       const { client, discord } = connected();
-      if (client.isReady() && client.ws.shards.every((shard) => shard.status === discord.Status.Ready))
-        return;
-      throw new AppError("unavailable", "the Discord gateway is not connected", { retryable: true });
+      const away = client.ws.shards.filter(({ status }) => status !== discord.Status.Ready);
+      if (client.isReady() && away.size === 0) return;
+      const which = client.ws.shards.size > 1 ? ` (shards ${[...away.keys()].join(", ")})` : "";
+      throw new AppError("unavailable", `the Discord gateway is not connected${which}`, { retryable: true });
     },
     stop: async () => {
       await link?.client.destroy();

@@ -48,7 +48,7 @@ function checkKey(key: string): string {
 }
 
 /** Answers the size once the bytes are flushed to the disk: the rename must never be there before them. */
-async function writeWhole(path: string, content: Readable | Uint8Array): Promise<number> {
+async function writeWhole(path: string, content: AsyncIterable<Uint8Array> | Uint8Array): Promise<number> {
   const target = createWriteStream(path, { flags: "wx", flush: true });
   await pipeline(content instanceof Uint8Array ? [content] : content, target);
   return target.bytesWritten;

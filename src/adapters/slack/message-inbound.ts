@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Heard } from "../../chat/heard.ts";
+import { postedFiles } from "../../chat/posted-files.ts";
 import type { EventBody, SlackMessage } from "./payload.ts";
 import { placeOf } from "./place.ts";
 import { fromMarkup } from "./read-markup.ts";
@@ -35,8 +36,9 @@ function said(team: string, channel: string, message: SlackMessage, selfId: stri
     id: file.id,
     name: file.name || file.id,
     media_type: file.mimetype || "application/octet-stream",
-    size: file.size,
+    size: file.size ?? 0,
     url: file.url_private,
+    seconds: file.duration_ms === undefined ? undefined : file.duration_ms / 1_000,
   }));
   const underBacklot = message.thread_ts !== undefined && message.parent_user_id === selfId;
   return {
@@ -51,7 +53,7 @@ function said(team: string, channel: string, message: SlackMessage, selfId: stri
       at: at.toISOString(),
       text,
       platform_id: message.ts,
-      ...(files.length > 0 ? { files } : {}),
+      ...postedFiles("slack", files),
     },
   };
 }

@@ -5,9 +5,15 @@ const File = z.object({
   id: z.string(),
   name: z.string().nullish(),
   mimetype: z.string().nullish(),
-  size: z.int().nonnegative(),
-  url_private: z.string(),
+  size: z.int().nonnegative().optional(),
+  /** Of a file that came from another workspace Slack tells the id alone, and the rest to who asks. */
+  url_private: z.string().optional(),
+  duration_ms: z.number().nonnegative().optional(),
 });
+/** One file of a kind that Backlot does not know must not cost the others. */
+const Files = z
+  .array(File.optional().catch(undefined))
+  .transform((files) => files.filter((file) => file !== undefined));
 
 export const SlackMessage = z.object({
   type: z.string().optional(),
@@ -22,7 +28,7 @@ export const SlackMessage = z.object({
   parent_user_id: z.string().optional(),
   deleted_ts: z.string().optional(),
   edited: z.object({ ts: z.string().optional() }).nullish(),
-  files: z.array(File).catch([]).default([]),
+  files: Files.catch([]).default([]),
 });
 export type SlackMessage = z.infer<typeof SlackMessage>;
 

@@ -77,7 +77,7 @@ async function claimants(skills: readonly Skill[], turn: Turn, reading: Reading)
 
 /** Files without words that hold no rows: they are kept with the message, and nothing else in them is read yet. */
 function received(files: readonly StoredFile[]): Outcome {
-  const names = files.map((file) => `**${file.name}**`).join(", ");
+  const names = files.map(nameOf).join(", ");
   return {
     blocks: [
       {
@@ -104,6 +104,10 @@ async function ask(turn: Turn, command: BoundCommand, raw: Record<string, unknow
   const options = allowed(turn, command, raw);
   const action = { type: "command" as const, command: command.name, options };
   const held = hold(turn, action);
+/** A voice note has a name that nobody gave it. */
+const nameOf = ({ name, seconds }: StoredFile): string =>
+  seconds === undefined ? `**${name}**` : `your voice note (${Math.max(1, Math.round(seconds))} s)`;
+
   if (!held) return command.run(turn, options);
   // Nobody is asked to decide on what cannot be done, or without knowing what it takes.
   return (await command.consider?.(turn, options)) ?? held;

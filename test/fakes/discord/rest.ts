@@ -11,6 +11,7 @@ import {
   UNKNOWN_MESSAGE,
 } from "./answers.ts";
 import { getCommands, putCommands } from "./application-commands.ts";
+import { serveAttachment } from "./attachments.ts";
 import { archivedThreads, getMember, readMessages } from "./history.ts";
 import { answerCallback } from "./interactions.ts";
 import { deleteMessage, patchMessage, postMessage } from "./messages.ts";
@@ -27,6 +28,8 @@ export async function serveRest(
 ): Promise<void> {
   const [path = "", query = ""] = (request.url ?? "").replace(/^\/api\/v10/, "").split("?");
   const method = request.method ?? "GET";
+  const { authorization } = request.headers;
+  if (serveAttachment(parts.world, { path, query, authorization }, response)) return;
   const asked = await readRequest(request);
   const route = judgeDiscord(parts.complaints, {
     method,
@@ -42,7 +45,7 @@ export async function serveRest(
     headers,
     delayMs = 0,
     cut = false,
-  } = answer(parts, method, path, { ...asked, body: given }, request.headers.authorization);
+  } = answer(parts, method, path, { ...asked, body: given }, authorization);
   if (parts.world.decidesMentions && leavesMentions(route, asked.body))
     parts.complaints.note({ route, at: "/allowed_mentions", rule: "is missing: its text may ping people" });
   if (breaksRule(told)) parts.complaints.note({ route, at: "", rule: told.message });

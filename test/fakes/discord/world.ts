@@ -75,6 +75,10 @@ export class World {
   readonly nonces = new Map<string, APIMessage>();
   /** Ids of messages that pinged somebody, with whom. */
   readonly pings: { readonly message: string; readonly whom: string }[] = [];
+  /** The signature without which a file's address is good for nothing, by the attachment's id. */
+  readonly signatures = new Map<string, string>();
+  /** Files that were fetched, and the token that was sent along, which none should be. */
+  readonly downloads: { readonly id: string; readonly authorization: string | undefined }[] = [];
   readonly typing: string[] = [];
   /** Channels whose history was read, a request each. */
   readonly reads: string[] = [];

@@ -1,6 +1,7 @@
 import { type Arguments, type Method, type MethodParts, no, ok, type Result } from "./answers.ts";
 import { FILE_METHODS } from "./files.ts";
 import { history, replies } from "./history.ts";
+import { fileInfo } from "./posted-files.ts";
 import { brokenRules, pingsOf } from "./rules.ts";
 import { isStreaming, STREAM_METHODS } from "./streams.ts";
 import { VIEW_METHODS } from "./views.ts";
@@ -54,6 +55,7 @@ const METHODS: Readonly<Record<string, Method>> = {
     return ok({ channel: direct ? { id, is_im: true } : { id, name, is_channel: true, is_im: false } });
   },
   ...FILE_METHODS,
+  "files.info": fileInfo,
   ...STREAM_METHODS,
   "chat.postMessage": postMessage,
   "chat.update": update,

@@ -2,9 +2,9 @@ import { Readable } from "node:stream";
 import type { MultipartFile } from "@fastify/multipart";
 import { UserError } from "../../../domain/errors.ts";
 import { fileUrl } from "../../../domain/file-record.ts";
+import { ACCEPTED, fileTypeOf, HEAD_BYTES } from "../../../domain/file-type.ts";
 import type { StoredFile } from "../../../domain/message.ts";
 import type { Blobs } from "../../../ports/blobs.ts";
-import { ACCEPTED, fileTypeOf, HEAD_BYTES } from "./file-type.ts";
 
 const MAX_NAME_CHARS = 200;
 

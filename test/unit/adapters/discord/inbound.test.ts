@@ -111,7 +111,15 @@ describe("a message", () => {
     };
     expect(heard({ content: "", attachments: [file] }, { ...thread, owner_id: SELF })?.event).toMatchObject({
       text: "",
-      files: [{ id: "7", name: "script.pdf", media_type: "application/pdf", size: 9, url: file.url }],
+      files: [
+        {
+          id: expect.stringMatching(/^fil_\w{64}$/),
+          name: "script.pdf",
+          media_type: "application/pdf",
+          size: 9,
+        },
+      ],
+      sources: [{ platform_id: "7", url: file.url }],
     });
   });
 

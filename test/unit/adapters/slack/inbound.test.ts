@@ -84,15 +84,16 @@ describe("a message", () => {
       text: "",
       files: [
         {
-          id: "F1",
+          id: expect.stringMatching(/^fil_\w{64}$/),
           name: "script.pdf",
           media_type: "application/pdf",
           size: 9,
-          url: "https://files.test/F1",
         },
       ],
+      sources: [{ platform_id: "F1", url: file.url_private }],
     });
-    expect(event(said({ files: [{ id: 7 }] }))?.event).toMatchObject({ text: "hello" });
+    const some = event(said({ files: [{ id: 7 }, file] }))?.event;
+    expect(some).toMatchObject({ text: "hello", sources: [{ platform_id: "F1" }] });
   });
 
   test.each([

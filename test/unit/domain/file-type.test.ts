@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fileTypeOf } from "../../../../src/adapters/web/uploads/file-type.ts";
+import { fileTypeOf } from "../../../src/domain/file-type.ts";
 
 const bytes = (latin: string) => Buffer.from(latin, "latin1");
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

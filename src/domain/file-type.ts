@@ -1,5 +1,3 @@
-import { extname } from "node:path";
-
 /** How much of a file's beginning `fileTypeOf` wants to see. */
 export const HEAD_BYTES = 4_096;
 
@@ -8,7 +6,7 @@ export const HEAD_BYTES = 4_096;
  * its name. Undefined: not accepted. A name alone never makes a type: what calls itself .png and is text is neither.
  */
 export function fileTypeOf(head: Uint8Array, name: string): string | undefined {
-  const extension = extname(name).slice(1).toLowerCase();
+  const extension = /[^.\\/]\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
   const seen = MAGIC.find(({ matches }) => matches(head, extension));
   if (seen !== undefined) return typeof seen.type === "string" ? seen.type : seen.type[extension];
   return isText(head) ? TEXT_TYPES[extension] : undefined;
