@@ -108,7 +108,12 @@ export class HttpLine implements Line {
     return { ackMs: performance.now() - began, payload: text.startsWith("{") ? JSON.parse(text) : undefined };
   }
 
-  request(kind: Kind, payload: Record<string, unknown>, retry: number): Promise<Response> {
+  request(
+    kind: Kind,
+    payload: Record<string, unknown>,
+    retry: number,
+    withinMs = ACK_WITHIN_MS,
+  ): Promise<Response> {
     const body = encode(kind, payload);
     const timestamp = String(Math.floor(Date.now() / 1_000));
     const signature = createHmac("sha256", this.secret).update(`v0:${timestamp}:${body}`).digest("hex");
@@ -121,7 +126,7 @@ export class HttpLine implements Line {
         "x-slack-signature": `v0=${signature}`,
         ...(retry > 0 ? { "x-slack-retry-num": String(retry), "x-slack-retry-reason": "http_timeout" } : {}),
       },
-      signal: AbortSignal.timeout(ACK_WITHIN_MS),
+      signal: AbortSignal.timeout(withinMs),
     });
   }
 
