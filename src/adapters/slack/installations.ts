@@ -24,8 +24,8 @@ export interface InstallationsParts {
 
 /** Where Slack's own library keeps its installations: sealed, in a store of ours. */
 export interface Installations extends BoltStore {
-  /** Forgets the installation that a workspace is served by, unless it was installed anew meanwhile. */
-  forget(workspace: string): Promise<void>;
+  /** Forgets the installation that a workspace is served by, unless it was installed anew meanwhile. Answers whether it did. */
+  forget(workspace: string): Promise<boolean>;
   /** Seals anew what was sealed with a former key. */
   renew(): Promise<void>;
 }
@@ -93,8 +93,8 @@ export function createInstallations({ store, vault, clock, logger }: Installatio
     },
     forget: async (workspace) => {
       const found = await store.ofWorkspace("slack", workspace);
-      if (found) await store.remove(found);
       kept.clear();
+      return found !== undefined && store.remove(found);
     },
     renew: async () => {
       for (let page = await store.list("slack", PAGE); page.length > 0; ) {

@@ -51,9 +51,8 @@ export function installedOffices(
           throw error;
         });
       if (installation && (await isTaken(installation))) return true;
-      await installations.forget(workspace);
       open.delete(workspace);
-      if (installation)
+      if (await installations.forget(workspace))
         logger.info(
           { workspace },
           "Backlot was removed from a Slack workspace; its installation is forgotten",

@@ -50,9 +50,9 @@ export class SlackGrid {
 
   async workspace(teamId: string, enterpriseId?: string): Promise<FakeSlack> {
     const serial = (this.workspaces.length + 1) * APART;
-    const fake = await FakeSlack.start(
-      new Workspace({ teamId, enterpriseId, botId: `U0BOT${teamId}`, serial }),
-    );
+    // One user in all workspaces of an organisation.
+    const botId = `U0BOT${enterpriseId ?? teamId}`;
+    const fake = await FakeSlack.start(new Workspace({ teamId, enterpriseId, botId, serial }));
     fake.line = this.#line;
     this.workspaces.push(fake);
     return fake;
