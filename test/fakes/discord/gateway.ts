@@ -20,6 +20,9 @@ export class Gateway {
   /** How many times each way of joining happened. */
   readonly joins = { identify: 0, resume: 0 };
   heartbeatMs = 41_250;
+  recommendedShards = 1;
+  /** How many shards may IDENTIFY within five seconds. */
+  maxConcurrency = 1;
 
   constructor(world: World, url: () => string) {
     this.#world = world;

@@ -111,12 +111,12 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
     ({ gateway, gatewayUrl }) =>
       ok({
         url: gatewayUrl(),
-        shards: 1,
+        shards: gateway.recommendedShards,
         session_start_limit: {
           total: 1_000,
           remaining: gateway.identifiesLeft,
           reset_after: 0,
-          max_concurrency: 1,
+          max_concurrency: gateway.maxConcurrency,
         },
       }),
   ],

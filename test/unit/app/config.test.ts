@@ -91,6 +91,23 @@ describe("the settings", () => {
     expect(hint).not.toBe("");
   });
 
+  test("how Discord and Slack are heard is set", () => {
+    expect(config().hearing).toEqual({
+      answerMissedWithinMs: 12 * 3_600_000,
+      maxFileBytes: 50 * 1024 * 1024,
+    });
+    expect(config({ ANSWER_MISSED_HOURS: "0.5", MAX_FILE_MB: "5" }).hearing).toEqual({
+      answerMissedWithinMs: 1_800_000,
+      maxFileBytes: 5 * 1024 * 1024,
+    });
+    const token = { DISCORD_TOKEN: "t" };
+    expect(config(token).discord).toMatchObject({ shards: 1 });
+    expect(config({ ...token, DISCORD_SHARDS: "4" }).discord).toMatchObject({ shards: 4 });
+    expect(config({ ...token, DISCORD_SHARDS: "auto" }).discord).toMatchObject({ shards: "auto" });
+    for (const wrong of ["0", "many", "1.5"])
+      expect(() => config({ ...token, DISCORD_SHARDS: wrong })).toThrow("DISCORD_SHARDS");
+  });
+
   test("no secret is in the config", () => {
     const values = {
       AUTH_SECRET: "s".repeat(32),
