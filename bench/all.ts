@@ -6,6 +6,7 @@ import path from "node:path";
 for (const name of [
   "start",
   "messages",
+  "platforms",
   "bulk",
   "bulk-memory",
   "bulk-cancel",
