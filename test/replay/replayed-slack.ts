@@ -6,6 +6,7 @@ import type { Amendment, InboundEvent } from "../../src/chat/inbound-event.ts";
 import { keptInMemory, quietLogger, Recorder, realClock } from "../contract/platform-room.ts";
 import { FakeSlack } from "../fakes/slack/fake-slack.ts";
 import type { HttpLine, Kind } from "../fakes/slack/lines.ts";
+import { Workspace } from "../fakes/slack/workspace.ts";
 
 /** Bolt answers what it has no route for after three seconds. */
 const GIVEN_UP_MS = 6_000;
@@ -23,8 +24,7 @@ export async function replaySlack(
   botUserId: string,
   commands: readonly BoundCommand[],
 ): Promise<ReplayedSlack> {
-  const fake = await FakeSlack.start();
-  Object.assign(fake.workspace.bot, { id: botUserId });
+  const fake = await FakeSlack.start(new Workspace({ botId: botUserId }));
   const recorder = new Recorder();
   // Every conversation is open: what is said counts without a mention.
   recorder.knows = async () => true;

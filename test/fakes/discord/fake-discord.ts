@@ -2,9 +2,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { APIMessage } from "discord.js";
 import { Complaints } from "../judge/complaints.ts";
+import { beginInteraction } from "./begin-interaction.ts";
 import type { Fault } from "./fault.ts";
 import { Gateway } from "./gateway.ts";
 import { interact } from "./interactions.ts";
+import { personsMessage, type Saying } from "./persons-message.ts";
 import { serveRest } from "./rest.ts";
 import { pressData, seenIn } from "./seen.ts";
 import { slashData, typingData } from "./slash-data.ts";
@@ -19,20 +21,13 @@ import {
   World,
 } from "./world.ts";
 
-const AUTOCOMPLETE = 4;
-
-export interface Saying {
-  readonly replyTo?: string;
-  readonly attachments?: readonly Record<string, unknown>[];
-}
-
 /** One Discord guild on loopback that the real discord.js connects to, with people who do things in it. */
 export class FakeDiscord {
-  readonly world = new World();
+  readonly world: World;
   readonly faults: Fault[] = [];
   /** What Discord would not take of what it was asked; it fails the test when the fake closes. */
   readonly complaints = new Complaints();
-  readonly gateway = new Gateway(this.world, () => this.#gatewayUrl);
+  readonly gateway: Gateway;
   readonly #server = createServer((request, response) => {
     const parts = {
       world: this.world,
@@ -45,8 +40,14 @@ export class FakeDiscord {
   });
   #port = 0;
 
-  static async start(): Promise<FakeDiscord> {
-    const fake = new FakeDiscord();
+  private constructor(botName: string | undefined) {
+    this.world = new World(botName);
+    this.gateway = new Gateway(this.world, () => this.#gatewayUrl);
+  }
+
+  /** `botName`: what the bot is called in the guild. */
+  static async start({ botName }: { botName?: string } = {}): Promise<FakeDiscord> {
+    const fake = new FakeDiscord(botName);
     fake.#server.on("upgrade", (request, socket, head) => {
       fake.gateway.server.handleUpgrade(request, socket, head, (ws) =>
         fake.gateway.server.emit("connection", ws),
@@ -133,39 +134,9 @@ export class FakeDiscord {
     return `<@${this.world.bot.id}>`;
   }
 
-  say(
-    channelId: string,
-    person: Person,
-    text: string,
-    { replyTo, attachments = [] }: Saying = {},
-  ): APIMessage {
+  say(channelId: string, person: Person, text: string, saying: Saying = {}): APIMessage {
     const channel = this.#channel(channelId);
-    const referenced = replyTo === undefined ? undefined : this.world.message(channelId, replyTo);
-    const message = {
-      id: this.world.nextId(),
-      channel_id: channelId,
-      type: referenced ? 19 : 0,
-      author: this.world.user(person),
-      content: text,
-      timestamp: new Date().toISOString(),
-      edited_timestamp: null,
-      tts: false,
-      mention_everyone: false,
-      mentions: [...this.world.people.values()]
-        .filter(({ id }) => text.includes(`<@${id}>`))
-        .map((one) => this.world.user(one)),
-      mention_roles: [],
-      attachments,
-      embeds: [],
-      components: [],
-      pinned: false,
-      ...(referenced
-        ? {
-            message_reference: { message_id: referenced.id, channel_id: channelId },
-            referenced_message: referenced,
-          }
-        : {}),
-    } as unknown as APIMessage;
+    const message = personsMessage(this.world, channelId, person, text, saying);
     channel.messages.push(message);
     this.gateway.dispatch("MESSAGE_CREATE", this.#told(channel, message, person));
     return message;
@@ -246,44 +217,7 @@ export class FakeDiscord {
 
   #interact(person: Person, channelId: string, what: Record<string, unknown>): Promise<Interaction> {
     const channel = this.#channel(channelId);
-    const begin: Interaction = {
-      id: this.world.nextId(),
-      token: `token-${this.world.nextId()}`,
-      channel_id: channelId,
-      person,
-      beganAt: performance.now(),
-      whispers: [],
-      privately: [],
-      message: what.message,
-      typing: what.type === AUTOCOMPLETE,
-      answered: Promise.withResolvers<void>(),
-    };
-    const user = this.world.user(person);
-    const who =
-      channel.type === DIRECT
-        ? { user }
-        : {
-            guild_id: this.world.guildId,
-            member: {
-              ...this.world.member(person),
-              user,
-              permissions: String(this.world.permissions(person)),
-            },
-          };
-    const payload = {
-      ...what,
-      ...who,
-      id: begin.id,
-      token: begin.token,
-      application_id: this.world.applicationId,
-      channel_id: channelId,
-      channel: this.world.channelJson(channel),
-      version: 1,
-      locale: "en-US",
-      entitlements: [],
-      authorizing_integration_owners: {},
-      attachment_size_limit: 10_485_760,
-    };
+    const { begin, payload } = beginInteraction(this.world, person, channel, what);
     return interact(this.world, begin, () => this.gateway.dispatch("INTERACTION_CREATE", payload));
   }
 

@@ -1,6 +1,6 @@
 import type { APIMessage } from "discord.js";
 import type { EditLedger } from "../edit-ledger.ts";
-import type { Forbidden } from "./forbidden.ts";
+import { type Forbidden, overwrites } from "./forbidden.ts";
 import { OldEdits } from "./old-edits.ts";
 import type { Rates } from "./rates.ts";
 import type { Component } from "./rules.ts";
@@ -67,9 +67,11 @@ export class World {
   readonly guildId = this.nextId();
   readonly applicationId = this.nextId();
   readonly everyoneRole = { id: this.guildId, permissions: "274877991936" };
-  readonly roles = [this.everyoneRole];
-  readonly bot: Person = { id: this.applicationId, name: "Backlot", bot: true, roles: [] };
-  readonly people = new Map<string, Person>([[this.bot.id, this.bot]]);
+  /** What the invitation gave the bot. */
+  readonly botRole = { id: this.nextId(), permissions: "309237763136" };
+  readonly roles = [this.everyoneRole, this.botRole];
+  readonly bot: Person;
+  readonly people = new Map<string, Person>();
   readonly channels = new Map<string, FakeChannel>();
   readonly interactions = new Map<string, Interaction>();
   readonly nonces = new Map<string, APIMessage>();
@@ -102,6 +104,11 @@ export class World {
   decidesMentions = false;
   /** What the operator switched on in the developer portal. */
   messageContentAllowed = true;
+
+  constructor(botName = "Backlot") {
+    this.bot = { id: this.applicationId, name: botName, bot: true, roles: [this.botRole.id] };
+    this.people.set(this.bot.id, this.bot);
+  }
 
   nextId(): string {
     this.#sequence += 1n;
@@ -156,7 +163,7 @@ export class World {
       guild_id: this.guildId,
       name: channel.name,
       parent_id: channel.parent_id,
-      permission_overwrites: [],
+      permission_overwrites: overwrites(channel.name, this.forbidden.get(channel.id), this.botRole.id),
       position: 0,
       nsfw: false,
       rate_limit_per_user: 0,

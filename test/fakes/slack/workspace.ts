@@ -125,7 +125,8 @@ export class Workspace {
   readonly views: View[] = [];
   readonly files = new Map<string, SlackFile>();
   /** What the installed app may do beside talking. */
-  readonly scopes = new Set(["files:read", "files:write"]);
+  readonly scopes = new Set(["files:read", "files:write", "usergroups:read"]);
+  readonly userGroups: { readonly id: string; readonly handle: string; readonly users: string[] }[] = [];
   /** How long Slack looks at a file before it can be shown. */
   fileLookMs = 120;
   /** What a press or command told one person, by response address. */
@@ -155,11 +156,18 @@ export class Workspace {
     teamId = "T0STUDIO",
     enterpriseId,
     botId = "U0BACKLOT",
+    botName = "Backlot",
     serial = 0,
-  }: { teamId?: string; enterpriseId?: string | undefined; botId?: string; serial?: number } = {}) {
+  }: {
+    teamId?: string;
+    enterpriseId?: string | undefined;
+    botId?: string;
+    botName?: string;
+    serial?: number;
+  } = {}) {
     this.teamId = teamId;
     this.enterpriseId = enterpriseId;
-    this.bot = { id: botId, name: "Backlot", bot: true, admin: false, guest: false };
+    this.bot = { id: botId, name: botName, bot: true, admin: false, guest: false };
     this.people.set(botId, this.bot);
     this.#serial = serial;
   }
