@@ -6,7 +6,7 @@ export const project = defineCommand({
   summary:
     "this film and its channel: show, make, bind, share or rename it, set how it takes what people say",
   usage:
-    "/project [show | list | create | bind | unbind | share | join | rename | workflow | settings | saving | corrections | decisions | answers | hears] [value]",
+    "/project [show | list | create | bind | unbind | share | join | rename | workflow | settings | saving | corrections | receipts | decisions | answers | hears | roles] [value]",
   examples: [
     "/project",
     '/project create "Night Shift"',
@@ -18,9 +18,11 @@ export const project = defineCommand({
     "/project settings",
     "/project saving propose",
     "/project corrections reviewed",
+    "/project receipts off",
     "/project decisions vote 3",
     "/project answers channel",
     "/project hears all",
+    "/project roles @Writers producer",
   ],
   permission: "viewer",
   rest: "value",
@@ -39,9 +41,11 @@ export const project = defineCommand({
         "settings",
         "saving",
         "corrections",
+        "receipts",
         "decisions",
         "answers",
         "hears",
+        "roles",
       ])
       .default("show")
       .describe("what to do; without it I show the project"),
@@ -70,10 +74,13 @@ export const project = defineCommand({
         return projects.rename(turn, value);
       case "workflow":
         return projects.setWorkflow(turn, value);
+      case "roles":
+        return projects.roles(turn, value);
       case "settings":
         return projects.settings(turn);
       case "saving":
       case "corrections":
+      case "receipts":
       case "decisions":
       case "answers":
       case "hears":

@@ -14,6 +14,7 @@ export function createVenue(
 ): Venue {
   return {
     channelName: async (place) => platform(place.platform)?.channelName?.(place),
+    groups: async (place) => (await platform(place.platform)?.groups?.(place)) ?? [],
     canOpenThreads: (place) => platform(place.platform)?.openThread !== undefined,
     openThread: async (channel, title) => platform(channel.platform)?.openThread?.(channel, title),
     tell: async (message, place) => {

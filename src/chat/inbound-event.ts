@@ -3,15 +3,15 @@ import { StoredFile } from "../domain/message.ts";
 import { Role } from "../domain/role.ts";
 import { Place } from "../domain/session.ts";
 
-const Person = z.object({ id: z.string().min(1), name: z.string().optional(), role: Role });
+/** `role` is what the platform lets them do; `groups` are the roles or user groups they have there, by their ids. */
+const Person = z.object({
+  id: z.string().min(1),
+  name: z.string().optional(),
+  role: Role,
+  groups: z.array(z.string()).optional(),
+});
 export type Person = z.infer<typeof Person>;
 
-const base = {
-  /** Stable across deliveries of the same event, unique in the whole deployment: `<platform>:<what>:<platform id>`. */
-  id: z.string().min(1),
-  place: Place,
-  person: Person,
-  at: z.iso.datetime(),
 export const FileSource = z.object({
   file_id: z.string(),
   /** The platform's own id of the file. */
@@ -21,7 +21,21 @@ export const FileSource = z.object({
 });
 export type FileSource = z.infer<typeof FileSource>;
 
+const base = {
+  /** Stable across deliveries of the same event, unique in the whole deployment: `<platform>:<what>:<platform id>`. */
+  id: z.string().min(1),
+  place: Place,
+  person: Person,
+  at: z.iso.datetime(),
 };
+
+/** `page` counts from 0; `before`: the event of the page before this one. `last`: nothing more follows. */
+const FormPart = z.object({
+  page: z.int().nonnegative(),
+  pages: z.int().positive(),
+  before: z.string().optional(),
+  last: z.boolean(),
+});
 
 /** What reaches Backlot from any platform. Its id is the key under which it is stored once. */
 export const InboundEvent = z.discriminatedUnion("type", [
@@ -33,6 +47,8 @@ export const InboundEvent = z.discriminatedUnion("type", [
     /** The thread of its place is not there: it is opened from this message, where answers go into threads. */
     opens: z.literal(true).optional(),
     files: z.array(StoredFile).optional(),
+    /** Where files that were posted on a platform are fetched from; the others are here already. */
+    sources: z.array(FileSource).optional(),
   }),
   /** `options` are raw: the command's own schema validates them. `text` is what the person typed, for the record. */
   z.object({
@@ -47,8 +63,6 @@ export const InboundEvent = z.discriminatedUnion("type", [
   z.object({
     ...base,
     type: z.literal("choice"),
-    /** Where files that were posted on a platform are fetched from; the others are here already. */
-    sources: z.array(FileSource).optional(),
     choice_id: z.string(),
     unique: z.literal(true).optional(),
   }),
@@ -57,6 +71,8 @@ export const InboundEvent = z.discriminatedUnion("type", [
     type: z.literal("form"),
     form_id: z.string(),
     values: z.record(z.string(), z.string()),
+    /** One page of a form, which counts with the pages before it. Before its last page nothing of it is written. */
+    part: FormPart.optional(),
   }),
 ]);
 export type InboundEvent = z.infer<typeof InboundEvent>;

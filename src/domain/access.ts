@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RoleMap } from "./role-map.ts";
 
 export const MAX_SHARES = 20;
 
@@ -10,6 +11,7 @@ export const Access = z.object({
   shared_with: z.array(z.string()).max(MAX_SHARES).optional(),
   /** The join code that is out: its hash, who made it, and until when it works. It works once. */
   code: z.object({ hash: z.string(), by: z.string(), until: z.iso.datetime() }).optional(),
+  roles: RoleMap.optional(),
 });
 export type Access = z.infer<typeof Access>;
 

@@ -8,12 +8,18 @@ export type Role = z.infer<typeof Role>;
 
 export const mayActAs = (has: Role, needs: Role): boolean => ROLES.indexOf(has) >= ROLES.indexOf(needs);
 
-/** Throws UserError when the role is not enough; `what` completes "… may not". */
+/** A refusal for want of a role. Who has it differs from film to film: whoever knows the film says so in the hint. */
+export class RoleError extends UserError {
+  readonly needs: Role;
+
+  constructor(message: string, needs: Role, hint = "Ask a producer of this project.") {
+    super("forbidden", message, hint);
+    this.needs = needs;
+  }
+}
+
+/** Throws RoleError when the role is not enough; `what` completes "… may not". */
 export function requireRole(has: Role, needs: Role, what: string): void {
   if (mayActAs(has, needs)) return;
-  throw new UserError(
-    "forbidden",
-    `The role ${has} may not ${what}; it takes the role ${needs}.`,
-    "Ask a producer of this project.",
-  );
+  throw new RoleError(`The role ${has} may not ${what}; it takes the role ${needs}.`, needs);
 }

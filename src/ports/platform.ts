@@ -19,6 +19,8 @@ export interface Receiver {
   complete?(asked: Asked): Promise<readonly Suggestion[]>;
   /** A message by Backlot's own id, for platforms that open a form's fields at a press. */
   message?(messageId: string): Promise<ChatMessage | undefined>;
+  /** What a person typed into a form up to one of its events, for platforms that show a form again, or its next page. */
+  typed?(eventId: string, personId: string): Promise<Readonly<Record<string, string>> | undefined>;
   /** Where it is kept how far a platform has been heard. Without it nothing is caught up on. */
   readonly hearing?: Hearing;
 }
@@ -70,8 +72,23 @@ export interface PostedFileRef {
   readonly source: FileSource;
 }
 
+/** What became of what a person said: it waits behind others, is worked on, is saved to the bible, or failed. */
+export type Mark = "waits" | "taken" | "saved" | "failed";
+
+/** How a platform marks what people say. */
+export interface Marking {
+  /** How many marks may be set and taken away in a workspace; missing where the platform tells it with its answers. */
+  readonly sets?: Allowance;
+  readonly unsets?: Allowance;
+  /** Throws DeliveryFailure: a final one where nothing may be marked, `gone` where the message is not there. */
+  set(place: Place, messageId: string, mark: Mark): Promise<void>;
+  unset(place: Place, messageId: string, mark: Mark): Promise<void>;
+}
+
 export interface Platform {
   readonly name: "web" | "discord" | "slack";
+  /** Where people bring Backlot into a workspace of theirs; undefined before it is known. */
+  invitation?(): string | undefined;
   /** "feed": its people read the stored feed, nothing is sent. "send": every reply goes through send and edit. */
   readonly delivery: "feed" | "send";
   start(receiver: Receiver): Promise<void>;
@@ -86,12 +103,20 @@ export interface Platform {
   remove?(place: Place, platformId: string): Promise<void>;
   /** Missing: a text that grows is shown by edits. */
   readonly streaming?: Streaming;
+  /** The roles or user groups of a place's workspace, which `Person.groups` names. Never throws. */
+  groups?(place: Place): Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** Opens a thread in a channel under a title, and answers its place. Throws DeliveryFailure. */
   openThread?(channel: Place, title: string): Promise<Place>;
   /** What people call the channel of a place; undefined when it has no name or cannot be asked. Never throws. */
   channelName?(place: Place): Promise<string | undefined>;
   /** Shows that work goes on. Never throws. */
   typing(place: Place): void;
+  /** Shows that no more; it goes by itself where this is missing. Never throws. */
+  typingEnds?(place: Place): void;
+  /** After how long work is shown, and how often anew, in milliseconds; at once and every eight seconds where it is missing. */
+  readonly typingShows?: { readonly afterMs: number; readonly everyMs: number };
+  /** Missing: what people say cannot be marked. */
+  readonly marking?: Marking;
   /** Shortest time between two edits of one message, in milliseconds. */
   readonly editEveryMs: number;
   readonly edits?: EditLimits;

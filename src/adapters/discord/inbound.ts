@@ -50,7 +50,7 @@ function heard(data: unknown, around: Surroundings): Heard | undefined {
       type: "message",
       place: placeOfMessage(message, around),
       ...(opensThread(message, around) ? { opens: true } : {}),
-      person: personOf(message.author, message.member?.nick, around.permissions),
+      person: personOf(message.author, message.member?.nick, around.permissions, message.member?.roles),
       at: new Date(message.timestamp).toISOString(),
       text,
       platform_id: message.id,

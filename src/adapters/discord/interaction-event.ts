@@ -1,6 +1,7 @@
 import { readAsideId } from "../../chat/aside.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
-import { FORM_PREFIX, SAY_MODAL } from "./form-modal.ts";
+import { eventOf, FORM_PREFIX, readSentId, type SentPage } from "./form-id.ts";
+import { SAY_MODAL } from "./form-modal.ts";
 import { InteractionPayload } from "./payload.ts";
 import { ALONE, personOf } from "./person.ts";
 import { placeOf } from "./surroundings.ts";
@@ -24,7 +25,7 @@ export function interactionEvent(data: unknown): InboundEvent | undefined {
     case COMMAND:
       return command(base, interaction);
     case COMPONENT:
-      return choice(base, interaction);
+      return saved(base, interaction) ?? choice(base, interaction);
     case MODAL_SUBMIT:
       return form(base, interaction);
     default:
@@ -43,7 +44,7 @@ export function baseOf(interaction: InteractionPayload): Base | undefined {
   return {
     id: `${INTERACTION}${interaction.id}`,
     place: placeOf(channel, interaction.guild_id, interaction.message?.message_reference?.message_id),
-    person: personOf(user, interaction.member?.nick, permissionsOf(interaction)),
+    person: personOf(user, interaction.member?.nick, permissionsOf(interaction), interaction.member?.roles),
     at: new Date(Number(BigInt(interaction.id) >> 22n) + DISCORD_EPOCH_MS).toISOString(),
   };
 }
@@ -66,6 +67,20 @@ function command(base: Base, { data }: InteractionPayload): InboundEvent | undef
     options: Object.fromEntries(given),
     text: [`/${data.name}`, ...words].join(" "),
   };
+}
+
+const partOf = ({ page, pages, before }: SentPage, last = page >= pages - 1) => ({
+  page,
+  pages,
+  last,
+  ...(before === undefined ? {} : { before: eventOf(before) }),
+});
+
+/** The pages that were sent are all that is to be saved. */
+function saved(base: Base, { data }: InteractionPayload): InboundEvent | undefined {
+  const sent = data?.component_type === BUTTON ? readSentId(data.custom_id ?? "") : undefined;
+  if (!sent?.save || !sent.at) return undefined;
+  return { ...base, type: "form", form_id: sent.form_id, values: {}, part: partOf(sent.at, true) };
 }
 
 /** Every press is an event of its own: whether the choice still acts, or is voted on, is not for Discord to say. */
@@ -94,5 +109,13 @@ function form(base: Base, { data }: InteractionPayload): InboundEvent | undefine
     const text = (values[0]?.[1] ?? "").trim();
     return text === "" ? undefined : { ...base, type: "message", text };
   }
-  return { ...base, type: "form", form_id: id.slice(FORM_PREFIX.length), values: Object.fromEntries(values) };
+  const sent = readSentId(id);
+  if (!sent) return undefined;
+  return {
+    ...base,
+    type: "form",
+    form_id: sent.form_id,
+    values: Object.fromEntries(values),
+    ...(sent.at && (sent.at.pages > 1 || sent.at.before) ? { part: partOf(sent.at) } : {}),
+  };
 }

@@ -6,15 +6,22 @@ const ADMINISTRATOR = 1n << 3n;
 const MANAGE_CHANNELS = 1n << 4n;
 const MANAGE_GUILD = 1n << 5n;
 const MANAGE_MESSAGES = 1n << 13n;
-const KEEPER = MANAGE_CHANNELS | MANAGE_GUILD | MANAGE_MESSAGES;
+const RUNS = ADMINISTRATOR | MANAGE_GUILD;
+const KEEPS = MANAGE_CHANNELS | MANAGE_MESSAGES;
 
 export function personOf(
   user: UserPayload,
   nick: string | null | undefined,
   permissions: bigint | undefined,
+  groups: readonly string[] = [],
 ): Person {
   const name = nick ?? nameOf(user);
-  return { id: user.id, role: roleOf(permissions), ...(name === undefined ? {} : { name }) };
+  return {
+    id: user.id,
+    role: roleOf(permissions),
+    ...(name === undefined ? {} : { name }),
+    ...(groups.length > 0 ? { groups: [...groups] } : {}),
+  };
 }
 
 export const nameOf = (user: UserPayload): string | undefined => user.global_name ?? user.username;
@@ -28,6 +35,6 @@ export const ALONE = ADMINISTRATOR;
  */
 function roleOf(permissions: bigint | undefined): Role {
   if (permissions === undefined) return "writer";
-  if (permissions & ADMINISTRATOR) return "admin";
-  return permissions & KEEPER ? "producer" : "writer";
+  if (permissions & RUNS) return "admin";
+  return permissions & KEEPS ? "producer" : "writer";
 }

@@ -8,13 +8,17 @@ import { channelName } from "./channel-name.ts";
 import type { DiscordConfig } from "./connect.ts";
 import type { Ear } from "./ear.ts";
 import { deliveryFailure, hasCode } from "./failure.ts";
+import { groupsOf } from "./groups.ts";
 import type { Link } from "./link.ts";
 import { listen } from "./listen.ts";
-import { loadPictures } from "./pictures.ts";
+import { createMarking } from "./marking.ts";
 import { openFile } from "./open-file.ts";
+import { inviteUrl } from "./permissions.ts";
+import { loadPictures } from "./pictures.ts";
 import { parsePosted } from "./post-id.ts";
 import { editMessage, postMessage, removeMessage } from "./posting.ts";
 import { publishCommands } from "./publish-commands.ts";
+import { tellLacking } from "./tell-lacking.ts";
 import { openThread, startThread } from "./thread.ts";
 
 const EDIT_EVERY_MS = 1_500;
@@ -57,8 +61,10 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     edits: EDITS,
     start: async (receiver) => {
       ({ link, ear } = await listen(options, receiver));
+      tellLacking(link, logger);
       await publishCommands(link, commands, logger, config.guildId);
     },
+    invitation: () => link && inviteUrl(link.client.application.id, config.apiUrl),
     send: async (place, message, instead) => {
       const pictures = await loadPictures(blobs, logger, message);
       return call((to) => postMessage(to, place, message, pictures, instead));
@@ -68,11 +74,13 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       return call((to) => editMessage(to, place, platformId, message, pictures));
     },
     openThread: (channel, title) => call((to) => startThread(to, channel, title)),
+    groups: async (place) => (link ? groupsOf(link, place) : []),
     channelName: async (place) => (link ? channelName(link, place) : undefined),
     remove: (place, platformId) => call((to) => removeMessage(to, place, platformId)),
+    openFile: (file, signal) => openFile(connected(), config.apiUrl, file, signal),
+    marking: createMarking(call),
     typing: (place) => {
       if (link) showTyping(link, place.channel, place.thread).catch(() => undefined);
-    openFile: (file, signal) => openFile(connected(), config.apiUrl, file, signal),
     },
     check: async () => {
       const { client, discord } = connected();

@@ -7,6 +7,7 @@ import type { Bolt, Link } from "./link.ts";
 import { createPeople, type People } from "./people.ts";
 import { createPictureShelf } from "./pictures.ts";
 import { createPoster, type Poster } from "./posting.ts";
+import { createUserGroups, type UserGroups } from "./user-groups.ts";
 import { withFiles } from "./with-files.ts";
 
 /** Backlot in one workspace: how its methods are called there, who Backlot is there, and whom it knows. */
@@ -14,6 +15,7 @@ export interface Office extends Link {
   /** Backlot's own user id. */
   readonly selfId: string;
   readonly people: People;
+  readonly groups: UserGroups;
   readonly poster: Poster;
 }
 
@@ -45,10 +47,12 @@ export function createOffice(
 ): Office {
   const link: Link = { bolt, web, unfurls };
   const poster = createPoster(link, clock, createPictureShelf(link, blobs, logger));
+  const groups = createUserGroups(link, clock);
   return {
     ...link,
     selfId,
-    people: createPeople(link, clock),
+    groups,
+    people: createPeople(link, clock, groups),
     poster: withFiles(poster, createFileDesk(link, blobs, logger), clock),
   };
 }

@@ -2,6 +2,7 @@ import type { InboundEvent, Person } from "../../chat/inbound-event.ts";
 import type { Role } from "../../domain/role.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Link } from "./link.ts";
+import type { UserGroups } from "./user-groups.ts";
 
 const KEEP_MS = 10 * 60_000;
 const MAX_KEPT = 2_000;
@@ -23,7 +24,7 @@ export interface People {
  * Says who an event is by, as the workspace knows them. Owners and admins run a project, members produce, guests write.
  * Kept for ten minutes; when Slack cannot say, the person has the least role that can work, and is asked for again.
  */
-export function createPeople({ web }: Link, clock: Clock): People {
+export function createPeople({ web }: Link, clock: Clock, groups: UserGroups = async () => []): People {
   const kept = new Map<string, Known>();
 
   const look = async (id: string): Promise<Known | undefined> => {
@@ -47,8 +48,9 @@ export function createPeople({ web }: Link, clock: Clock): People {
   return {
     known: async (event) => {
       const known = await look(event.person.id);
+      const theirs = (await groups()).flatMap(({ id, users }) => (users.has(event.person.id) ? [id] : []));
       const named = event.type === "message" ? { ...event, text: await withNames(event.text, look) } : event;
-      return known ? { ...named, person: merge(named.person, known) } : named;
+      return { ...named, person: merge(named.person, known, theirs) };
     },
   };
 }
@@ -61,8 +63,9 @@ async function withNames(text: string, look: (id: string) => Promise<Known | und
   return text.replace(MENTION, (whole, id: string) => (names.get(id) ? `@${names.get(id)}` : whole));
 }
 
-const merge = (person: Person, { role, name }: Known): Person => ({
+const merge = (person: Person, known: Known | undefined, groups: string[]): Person => ({
   ...person,
-  role,
-  ...(name ? { name } : {}),
+  ...(known ? { role: known.role } : {}),
+  ...(known?.name ? { name: known.name } : {}),
+  ...(groups.length > 0 ? { groups } : {}),
 });

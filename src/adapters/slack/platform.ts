@@ -12,12 +12,15 @@ import { echo } from "./echo.ts";
 import { deliveryFailure, startFailure } from "./failure.ts";
 import { createInstallations, type Installations, type InstallationsParts } from "./installations.ts";
 import { installedOffices } from "./installed-offices.ts";
+import { installUrl } from "./installing.ts";
 import type { Bolt, SlackConfig } from "./link.ts";
 import { listen } from "./listen.ts";
+import { createMarking } from "./marking.ts";
 import type { Office, OfficeParts, Offices } from "./office.ts";
+import { openFile } from "./open-file.ts";
 import { soleOffice } from "./sole-office.ts";
 import { startThread } from "./start-thread.ts";
-import { openFile } from "./open-file.ts";
+import { createStatus } from "./status.ts";
 import { createStoredFirstApp } from "./stored-first-app.ts";
 import { STREAM_LIMITS } from "./streaming.ts";
 import { createTransport, type Transport } from "./transport.ts";
@@ -54,6 +57,7 @@ interface Running {
 
 /** Backlot on Slack, through Bolt. Nothing is loaded or connected before `start`. */
 export function createSlackPlatform(options: SlackOptions): Platform {
+  const { installing } = options;
   let running: Running | undefined;
   const call = async <T>({ workspace }: Place, work: (office: Office) => Promise<T>): Promise<T> => {
     if (!running) throw new AppError("unavailable", "Slack is not connected", { retryable: true });
@@ -74,6 +78,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     start: async (receiver) => {
       running = await start(options, receiver);
     },
+    invitation: () => (installing ? installUrl(options.config) : undefined),
     send: (place, message, instead) => call(place, ({ poster }) => poster.send(place, message, instead)),
     edit: (place, platformId, message) =>
       call(place, ({ poster }) => poster.edit(place, platformId, message)),
@@ -87,11 +92,12 @@ export function createSlackPlatform(options: SlackOptions): Platform {
         call(place, ({ poster }) => poster.streams.grow(place, platformId, more)),
     },
     openThread: (channel, title) => call(channel, (office) => startThread(office, channel, title)),
+    groups: (place) => call(place, ({ groups }) => groups()).catch(() => []),
     channelName: (place) => call(place, (office) => channelName(office, place)).catch(() => undefined),
     openFile: (file, signal) =>
       call(file.place, (office) => openFile(office, options.config.apiUrl, file, signal)),
-    // Slack shows no typing of apps in channels and threads.
-    typing: () => undefined,
+    marking: createMarking(call),
+    ...createStatus({ call, clock: options.clock, logger: options.logger }),
     check: async () => {
       if (running?.transport.isOpen()) return;
       throw new AppError("unavailable", "Slack is not connected", { retryable: true });
@@ -149,7 +155,7 @@ async function start(options: SlackOptions, receiver: Receiver): Promise<Running
     clock,
     logger,
   });
-  listen(app, { ear, offices, receiver, logger });
+  listen(app, { ear, offices, receiver, clock, logger });
   await transport.open().catch((error: unknown) => {
     throw startFailure(error, bolt, "SLACK_APP_TOKEN");
   });

@@ -5,10 +5,11 @@ import { joinOutcomes } from "../../chat/join-outcomes.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
+import { typedForm } from "../../chat/typed-form.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { StoredFile } from "../../domain/message.ts";
 import { EMPTY_READING, type Reading } from "../../domain/reading/reading.ts";
-import { mayActAs } from "../../domain/role.ts";
+import { mayActAs, RoleError } from "../../domain/role.ts";
 import { checkOptions } from "./check-options.ts";
 import type { DrawnPress } from "./compose.ts";
 import type { ConverseParts } from "./parts.ts";
@@ -41,15 +42,30 @@ export async function decide(parts: ConverseParts, turn: Turn): Promise<Decision
       const form = await parts.choices.form(event.form_id);
       if (!form || form.session_id !== turn.session.id)
         throw new UserError("not_found", "This form is gone.", "Open it again from the entry's Edit button.");
-      return {
-        outcome: await ask(turn, findCommand(form.action.command, parts.commands), {
-          ...form.action.options,
-          values: event.values,
-        }),
-      };
+      const values = await typedForm(event, async (id) => (await parts.inbox.find(id))?.event);
+      if (!values)
+        throw new UserError(
+          "not_found",
+          "The pages before this one are gone.",
+          "Fill in the form once more.",
+        );
+      if (event.part?.last === false) return { outcome: kept(event.part) };
+      const options = { ...form.action.options, values };
+      return { outcome: await ask(turn, findCommand(form.action.command, parts.commands), options) };
     }
   }
 }
+
+/** Told to the person alone: nothing is done before the last page. */
+const kept = ({ page, pages }: { readonly page: number; readonly pages: number }): Outcome => ({
+  private: true,
+  blocks: [
+    {
+      type: "text",
+      text: `Page ${page + 1} of ${pages} is kept. Nothing is written before you save the whole form.`,
+    },
+  ],
+});
 
 async function answer(parts: ConverseParts, turn: Turn, text: string): Promise<Outcome> {
   if (text.trimStart().startsWith("/")) {
@@ -88,6 +104,10 @@ function received(files: readonly StoredFile[]): Outcome {
   };
 }
 
+/** A voice note has a name that nobody gave it. */
+const nameOf = ({ name, seconds }: StoredFile): string =>
+  seconds === undefined ? `**${name}**` : `your voice note (${Math.max(1, Math.round(seconds))} s)`;
+
 function act(
   parts: ConverseParts,
   turn: Turn,
@@ -104,10 +124,6 @@ async function ask(turn: Turn, command: BoundCommand, raw: Record<string, unknow
   const options = allowed(turn, command, raw);
   const action = { type: "command" as const, command: command.name, options };
   const held = hold(turn, action);
-/** A voice note has a name that nobody gave it. */
-const nameOf = ({ name, seconds }: StoredFile): string =>
-  seconds === undefined ? `**${name}**` : `your voice note (${Math.max(1, Math.round(seconds))} s)`;
-
   if (!held) return command.run(turn, options);
   // Nobody is asked to decide on what cannot be done, or without knowing what it takes.
   return (await command.consider?.(turn, options)) ?? held;
@@ -119,10 +135,9 @@ async function runCommand(turn: Turn, command: BoundCommand, raw: Record<string,
 
 function allowed(turn: Turn, command: BoundCommand, raw: Record<string, unknown>): Record<string, unknown> {
   if (!mayActAs(turn.person.role, command.permission)) {
-    throw new UserError(
-      "forbidden",
+    throw new RoleError(
       `/${command.name} needs the role ${command.permission}; yours is ${turn.person.role}.`,
-      "Ask a producer of this project.",
+      command.permission,
     );
   }
   return checkOptions(command, raw);

@@ -3,6 +3,7 @@ import { stopButton } from "../../chat/stop.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { replyIdOf, saidIdOf } from "../../chat/turn-ids.ts";
 import { AppError } from "../../domain/errors.ts";
+import { roleIn } from "../../domain/role-map.ts";
 import type { StoredEvent } from "../../ports/inbox.ts";
 import { loadFilm } from "./load-film.ts";
 import type { ConverseParts } from "./parts.ts";
@@ -24,13 +25,17 @@ export async function openTurn(
 ): Promise<OpenTurn> {
   const loaded = await loadFilm(parts, stored.session_id);
   if (!loaded) throw new AppError("internal", "an event's session is missing");
+  parts.opened?.(stored.session_id, loaded.project);
   const { event } = stored;
   const replyId = replyIdOf(stored.turn_id);
   let shown = "";
   const turn: Turn = {
     id: stored.turn_id,
     event,
-    person: event.person,
+    person: {
+      ...event.person,
+      role: roleIn(event.person, event.place.platform, loaded.project.access?.roles),
+    },
     ...loaded,
     workflow: await parts.workflowOf(loaded.project),
     message:

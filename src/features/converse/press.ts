@@ -15,6 +15,7 @@ import { choicesIn, drawPress, storedPress } from "./draw-press.ts";
 import { findPress } from "./find-press.ts";
 import type { ConverseParts } from "./parts.ts";
 import { counted, inTheirName, outOfDate, refusedAlone, takenAlready } from "./press-answers.ts";
+import { withWhoMay } from "./with-who-may.ts";
 
 export interface Pressed {
   readonly outcome: Outcome;
@@ -53,7 +54,7 @@ export async function press(
     return await pressStored(turn, { choice, message }, act);
   } catch (error) {
     const alone = error instanceof UserError && (error.code === "forbidden" || error.code === "not_found");
-    if (alone) return { outcome: refusedAlone(error) };
+    if (alone) return { outcome: refusedAlone(withWhoMay(turn, error)) };
     throw error;
   }
 }

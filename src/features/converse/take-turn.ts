@@ -15,6 +15,7 @@ import type { ConverseParts } from "./parts.ts";
 import { stoppedOutcome, unlessStopped, WORKING } from "./stopped.ts";
 import type { Run } from "./stops.ts";
 import { tellStale } from "./tell-stale.ts";
+import { withWhoMay } from "./with-who-may.ts";
 
 /** How often a turn decides anew because someone else wrote first. */
 const MAX_CONFLICTS = 8;
@@ -131,10 +132,12 @@ function refuse(
   thrown: unknown,
 ): { decision: Decision; error: NonNullable<TurnRecord["error"]> } {
   if (thrown instanceof UserError) {
-    const text = `${thrown.message} ${thrown.hint}`;
+    const { code, message, hint } = withWhoMay(turn, thrown);
     return {
-      decision: { outcome: { blocks: [{ type: "text", text }] } },
-      error: { code: thrown.code, message: thrown.message, hint: thrown.hint },
+      decision: {
+        outcome: { ...aloneToldOf(parts, turn), blocks: [{ type: "text", text: `${message} ${hint}` }] },
+      },
+      error: { code, message, hint },
     };
   }
   parts.logger.error(
@@ -144,10 +147,16 @@ function refuse(
   const message = `Something failed on my side, reference ${turn.id}. Nothing was changed.`;
   const hint = "Try it once more; if it fails again, tell whoever runs this Backlot the reference.";
   return {
-    decision: { outcome: { blocks: [{ type: "text", text: `${message} ${hint}` }] } },
+    decision: {
+      outcome: { ...aloneToldOf(parts, turn), blocks: [{ type: "text", text: `${message} ${hint}` }] },
+    },
     error: { code: "internal", message, hint, reference: turn.id },
   };
 }
+
+/** What is wrong with a form concerns whoever filled it in; platforms that post replies show it to them with the form. */
+const aloneToldOf = (parts: ConverseParts, { event, session }: Turn): Pick<Outcome, "private"> =>
+  event.type === "form" && parts.sends(session.place.platform) ? { private: true } : {};
 
 async function announce(parts: ConverseParts, record: TurnRecord, outcome: Outcome): Promise<void> {
   const { updated_messages, session } = record;

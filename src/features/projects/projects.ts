@@ -13,6 +13,7 @@ import { checkTitle } from "./check-title.ts";
 import { checkWorkflow, createProject } from "./create-project.ts";
 import { changeDecisions } from "./decisions.ts";
 import type { ProjectsParts } from "./parts.ts";
+import { roles } from "./roles.ts";
 import { changeSetting, showSettings } from "./settings.ts";
 import { join, share, unshare } from "./share.ts";
 
@@ -34,6 +35,8 @@ export interface Projects {
   join(turn: Turn, code: string): Promise<Outcome>;
   rename(turn: Turn, title: string): Promise<Outcome>;
   setWorkflow(turn: Turn, name: string): Promise<Outcome>;
+  /** Who may do what, or with words such as "@Writers producer" a change of that, which takes an admin. */
+  roles(turn: Turn, words: string): Promise<Outcome>;
   /** How the film takes what people say. */
   settings(turn: Turn): Promise<Outcome>;
   /** Takes the role of a producer. */
@@ -70,6 +73,7 @@ export function createProjects(parts: ProjectsParts): Projects {
         blocks: [{ type: "text", text: `This project now follows the **${workflow}** workflow.` }],
       };
     },
+    roles: (turn, words) => roles(parts, ofFilm(turn), words),
     settings: async (turn) => showSettings(ofFilm(turn)),
     set: async (turn, setting, way) => {
       const inFilm = ofFilm(turn);

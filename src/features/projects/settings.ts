@@ -2,11 +2,11 @@ import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { Offer } from "../../domain/choice.ts";
 import { UserError } from "../../domain/errors.ts";
-import { decisionsOf, ProjectSettings, settingsOf } from "../../domain/project.ts";
+import { decisionsOf, ProjectSettings, receiptsOf, settingsOf } from "../../domain/project.ts";
 import { mayActAs, requireRole } from "../../domain/role.ts";
 import { decisionField, otherDecisions } from "./decisions.ts";
 
-type Setting = "saving" | "corrections";
+type Setting = "saving" | "corrections" | "receipts";
 
 /** What each way means, in plain words; the label is its button. */
 const WAYS = {
@@ -24,13 +24,26 @@ const WAYS = {
       text: "A correction of what somebody else said waits for that person or a producer.",
     },
   },
-} as const satisfies { [S in Setting]: Record<ProjectSettings[S], { label: string; text: string }> };
+  receipts: {
+    on: {
+      label: "Mark what people say",
+      text: "I mark what people say: that it waits, is worked on, is saved, or failed.",
+    },
+    off: { label: "Mark nothing", text: "I set no marks on what people say." },
+  },
+} as const satisfies {
+  [S in Setting]: Record<NonNullable<ProjectSettings[S]>, { label: string; text: string }>;
+};
 
-const TITLES: Readonly<Record<Setting, string>> = { saving: "Saving", corrections: "Corrections" };
+const TITLES: Readonly<Record<Setting, string>> = {
+  saving: "Saving",
+  corrections: "Corrections",
+  receipts: "Receipts",
+};
 
 /** How the film takes what people say, and for a producer the other ways. */
 export function showSettings(turn: Turn): Outcome {
-  const settings = settingsOf(turn.project);
+  const settings = allOf(turn);
   const fields = [
     ...SETTINGS.map((setting) => ({
       name: TITLES[setting],
@@ -55,7 +68,7 @@ export function showSettings(turn: Turn): Outcome {
 /** Changes one setting. Throws a UserError for a word that is no way of it. */
 export function changeSetting(turn: Turn, setting: Setting, word: string): Outcome {
   requireRole(turn.person.role, "producer", "change how this film takes what people say");
-  const before = settingsOf(turn.project);
+  const before = allOf(turn);
   const settings = ProjectSettings.safeParse({ ...before, [setting]: word.trim().toLowerCase() });
   if (!settings.success)
     throw new UserError(
@@ -75,13 +88,18 @@ export function changeSetting(turn: Turn, setting: Setting, word: string): Outco
   };
 }
 
-const SETTINGS: readonly Setting[] = ["saving", "corrections"];
+const SETTINGS: readonly Setting[] = ["saving", "corrections", "receipts"];
+
+const allOf = ({ project }: Turn): ProjectSettings => ({
+  ...settingsOf(project),
+  receipts: receiptsOf(project),
+});
 
 const waysOf = (setting: Setting): ReadonlyMap<string, { label: string; text: string }> =>
   new Map(Object.entries(WAYS[setting]));
 
 const wayOf = (setting: Setting, settings: ProjectSettings): string =>
-  waysOf(setting).get(settings[setting])?.text ?? "";
+  waysOf(setting).get(settings[setting] ?? "")?.text ?? "";
 
 const otherWays = (setting: Setting, settings: ProjectSettings): Offer[] =>
   [...waysOf(setting)]

@@ -2,6 +2,7 @@ import { type Arguments, type Method, type MethodParts, no, ok, type Result } fr
 import { FILE_METHODS } from "./files.ts";
 import { history, replies } from "./history.ts";
 import { fileInfo } from "./posted-files.ts";
+import { PRESENCE_METHODS } from "./presence.ts";
 import { brokenRules, pingsOf } from "./rules.ts";
 import { isStreaming, STREAM_METHODS } from "./streams.ts";
 import { VIEW_METHODS } from "./views.ts";
@@ -48,6 +49,15 @@ const METHODS: Readonly<Record<string, Method>> = {
       },
     });
   },
+  "usergroups.list": ({ workspace }, { include_users }) => {
+    if (!workspace.scopes.has("usergroups:read")) return no("missing_scope", { needed: "usergroups:read" });
+    const usergroups = workspace.userGroups.map(({ users, ...group }) => ({
+      ...group,
+      name: group.handle,
+      ...(String(include_users) === "true" ? { users } : {}),
+    }));
+    return ok({ usergroups });
+  },
   "conversations.info": ({ workspace }, { channel = "" }) => {
     const found = workspace.channels.get(channel);
     if (!found) return no("channel_not_found");
@@ -57,6 +67,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   ...FILE_METHODS,
   "files.info": fileInfo,
   ...STREAM_METHODS,
+  ...PRESENCE_METHODS,
   "chat.postMessage": postMessage,
   "chat.update": update,
   "chat.delete": ({ workspace, tell }, { channel = "", ts = "" }) => {

@@ -22,6 +22,8 @@ export interface SlackPost {
   readonly files?: readonly { readonly id: string; readonly title: string; readonly name: string }[];
   readonly subtype?: string;
   streaming_state?: "in_progress" | "completed" | "errored";
+  /** The app's own. */
+  reactions?: readonly string[];
 }
 
 /** A message that only one person sees. */
@@ -125,7 +127,7 @@ export class Workspace {
   readonly views: View[] = [];
   readonly files = new Map<string, SlackFile>();
   /** What the installed app may do beside talking. */
-  readonly scopes = new Set(["files:read", "files:write", "usergroups:read"]);
+  readonly scopes = new Set(["files:read", "files:write", "reactions:write", "usergroups:read"]);
   readonly userGroups: { readonly id: string; readonly handle: string; readonly users: string[] }[] = [];
   /** How long Slack looks at a file before it can be shown. */
   fileLookMs = 120;
@@ -139,6 +141,8 @@ export class Workspace {
   /** What the server takes of chat.update; without it, all of them. */
   edits: EditLedger | undefined;
   readonly postRate = new PostRate();
+  readonly statuses: { readonly channel: string; readonly thread: string; readonly status: string }[] = [];
+  showsStatus = true;
   /** When each streamed message was begun, by the monotonic clock. */
   readonly streams = new Map<string, number>();
   streamsLastMs = 300_000;

@@ -143,9 +143,21 @@ test("roles follow permissions", () => {
   expect([0n, 1n << 4n, 1n << 5n, 1n << 13n, 1n << 3n].map(role)).toEqual([
     "writer",
     "producer",
-    "producer",
+    "admin",
     "producer",
     "admin",
+  ]);
+});
+
+test("the roles of a member come along by their ids", () => {
+  const groupsOf = (member: object) => {
+    const found = inbound("MESSAGE_CREATE", { ...message(), member }, around(channel, 0n));
+    return found?.type === "event" ? found.event.person.groups : undefined;
+  };
+  expect([groupsOf({ roles: ["7", "8"] }), groupsOf({ roles: [] }), groupsOf({})]).toEqual([
+    ["7", "8"],
+    undefined,
+    undefined,
   ]);
 });
 
