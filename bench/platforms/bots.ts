@@ -101,7 +101,12 @@ export async function slackBot(kind: "echo" | "backlot"): Promise<Bot> {
   return bot(run, "Bolt", fake, async (count) => (await several(count, open)).map(line));
 }
 
-const bot = (run: Process, library: string, fake: { close(): Promise<void> }, lines: Bot["lines"]): Bot => ({
+const bot = (
+  run: Process,
+  library: string,
+  fake: Pick<FakeDiscord | FakeSlack, "close" | "complaints">,
+  lines: Bot["lines"],
+): Bot => ({
   name: run.isBacklot ? "Backlot" : `bare ${library}`,
   lines,
   heap: run.heap,
