@@ -19,4 +19,6 @@ export interface Hearing {
   keep(marks: readonly Mark[]): Promise<void>;
   /** Puts the events aside, tells of them in one line, and offers to read them after all. Safe to repeat. */
   missed(missed: Missed): Promise<void>;
+  /** Says something where an event happened, once for each key, in this life or an earlier one. */
+  notice(event: InboundEvent, key: string, text: string): Promise<void>;
 }

@@ -16,6 +16,12 @@ export class KeptHearing implements Hearing {
     for (const mark of marks) this.kept.set(JSON.stringify(mark.home), mark);
   }
 
+  readonly notices: { readonly key: string; readonly text: string }[] = [];
+
+  async notice(_event: unknown, key: string, text: string) {
+    if (!this.notices.some((one) => one.key === key)) this.notices.push({ key, text });
+  }
+
   async missed(missed: Missed) {
     this.told.push(missed);
   }

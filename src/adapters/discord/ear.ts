@@ -8,6 +8,7 @@ import { answerInteraction } from "./answer-interaction.ts";
 import { askInTime } from "./ask.ts";
 import { CatchUp } from "./catch-up.ts";
 import { inbound } from "./inbound.ts";
+import { createLacks } from "./lacks.ts";
 import type { DiscordJs, Link } from "./link.ts";
 import { lookAround } from "./look-around.ts";
 
@@ -46,6 +47,8 @@ export function createEar(parts: EarParts): Ear {
   const take = (event: InboundEvent) => ask(() => receiver.receive(event));
   const catchUp = receiver.hearing && new CatchUp({ ...parts, hearing: receiver.hearing, take, ask });
 
+  const lacks = createLacks(receiver.hearing, clock, logger);
+
   const hearMessage = async (name: string, data: unknown) => {
     const link = await ready;
     const { id = "", channel_id = "", guild_id } = (data ?? {}) as Where;
@@ -56,7 +59,10 @@ export function createEar(parts: EarParts): Ear {
     try {
       const counts =
         heard && (heard.addressed || (await ask(async () => receiver.knows?.(heard.event.place))));
-      if (counts) await take(heard.event);
+      if (counts) {
+        await take(heard.event);
+        void lacks.inChannel(link, channel_id, heard.event);
+      }
       if (name === "MESSAGE_CREATE") catchUp?.heard(around.channel, guild_id, id, counts === true);
     } catch (error) {
       // Discord tells a message once. What a store that is away could not take is read back later.
@@ -73,6 +79,8 @@ export function createEar(parts: EarParts): Ear {
   return {
     hear: (link, name, data) => {
       catchUp?.gateway(name, data);
+      // What a server tells of itself is known once the library has read it, too.
+      if (name === "GUILD_CREATE") void ready.then((to) => lacks.inGuild(to, (data as Where).id ?? ""));
       const isMessage = MESSAGES.has(name);
       if (!isMessage && name !== "INTERACTION_CREATE") return;
       const key = (data as Where | undefined)?.channel_id ?? "";

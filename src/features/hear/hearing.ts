@@ -15,6 +15,11 @@ export function createHearing(parts: HearParts): Hearing {
     marks: (platform) => parts.hearing.marks(platform, MAX_MARKS),
     keep: (marks) => parts.hearing.keep(marks),
     missed: (missed) => tell(parts, missed),
+    notice: async (event, key, text) => {
+      const { id } = await parts.sessionAt(event);
+      const blocks = [{ type: "text" as const, text }];
+      await say(parts, id, event.place.platform, { id: `msg_${fingerprint(key)}_notice`, blocks });
+    },
   };
 }
 
@@ -31,11 +36,20 @@ async function tell(parts: HearParts, { home, events, more }: Missed): Promise<v
     { type: "text", text: missedLine(held, more, parts.clock.now()) },
     missedChoices(session.id, id),
   ];
-  const deliver = parts.sends(home.platform);
-  await parts.messages.post(
+  await say(parts, session.id, home.platform, { id: `msg_${id}_missed`, blocks });
+}
+
+async function say(
+  parts: HearParts,
+  sessionId: string,
+  platform: string,
+  { id, blocks }: { readonly id: string; readonly blocks: Exclude<Block, { type: "form" }>[] },
+): Promise<void> {
+  const deliver = parts.sends(platform);
+  const posted = await parts.messages.post(
     {
-      id: `msg_${id}_missed`,
-      session_id: session.id,
+      id,
+      session_id: sessionId,
       role: "backlot",
       user_id: "backlot",
       user_name: "Backlot",
@@ -46,6 +60,7 @@ async function tell(parts: HearParts, { home, events, more }: Missed): Promise<v
     },
     deliver,
   );
-  parts.bus.publish(`session:${session.id}`, undefined);
+  if (!posted) return;
+  parts.bus.publish(`session:${sessionId}`, undefined);
   if (deliver) parts.kickDelivery();
 }

@@ -1,14 +1,6 @@
 import { type Answer, MISSING_PERMISSIONS, refuse } from "./answers.ts";
-import type { Forbidden } from "./forbidden.ts";
+import { type Forbidden, NAMED } from "./forbidden.ts";
 import { type FakeChannel, PUBLIC_THREAD, type World } from "./world.ts";
-
-/** Channels of these names forbid it from the start. */
-const NAMED: Readonly<Record<Forbidden, string>> = {
-  view: "secret",
-  send: "read-only",
-  threads: "no-threads",
-  files: "no-files",
-};
 
 // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes
 const MISSING_ACCESS = refuse(403, 50_001, "Missing Access");

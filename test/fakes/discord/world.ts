@@ -82,6 +82,8 @@ export class World {
   /** Files that were fetched, and the token that was sent along, which none should be. */
   readonly downloads: { readonly id: string; readonly authorization: string | undefined }[] = [];
   readonly typing: string[] = [];
+  /** The bot's own reactions, by message. */
+  readonly reactions = new Map<string, readonly string[]>();
   /** Channels whose history was read, a request each. */
   readonly reads: string[] = [];
   /** Content of what was attached, by the attachment's id. */
