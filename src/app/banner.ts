@@ -7,7 +7,11 @@ interface Address {
 }
 
 /** What a person sees at start: where to go, and what everything runs on. A worker has no address. */
-export function banner(config: Config, address: Address | undefined): string {
+export function banner(
+  config: Config,
+  address: Address | undefined,
+  invitations: readonly (readonly [platform: string, url: string])[] = [],
+): string {
   const { model, store } = config;
   const rows = [
     ...(address
@@ -25,6 +29,7 @@ export function banner(config: Config, address: Address | undefined): string {
         : model.models.join(", then "),
     ],
     ...(address ? [["platforms", platformNames(config)]] : []),
+    ...invitations.map(([platform, url]) => [`to ${platform}`, url]),
   ];
   return `\n  Backlot is ready\n\n${rows.map(([name = "", value = ""]) => `  ${name.padEnd(10)} ${value}`).join("\n")}\n\n`;
 }

@@ -22,7 +22,7 @@ export async function run(name: Duty["name"] = "all"): Promise<void> {
     });
     stopOnSignal(() => services.stop());
     await services.start();
-    process.stdout.write(banner(config, services.address()));
+    process.stdout.write(banner(config, services.address(), services.invitations()));
   } catch (error) {
     tell(error);
     process.exit(1);

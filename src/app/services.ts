@@ -36,6 +36,8 @@ export interface Services {
   stop(): Promise<void>;
   /** Where the page is; of a process that talks. */
   address(): WebAddress | undefined;
+  /** Where people bring Backlot into workspaces of theirs, by platform. */
+  invitations(): readonly (readonly [platform: string, url: string])[];
 }
 
 /** Builds the whole program from its settings. Nothing listens before `start`. */
@@ -96,6 +98,11 @@ export async function createServices(
       await storage.close();
     },
     address: () => web?.address(),
+    invitations: () =>
+      platforms.flatMap(({ name, invitation }) => {
+        const url = invitation?.();
+        return url === undefined ? [] : [[name, url] as const];
+      }),
   };
 }
 

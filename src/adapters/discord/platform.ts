@@ -9,16 +9,15 @@ import type { DiscordConfig } from "./connect.ts";
 import type { Ear } from "./ear.ts";
 import { deliveryFailure, hasCode } from "./failure.ts";
 import { groupsOf } from "./groups.ts";
+import { inviteUrl } from "./invite.ts";
 import type { Link } from "./link.ts";
 import { listen } from "./listen.ts";
 import { createMarking } from "./marking.ts";
 import { openFile } from "./open-file.ts";
-import { inviteUrl } from "./permissions.ts";
 import { loadPictures } from "./pictures.ts";
 import { parsePosted } from "./post-id.ts";
 import { editMessage, postMessage, removeMessage } from "./posting.ts";
 import { publishCommands } from "./publish-commands.ts";
-import { tellLacking } from "./tell-lacking.ts";
 import { openThread, startThread } from "./thread.ts";
 
 const EDIT_EVERY_MS = 1_500;
@@ -61,7 +60,6 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     edits: EDITS,
     start: async (receiver) => {
       ({ link, ear } = await listen(options, receiver));
-      tellLacking(link, logger);
       await publishCommands(link, commands, logger, config.guildId);
     },
     invitation: () => link && inviteUrl(link.client.application.id, config.apiUrl),

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HTTPReceiver, HTTPReceiverOptions, webApi } from "@slack/bolt";
+import { DEFAULT_PORT, LOOPBACK } from "./defaults.ts";
 import type { Installations } from "./installations.ts";
+import type { SlackConfig } from "./link.ts";
 import { BOT_SCOPES } from "./scopes.ts";
 
 /** What the app's pages at api.slack.com say of it, and a secret of the operator's own. */
@@ -11,8 +13,14 @@ export interface OAuthConfig {
   readonly stateSecret: string;
 }
 
-export const INSTALL_PATH = "/slack/install";
-export const REDIRECT_PATH = "/slack/oauth_redirect";
+const INSTALL_PATH = "/slack/install";
+const REDIRECT_PATH = "/slack/oauth_redirect";
+
+/** Where the page for installing is served; people come to it by the public address that leads there. */
+export const installUrl = ({
+  host = LOOPBACK,
+  port = DEFAULT_PORT,
+}: Pick<SlackConfig, "host" | "port">): string => `http://${host}:${port}${INSTALL_PATH}`;
 
 type Callbacks = NonNullable<NonNullable<HTTPReceiverOptions["installerOptions"]>["callbackOptions"]>;
 type Installer = Pick<NonNullable<HTTPReceiver["installer"]>, "handleInstallPath" | "handleCallback">;

@@ -6,12 +6,11 @@ import { backoffMs } from "../../lib/backoff.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
 import { boltLogger } from "./bolt-logger.ts";
+import { DEFAULT_PORT, LOOPBACK } from "./defaults.ts";
 import type { Installations } from "./installations.ts";
 import { installing, installPages } from "./installing.ts";
 import type { Bolt, SlackConfig } from "./link.ts";
 
-const DEFAULT_PORT = 5_060;
-const LOOPBACK = "127.0.0.1";
 /** A peer that does not answer the closing of its socket is left. */
 const CLOSE_MS = 2_000;
 

@@ -16,6 +16,7 @@ import { archivedThreads, getMember, readMessages } from "./history.ts";
 import { answerCallback } from "./interactions.ts";
 import { deleteMessage, patchMessage, postMessage } from "./messages.ts";
 import { forbidden } from "./permissions.ts";
+import { react, unreact } from "./reactions.ts";
 import { openThread, startThread } from "./threads.ts";
 import { readRequest, type Uploads } from "./uploads.ts";
 import { followUp, patchOriginal } from "./webhooks.ts";
@@ -120,6 +121,7 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
         },
       }),
   ],
+  ["GET", /^\/applications\/@me$/, ({ world }) => ok({ id: world.applicationId, name: world.bot.name })],
   ["GET", /^\/applications\/(\d+)(?:\/guilds\/(\d+))?\/commands$/, getCommands],
   ["PUT", /^\/applications\/(\d+)(?:\/guilds\/(\d+))?\/commands$/, putCommands],
   [
@@ -151,6 +153,8 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
       return message ? ok(message) : UNKNOWN_MESSAGE;
     },
   ],
+  ["PUT", /^\/channels\/(\d+)\/messages\/(\d+)\/reactions\/([^/]+)\/@me$/, react],
+  ["DELETE", /^\/channels\/(\d+)\/messages\/(\d+)\/reactions\/([^/]+)\/@me$/, unreact],
   ["PATCH", /^\/channels\/(\d+)\/messages\/(\d+)$/, patchMessage],
   ["DELETE", /^\/channels\/(\d+)\/messages\/(\d+)$/, deleteMessage],
   ["POST", /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/, openThread],
