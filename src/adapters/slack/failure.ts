@@ -1,5 +1,6 @@
 import { AppError, UserError } from "../../domain/errors.ts";
 import type { DeliveryFailure } from "../../ports/platform.ts";
+import { scopeText } from "./lacks.ts";
 import type { Bolt } from "./link.ts";
 
 /** Answers of Slack's methods that a later try may not get. Every other refusal stays one. */
@@ -17,16 +18,23 @@ const PASSING = new Set([
 /** What a failed call means to a sender: how long Slack asks to wait, or that trying again cannot help. */
 export function deliveryFailure(error: unknown, { webApi }: Pick<Bolt, "webApi">): DeliveryFailure {
   if (error instanceof AppError) return error;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = isRefusal(error, "missing_scope", { webApi })
+    ? scopeText(neededScope(error))
+    : `Slack: ${error instanceof Error ? error.message : String(error)}`;
   if (error instanceof webApi.WebAPIRateLimitedError) {
     const failure = new AppError("rate_limited", "Slack asks to wait", { cause: error, retryable: true });
     return Object.assign(failure, { retryAfterMs: error.retryAfter * 1_000 });
   }
   const refused = error instanceof webApi.WebAPIPlatformError && !PASSING.has(error.data.error);
-  const failure = new AppError("unavailable", `Slack: ${message}`, { cause: error, retryable: !refused });
+  const failure = new AppError("unavailable", message, { cause: error, retryable: !refused });
   const gone = isRefusal(error, "message_not_found", { webApi });
   return Object.assign(failure, gone ? { final: refused, gone } : { final: refused });
 }
+
+const neededScope = (error: unknown): string | undefined => {
+  const { needed } = (error as { data?: { needed?: unknown } }).data ?? {};
+  return typeof needed === "string" ? needed : undefined;
+};
 
 /** Whether a request may have been done although its answer was lost. */
 export const isUncertain = (error: unknown, { webApi }: Bolt): boolean =>

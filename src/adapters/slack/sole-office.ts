@@ -1,4 +1,5 @@
 import { startFailure } from "./failure.ts";
+import { lackingScopes } from "./lacks.ts";
 import { createOffice, type OfficeParts, type Offices } from "./office.ts";
 import { isTurnedOut } from "./turned-out.ts";
 
@@ -12,7 +13,13 @@ export async function soleOffice(
   const self = await web.auth.test().catch((error: unknown) => {
     throw startFailure(error, bolt, "SLACK_BOT_TOKEN");
   });
-  const { user_id: userId = "", bot_id: botId = "" } = self;
+  const { user_id: userId = "", bot_id: botId = "", response_metadata } = self;
+  const missing = lackingScopes(response_metadata?.scopes);
+  if (missing.length > 0)
+    logger.warn(
+      { missing },
+      "scopes are missing in this Slack workspace: add them and install the app once more",
+    );
   const office = createOffice(parts, web, userId);
   return {
     userId,

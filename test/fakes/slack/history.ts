@@ -8,6 +8,8 @@ export const history: Method = ({ workspace }, given) => {
   const channel = workspace.channels.get(given.channel ?? "");
   if (!channel) return no("channel_not_found");
   if (channel.name.includes("secret")) return no("not_in_channel");
+  const needed = channel.direct ? "im:history" : "channels:history";
+  if (!workspace.scopes.has(needed)) return no("missing_scope", { needed });
   const own = channel.posts.filter(({ thread_ts, subtype }) => !thread_ts || subtype === "thread_broadcast");
   return page(own.toReversed(), given, (post) => answers(channel, post));
 };

@@ -7,6 +7,7 @@ import type { MethodParts, Result } from "./answers.ts";
 import type { Fault } from "./fault.ts";
 import { takeUpload } from "./files.ts";
 import { callMethod } from "./methods.ts";
+import { serveFile } from "./posted-files.ts";
 import { takeReply } from "./response-url.ts";
 
 export interface ServeParts extends MethodParts {
@@ -21,6 +22,7 @@ export async function serveSlack(
   response: ServerResponse,
 ): Promise<void> {
   const { workspace, faults } = parts;
+  if (serveFile(workspace, request, response)) return;
   const raw = await buffer(request);
   const path = request.url ?? "";
   const address = workspace.responses.get(path.replace("/response/", ""));
@@ -63,7 +65,8 @@ export async function serveSlack(
     return;
   }
   const text = JSON.stringify(call());
-  response.writeHead(200, { "content-type": "application/json" });
+  const scopes = [...workspace.scopes].join(",");
+  response.writeHead(200, { "content-type": "application/json", "x-oauth-scopes": scopes });
   if (!fault?.cut) response.end(text);
   else response.write(text.slice(0, text.length / 2), () => response.destroy());
 }

@@ -22,8 +22,7 @@ export interface SlackPost {
   readonly files?: readonly { readonly id: string; readonly title: string; readonly name: string }[];
   readonly subtype?: string;
   streaming_state?: "in_progress" | "completed" | "errored";
-  /** The app's own. */
-  reactions?: readonly string[];
+  reactions?: readonly { readonly name: string; readonly count: number; readonly users: readonly string[] }[];
 }
 
 /** A message that only one person sees. */
@@ -127,7 +126,12 @@ export class Workspace {
   readonly views: View[] = [];
   readonly files = new Map<string, SlackFile>();
   /** What the installed app may do beside talking. */
-  readonly scopes = new Set(["files:read", "files:write", "reactions:write", "usergroups:read"]);
+  readonly scopes = new Set(
+    [
+      "app_mentions:read channels:history groups:history im:history mpim:history channels:read groups:read im:read",
+      "mpim:read users:read usergroups:read chat:write commands files:read files:write reactions:write",
+    ].flatMap((line) => line.split(" ")),
+  );
   readonly userGroups: { readonly id: string; readonly handle: string; readonly users: string[] }[] = [];
   /** How long Slack looks at a file before it can be shown. */
   fileLookMs = 120;

@@ -13,6 +13,12 @@ import { KeptHearing } from "../../../fakes/kept-hearing.ts";
 import { FakeSlack } from "../../../fakes/slack/fake-slack.ts";
 import type { SlackPerson } from "../../../fakes/slack/workspace.ts";
 
+interface Line {
+  readonly level: string;
+  readonly message: string;
+  readonly data: object;
+}
+
 const HOUR_MS = 3_600_000;
 const hasty: Clock = { ...realClock, after: (ms, call) => realClock.after(ms / 100, call) };
 const open: (() => Promise<unknown>)[] = [];
@@ -21,7 +27,7 @@ afterEach(async () => {
 });
 
 /** A workspace, and a Backlot that comes and goes and keeps what it heard. */
-async function workspace(clock: Clock = realClock) {
+async function workspace(clock: Clock = realClock, lines: Line[] = []) {
   const fake = await FakeSlack.start();
   open.push(() => fake.close());
   const hearing = new KeptHearing();
@@ -33,7 +39,7 @@ async function workspace(clock: Clock = realClock) {
       commands: [],
       blobs: keptInMemory(),
       clock,
-      logger: quietLogger(),
+      logger: quietLogger(lines),
     });
     open.push(() => platform.stop());
     await platform.start(recorder);
@@ -145,6 +151,31 @@ describe("what was said while Backlot was away", () => {
     await come();
     await heard("one");
   });
+});
+
+test("scopes that are missing are named at the start, and what cannot be read for want of one says which", async () => {
+  const lines: Line[] = [];
+  const { fake, come, begin, unheard } = await workspace(realClock, lines);
+  const channel = fake.channel("film");
+  const first = await come();
+  expect(lines.some(({ message }) => message.startsWith("scopes are missing"))).toBe(false);
+  await begin(channel, "before");
+  await first.stop();
+  unheard(channel, `${fake.mention} one`);
+  fake.workspace.scopes.delete("channels:history");
+  await come();
+  expect(lines.find(({ message }) => message.startsWith("scopes are missing"))?.data).toEqual({
+    missing: ["channels:history: cannot hear public channels, and read what was said there meanwhile"],
+  });
+  await eventually(() =>
+    expect(lines.find(({ message }) => message.includes("cannot be read"))?.data).toMatchObject({
+      channel,
+      err: {
+        message:
+          "Slack has not given Backlot the scope channels:history, without which it cannot hear public channels, and read what was said there meanwhile; add it and install the app once more",
+      },
+    }),
+  );
 });
 
 describe("a gap in the connection", () => {
