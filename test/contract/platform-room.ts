@@ -6,6 +6,7 @@ import type { BoundCommand } from "../../src/chat/command.ts";
 import type { Amendment, InboundEvent } from "../../src/chat/inbound-event.ts";
 import type { ChoicesBlock } from "../../src/chat/reply.ts";
 import type { TurnView } from "../../src/chat/turn-record.ts";
+import { typedForm } from "../../src/chat/typed-form.ts";
 import type { ChoiceCategory } from "../../src/domain/choice.ts";
 import type { Place } from "../../src/domain/session.ts";
 import type { Blobs } from "../../src/ports/blobs.ts";
@@ -42,6 +43,8 @@ export interface Acknowledged {
   alone?(): readonly Alone[];
   /** The form that opened. */
   modal?(): Asked | undefined;
+  /** What the form that was sent shows as wrong, by its fields: it is still open. */
+  errors?(): Readonly<Record<string, string>>;
 }
 
 interface Alone {
@@ -87,6 +90,10 @@ export interface Room {
     name: string,
     options: Record<string, string | number>,
   ): Promise<Acknowledged>;
+  /** What Backlot has marked something said with, oldest first. */
+  marks(said: Said): readonly string[];
+  /** How often people were shown that Backlot works at a place. */
+  shownWorking(place: Place): number;
   /** Everyone who was pinged by Backlot so far. */
   pings(): readonly string[];
   /** The next message sent is refused until this many seconds have passed. */
@@ -140,6 +147,12 @@ export class Recorder implements Receiver {
 
   async message(id: string) {
     return this.messages.get(id);
+  }
+
+  async typed(eventId: string, personId: string) {
+    const find = async (id: string) => this.events.find((event) => event.id === id);
+    const sent = await find(eventId);
+    return sent?.type === "form" && sent.person.id === personId ? typedForm(sent, find) : undefined;
   }
 }
 

@@ -4,9 +4,11 @@ import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { unpinged } from "../../chat/unpinged.ts";
 import { splitText } from "../../lib/split-text.ts";
 import type { Receiver } from "../../ports/platform.ts";
+import { formFollowUps, formResponse } from "./answer-form.ts";
 import { asideMessages, asideResponse } from "./asides.ts";
+import type { Row } from "./buttons.ts";
 import { completion } from "./completion.ts";
-import { formModal, readOpenerId } from "./form-modal.ts";
+import { readOpenerId } from "./form-id.ts";
 import { interactionEvent } from "./interaction-event.ts";
 import type { Link } from "./link.ts";
 import { InteractionPayload } from "./payload.ts";
@@ -15,7 +17,6 @@ const PRIVATE = 1 << 6;
 const MESSAGE = 4;
 const UPDATE_LATER = 6;
 const AUTOCOMPLETE_RESULT = 8;
-const MODAL = 9;
 const AUTOCOMPLETE = 4;
 /** A press is answered alone soon or not at all; Discord takes what follows an interaction for fifteen minutes. */
 const TOLD_WITHIN_MS = 5 * 60_000;
@@ -23,10 +24,7 @@ const MAX_CONTENT = 1_900;
 /** Room for the command as it was typed; its record in the session is whole. */
 const MAX_ECHO = 1_900;
 
-const SAID = {
-  failed: "I could not take that just now. Please try again in a moment.",
-  formGone: "This form is no longer there. Ask for it again, or say the change in words.",
-};
+const FAILED = "I could not take that just now. Please try again in a moment.";
 
 /**
  * Acknowledges an interaction at once, whatever the load, and takes it; the reply follows as a message of its own.
@@ -46,7 +44,7 @@ export async function answerInteraction(
       data: await completion(interaction, receiver),
     });
   const opener = interaction.data?.custom_id && readOpenerId(interaction.data.custom_id);
-  if (opener) return openForm(link, interaction, receiver, opener);
+  if (opener) return respond(link, interaction, await formResponse(opener, personIn(interaction), receiver));
   const aside = readAsideId(interaction.data?.custom_id ?? "");
   if (aside) return answerAside(link, interaction, receiver, aside);
   const event = interactionEvent(data);
@@ -54,11 +52,11 @@ export async function answerInteraction(
   if (!event) return acknowledged;
   const [ack, stored] = await Promise.allSettled([acknowledged, take(event)]);
   if (stored.status === "rejected") {
-    await tell(link, interaction, event, SAID.failed);
+    await tell(link, interaction, event, FAILED);
     throw stored.reason;
   }
   if (ack.status === "rejected") throw ack.reason;
-  const mayBeAlone = event.type === "choice" || event.type === "command";
+  const mayBeAlone = event.type !== "message";
   if (mayBeAlone && !stored.value.duplicate) await tellAlone(link, interaction, event, receiver);
 }
 
@@ -71,6 +69,11 @@ async function tellAlone(
 ): Promise<void> {
   const view = await receiver.finished(event.id, TOLD_WITHIN_MS);
   if (!view?.private) return;
+  if (event.type === "form") {
+    for (const told of formFollowUps(interaction.data?.custom_id ?? "", interaction.id, event, view))
+      await follow(link, interaction, told.content, told.components);
+    return;
+  }
   for (const piece of splitText(unpinged(view.reply.text), MAX_CONTENT))
     await follow(link, interaction, piece);
 }
@@ -113,20 +116,7 @@ const echo = (typed: string): string => {
 const quoted = ({ person, text }: InboundEvent & { type: "message" }): string =>
   unpinged(`**${person.name ?? "Somebody"}:**\n${text.replace(/^/gm, "> ")}`).slice(0, MAX_CONTENT);
 
-async function openForm(
-  link: Link,
-  interaction: InteractionPayload,
-  receiver: Receiver,
-  opener: { message_id: string; block: number; page: number },
-): Promise<void> {
-  const message = await receiver.message?.(opener.message_id);
-  const form = message?.blocks[opener.block];
-  const response: APIInteractionResponse =
-    form?.type === "form"
-      ? { type: MODAL, data: formModal(form, opener.page) }
-      : { type: MESSAGE, data: { content: SAID.formGone, flags: PRIVATE } };
-  await respond(link, interaction, response);
-}
+const personIn = ({ member, user }: InteractionPayload): string => (member?.user ?? user)?.id ?? "";
 
 async function respond(link: Link, { id, token }: InteractionPayload, body: APIInteractionResponse) {
   await link.client.rest.post(link.discord.Routes.interactionCallback(id, token), { body, auth: false });
@@ -153,10 +143,11 @@ async function follow(
   { client, discord }: Link,
   { token }: Pick<InteractionPayload, "token">,
   content: string,
+  components: readonly Row[] = [],
 ): Promise<void> {
   const route = discord.Routes.webhook(client.application.id, token);
   await client.rest.post(route, {
-    body: { content, flags: PRIVATE, allowed_mentions: { parse: [] } },
+    body: { content, components, flags: PRIVATE, allowed_mentions: { parse: [] } },
     auth: false,
   });
 }

@@ -2,9 +2,8 @@ import type { APIComponentInLabel, APIModalInteractionResponseCallbackData } fro
 import type { Block, FormField } from "../../chat/reply.ts";
 import { unpinged } from "../../chat/unpinged.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
+import { type FormPage, modalId } from "./form-id.ts";
 
-export const FORM_PREFIX = "form:";
-const OPENER_PREFIX = "form:open:";
 /** The id of the modal that asks for a person's own words. */
 export const SAY_MODAL = "say";
 
@@ -25,33 +24,35 @@ const PARAGRAPH = 2;
 
 type Form = Extract<Block, { type: "form" }>;
 
-/** The id of the button that opens one page of a form. It names the message that holds the fields, so it outlives a restart. */
-export const openerId = (messageId: string, block: number, page: number): string =>
-  `${OPENER_PREFIX}${messageId}:${block}:${page}`;
-
-export function readOpenerId(
-  customId: string,
-): { message_id: string; block: number; page: number } | undefined {
-  const match = /^form:open:(.+):(\d+):(\d+)$/.exec(customId);
-  if (match?.[1] === undefined) return undefined;
-  return { message_id: match[1], block: Number(match[2]), page: Number(match[3]) };
-}
-
-/** A modal holds five fields; more make more pages, each with a button of its own. */
+/** A modal holds five fields; more make more pages. */
 export const formPages = (form: Form): number => Math.max(1, Math.ceil(fillable(form).length / MAX_INPUTS));
 
-export function formModal(form: Form, page: number): APIModalInteractionResponseCallbackData {
+/** One page of a form, with what its person typed before in place of what is known. */
+export function formModal(
+  form: Form,
+  at: FormPage,
+  typed: Readonly<Record<string, string>> = {},
+): APIModalInteractionResponseCallbackData {
+  const pages = formPages(form);
+  const page = Math.min(at.page, pages - 1);
   const fields = fillable(form).slice(page * MAX_INPUTS, (page + 1) * MAX_INPUTS);
+  const title = unpinged(form.title);
   return {
-    custom_id: `${FORM_PREFIX}${form.form_id}`,
-    title: ellipsis(unpinged(form.title), MAX_TITLE) || "…",
+    custom_id: modalId({ ...at, page, pages, form_id: form.form_id }),
+    title: pages > 1 ? paged(title, page, pages) : ellipsis(title, MAX_TITLE) || "…",
     components: fields.map((field) => ({
       type: LABEL,
       label: ellipsis(unpinged(field.label), MAX_LABEL) || "…",
       ...(field.label.length > MAX_LABEL ? { description: ellipsis(field.label, MAX_DESCRIPTION) } : {}),
-      component: input(field),
+      component: input(field.name in typed ? { ...field, value: typed[field.name] ?? "" } : field),
     })),
   };
+}
+
+/** "Edit Sarah (2 of 3)". */
+function paged(title: string, page: number, pages: number): string {
+  const which = ` (${page + 1} of ${pages})`;
+  return `${ellipsis(title, MAX_TITLE - which.length)}${which}`.trim();
 }
 
 /** What somebody means by "Something else…", to be taken as if they had said it. What they say is shown to all in one post. */

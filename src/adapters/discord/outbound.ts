@@ -14,7 +14,7 @@ import { unpinged, unpingedBlocks } from "../../chat/unpinged.ts";
 import { fileIdIn } from "../../domain/file-record.ts";
 import { splitText } from "../../lib/split-text.ts";
 import { buttonRows, choiceLines, choiceRows, plainButton, type Row } from "./buttons.ts";
-import { formPages, openerId } from "./form-modal.ts";
+import { openerId } from "./form-id.ts";
 import { type Piece, packPosts } from "./pack-posts.ts";
 import { attachmentName, isAttached } from "./pictures.ts";
 
@@ -84,14 +84,8 @@ function pieces(block: Block, messageId: string, index: number): Piece[] {
       ];
     }
     case "form": {
-      const pages = formPages(block);
-      const openers = Array.from({ length: pages }, (_, page) =>
-        plainButton(
-          openerId(messageId, index, page),
-          pages > 1 ? `Fill in ${page + 1} of ${pages}` : "Fill in",
-        ),
-      );
-      return [...texts(blockMarkdown(block)), ...buttonRows(openers).map(row)];
+      const opener = plainButton(openerId({ message_id: messageId, block: index, page: 0 }), "Fill in");
+      return [...texts(blockMarkdown(block)), ...buttonRows([opener]).map(row)];
     }
     case "image":
       return [picture(block)];

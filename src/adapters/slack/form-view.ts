@@ -1,12 +1,13 @@
 import type { types } from "@slack/bolt";
 import type { Block, FormField } from "../../chat/reply.ts";
+import { unpinged } from "../../chat/unpinged.ts";
 import type { Place } from "../../domain/session.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 
 export const FORM_PREFIX = "form:";
 /** The id of the view that asks for a person's own words. */
 export const SAY_VIEW = "say";
-const OPENER = /^form:open:(.+):(\d+)$/;
+const OPENER = /^form:open:(.+):(\d+)(?:@(.+))?$/;
 
 // https://docs.slack.dev/reference/views and …/block-kit/blocks/input-block
 const MAX_TITLE = 24;
@@ -14,28 +15,56 @@ const MAX_LABEL = 2_000;
 const MAX_VALUE = 3_000;
 const MAX_OPTIONS = 100;
 const MAX_OPTION = 75;
+const MAX_BLOCKS = 100;
+const MAX_ID = 255;
 
 type Form = Extract<Block, { type: "form" }>;
 
-/** The id of the button that opens a form. It names the message that holds the fields, so it outlives a restart. */
-export const openerId = (messageId: string, block: number): string =>
-  `${FORM_PREFIX}open:${messageId}:${block}`;
-
-export function readOpenerId(actionId: string): { message_id: string; block: number } | undefined {
-  const match = OPENER.exec(actionId);
-  return match?.[1] === undefined ? undefined : { message_id: match[1], block: Number(match[2]) };
+/** Where a form stands. */
+export interface FormPlace {
+  readonly message_id: string;
+  readonly block: number;
 }
 
-/** The modal of a form. Where its answer belongs travels with it. A value that no input can hold is changed by saying it. */
-export function formView(form: Form, place: Place): types.ModalView {
+/**
+ * The id of the button that opens a form. It names the message that holds the fields, so it outlives a restart. `before`:
+ * the submission whose values it shows again.
+ */
+export function openerId(messageId: string, block: number, before?: string): string {
+  const id = `${FORM_PREFIX}open:${messageId}:${block}`;
+  const whole = before === undefined ? id : `${id}@${before}`;
+  return whole.length <= MAX_ID ? whole : id;
+}
+
+export function readOpenerId(actionId: string): (FormPlace & { readonly before?: string }) | undefined {
+  const [, message_id, block, before] = OPENER.exec(actionId) ?? [];
+  if (message_id === undefined) return undefined;
+  return { message_id, block: Number(block), ...(before === undefined ? {} : { before }) };
+}
+
+/**
+ * The modal of a form, with what its person typed before in place of what is known. Where its answer belongs travels with
+ * it. A value that no input can hold is changed by saying it.
+ */
+export function formView(
+  form: Form,
+  place: Place,
+  at?: FormPlace,
+  typed: Readonly<Record<string, string>> = {},
+): types.ModalView {
   return {
     type: "modal",
     callback_id: `${FORM_PREFIX}${form.form_id}`,
-    private_metadata: JSON.stringify(place),
-    title: plain(form.title, MAX_TITLE),
+    private_metadata: JSON.stringify(
+      at ? { ...place, form: { message_id: at.message_id, block: at.block } } : place,
+    ),
+    title: plain(unpinged(form.title), MAX_TITLE),
     submit: plain("Save", MAX_TITLE),
     close: plain("Cancel", MAX_TITLE),
-    blocks: form.fields.filter(({ value }) => (value?.length ?? 0) <= MAX_VALUE).map(field),
+    blocks: form.fields
+      .filter(({ value }) => (value?.length ?? 0) <= MAX_VALUE)
+      .slice(0, MAX_BLOCKS)
+      .map((from) => field(from.name in typed ? { ...from, value: typed[from.name] ?? "" } : from)),
   };
 }
 
@@ -61,12 +90,12 @@ const field = (from: FormField): types.InputBlock => ({
   type: "input",
   block_id: from.name,
   optional: !from.required,
-  label: plain(from.label, MAX_LABEL),
+  label: plain(unpinged(from.label), MAX_LABEL),
   element: input(from),
 });
 
 function input(from: FormField): types.InputBlock["element"] {
-  const options = (from.options ?? []).map((value) => ({
+  const options = [...new Set(from.options)].map((value) => ({
     text: plain(value, MAX_OPTION),
     value: value.slice(0, 150),
   }));
@@ -90,5 +119,5 @@ function input(from: FormField): types.InputBlock["element"] {
 
 const plain = (text: string, limit: number): types.PlainTextElement => ({
   type: "plain_text",
-  text: ellipsis(text, limit),
+  text: ellipsis(text, limit) || "…",
 });

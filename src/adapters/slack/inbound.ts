@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { readAsideId } from "../../chat/aside.ts";
 import type { BoundCommand } from "../../chat/command.ts";
 import { parseCommandLine } from "../../chat/command-line.ts";
@@ -5,7 +6,7 @@ import type { Heard } from "../../chat/heard.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { Place } from "../../domain/session.ts";
 import { UMBRELLA } from "./commands.ts";
-import { FORM_PREFIX, SAY_VIEW } from "./form-view.ts";
+import { FORM_PREFIX, type FormPlace, SAY_VIEW } from "./form-view.ts";
 import { messageInbound } from "./message-inbound.ts";
 import { ActionsBody, CommandBody, EventBody, ViewBody } from "./payload.ts";
 import { placeOf } from "./place.ts";
@@ -13,6 +14,8 @@ import { fromMarkup } from "./read-markup.ts";
 
 /** How the ids of messages begin that were said in a view, where nobody else saw them. */
 export const SAID_IN_VIEW = "slack:said:";
+/** How the ids of submitted forms begin. */
+export const SENT_FORM = "slack:form:";
 
 export interface Surroundings {
   /** The bot's user id. */
@@ -96,7 +99,7 @@ export function placeOfPress({ message }: ActionsBody, team: string, channel: st
   return placeOf(team, channel, known ?? thread);
 }
 
-function form(body: unknown, around: Surroundings): InboundEvent | undefined {
+function form(body: unknown, around: Pick<Surroundings, "now">): InboundEvent | undefined {
   const { success, data } = ViewBody.safeParse(body);
   const { callback_id, private_metadata } = data?.view ?? { callback_id: "", private_metadata: "" };
   if (!success || (callback_id !== SAY_VIEW && !callback_id.startsWith(FORM_PREFIX))) return undefined;
@@ -117,12 +120,37 @@ function form(body: unknown, around: Surroundings): InboundEvent | undefined {
   }
   return {
     ...base,
-    id: `slack:form:${data.view.id}`,
+    id: `${SENT_FORM}${keyOf(data)}`,
     type: "form",
     form_id: callback_id.slice(FORM_PREFIX.length),
     values: Object.fromEntries(values),
   };
 }
+
+/** A view that showed errors is sent again under its own id; each time it was somebody's act. */
+const keyOf = ({ view, trigger_id }: z.infer<typeof ViewBody>): string =>
+  trigger_id === undefined ? view.id : `${view.id}:${trigger_id}`;
+
+/** A submitted form as its answer needs it. `key`: its event's id after `SENT_FORM`. */
+export interface SentForm {
+  readonly event_id: string;
+  readonly key: string;
+  readonly place: Place;
+  readonly person_id: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly at: FormPlace | undefined;
+}
+
+export function sentForm(body: unknown): SentForm | undefined {
+  const event = form(body, { now: new Date(0) });
+  const { data } = ViewBody.safeParse(body);
+  if (event?.type !== "form" || !data) return undefined;
+  const { id, place, person, values } = event;
+  const at = StandsAt.safeParse(jsonOf(data.view.private_metadata)).data?.form;
+  return { event_id: id, key: keyOf(data), place, person_id: person.id, values, at };
+}
+
+const StandsAt = z.object({ form: z.object({ message_id: z.string(), block: z.int() }) });
 
 const personOf = (id: string, name: string | undefined) => ({
   id,

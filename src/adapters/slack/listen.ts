@@ -1,6 +1,8 @@
 import type { App, RespondFn } from "@slack/bolt";
+import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Receiver } from "../../ports/platform.ts";
+import { formAck } from "./answer-form.ts";
 import { asideAnswer } from "./asides.ts";
 import type { Ear } from "./ear.ts";
 import { isNotInstalled } from "./installed-offices.ts";
@@ -12,11 +14,12 @@ interface ListenParts {
   readonly ear: Ear;
   readonly offices: Offices;
   readonly receiver: Receiver;
+  readonly clock: Clock;
   readonly logger: Logger;
 }
 
 /** Hands everything Bolt hears to the ear, as said in the workspace whose token Bolt has found for it. */
-export function listen(app: App, { ear, offices, receiver, logger }: ListenParts): void {
+export function listen(app: App, { ear, offices, receiver, clock, logger }: ListenParts): void {
   app.use(async (args) => {
     const gone = maybeLeft(args.body);
     if (gone !== undefined) {
@@ -31,7 +34,8 @@ export function listen(app: App, { ear, offices, receiver, logger }: ListenParts
     const respond = "respond" in args ? (args.respond as RespondFn) : undefined;
     const open = formOpener(args.body);
     const answer = asideAnswer(args.body);
-    if (!open && !answer) return ear.interaction(args.body, selfId, ack, respond);
+    const formsAck = formAck(args.body, { link: office, receiver, clock, logger }, ack);
+    if (!open && !answer) return ear.interaction(args.body, selfId, formsAck, respond);
     await ack();
     await open?.(office, receiver);
     await answer?.(office, receiver, respond);

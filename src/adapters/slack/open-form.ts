@@ -1,6 +1,6 @@
 import type { Receiver } from "../../ports/platform.ts";
 import { formView, readOpenerId } from "./form-view.ts";
-import { placeOfPress } from "./inbound.ts";
+import { placeOfPress, SENT_FORM } from "./inbound.ts";
 import type { Link } from "./link.ts";
 import { ActionsBody } from "./payload.ts";
 
@@ -15,9 +15,13 @@ export function formOpener(body: unknown): ((link: Link, receiver: Receiver) => 
   const { channel, trigger_id, user } = data;
   const place = placeOfPress(data, team, channel.id);
   return async ({ web }, receiver) => {
-    const form = (await receiver.message?.(opener.message_id))?.blocks[opener.block];
+    const [message, typed] = await Promise.all([
+      receiver.message?.(opener.message_id),
+      opener.before === undefined ? undefined : receiver.typed?.(`${SENT_FORM}${opener.before}`, user.id),
+    ]);
+    const form = message?.blocks[opener.block];
     if (form?.type === "form") {
-      await web.views.open({ trigger_id, view: formView(form, place) });
+      await web.views.open({ trigger_id, view: formView(form, place, opener, typed) });
       return;
     }
     const thread = place.thread === undefined ? {} : { thread_ts: place.thread };

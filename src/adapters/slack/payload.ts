@@ -81,6 +81,7 @@ const InputState = z.object({
 
 export const ViewBody = z.object({
   type: z.literal("view_submission"),
+  trigger_id: z.string().optional(),
   user: User,
   view: z.object({
     id: z.string(),

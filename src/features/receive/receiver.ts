@@ -3,6 +3,7 @@ import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
 import { isStop, turnToStop } from "../../chat/stop.ts";
 import { saidIdOf } from "../../chat/turn-ids.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
+import { typedForm } from "../../chat/typed-form.ts";
 import { lobbyIdOf } from "../../domain/access.ts";
 import { AppError } from "../../domain/errors.ts";
 import { channelSettingsOf, type Place, type Session } from "../../domain/session.ts";
@@ -27,6 +28,8 @@ export interface ReceiverParts {
   readonly waiters: Waiters;
   /** Finds the session of a place, or makes one where the platform has none yet. */
   readonly sessionAt: (event: InboundEvent) => Promise<Pick<Session, "id"> & Partial<Pick<Session, "place">>>;
+  /** Something new is stored. Never throws. */
+  readonly heard?: (event: InboundEvent, sessionId: string) => void;
   /** Tells the conductor that a session has something to do. */
   readonly schedule: (sessionId: string) => void;
   /** Tells it that somebody asks to stop the running turn of a session. */
@@ -51,6 +54,7 @@ export function createReceiver(parts: ReceiverParts): Receiver {
     finished: (eventId, timeoutMs) => finished(parts, eventId, timeoutMs),
     knows: (place) => knows(parts, place),
     message: (messageId) => parts.messages.get(messageId),
+    typed: (eventId, personId) => typed(parts, eventId, personId),
   };
 }
 
@@ -79,6 +83,7 @@ async function receive(parts: ReceiverParts, said: InboundEvent) {
     });
   if (!stored) return duplicate(parts, event.id);
   parts.bus.publish(`session:${session.id}`, undefined);
+  parts.heard?.(event, session.id);
   if (parts.stop && isStop(event)) parts.stop(stopping(event, session.id));
   else parts.schedule(session.id);
   return { ...link, duplicate: false };
@@ -137,6 +142,12 @@ function lookForTurn({ turns, waiters }: ReceiverParts, eventId: string): void {
     (view) => view && waiters.settle(eventId, view),
     () => undefined,
   );
+}
+
+async function typed({ inbox }: ReceiverParts, eventId: string, personId: string) {
+  const find = async (id: string) => (await inbox.find(id))?.event;
+  const sent = await find(eventId);
+  return sent?.type === "form" && sent.person.id === personId ? typedForm(sent, find) : undefined;
 }
 
 async function finished(

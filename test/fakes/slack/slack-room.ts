@@ -17,6 +17,13 @@ import { type Acted, FakeSlack } from "./fake-slack.ts";
 import { labelsIn } from "./seen.ts";
 import type { SlackPerson } from "./workspace.ts";
 
+const MARKS: Readonly<Record<string, string>> = {
+  hourglass_flowing_sand: "⏳",
+  eyes: "👀",
+  white_check_mark: "✅",
+  warning: "⚠️",
+};
+
 /** The Slack platform, real Bolt and all, in a room of the fake. */
 export async function openSlackRoom(
   commands: readonly BoundCommand[],
@@ -80,11 +87,17 @@ export async function openSlackRoom(
     press: async (who, place, label) => {
       const shown = fake.seen(place.channel, place.thread).findLast(({ buttons }) => buttons.includes(label));
       const at = { fake, who: person(who.id), channel: place.channel };
-      return acknowledged(at, await fake.press(at.who, at.channel, shown?.ts ?? "", label));
+      return acted(at, () => fake.press(at.who, at.channel, shown?.ts ?? "", label));
     },
     command: (who, channel, name, options) =>
       fake.command(person(who.id), channel, `/${name}`, Object.values(options).join(" ")),
     pings: () => workspace.pings,
+    marks: (said) =>
+      workspace.post(said.channel, said.id)?.reactions?.map(({ name }) => MARKS[name] ?? name) ?? [],
+    shownWorking: ({ channel, thread }) =>
+      workspace.statuses.filter(
+        (one) => one.channel === channel && one.thread === thread && one.status !== "",
+      ).length,
     limitNextSend: (seconds) => {
       fake.faults.push({
         method: "chat.postMessage",
@@ -124,20 +137,34 @@ interface At {
   readonly channel: string;
 }
 
-function acknowledged(at: At, acted: Acted): Acknowledged {
+/** What people do, and all they alone are told from then on. */
+async function acted(at: At, act: () => Promise<Acted>): Promise<Acknowledged> {
+  const since = at.fake.workspace.ephemerals.length;
+  return acknowledged(at, await act(), since);
+}
+
+function acknowledged(at: At, done: Acted, since: number): Acknowledged {
   const { fake, who, channel } = at;
-  const { ackMs, told, privately } = acted;
+  const { ackMs, told, privately } = done;
+  const ephemerals = () =>
+    fake.workspace.ephemerals.slice(since).filter((one) => one.user === who.id && one.channel === channel);
   return {
     ackMs,
-    told,
+    get told() {
+      return [...told, ...ephemerals().map(({ text }) => text)];
+    },
     alone: () =>
       privately.map((message) => ({
         text: message.text,
         buttons: labelsIn(message),
-        press: async (label) => acknowledged(at, await fake.press(who, channel, message, label)),
+        press: (label) => acted(at, () => fake.press(who, channel, message, label)),
       })),
+    errors: () => {
+      const { response_action, errors } = done.payload ?? {};
+      return response_action === "errors" ? (errors as Record<string, string>) : {};
+    },
     modal: () => {
-      const view = fake.workspace.views.findLast(({ trigger_id }) => trigger_id === acted.trigger_id);
+      const view = fake.workspace.views.findLast(({ trigger_id }) => trigger_id === done.trigger_id);
       const inputs = (view?.blocks ?? []).filter(({ type }) => type === "input");
       const values = inputs.map(({ block_id = "", element }) => [block_id, element?.initial_value ?? ""]);
       return (
@@ -145,7 +172,7 @@ function acknowledged(at: At, acted: Acted): Acknowledged {
           title: view.title.text,
           labels: inputs.map(({ label }) => label?.text ?? ""),
           values: Object.fromEntries(values),
-          submit: async (given) => acknowledged(at, await fake.submit(who, view, given)),
+          submit: (given) => acted(at, () => fake.submit(who, view, given)),
         }
       );
     },
