@@ -1,5 +1,39 @@
 import { z } from "zod";
+import { ProjectSettings, WorkflowName } from "../src/domain/project.ts";
+import { ChannelSettings } from "../src/domain/session.ts";
 import { defineCommand } from "./define-command.ts";
+
+const ACTIONS = [
+  "show",
+  "list",
+  "create",
+  "bind",
+  "unbind",
+  "share",
+  "join",
+  "rename",
+  "workflow",
+  "settings",
+  "saving",
+  "corrections",
+  "receipts",
+  "decisions",
+  "answers",
+  "hears",
+  "roles",
+] as const;
+
+/** What each setting can be. */
+const WAYS: Readonly<Record<string, readonly string[]>> = {
+  workflow: WorkflowName.options,
+  saving: ProjectSettings.shape.saving.options,
+  corrections: ProjectSettings.shape.corrections.options,
+  receipts: ["on", "off"],
+  decisions: ["anyone", "producer", "vote 2", "vote 3"],
+  answers: ChannelSettings.shape.answers.options,
+  hears: ChannelSettings.shape.hears.options,
+  share: ["off"],
+};
 
 export const project = defineCommand({
   name: "project",
@@ -26,29 +60,14 @@ export const project = defineCommand({
   ],
   permission: "viewer",
   rest: "value",
+  completes: {
+    value: ({ suggest }, asking) => {
+      const { action } = asking.given;
+      return action === "bind" ? suggest.projects(asking) : suggest.words(asking, WAYS[`${action}`] ?? []);
+    },
+  },
   options: z.object({
-    action: z
-      .enum([
-        "show",
-        "list",
-        "create",
-        "bind",
-        "unbind",
-        "share",
-        "join",
-        "rename",
-        "workflow",
-        "settings",
-        "saving",
-        "corrections",
-        "receipts",
-        "decisions",
-        "answers",
-        "hears",
-        "roles",
-      ])
-      .default("show")
-      .describe("what to do; without it I show the project"),
+    action: z.enum(ACTIONS).default("show").describe("what to do; without it I show the project"),
     value: z
       .string()
       .optional()

@@ -7,6 +7,7 @@ const NAMES = [
   "help",
   "project",
   "session",
+  "stop",
   "character",
   "scene",
   "location",

@@ -11,13 +11,14 @@ const REFERENCE = new URL(
 /** What the library's upload makes of itself. */
 const UPLOAD = ["files.getUploadURLExternal", "files.completeUploadExternal"];
 /** For scopes that no method takes. */
-const HEARD = ["app_mentions:read", "commands", "files:read", "usergroups:read", "reactions:write"];
+const HEARD = ["app_mentions:read", "commands"];
 
 const source = readdirSync(ADAPTER)
   .map((name) => readFileSync(new URL(name, ADAPTER), "utf8"))
   .join("\n");
 const called = [...source.matchAll(/\bweb\.((?:[a-z]\w+\.)+[a-z]\w+)\(/g)].map(([, method = ""]) => method);
-const methods = [...new Set([...called, ...(source.includes("filesUploadV2") ? UPLOAD : [])])];
+const chosen = source.includes("web.reactions[") ? ["reactions.add", "reactions.remove"] : [];
+const methods = [...new Set([...called, ...chosen, ...(source.includes("filesUploadV2") ? UPLOAD : [])])];
 
 const scopesOf = (method: string): readonly string[] => {
   const { scope } = JSON.parse(readFileSync(new URL(`${method}.json`, REFERENCE), "utf8"));

@@ -73,6 +73,15 @@ test("steps, workflows, formats, documents and commands go by what they are call
   expect(await values("bulk", "kind", "char", { person: BO })).toEqual(["characters"]);
 });
 
+test("a project's settings offer their ways, and binding the films there are", async () => {
+  const of = (action: string, typed = "") => values("project", "value", typed, { given: { action } });
+  expect(await of("saving")).toEqual(["receipt", "propose"]);
+  expect(await of("answers", "ch")).toEqual(["channel"]);
+  expect(await of("decisions", "vote")).toEqual(["vote 2", "vote 3"]);
+  expect(await of("rename")).toEqual([]);
+  expect(await of("bind", "night")).toContain(session.project_id);
+});
+
 test("operations say how large and how far they are", async () => {
   await studio.say(session, "/bulk characters 3 market people", BO);
   const [one, ...others] = await ask("jobs", "operation", "market");
