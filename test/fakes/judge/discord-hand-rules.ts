@@ -1,13 +1,10 @@
+import { ButtonStyle, ComponentType, MessageFlags } from "discord-api-types/v10";
 import { type Found, type HandRule, twice, typed } from "./hand-rule.ts";
 
 const DOCS = "https://docs.discord.com/developers";
 /** Requests that carry components: messages, answers to interactions, follow-ups. */
 const SHOWN = /\/messages|\/webhooks|\/callback/;
 const COMMANDS = /^(PUT|POST|PATCH) \/applications\/.*\/commands/;
-const V2 = 1 << 15;
-const BUTTON = 2;
-const LINK = 5;
-const PREMIUM = 6;
 
 export const DISCORD_HAND_RULES: readonly HandRule[] = [
   {
@@ -46,7 +43,7 @@ export const DISCORD_HAND_RULES: readonly HandRule[] = [
     on: SHOWN,
     broken: (body) =>
       components(body)
-        .filter(([, one]) => one.type === BUTTON && !fitsItsStyle(one))
+        .filter(([, one]) => one.type === ComponentType.Button && !fitsItsStyle(one))
         .map(([at]) => [at, "custom_id for a button that answers, url for a link, sku_id for a sale"]),
   },
   {
@@ -75,7 +72,7 @@ export const DISCORD_HAND_RULES: readonly HandRule[] = [
     on: SHOWN,
     broken: (body) => {
       const message = shown(body);
-      if ((Number(message.flags ?? 0) & V2) === 0) return [];
+      if ((Number(message.flags ?? 0) & MessageFlags.IsComponentsV2) === 0) return [];
       return ["content", "embeds", "sticker_ids", "poll"]
         .filter((field) => lengthOf(message[field]) > 0)
         .map((field) => [`/${field}`, "cannot go with IS_COMPONENTS_V2"]);
@@ -131,8 +128,8 @@ const components = (body: Readonly<Record<string, unknown>>): Found[] =>
   typed(shown(body).components, "/components").filter(([, { type }]) => typeof type === "number");
 
 function fitsItsStyle({ style, custom_id, url, sku_id }: Found[1]): boolean {
-  if (style === LINK) return Boolean(url) && custom_id === undefined;
-  if (style === PREMIUM) return Boolean(sku_id) && custom_id === undefined;
+  if (style === ButtonStyle.Link) return Boolean(url) && custom_id === undefined;
+  if (style === ButtonStyle.Premium) return Boolean(sku_id) && custom_id === undefined;
   return Boolean(custom_id) && url === undefined;
 }
 

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import type { KnownBlock } from "@slack/types";
 import { describe, expect, test } from "vitest";
 import { buildSpecs, keptSpec, PUBLISHED } from "../../../fakes/judge/build-specs.ts";
 import { Complaints } from "../../../fakes/judge/complaints.ts";
@@ -108,6 +109,34 @@ describe("Slack's reference and Block Kit", () => {
     ["chat.sing", {}, ": Slack has no such method"],
   ])("%s names where and why", (method, given, told) => {
     expect(slack(method, given).join()).toContain(told);
+  });
+
+  test("take what Slack's own types call a block", () => {
+    const words = { type: "plain_text", text: "Go" } as const;
+    const all: KnownBlock[] = [
+      { type: "header", text: words },
+      { type: "divider" },
+      { type: "context", elements: [{ type: "mrkdwn", text: "small" }] },
+      { type: "image", image_url: "https://example.org/a.png", alt_text: "A picture" },
+      { type: "image", slack_file: { id: "F0FAKE00001" }, alt_text: "A picture" },
+      { type: "markdown", text: "# Title" },
+      { type: "table", rows: [[{ type: "raw_text", text: "a" }]] },
+      {
+        type: "rich_text",
+        elements: [{ type: "rich_text_section", elements: [{ type: "text", text: "x" }] }],
+      },
+      {
+        type: "section",
+        text: words,
+        accessory: { type: "overflow", action_id: "o", options: [{ text: words }] },
+      },
+      {
+        type: "actions",
+        elements: [{ type: "static_select", action_id: "s", options: [{ text: words, value: "v" }] }],
+      },
+      { type: "input", label: words, element: { type: "plain_text_input", action_id: "p" } },
+    ];
+    expect(slack("chat.postMessage", blocks(...all))).toEqual([]);
   });
 
   test("judge what answers a press, too", () => {
