@@ -14,6 +14,7 @@ import { collectFiles } from "../features/hear/collect-files.ts";
 import { createOrchestration } from "../features/orchestrate/orchestration.ts";
 import { createDefinitions } from "../features/plan/definitions.ts";
 import { createTimeline } from "../features/plan/show-timeline.ts";
+import { createPresence, type Presence } from "../features/presence/presence.ts";
 import { createPlaces } from "../features/projects/places.ts";
 import { reopened } from "../features/projects/reopened.ts";
 import { welcome } from "../features/projects/welcome.ts";
@@ -71,12 +72,23 @@ export function createProduct(parts: ProductParts): Product {
   });
   commands.push(...COMMANDS.map((command) => bindCommand(command, features)));
   const waiters = new Waiters(clock);
+  const presence = createPresence(parts);
   const skills = createSkills({ features, stores, model: models.model, clock, ids });
   const conductor = new Conductor(
-    converseParts(parts, { skills, commands, waiters, deliverer, sends, workflowOf, features, stops }),
+    converseParts(parts, {
+      skills,
+      commands,
+      waiters,
+      deliverer,
+      sends,
+      workflowOf,
+      features,
+      stops,
+      presence,
+    }),
   );
-  const stop = createStopAsks(bus, conductor);
-  const hearing = { bus, clock, ids, waiters, sessionAt, schedule, stop };
+  const asks = createStopAsks(bus, conductor);
+  const hearing = { bus, clock, ids, waiters, sessionAt, schedule, ...asks, heard: presence.arrived };
   const receiver = catchingUp(createReceiver({ ...stores, ...hearing }), hear);
   return {
     workflowOf,
@@ -133,13 +145,14 @@ interface Said {
   readonly features: Features;
   readonly stops: Stops;
   readonly deliverer: Deliverer;
+  readonly presence: Presence;
   readonly sends: ConverseParts["sends"];
   readonly workflowOf: ConverseParts["workflowOf"];
 }
 
 function converseParts(
   parts: ProductParts,
-  { skills, commands, waiters, deliverer, sends, workflowOf, features, stops }: Said,
+  { skills, commands, waiters, deliverer, sends, workflowOf, features, stops, presence }: Said,
 ): ConverseParts {
   const { storage, leases, bus, models, clock, ids, logger } = parts;
   return {
@@ -159,12 +172,16 @@ function converseParts(
     ids,
     logger,
     sends,
-    typing: (_sessionId, place) => parts.platform(place.platform)?.typing(place),
+    working: presence.begin,
+    opened: presence.opened,
     collect: (turn) => collectFiles({ ...parts, blobs: storage.blobs }, turn),
     readFiles: (turn, files) => features.imports.files(turn, files),
     write: deliverer.write,
+    unwrite: deliverer.unwrite,
+    amended: features.reread,
     onTurn: (eventId, view, delivered) => {
       waiters.settle(eventId, view);
+      presence.ended(eventId, view);
       if (view.private) deliverer.unwrite(view.message_id);
       if (delivered) deliverer.kick();
     },

@@ -71,6 +71,8 @@ export const ProjectSettings = z.object({
   saving: z.enum(["receipt", "propose"]),
   corrections: z.enum(["open", "reviewed"]),
   decisions: Decisions.optional(),
+  /** Whether what people say is marked: waits, taken, saved, failed. */
+  receipts: z.enum(["on", "off"]).optional(),
 });
 export type ProjectSettings = z.infer<typeof ProjectSettings>;
 
@@ -105,6 +107,8 @@ export const settingsOf = (project: Project): ProjectSettings =>
   project.settings ?? { saving: "receipt", corrections: "open" };
 
 export const decisionsOf = (project: Project): Decisions => settingsOf(project).decisions ?? { by: "anyone" };
+
+export const receiptsOf = (project: Project): "on" | "off" => settingsOf(project).receipts ?? "on";
 
 export const schemaOf = (project: Project): ProjectSchema => project.schema ?? EMPTY_SCHEMA;
 

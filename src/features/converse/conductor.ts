@@ -1,4 +1,5 @@
 import { isStop } from "../../chat/stop.ts";
+import { replyIdOf } from "../../chat/turn-ids.ts";
 import { backoffMs } from "../../lib/backoff.ts";
 import type { StoredEvent } from "../../ports/inbox.ts";
 import type { Lease } from "../../ports/leases.ts";
@@ -47,6 +48,11 @@ export class Conductor {
     this.schedule(ask.session_id);
   }
 
+  /** What an event says was changed or taken back: a turn that answers it here is taken anew. */
+  retakeTurn(sessionId: string, eventId: string): void {
+    this.#parts.stops.retake(sessionId, eventId);
+  }
+
   /** Takes up what was stored before the process last died. */
   async recover(): Promise<void> {
     for (const sessionId of await this.#parts.inbox.waiting()) this.schedule(sessionId);
@@ -89,8 +95,9 @@ export class Conductor {
       if (!stored) return;
       more = stored.more ?? true;
       try {
-        this.#parts.typing(sessionId, stored.event.place);
-        if ((await this.#take(stored, signal)) === "taken") continue;
+        const end = await this.#take(stored, signal);
+        if (end === "again") more = true;
+        if (end !== "waits") continue;
         if (!(await this.#takeBefore(stored, signal))) return;
         more = true;
       } catch (error) {
@@ -110,13 +117,15 @@ export class Conductor {
     }
   }
 
-  async #take(stored: Waiting, signal: AbortSignal): Promise<"taken" | "waits"> {
+  async #take(stored: Waiting, signal: AbortSignal): Promise<"taken" | "waits" | "again"> {
     const { session_id, turn_id, event } = stored;
     if (isStop(event)) return takeTurn(this.#parts, stored, signal);
     const run = this.#parts.stops.begin(session_id, turn_id);
+    const rest = this.#parts.working?.(stored);
     try {
       return await takeTurn(this.#parts, stored, signal, run);
     } finally {
+      rest?.();
       run.end();
     }
   }

@@ -39,8 +39,10 @@ export async function openTurn(
     ...loaded,
     workflow: await parts.workflowOf(loaded.project),
     message:
-      event.type === "message" || event.type === "command"
-        ? { id: saidIdOf(stored.turn_id), text: event.text }
+      event.type === "message" ||
+      event.type === "command" ||
+      (event.type === "amended" && event.text !== null)
+        ? { id: saidIdOf(stored.turn_id), text: event.text ?? "" }
         : undefined,
     reply_id: replyId,
     signal: run ? AbortSignal.any([signal, run.stop]) : signal,

@@ -15,7 +15,7 @@ import type { Bus } from "../../ports/bus.ts";
 import type { ChoiceStore } from "../../ports/choice-store.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Ids } from "../../ports/ids.ts";
-import type { Inbox } from "../../ports/inbox.ts";
+import type { Inbox, StoredEvent } from "../../ports/inbox.ts";
 import type { Leases } from "../../ports/leases.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { MessageStore } from "../../ports/message-store.ts";
@@ -66,6 +66,13 @@ export interface ConverseParts {
   readonly workflowOf: (project: Project) => WorkflowDefinition | Promise<WorkflowDefinition>;
   /** Adds to an outcome what the steps trigger that it completes. */
   readonly follow?: (turn: Turn, outcome: Outcome, at: string) => Outcome;
+  /** What is offered when somebody changed or took back what was answered already, and the message as it is kept then. */
+  readonly amended?: (
+    turn: Turn,
+    event: InboundEvent & { type: "amended" },
+  ) => Promise<{ readonly outcome: Outcome; readonly message?: ChatMessage }>;
+  /** Shows a draft no more whose reply will not come. */
+  readonly unwrite?: (messageId: string) => void;
   /** Where places wait that work on no film yet. */
   readonly lobby?: {
     waits(turn: Pick<Turn, "project">, event: InboundEvent): boolean;
@@ -83,7 +90,10 @@ export interface ConverseParts {
     /** Nothing of the reply is there yet. */
     readonly standsIn?: boolean;
   }) => void;
-  readonly typing: (sessionId: string, place: Place) => void;
+  /** A turn begins; it has ended, or broken off, when what this answers is called. Never throws. */
+  readonly working?: (stored: StoredEvent) => () => void;
+  /** What the running turn begins with is read. Never throws. */
+  readonly opened?: (sessionId: string, project: Project) => void;
   /** Gets the files of a message here; a line for each that cannot be had or is not taken. */
   readonly collect?: (turn: Turn) => Promise<{ readonly turn: Turn; readonly refused: readonly string[] }>;
   /** What files without words lead to; undefined when nothing in them is understood. */

@@ -7,6 +7,7 @@ import { typedForm } from "../../chat/typed-form.ts";
 import { lobbyIdOf } from "../../domain/access.ts";
 import { AppError } from "../../domain/errors.ts";
 import { channelSettingsOf, type Place, type Session } from "../../domain/session.ts";
+import { fingerprint } from "../../lib/fingerprint.ts";
 import type { Bus } from "../../ports/bus.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Ids } from "../../ports/ids.ts";
@@ -34,6 +35,8 @@ export interface ReceiverParts {
   readonly schedule: (sessionId: string) => void;
   /** Tells it that somebody asks to stop the running turn of a session. */
   readonly stop?: (ask: Stopping) => void;
+  /** Tells it that what an event says was changed or taken back while its turn may run. */
+  readonly retake?: (changed: { readonly session_id: string; readonly event_id: string }) => void;
 }
 
 interface Stopping {
@@ -106,7 +109,8 @@ async function duplicate(parts: ReceiverParts, eventId: string) {
 }
 
 function spoken(event: InboundEvent, sessionId: string, turnId: string): ChatMessage | undefined {
-  if (event.type !== "message" && event.type !== "command") return undefined;
+  const says = event.type === "message" || event.type === "command" || event.type === "amended";
+  if (!says || event.text === null) return undefined;
   return {
     id: saidIdOf(turnId),
     session_id: sessionId,
@@ -116,17 +120,34 @@ function spoken(event: InboundEvent, sessionId: string, turnId: string): ChatMes
     ...(event.person.name === undefined ? {} : { user_name: event.person.name }),
     text: event.text,
     ...(event.type === "message" && event.files ? { files: event.files } : {}),
-    ...(event.platform_id === undefined ? {} : { platform_id: event.platform_id }),
+    ...("platform_id" in event && event.platform_id !== undefined ? { platform_id: event.platform_id } : {}),
     version: 1,
     at: event.at,
     blocks: [],
   };
 }
 
-async function amend(parts: ReceiverParts, amendment: Amendment): Promise<void> {
-  if (amendment.text === null) await parts.inbox.drop(amendment.event_id);
-  else await parts.inbox.replaceText(amendment.event_id, amendment.text);
+/** What waits is changed, or dropped. Of what was answered already a turn of its own offers what that would change. */
+async function amend(parts: ReceiverParts, { event_id, text }: Amendment): Promise<void> {
+  const changed =
+    text === null ? await parts.inbox.drop(event_id) : await parts.inbox.replaceText(event_id, text);
+  const stored = await parts.inbox.find(event_id);
+  if (stored?.event.type !== "message") return;
+  if (changed) {
+    parts.retake?.({ session_id: stored.session_id, event_id });
+    return;
+  }
+  const said = await parts.messages.get(saidIdOf(stored.turn_id));
+  // What was dropped is known no more; links that unfold, and files that come to be shown, change no words.
+  if (!said || (said.edited_at === undefined && text !== null && inOneLine(said.text) === inOneLine(text)))
+    return;
+  const { place, person } = stored.event;
+  const at = parts.clock.now().toISOString();
+  const id = `${event_id}:amended:${said.version}:${text === null ? "gone" : fingerprint(text)}`;
+  await receive(parts, { type: "amended", id, place, person, at, of: stored.turn_id, text });
 }
+
+const inOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 /** Of several processes any may finish the turn. Listening begins before the event is stored, so that nothing is missed. */
 function settleFromElsewhere(parts: ReceiverParts, eventId: string): () => void {

@@ -84,6 +84,8 @@ export async function openDiscordRoom(
         { fake, who: person(who.id), channel },
         await fake.slash(person(who.id), channel, name, options),
       ),
+    marks: ({ id }) => fake.world.reactions.get(id) ?? [],
+    shownWorking: (place) => fake.world.typing.filter((id) => id === home(place)).length,
     pings: () => fake.world.pings.map(({ whom }) => whom),
     limitNextSend: (seconds) => {
       const headers = { "retry-after": String(seconds), "x-ratelimit-scope": "user" };

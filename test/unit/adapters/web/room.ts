@@ -182,7 +182,6 @@ function converse(script: ScriptParts, { bus, logger }: Pick<ConverseParts, "bus
     ids,
     logger,
     sends: () => false,
-    typing: () => {},
     onTurn: (eventId, view) => waiters.settle(eventId, view),
   });
   const { sessionAt } = createPlaces({ ...stores, clock, ids });
