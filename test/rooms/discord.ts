@@ -53,7 +53,14 @@ function discordTalk(fake: FakeDiscord, channel: string, person: (name: string) 
     fill: async (button, values, by = "Ana") => {
       const asked = await press(button, by);
       const modal = asked.response?.type === 9 ? asked : await press("Fill in", by);
-      await fake.submit(person(by), modal.channel_id, modal, values);
+      const sent = await fake.submit(person(by), modal.channel_id, modal, values);
+      if (!/\(1 of \d+\)$/.test(String(modal.response?.data?.title))) return;
+      const page = await soon(() => {
+        const [kept] = sent.privately;
+        if (kept) return kept;
+        throw new Error("the page is not kept");
+      });
+      await fake.press(person(by), modal.channel_id, page, "Save now");
     },
     beside: async () => discordTalk(fake, channel, person),
     seen: (): Seen[] => shown().map(({ id, text, buttons }) => ({ id, text, buttons })),
