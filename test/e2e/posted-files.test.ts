@@ -1,5 +1,5 @@
 import { buffer } from "node:stream/consumers";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createDiscordPlatform } from "../../src/adapters/discord/platform.ts";
 import { createSlackPlatform } from "../../src/adapters/slack/platform.ts";
 import { FileRecord, recordKey } from "../../src/domain/file-record.ts";
@@ -20,16 +20,21 @@ const OGG = Buffer.concat([Buffer.from("OggS"), Buffer.alloc(600)]);
 const VOICE = { duration_secs: 12.4, waveform: "AAAA", content_type: "audio/ogg" };
 const M4A = Buffer.concat([Buffer.alloc(4), Buffer.from("ftypM4A "), Buffer.alloc(300)]);
 
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => stage.close());
+
 /** The product on real stores, with a platform that talks to its fake over real sockets. */
 async function productWith(platform: Platform, blobs: Blobs) {
-  const stage = await Stage.open();
   const studio = new Studio(stage, blobs, undefined, { platform: () => platform, maxFileBytes: MAX_BYTES });
   await platform.start(studio.product.receiver);
   const bind = async (place: Place) => {
     const session = await stage.session(place.platform);
     await stage.stores.sessions.create({ ...session, id: stage.ids.next("session"), place });
   };
-  return { stage, studio, bind };
+  return { studio, bind };
 }
 
 describe("files posted on Discord", () => {
@@ -56,7 +61,6 @@ describe("files posted on Discord", () => {
   afterEach(async () => {
     await platform.stop();
     await product.studio.product.stop();
-    await product.stage.close();
     await fake.close();
   });
 
@@ -90,12 +94,12 @@ describe("files posted on Discord", () => {
     const voice = attach(fake, "voice-message.ogg", OGG, VOICE);
     postWith("", voice);
     await answer(/Kept your voice note \(12 s\)/);
-    const session = await product.stage.stores.sessions.at({
+    const session = await stage.stores.sessions.at({
       platform: "discord",
       workspace: `dm-${channel}`,
       channel,
     });
-    const [message] = await product.stage.stores.messages.page(session?.id ?? "", 5);
+    const [message] = await stage.stores.messages.page(session?.id ?? "", 5);
     const [file] = message?.files ?? [];
     expect(file).toMatchObject({ name: "voice-message.ogg", media_type: "audio/ogg", seconds: 12.4 });
     const content = await blobs.open(file?.id ?? "");
@@ -148,7 +152,6 @@ describe("files posted on Slack", () => {
   afterEach(async () => {
     await platform.stop();
     await product.studio.product.stop();
-    await product.stage.close();
     await fake.close();
   });
 
