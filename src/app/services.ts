@@ -98,11 +98,7 @@ export async function createServices(
       await storage.close();
     },
     address: () => web?.address(),
-    invitations: () =>
-      platforms.flatMap(({ name, invitation }) => {
-        const url = invitation?.();
-        return url === undefined ? [] : [[name, url] as const];
-      }),
+    invitations: () => platforms.flatMap(invitationOf),
   };
 }
 
@@ -110,4 +106,9 @@ async function buildPage(logger: Logger): Promise<void> {
   await ensurePageBuilt(ROOT).catch((error: unknown) => {
     logger.warn({ err: error }, "the page could not be built; the interface works without it");
   });
+}
+
+function invitationOf({ name, invitation }: Platform): (readonly [platform: string, url: string])[] {
+  const url = invitation?.();
+  return url === undefined ? [] : [[name, url]];
 }

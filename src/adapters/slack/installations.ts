@@ -42,16 +42,7 @@ export function createInstallations({ store, vault, clock, logger }: Installatio
   const kept = new Map<string, { readonly until: number; readonly found: BoltInstallation }>();
   const members = new Set<string>();
 
-  const seal = (id: string, installation: unknown, at: string): Installation => ({
-    platform: "slack",
-    id,
-    sealed: vault.seal(JSON.stringify(installation), aboutOf(id)),
-    installed_at: at,
-  });
-  const open = ({ id, sealed }: Installation) => {
-    const { words, current } = vault.open(sealed, aboutOf(id));
-    return { installation: Opened.parse(JSON.parse(words)) as unknown as BoltInstallation, current };
-  };
+  const { seal, open } = sealing(vault);
   /** An organisation's installation serves its workspaces, which places name. */
   const join = async (workspace: string | undefined, organisation: string) => {
     const member = `${workspace} ${organisation}`;
@@ -105,13 +96,20 @@ export function createInstallations({ store, vault, clock, logger }: Installatio
   };
 }
 
-interface Renewing extends Pick<InstallationsParts, "store" | "logger"> {
-  readonly open: (installation: Installation) => {
-    readonly installation: unknown;
-    readonly current: boolean;
-  };
-  readonly seal: (id: string, installation: unknown, at: string) => Installation;
-}
+const sealing = (vault: Vault) => ({
+  seal: (id: string, installation: unknown, at: string): Installation => ({
+    platform: "slack",
+    id,
+    sealed: vault.seal(JSON.stringify(installation), aboutOf(id)),
+    installed_at: at,
+  }),
+  open: ({ id, sealed }: Installation) => {
+    const { words, current } = vault.open(sealed, aboutOf(id));
+    return { installation: Opened.parse(JSON.parse(words)) as unknown as BoltInstallation, current };
+  },
+});
+
+type Renewing = Pick<InstallationsParts, "store" | "logger"> & ReturnType<typeof sealing>;
 
 async function renewed(each: Installation, { open, seal, store, logger }: Renewing): Promise<void> {
   try {

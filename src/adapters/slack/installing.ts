@@ -2,16 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HTTPReceiver, HTTPReceiverOptions, webApi } from "@slack/bolt";
 import { DEFAULT_PORT, LOOPBACK } from "./defaults.ts";
 import type { Installations } from "./installations.ts";
-import type { SlackConfig } from "./link.ts";
+import type { OAuthConfig, SlackConfig } from "./link.ts";
 import { BOT_SCOPES } from "./scopes.ts";
-
-/** What the app's pages at api.slack.com say of it, and a secret of the operator's own. */
-export interface OAuthConfig {
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** Signs what a browser brings back, so that nobody can install in another's name. */
-  readonly stateSecret: string;
-}
 
 const INSTALL_PATH = "/slack/install";
 const REDIRECT_PATH = "/slack/oauth_redirect";

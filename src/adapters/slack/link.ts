@@ -1,7 +1,5 @@
 import type { webApi } from "@slack/bolt";
 
-import type { OAuthConfig } from "./installing.ts";
-
 type Module = typeof import("@slack/bolt");
 
 /** What of Bolt is used. Its default export is one thing to Node and another to bundlers, and is left alone. */
@@ -13,6 +11,14 @@ export interface Link {
   readonly web: webApi.WebClient;
   /** Slack shows what the links in replies lead to. */
   readonly unfurls?: boolean | undefined;
+}
+
+/** What the app's pages at api.slack.com say of it, and a secret of the operator's own. */
+export interface OAuthConfig {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Signs what a browser brings back, so that nobody can install in another's name. */
+  readonly stateSecret: string;
 }
 
 export interface SlackConfig {
