@@ -31,6 +31,7 @@ async function productWith(platform: Platform, blobs: Blobs) {
   const studio = new Studio(stage, blobs, undefined, { platform: () => platform, maxFileBytes: MAX_BYTES });
   await platform.start(studio.product.receiver);
   const bind = async (place: Place) => {
+    if (await stage.stores.sessions.at(place)) return;
     const session = await stage.session(place.platform);
     await stage.stores.sessions.create({ ...session, id: stage.ids.next("session"), place });
   };
