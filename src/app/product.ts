@@ -74,19 +74,8 @@ export function createProduct(parts: ProductParts): Product {
   const waiters = new Waiters(clock);
   const presence = createPresence(parts);
   const skills = createSkills({ features, stores, model: models.model, clock, ids });
-  const conductor = new Conductor(
-    converseParts(parts, {
-      skills,
-      commands,
-      waiters,
-      deliverer,
-      sends,
-      workflowOf,
-      features,
-      stops,
-      presence,
-    }),
-  );
+  const told = { skills, commands, waiters, deliverer, sends, workflowOf, features, stops, presence };
+  const conductor = new Conductor(converseParts(parts, told));
   const asks = createStopAsks(bus, conductor);
   const hearing = { bus, clock, ids, waiters, sessionAt, schedule, ...asks, heard: presence.arrived };
   const receiver = catchingUp(createReceiver({ ...stores, ...hearing }), hear);

@@ -66,6 +66,8 @@ export const InboundEvent = z.discriminatedUnion("type", [
     choice_id: z.string(),
     unique: z.literal(true).optional(),
   }),
+  /** What was said in a turn that is over, as its speaker has changed it since; null when they took it back. `of` is the turn. */
+  z.object({ ...base, type: z.literal("amended"), of: z.string(), now: z.string().nullable() }),
   z.object({
     ...base,
     type: z.literal("form"),
@@ -77,7 +79,21 @@ export const InboundEvent = z.discriminatedUnion("type", [
 ]);
 export type InboundEvent = z.infer<typeof InboundEvent>;
 
-/** A person changed or took back what they said. Handled at once: it changes an event that waits, never one already answered. */
+/** What a person says in an event, where they say something. */
+export function wordsIn(event: InboundEvent): string | undefined {
+  switch (event.type) {
+    case "message":
+    case "command":
+      return event.text;
+    case "amended":
+      return event.now ?? undefined;
+    case "choice":
+    case "form":
+      return undefined;
+  }
+}
+
+/** A person changed or took back what they said. It changes an event that waits; of one that was answered already Backlot offers what that would change. */
 export const Amendment = z.object({
   event_id: z.string(),
   place: Place,

@@ -17,6 +17,7 @@ export function isStop(event: InboundEvent): boolean {
     case "choice":
       return turnToStop(event.choice_id) !== undefined;
     case "form":
+    case "amended":
       return false;
   }
 }

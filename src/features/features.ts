@@ -15,6 +15,7 @@ import { type Bulk, createBulk } from "./bulk/bulk.ts";
 import type { BulkParts } from "./bulk/parts.ts";
 import type { Progress } from "./bulk/progress.ts";
 import { createOpenPoints, type OpenPoints } from "./extract/open-points.ts";
+import { reread } from "./extract/reread.ts";
 import { createGuide, type Guide } from "./guide/guide.ts";
 import { createMissed, type MissedMessages } from "./hear/missed.ts";
 import type { HearParts } from "./hear/parts.ts";
@@ -64,6 +65,8 @@ export interface Features {
   readonly missed: MissedMessages;
   /** What commands offer while one types. */
   readonly suggest: Suggestions;
+  /** What is offered for what was changed, or taken back, after it was answered. */
+  readonly reread: (turn: Turn, event: Parameters<typeof reread>[2]) => ReturnType<typeof reread>;
   /** What became of the wish to stop a turn; undefined when none was running. */
   readonly stopping: (turn: Turn) => Outcome | undefined;
 }
@@ -99,6 +102,7 @@ export function createFeatures(parts: FeatureParts): Features {
     projects: createProjects(shared),
     sessions: createSessions(shared),
     lobby: createLobby(shared),
+    reread: (turn, event) => reread({ ...shared, read: parts.read }, turn, event),
     stopping: (turn) => (parts.didStop(turn.event.id) ? STOPPED : undefined),
     plan: createPlan({ ...shared, timeline: parts.timeline }),
     orchestration: parts.orchestration,

@@ -53,7 +53,6 @@ export function converse(
     ids: stage.ids,
     logger: silent,
     sends: (platform) => platform !== "web",
-    typing: () => {},
     onTurn: (eventId, view) => {
       views.set(eventId, view);
       waiters.settle(eventId, view);
@@ -70,6 +69,7 @@ export function converse(
     sessionAt: places.sessionAt,
     schedule: (id) => conductor.schedule(id),
     stop: (ask) => conductor.stopTurn(ask),
+    retake: ({ session_id, event_id }) => conductor.retakeTurn(session_id, event_id),
   });
   return { conductor, receiver, views };
 }

@@ -164,6 +164,7 @@ function acknowledgement(event: InboundEvent, failed: boolean): unknown {
       return failed && field ? { response_action: "errors", errors: { [field]: FAILED } } : undefined;
     }
     case "choice":
+    case "amended":
       return undefined;
   }
 }

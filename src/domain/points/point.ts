@@ -30,7 +30,16 @@ export type ProposedItem = z.infer<typeof ProposedItem>;
 export const Candidate = z.object({ entry_id: z.string(), name: z.string(), label: z.string() });
 export type Candidate = z.infer<typeof Candidate>;
 
-export const ProposalReason = z.enum(["saving", "role", "review", "guess", "import", "merge", "stale"]);
+export const ProposalReason = z.enum([
+  "saving",
+  "role",
+  "review",
+  "guess",
+  "import",
+  "merge",
+  "stale",
+  "edit",
+]);
 
 /**
  * proposal: changes that are written once accepted. which: a name that means several. missing: a field that must be filled.

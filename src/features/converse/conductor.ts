@@ -120,10 +120,13 @@ export class Conductor {
   async #take(stored: Waiting, signal: AbortSignal): Promise<"taken" | "waits" | "again"> {
     const { session_id, turn_id, event } = stored;
     if (isStop(event)) return takeTurn(this.#parts, stored, signal);
-    const run = this.#parts.stops.begin(session_id, turn_id);
+    const run = this.#parts.stops.begin(session_id, turn_id, event.id);
     const rest = this.#parts.working?.(stored);
     try {
-      return await takeTurn(this.#parts, stored, signal, run);
+      const end = await takeTurn(this.#parts, stored, signal, run);
+      const gone = end === "again" && (await this.#parts.inbox.find(event.id))?.status !== "pending";
+      if (gone) this.#parts.unwrite?.(replyIdOf(turn_id));
+      return end;
     } finally {
       rest?.();
       run.end();

@@ -36,6 +36,10 @@ export async function decide(parts: ConverseParts, turn: Turn): Promise<Decision
       return {
         outcome: await ask(turn, findCommand(event.command, parts.commands), event.options),
       };
+    case "amended": {
+      const { outcome, message } = (await parts.amended?.(turn, event)) ?? { outcome: NOTHING };
+      return { outcome, ...(message ? { press: { message } } : {}) };
+    }
     case "choice":
       return press(parts, turn, event, (pressing, action) => act(parts, pressing, action));
     case "form": {
@@ -66,6 +70,8 @@ const kept = ({ page, pages }: { readonly page: number; readonly pages: number }
     },
   ],
 });
+
+const NOTHING: Outcome = { private: true, blocks: [] };
 
 async function answer(parts: ConverseParts, turn: Turn, text: string): Promise<Outcome> {
   if (text.trimStart().startsWith("/")) {

@@ -1,4 +1,5 @@
 import type { ChatMessage } from "../../chat/chat-message.ts";
+import { wordsIn } from "../../chat/inbound-event.ts";
 import { stopButton } from "../../chat/stop.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { replyIdOf, saidIdOf } from "../../chat/turn-ids.ts";
@@ -28,6 +29,7 @@ export async function openTurn(
   parts.opened?.(stored.session_id, loaded.project);
   const { event } = stored;
   const replyId = replyIdOf(stored.turn_id);
+  const words = wordsIn(event);
   let shown = "";
   const turn: Turn = {
     id: stored.turn_id,
@@ -38,12 +40,7 @@ export async function openTurn(
     },
     ...loaded,
     workflow: await parts.workflowOf(loaded.project),
-    message:
-      event.type === "message" ||
-      event.type === "command" ||
-      (event.type === "amended" && event.text !== null)
-        ? { id: saidIdOf(stored.turn_id), text: event.text ?? "" }
-        : undefined,
+    message: words === undefined ? undefined : { id: saidIdOf(stored.turn_id), text: words },
     reply_id: replyId,
     signal: run ? AbortSignal.any([signal, run.stop]) : signal,
     stream: (text) => {

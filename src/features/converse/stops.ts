@@ -13,7 +13,7 @@ export interface StopAsk {
 export interface Run {
   /** Aborted when somebody stops the turn. */
   readonly stop: AbortSignal;
-  /** Who stopped it. */
+  /** Who stopped it; undefined when it is to be taken anew, since what it answers was changed. */
   readonly by: string | undefined;
   /** The turn is about to be written: from here on nothing stops it. Answers false when it was stopped before. */
   seal(): boolean;
@@ -22,7 +22,8 @@ export interface Run {
 
 interface Running extends Run {
   readonly turn_id: string;
-  stopFor(by: string): boolean;
+  readonly event_id: string;
+  stopFor(by: string | undefined): boolean;
 }
 
 const MAX_REMEMBERED = 1_000;
@@ -35,12 +36,13 @@ export class Stops {
   /** By event: whether it stopped a turn. The oldest are forgotten. */
   readonly #asked = new Map<string, boolean>();
 
-  begin(sessionId: string, turnId: string): Run {
+  begin(sessionId: string, turnId: string, eventId = ""): Run {
     const stop = new AbortController();
     let by: string | undefined;
     let sealed = false;
     const run: Running = {
       turn_id: turnId,
+      event_id: eventId,
       stop: stop.signal,
       get by() {
         return by;
@@ -70,6 +72,12 @@ export class Stops {
     const meant = run && (turn_id === undefined || turn_id === run.turn_id);
     this.#remember(event_id, meant ? run.stopFor(by) : false);
     this.#next.set(session_id, [...(this.#next.get(session_id) ?? []), event_id]);
+  }
+
+  /** What a running turn answers was changed or taken back: it is let go, to be taken anew. */
+  retake(sessionId: string, eventId: string): void {
+    const run = this.#running.get(sessionId);
+    if (run?.event_id === eventId) run.stopFor(undefined);
   }
 
   /** The event that is answered before all that waits in the session. */

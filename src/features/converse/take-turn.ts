@@ -36,7 +36,7 @@ export async function takeTurn(
   stored: StoredEvent,
   signal: AbortSignal,
   run?: Run,
-): Promise<"taken" | "waits"> {
+): Promise<"taken" | "waits" | "again"> {
   for (let conflicts = 0; ; conflicts += 1) {
     try {
       const opened = await openTurn(parts, stored, signal, run);
@@ -45,7 +45,9 @@ export async function takeTurn(
         await parts.lobby.ask(turn);
         return "waits";
       }
-      const { record, outcome } = await answerOrStop(parts, opened, stored, { run, conflicts });
+      const settled = await answerOrStop(parts, opened, stored, { run, conflicts });
+      if (!settled) return "again";
+      const { record, outcome } = settled;
       const written = await parts.turns.commit(record);
       if (written) await announce(parts, record, outcome);
       return "taken";
@@ -60,13 +62,13 @@ interface Settled {
   readonly outcome: Outcome;
 }
 
-/** What the turn comes to; once it is stopped, that. Where an answer takes long, people see that it is worked on. */
+/** What the turn comes to; once it is stopped, that, or nothing when it is to be taken anew. Where an answer takes long, people see that it is worked on. */
 async function answerOrStop(
   parts: ConverseParts,
   { turn, shown }: OpenTurn,
   stored: StoredEvent,
   { run, conflicts }: { readonly run: Run | undefined; readonly conflicts: number },
-): Promise<Settled> {
+): Promise<Settled | undefined> {
   const callOff = parts.clock.after(SLOW_MS, () => {
     if (shown() === "") turn.stream(WORKING);
   });
@@ -76,9 +78,10 @@ async function answerOrStop(
   } finally {
     callOff();
   }
+  if (run?.by === undefined) return undefined;
   const line = await parts.inbox.line(stored.session_id, LOOK_BEHIND);
   const more = line.some(({ event }) => event.id !== stored.event.id && !isStop(event));
-  const outcome = stoppedOutcome(turn, run?.by ?? "somebody", shown(), more);
+  const outcome = stoppedOutcome(turn, run.by, shown(), more);
   return { outcome, record: recordOf(parts, turn, outcome, parts.clock.now().toISOString()) };
 }
 

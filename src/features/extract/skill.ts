@@ -80,7 +80,8 @@ async function save(
 /** Only a model understood it so, and it takes something away. */
 const isGuess = (statement: Statement): boolean => "guess" in statement && statement.guess === true;
 
-async function propose(
+/** Statements as a proposal that waits for a yes; nothing where they say nothing new. */
+export async function propose(
   parts: ExtractParts,
   turn: Turn,
   statements: readonly Statement[],
@@ -105,6 +106,7 @@ const told = (rest: readonly Note[], notes: Outcome) => (rest.length > 0 ? notes
 function titleOf(reason: Parameters<typeof proposal>[2]["reason"], count: number): string {
   if (reason === "role")
     return `${count === 1 ? "This waits" : `These ${count} wait`} for a writer to accept. Nothing is saved yet.`;
+  if (reason === "edit") return "Nothing of it is saved yet.";
   if (reason === "guess") return "I understood that this should change. Shall it?";
   return count === 1
     ? "I would write this down. Nothing is saved yet."

@@ -1,5 +1,5 @@
 import type { ChatMessage } from "../../chat/chat-message.ts";
-import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
+import { type Amendment, type InboundEvent, wordsIn } from "../../chat/inbound-event.ts";
 import { isStop, turnToStop } from "../../chat/stop.ts";
 import { saidIdOf } from "../../chat/turn-ids.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
@@ -109,8 +109,8 @@ async function duplicate(parts: ReceiverParts, eventId: string) {
 }
 
 function spoken(event: InboundEvent, sessionId: string, turnId: string): ChatMessage | undefined {
-  const says = event.type === "message" || event.type === "command" || event.type === "amended";
-  if (!says || event.text === null) return undefined;
+  const text = wordsIn(event);
+  if (text === undefined) return undefined;
   return {
     id: saidIdOf(turnId),
     session_id: sessionId,
@@ -118,7 +118,7 @@ function spoken(event: InboundEvent, sessionId: string, turnId: string): ChatMes
     role: "person",
     user_id: event.person.id,
     ...(event.person.name === undefined ? {} : { user_name: event.person.name }),
-    text: event.text,
+    text,
     ...(event.type === "message" && event.files ? { files: event.files } : {}),
     ...("platform_id" in event && event.platform_id !== undefined ? { platform_id: event.platform_id } : {}),
     version: 1,
@@ -144,7 +144,7 @@ async function amend(parts: ReceiverParts, { event_id, text }: Amendment): Promi
   const { place, person } = stored.event;
   const at = parts.clock.now().toISOString();
   const id = `${event_id}:amended:${said.version}:${text === null ? "gone" : fingerprint(text)}`;
-  await receive(parts, { type: "amended", id, place, person, at, of: stored.turn_id, text });
+  await receive(parts, { type: "amended", id, place, person, at, of: stored.turn_id, now: text });
 }
 
 const inOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -169,7 +169,7 @@ describe("a turn, from a stored event to one reply", () => {
     expect(await linesOf(session.id)).toEqual(["one", "two", "ONE", "TWO"]);
   });
 
-  test("an edit changes what still waits, a deletion drops it, and neither touches what is answered", async () => {
+  test("an edit changes what still waits, a deletion drops it, and what is answered stays as it was said", async () => {
     const session = await stage.session();
     const asleep = converse(stage, [shout]);
     await asleep.conductor.stop();
@@ -182,6 +182,6 @@ describe("a turn, from a stored event to one reply", () => {
     await awake.conductor.recover();
     await awake.conductor.drain();
     await awake.receiver.amend({ event_id: edited.id, place: session.place, text: "too late" });
-    expect(await linesOf(session.id)).toEqual(["hello", "HELLO"]);
+    expect(await linesOf(session.id)).toEqual(["hello", "HELLO", "too late"]);
   });
 });

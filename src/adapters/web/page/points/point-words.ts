@@ -17,6 +17,7 @@ const REASONS: Readonly<Record<Reason, string>> = {
   import: "Import",
   merge: "Merge",
   stale: "Out of date",
+  edit: "Edited message",
 };
 
 /** What a card is, in a word or three. */

@@ -1,0 +1,117 @@
+import type { ChatMessage } from "../../chat/chat-message.ts";
+import { undoOffer } from "../../chat/entry-offers.ts";
+import type { InboundEvent } from "../../chat/inbound-event.ts";
+import type { Outcome } from "../../chat/outcome.ts";
+import { receiptBlocks } from "../../chat/receipt-blocks.ts";
+import type { DraftBlock } from "../../chat/reply.ts";
+import type { Turn } from "../../chat/turn.ts";
+import { saidIdOf } from "../../chat/turn-ids.ts";
+import type { Change } from "../../domain/bible/change.ts";
+import type { Offer } from "../../domain/choice.ts";
+import { schemaOf } from "../../domain/project.ts";
+import type { Reading, Statement } from "../../domain/reading/reading.ts";
+import type { ExtractParts } from "./parts.ts";
+import { propose } from "./skill.ts";
+
+type Amended = InboundEvent & { type: "amended" };
+
+/** What is offered, and the message as the record keeps it from now on. */
+export interface Reread {
+  readonly outcome: Outcome;
+  readonly message?: ChatMessage;
+}
+
+export type RereadParts = ExtractParts & {
+  readonly read: (turn: Turn, text: string) => Promise<Reading>;
+};
+
+const SILENT: Outcome = { private: true, blocks: [] };
+
+/**
+ * What was answered already was changed or taken back by whoever said it: shows what that would change in the bible, and
+ * writes nothing of it by itself. Says nothing where it would change nothing.
+ */
+export async function reread(parts: RereadParts, turn: Turn, event: Amended): Promise<Reread> {
+  const [said] = await parts.messages.getMany([saidIdOf(event.of)]);
+  if (!said) return { outcome: SILENT };
+  const changes = (await parts.bible.changesOfTurn(event.of)).filter(({ undone }) => !undone);
+  const noted = { ...said, version: said.version + 1, edited_at: event.at };
+  if (event.now === null)
+    return changes.length > 0
+      ? { outcome: afterDeletion(turn, event, changes), message: noted }
+      : { outcome: SILENT, message: { ...noted, text: "" } };
+  const isCommand = [said.text, event.now].some((text) => text.trimStart().startsWith("/"));
+  const outcome = isCommand
+    ? SILENT
+    : await afterEdit(parts, turn, event.now, { said, changes, of: event.of });
+  return { outcome, message: noted };
+}
+
+function afterDeletion(turn: Turn, { of }: Amended, changes: readonly Change[]): Outcome {
+  const who = turn.person.name ?? "Somebody";
+  const text = `${who} deleted a message that this came from. I keep it, and the words that prove it, unless you undo it.`;
+  return {
+    blocks: [
+      { type: "text", text },
+      ...receiptBlocks(changes, schemaOf(turn.project)),
+      { type: "offers", offers: [undoOffer(of, "Undo what came from it"), KEEP] },
+    ],
+  };
+}
+
+const KEEP: Offer = {
+  label: "Keep it",
+  description: "Leaves the bible as it is",
+  category: "manual",
+  action: { type: "prompt", text: "All right, it stays." },
+};
+
+interface Before {
+  readonly said: ChatMessage;
+  readonly changes: readonly Change[];
+  readonly of: string;
+}
+
+async function afterEdit(parts: RereadParts, turn: Turn, text: string, before: Before): Promise<Outcome> {
+  const [now, then] = [await parts.read(turn, text), await parts.read(turn, before.said.text)];
+  const proposed = now.statements.filter(({ type }) => type !== "merge");
+  const asked =
+    proposed.length > 0 ? await propose(parts, turn, proposed, [], { reason: "edit" }) : undefined;
+  const proposes = asked?.points?.some(({ asks }) => asks.type === "proposal") ?? false;
+  const lost = before.changes.length > 0 && then.statements.some((each) => !isIn(now.statements, each));
+  const undo = lost ? [undoOffer(before.of, "Undo what the first version saved")] : [];
+  const ask = now.questions.length > 0 && text !== before.said.text ? [answerOffer(text)] : [];
+  if (!proposes && undo.length + ask.length === 0) return SILENT;
+  const who = turn.person.name ?? "Somebody";
+  const head = `${who} changed a message that I had read already. ${proposes ? "This would change with it:" : lost ? "It no longer says all of this:" : ""}`;
+  const receipt = lost && !proposes ? receiptBlocks(before.changes, schemaOf(turn.project)) : [];
+  const more: DraftBlock[] =
+    undo.length + ask.length > 0 ? [{ type: "offers", offers: [...ask, ...undo] }] : [];
+  return {
+    ...(proposes ? asked : {}),
+    blocks: [
+      { type: "text", text: head.trim() },
+      ...receipt,
+      ...(proposes ? (asked?.blocks ?? []) : []),
+      ...more,
+    ],
+  };
+}
+
+/** Whether the same is said, wherever in its text. */
+function isIn(statements: readonly Statement[], wanted: Statement): boolean {
+  const meaning = meaningOf(wanted);
+  return statements.some((each) => meaningOf(each) === meaning);
+}
+
+const meaningOf = (statement: Statement): string =>
+  JSON.stringify(statement, (key, value) => (PLACES.has(key) ? undefined : value));
+
+const PLACES: ReadonlySet<string> = new Set(["span", "start", "end", "entry_id", "explicit", "corrects"]);
+
+const answerOffer = (question: string): Offer => ({
+  label: "Answer it now",
+  description: "Answers the message as it reads now",
+  category: "recommended",
+  action: { type: "command", command: "ask", options: { question } },
+});
