@@ -10,24 +10,7 @@ const WAITING = sql<boolean>`NOT d.dead AND d.wanted_version > d.delivered_versi
 /** Every call is one statement. */
 export function createDeliveryStore(db: Kysely<BacklotSchema>): DeliveryStore {
   return {
-    due: async (now, limit, except = []) => {
-      const others =
-        except.length === 0 ? sql`` : sql`AND d.message_id NOT IN (SELECT wanted.key FROM ${wanted(except)})`;
-      const { rows } = await sql<Row>`
-        SELECT d.message_id, d.session_id, d.wanted_version, d.delivered_version, d.attempts,
-            coalesce(d.platform_id, draft.platform_id) AS platform_id, draft.message_id IS NOT NULL AS drafted, (
-            SELECT count(*)::integer FROM backlot.deliveries lost
-              WHERE lost.untold AND lost.session_id = d.session_id) AS lost
-          FROM backlot.deliveries d LEFT JOIN backlot.drafts draft ON draft.message_id = d.message_id
-          WHERE ${WAITING} ${others} AND d.due_ms <= ${now.getTime()}::bigint AND (d.platform_id IS NOT NULL OR draft.platform_id IS NOT NULL OR NOT EXISTS (
-            SELECT 1 FROM backlot.deliveries earlier
-              WHERE earlier.session_id = d.session_id AND earlier.seq < d.seq
-                AND NOT earlier.dead AND earlier.wanted_version > earlier.delivered_version
-                AND earlier.platform_id IS NULL
-                AND earlier.due_ms > ${now.getTime()}::bigint))
-          ORDER BY d.seq LIMIT ${upTo(limit)}`.execute(db);
-      return rows.map(toDelivery);
-    },
+    due: (now, limit, except = []) => selectDue(db, now, limit, except),
     nextDue: async () => {
       const { rows } = await sql<{ due_ms: number | string | null }>`
         SELECT min(first.due_ms) AS due_ms FROM (
@@ -74,6 +57,30 @@ export function createDeliveryStore(db: Kysely<BacklotSchema>): DeliveryStore {
           FROM ${wanted(messageIds)} WHERE d.message_id = wanted.key`.execute(db);
     },
   };
+}
+
+async function selectDue(
+  db: Kysely<BacklotSchema>,
+  now: Date,
+  limit: number,
+  except: readonly string[],
+): Promise<Delivery[]> {
+  const others =
+    except.length === 0 ? sql`` : sql`AND d.message_id NOT IN (SELECT wanted.key FROM ${wanted(except)})`;
+  const { rows } = await sql<Row>`
+        SELECT d.message_id, d.session_id, d.wanted_version, d.delivered_version, d.attempts,
+            coalesce(d.platform_id, draft.platform_id) AS platform_id, draft.message_id IS NOT NULL AS drafted, (
+            SELECT count(*)::integer FROM backlot.deliveries lost
+              WHERE lost.untold AND lost.session_id = d.session_id) AS lost
+          FROM backlot.deliveries d LEFT JOIN backlot.drafts draft ON draft.message_id = d.message_id
+          WHERE ${WAITING} ${others} AND d.due_ms <= ${now.getTime()}::bigint AND (d.platform_id IS NOT NULL OR draft.platform_id IS NOT NULL OR NOT EXISTS (
+            SELECT 1 FROM backlot.deliveries earlier
+              WHERE earlier.session_id = d.session_id AND earlier.seq < d.seq
+                AND NOT earlier.dead AND earlier.wanted_version > earlier.delivered_version
+                AND earlier.platform_id IS NULL
+                AND earlier.due_ms > ${now.getTime()}::bigint))
+          ORDER BY d.seq LIMIT ${upTo(limit)}`.execute(db);
+  return rows.map(toDelivery);
 }
 
 type Row = Omit<Delivery, "platform_id" | "drafted" | "lost"> & {

@@ -29,14 +29,70 @@ export interface Poster {
 
 /** Slack does not tell one send from two, so what may be a second one looks for the first. */
 export function createPoster(link: Link, clock: Clock, shelf: PictureShelf): Poster {
+  const uncertain = createUncertain(clock);
+  const streams = createStreams(link);
+  const { post, update } = createPosting(link, clock, shelf, { uncertain, streams });
+  const inTurn = createInTurn();
+  const posted = async (place: Place, message: ChatMessage, former: readonly string[]) =>
+    former.length > 0 || uncertain.mayBeThere(message)
+      ? postsThere(link, place, message, former)
+      : new Map<number, string>();
+  return {
+    streams,
+    remove: async ({ channel }, platformId) => {
+      for (const ts of platformId.split(","))
+        await streams.afterwards(channel, ts, () => remove(link, channel, ts));
+    },
+    // One after the other: the second of two that post in place of what is gone finds what the first has posted.
+    send: (place, message, instead) =>
+      inTurn(message.id, async () => {
+        const known = await posted(place, message, instead?.split(",") ?? []);
+        const ids: string[] = [];
+        for (const [part, body] of renderPosts(message, await shelf.filesOf(message)).entries()) {
+          ids.push(known.get(part) ?? (await post(place, message, part, body)));
+        }
+        uncertain.forget(message);
+        return ids.join(",");
+      }),
+    edit: async (place, platformId, message) => {
+      const ids = platformId.split(",");
+      const posts = renderPosts(message, await shelf.filesOf(message));
+      // An earlier try may have added some of what is to be added.
+      const known = posts.length > ids.length ? await posted(place, message, []) : new Map<number, string>();
+      const kept: string[] = [];
+      for (const [part, body] of posts.entries()) {
+        const ts = ids[part] ?? known.get(part);
+        if (ts !== undefined) await update(place, ts, metadataOf(message.id, part), body);
+        kept.push(ts ?? (await post(place, message, part, body)));
+      }
+      for (const ts of ids.slice(posts.length)) await remove(link, place.channel, ts);
+      return kept.join(",");
+    },
+  };
+}
+
+/** Messages of which a post may be there already, and nobody knows it. */
+function createUncertain(clock: Clock) {
   const born = clock.now().getTime();
   /** Messages whose last try has no known end. A restart forgets them, and looks for whatever is older than itself. */
-  const uncertain = new Set<string>();
-  const mayBeThere = ({ id, at }: ChatMessage) => {
-    const made = Date.parse(at);
-    return uncertain.has(id) || made <= born || clock.now().getTime() - made > FRESH_MS;
+  const broken = new Set<string>();
+  return {
+    mayBeThere: ({ id, at }: ChatMessage) => {
+      const made = Date.parse(at);
+      return broken.has(id) || made <= born || clock.now().getTime() - made > FRESH_MS;
+    },
+    note: ({ id }: ChatMessage) => void broken.add(id),
+    forget: ({ id }: ChatMessage) => void broken.delete(id),
   };
+}
 
+interface Posting {
+  readonly uncertain: ReturnType<typeof createUncertain>;
+  readonly streams: Streams;
+}
+
+/** One post of a message: made, and changed. */
+function createPosting(link: Link, clock: Clock, shelf: PictureShelf, { uncertain, streams }: Posting) {
   const shown = createShowing(link, clock, shelf);
   const pace = createPace(clock);
   const post = async (place: Place, message: ChatMessage, part: number, body: Post): Promise<string> => {
@@ -55,51 +111,17 @@ export function createPoster(link: Link, clock: Clock, shelf: PictureShelf): Pos
       );
       return ts ?? "";
     } catch (error) {
-      if (isUncertain(error, link.bolt)) uncertain.add(message.id);
+      if (isUncertain(error, link.bolt)) uncertain.note(message);
       throw error;
     }
   };
-
-  const streams = createStreams(link);
   const update = ({ channel }: Place, ts: string, metadata: ReturnType<typeof metadataOf>, body: Post) =>
     shown(body, ({ text, blocks }) =>
       streams.afterwards(channel, ts, () =>
         link.web.chat.update({ channel, ts, text, blocks, metadata, parse: "none", link_names: false }),
       ),
     );
-  const inTurn = createInTurn();
-  return {
-    streams,
-    remove: async ({ channel }, platformId) => {
-      for (const ts of platformId.split(","))
-        await streams.afterwards(channel, ts, () => remove(link, channel, ts));
-    },
-    // One after the other: the second of two that post in place of what is gone finds what the first has posted.
-    send: (place, message, instead) =>
-      inTurn(message.id, async () => {
-        const former = instead?.split(",") ?? [];
-        const search = former.length > 0 || mayBeThere(message);
-        const known = search ? await postsThere(link, place, message, former) : new Map<number, string>();
-        const ids: string[] = [];
-        for (const [part, body] of renderPosts(message, await shelf.filesOf(message)).entries()) {
-          ids.push(known.get(part) ?? (await post(place, message, part, body)));
-        }
-        uncertain.delete(message.id);
-        return ids.join(",");
-      }),
-    edit: async (place, platformId, message) => {
-      const ids = platformId.split(",");
-      const posts = renderPosts(message, await shelf.filesOf(message));
-      const kept: string[] = [];
-      for (const [part, body] of posts.entries()) {
-        const ts = ids[part];
-        if (ts !== undefined) await update(place, ts, metadataOf(message.id, part), body);
-        kept.push(ts ?? (await post(place, message, part, body)));
-      }
-      for (const ts of ids.slice(posts.length)) await remove(link, place.channel, ts);
-      return kept.join(",");
-    },
-  };
+  return { post, update };
 }
 
 /** The posts of a message that are there: part → time. Those among them that others take the place of are taken away. */

@@ -1,18 +1,17 @@
-import type { Delivery } from "../../ports/delivery-store.ts";
-import { Board, type Task } from "./board.ts";
-import { change, editOf, type Loaded, load, newest, type Outlook, post } from "./deliver-row.ts";
-import { Drafts, type Writing } from "./drafts.ts";
+import { Alarm } from "./alarm.ts";
+import { Board } from "./board.ts";
+import { load, type Outlook } from "./deliver-row.ts";
+import { Drafts } from "./drafts.ts";
 import { EditGate } from "./edit-gate.ts";
 import { createHolds } from "./holds.ts";
 import type { DelivererParts } from "./parts.ts";
+import { taskOf } from "./task-of.ts";
+import type { Writing } from "./writing.ts";
 
 const BATCH = 50;
 /** Rows that are taken up at a time. The rest stay in the store. */
 const MAX_TAKEN = 1_000;
 const READ_AGAIN_MS = 1_000;
-const SHORTEST_MS = 50;
-
-const RANKS = { answer: 0, urgent: 1, progress: 2 };
 
 export interface Deliverer {
   /** Says that something may be due. */
@@ -33,28 +32,13 @@ export interface Deliverer {
  */
 export function createDeliverer(parts: DelivererParts): Deliverer {
   const { clock, deliveries, logger } = parts;
-  const gate = new EditGate();
   let reading: Promise<void> | undefined;
   let again = false;
   let stopped = false;
-  let alarm = { at: Number.POSITIVE_INFINITY, callOff: () => {} };
-
-  const wakeAt = (at: number) => {
-    if (stopped || at >= alarm.at) return;
-    alarm.callOff();
-    const wait = Math.max(SHORTEST_MS, at - clock.now().getTime());
-    const ring = () => {
-      alarm = { at: Number.POSITIVE_INFINITY, callOff: () => {} };
-      kick();
-    };
-    alarm = { at, callOff: clock.after(wait, ring) };
-  };
-  const outlook: Outlook = {
-    gate,
-    wakeAt,
-    ...createHolds(),
-    drafted: (messageId) => drafts.delivered(messageId),
-  };
+  const alarm = new Alarm(clock, () => kick());
+  const wakeAt = (at: number) => alarm.set(at);
+  const drafted = (messageId: string) => drafts.delivered(messageId);
+  const outlook: Outlook = { gate: new EditGate(), wakeAt, ...createHolds(), drafted };
   const drafts: Drafts = new Drafts(parts, outlook);
   const kick = () => {
     if (stopped) return;
@@ -100,66 +84,10 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     unwrite: (messageId) => void drafts.drop(messageId),
     stop: async () => {
       stopped = true;
-      alarm.callOff();
+      alarm.stop();
       await drafts.stop();
       await reading;
       await board.stop();
     },
   };
 }
-
-function taskOf(parts: DelivererParts, outlook: Outlook, drafts: Drafts, loaded: Loaded): Task {
-  const { row } = loaded;
-  drafts.seal(row.message_id);
-  const channel = queueOf(loaded);
-  const read = parts.clock.now().getTime();
-  const now = () => parts.clock.now().getTime();
-  const run = async (work: (newest: Loaded) => Promise<boolean>): Promise<boolean> => {
-    try {
-      return await work(now() > read ? await newest(parts, loaded) : loaded);
-    } catch (error) {
-      parts.logger.error({ err: error, message_id: row.message_id }, "what a send came to was not kept");
-      outlook.wakeAt(now() + READ_AGAIN_MS);
-      return false;
-    }
-  };
-  if (!isPosted(row))
-    return {
-      id: row.message_id,
-      channel,
-      session: row.session_id,
-      rank: RANKS.answer,
-      seenTo: () => 0,
-      waitMs: (at) => outlook.heldMs(channel, at),
-      run: () =>
-        run(async (one) => {
-          const draft = await drafts.close(row.message_id);
-          if (draft === undefined) return post(parts, outlook, channel, one);
-          const drafted = { ...one, row: { ...row, drafted: true as const } };
-          return change(parts, outlook, drafted, editOf(one, draft), draft);
-        }),
-    };
-  const edit = editOf(loaded, row.platform_id);
-  return {
-    id: row.message_id,
-    channel,
-    rank: edit.urgent ? RANKS.urgent : RANKS.progress,
-    seenTo: () => outlook.gate.lastAt(row.message_id),
-    waitMs: (at) => outlook.gate.waitMs(edit, at),
-    run: async () => {
-      const end = outlook.gate.begin(edit);
-      const done = await run(async (one) =>
-        change(parts, outlook, one, edit, (await drafts.close(row.message_id)) ?? row.platform_id),
-      );
-      end(now());
-      return done;
-    },
-  };
-}
-
-const queueOf = ({ session: { place }, platform }: Loaded): string => {
-  const { thread, channel } = place;
-  return `${place.platform} ${platform.queueOf?.(place) ?? thread ?? channel}`;
-};
-
-const isPosted = (row: Delivery): row is Delivery & { platform_id: string } => row.platform_id !== undefined;

@@ -1,27 +1,16 @@
-import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { Place } from "../../domain/session.ts";
 import { Quota } from "../../lib/quota.ts";
 import type { Platform } from "../../ports/platform.ts";
 import type { Outlook } from "./deliver-row.ts";
 import { Growing } from "./growing.ts";
 import type { DelivererParts } from "./parts.ts";
+import type { Writing } from "./writing.ts";
 
 /** What is answered sooner is posted whole. */
 const FIRST_MS = 800;
 /** What a process that died left half written is taken away once nobody can be at work on it. */
 const ABANDONED_MS = 10 * 60_000;
 const MAX_SWEPT = 100;
-
-/** A reply as far as it is written. */
-export interface Writing {
-  readonly place: Place;
-  /** Who is answered. */
-  readonly person_id: string;
-  /** With the whole text so far. */
-  readonly message: ChatMessage;
-  /** Nothing of the reply is there yet: it begins as a post with its buttons, which a stream has not. */
-  readonly standsIn?: boolean;
-}
 
 /**
  * Shows replies while they are written, as their platforms can: by streaming, else by edits. The last state is not its

@@ -1,8 +1,8 @@
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { DeliveryFailure, Platform } from "../../ports/platform.ts";
 import type { Outlook } from "./deliver-row.ts";
-import type { Writing } from "./drafts.ts";
 import type { DelivererParts } from "./parts.ts";
+import type { Writing } from "./writing.ts";
 
 /** Longer texts may take another post, which a stream cannot. */
 const MAX_STREAMED = 8_000;

@@ -42,7 +42,6 @@ export function createPresence({ platform, clock, logger }: PresenceParts): Pres
   const born = clock.now().getTime();
   const marks = new Marks({ clock, logger });
   const running = new Map<string, Running>();
-  const waiting = new Map<string, () => void>();
 
   const marked = (event: InboundEvent): Marked | undefined => {
     const marking = platform(event.place.platform)?.marking;
@@ -56,18 +55,7 @@ export function createPresence({ platform, clock, logger }: PresenceParts): Pres
     if (target && (wanted !== undefined || marks.has(target) || before.length > 0))
       marks.want(target, wanted, before);
   };
-  const soon = (event: InboundEvent, ms: number, work: () => void) => {
-    waiting.get(event.id)?.();
-    const callOff = clock.after(ms, () => {
-      waiting.delete(event.id);
-      work();
-    });
-    waiting.set(event.id, callOff);
-  };
-  const calm = (eventId: string) => {
-    waiting.get(eventId)?.();
-    waiting.delete(eventId);
-  };
+  const { soon, calm } = createLater(clock);
 
   return {
     arrived: (event, sessionId) => {
@@ -79,7 +67,7 @@ export function createPresence({ platform, clock, logger }: PresenceParts): Pres
     begin: ({ event, session_id }) => {
       const run: Running = { event, session_id, marks: undefined };
       running.set(session_id, run);
-      calm(event.id);
+      calm(event);
       const target = marked(event);
       if (target)
         soon(event, marks.has(target) ? 0 : SLOW_MS, () => {
@@ -88,7 +76,7 @@ export function createPresence({ platform, clock, logger }: PresenceParts): Pres
       const rest = showTyping(platform(event.place.platform), event.place, clock);
       return () => {
         rest();
-        calm(event.id);
+        calm(event);
         if (running.get(session_id) === run) running.delete(session_id);
       };
     },
@@ -98,10 +86,29 @@ export function createPresence({ platform, clock, logger }: PresenceParts): Pres
     },
     ended: (eventId, { changes, error }) => {
       const run = [...running.values()].find(({ event }) => event.id === eventId);
-      calm(eventId);
-      if (run?.marks) mark(run.event, error ? "failed" : changes.length > 0 ? "saved" : undefined);
+      if (!run) return;
+      calm(run.event);
+      if (run.marks) mark(run.event, error ? "failed" : changes.length > 0 ? "saved" : undefined);
     },
   };
+}
+
+/** What is to be done about an event if nothing happens to it before. */
+function createLater(clock: Clock) {
+  const waiting = new Map<string, () => void>();
+  const calm = (event: InboundEvent) => {
+    waiting.get(event.id)?.();
+    waiting.delete(event.id);
+  };
+  const soon = (event: InboundEvent, ms: number, work: () => void) => {
+    calm(event);
+    const callOff = clock.after(ms, () => {
+      waiting.delete(event.id);
+      work();
+    });
+    waiting.set(event.id, callOff);
+  };
+  return { soon, calm };
 }
 
 /** Kept up until it is called off. */
