@@ -32,9 +32,12 @@ const messageEventId = (messageId: string) => `discord:message:${messageId}`;
 function heard(data: unknown, around: Surroundings): Heard | undefined {
   const message = personsMessage(data, around);
   if (!message) return undefined;
-  const text = readableText(message, around);
-  if (text === "" && message.attachments.length === 0 && !isMentioned(message, around)) return undefined;
-  const files = message.attachments.map((file) => ({
+  const forwarded = message.message_snapshots.map((snapshot) => snapshot.message);
+  const content = [message.content, ...forwarded.map((one) => one.content)].filter(Boolean).join("\n");
+  const text = readableText({ ...message, content }, around);
+  const attachments = [message, ...forwarded].flatMap((one) => one.attachments);
+  if (text === "" && attachments.length === 0 && !isMentioned(message, around)) return undefined;
+  const files = attachments.map((file) => ({
     id: file.id,
     name: file.filename,
     media_type: file.content_type ?? "application/octet-stream",
@@ -92,8 +95,10 @@ function isAddressed(message: MessagePayload, around: Surroundings): boolean {
   return isThread(around.channel) && around.channel.owner_id === around.selfId;
 }
 
-const isMentioned = (message: MessagePayload, around: Surroundings) =>
-  new RegExp(`<@!?${around.selfId}>`).test(message.content);
+const isMentioned = ({ content }: MessagePayload, { selfId, selfRoleId }: Surroundings) =>
+  content.includes(`<@${selfId}>`) ||
+  content.includes(`<@!${selfId}>`) ||
+  (selfRoleId !== undefined && content.includes(`<@&${selfRoleId}>`));
 
 const repliesToBacklot = (message: MessagePayload, around: Surroundings) =>
   message.referenced_message?.author.id === around.selfId;
@@ -114,7 +119,8 @@ const opensThread = (message: MessagePayload, around: Surroundings) =>
   !repliesToBacklot(message, around) && isMentioned(message, around) && takesThreads(around.channel);
 
 /** The words without the call by name; other people, roles and channels by their names. */
-function readableText(message: MessagePayload, { selfId, names }: Surroundings): string {
+function readableText(message: MessagePayload, { selfId, selfRoleId, names }: Surroundings): string {
+  const called = message.content.replaceAll(`<@&${selfRoleId}>`, `<@${selfId}>`);
   const people = new Map(message.mentions.map((user) => [user.id, nameOf(user)]));
-  return readMarkup(message.content, { ...names, selfId, person: (id) => people.get(id) });
+  return readMarkup(called, { ...names, selfId, person: (id) => people.get(id) });
 }

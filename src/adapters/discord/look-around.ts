@@ -9,7 +9,7 @@ const Origin = z.object({
   author: z.object({ id: z.string() }).optional(),
   member: z.object({ roles: z.array(z.string()).optional() }).optional(),
 });
-export type Origin = z.infer<typeof Origin>;
+type Origin = z.infer<typeof Origin>;
 
 const ADMINISTRATOR = 1n << 3n;
 const UNKNOWN_GUILD_CHANNEL = 2;
@@ -21,9 +21,17 @@ const DM_CHANNEL = 1;
  */
 export async function lookAround(link: Link, data: unknown): Promise<Surroundings> {
   const origin = Origin.safeParse(data).data ?? {};
+  return lookFrom(link, data, await channelOf(link, origin));
+}
+
+/** The same where the channel is known. */
+export function lookFrom(link: Link, data: unknown, channel: Channel): Surroundings {
+  const origin = Origin.safeParse(data).data ?? {};
+  const { user, guilds } = link.client;
   return {
-    selfId: link.client.user.id,
-    channel: await channelOf(link, origin),
+    selfId: user.id,
+    selfRoleId: guilds.cache.get(origin.guild_id ?? "")?.roles.botRoleFor(user)?.id,
+    channel,
     permissions: permissionsOf(link, origin),
     names: namesOf(link, origin),
   };
@@ -59,7 +67,7 @@ async function channelOf({ client, discord }: Link, origin: Origin): Promise<Cha
 }
 
 /** The rights of a member across the guild; what single channels add or take is left out. */
-export function permissionsOf({ client }: Link, { guild_id, author, member }: Origin): bigint | undefined {
+function permissionsOf({ client }: Link, { guild_id, author, member }: Origin): bigint | undefined {
   if (guild_id === undefined) return ALONE;
   const guild = client.guilds.cache.get(guild_id);
   if (!guild) return undefined;

@@ -55,7 +55,8 @@ async function addressAgain(
   for (const channel of channels) {
     try {
       const message = (await client.rest.get(Routes.channelMessage(channel, message_id))) as APIMessage;
-      const found = message.attachments.find(({ id }) => id === source.platform_id);
+      const forwarded = message.message_snapshots?.flatMap((snapshot) => snapshot.message.attachments) ?? [];
+      const found = [...message.attachments, ...forwarded].find(({ id }) => id === source.platform_id);
       if (found) return found.url;
     } catch (error) {
       if (!(error instanceof DiscordAPIError) || error.status >= 500) throw error;

@@ -16,6 +16,25 @@ const Member = z.object({
 
 const Reference = z.object({ message_id: z.string().optional(), channel_id: z.string().optional() });
 
+const Attachments = z
+  .array(
+    z.object({
+      id: z.string(),
+      filename: z.string(),
+      size: z.int(),
+      url: z.string(),
+      content_type: z.string().optional(),
+      /** Voice messages have one. */
+      duration_secs: z.number().nonnegative().optional(),
+    }),
+  )
+  .default([]);
+
+/** A message that is forwarded: its words and files, and not whose they were. */
+const Snapshot = z.object({
+  message: z.object({ content: z.string().default(""), attachments: Attachments }),
+});
+
 export const MessagePayload = z.object({
   id: z.string(),
   channel_id: z.string(),
@@ -32,19 +51,8 @@ export const MessagePayload = z.object({
   referenced_message: z
     .object({ id: z.string(), author: User, message_reference: Reference.optional() })
     .nullish(),
-  attachments: z
-    .array(
-      z.object({
-        id: z.string(),
-        filename: z.string(),
-        size: z.int(),
-        url: z.string(),
-        content_type: z.string().optional(),
-        /** Voice messages have one. */
-        duration_secs: z.number().nonnegative().optional(),
-      }),
-    )
-    .default([]),
+  attachments: Attachments,
+  message_snapshots: z.array(Snapshot).catch([]).default([]),
 });
 export type MessagePayload = z.infer<typeof MessagePayload>;
 

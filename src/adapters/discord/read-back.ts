@@ -6,7 +6,7 @@ import type { Gap } from "./gaps.ts";
 import { homeOfChannel } from "./gaps.ts";
 import { inbound } from "./inbound.ts";
 import type { Link } from "./link.ts";
-import { permissionsOf } from "./look-around.ts";
+import { lookFrom } from "./look-around.ts";
 import { snowflakeAt } from "./snowflake.ts";
 
 /** The most that Discord tells at once (https://docs.discord.com/developers/resources/message#get-channel-messages). */
@@ -95,15 +95,12 @@ async function meant(
   message: APIMessage,
   known: (event: InboundEvent) => Promise<boolean>,
 ): Promise<InboundEvent | undefined> {
-  const selfId = parts.link.client.user.id;
   const told = { ...message, ...(gap.guild === undefined ? {} : { guild_id: gap.guild }) };
-  const around = { selfId, channel: gap.channel };
-  const heard = inbound("MESSAGE_CREATE", told, around);
+  const heard = inbound("MESSAGE_CREATE", told, lookFrom(parts.link, told, gap.channel));
   if (heard?.type !== "event" || !(heard.addressed || (await known(heard.event)))) return undefined;
   const member = await memberOf(parts, gap.guild, message.author.id);
   const whole = { ...told, ...(member ? { member } : {}) };
-  const permissions = permissionsOf(parts.link, whole);
-  const again = inbound("MESSAGE_CREATE", whole, { ...around, permissions });
+  const again = inbound("MESSAGE_CREATE", whole, lookFrom(parts.link, whole, gap.channel));
   return again?.type === "event" ? again.event : heard.event;
 }
 

@@ -17,6 +17,8 @@ export interface Channel {
 /** What a payload does not say of itself. */
 export interface Surroundings {
   readonly selfId: string;
+  /** The role that Backlot came with: it is called like Backlot, and people often pick it instead. */
+  readonly selfRoleId?: string | undefined;
   readonly channel: Channel;
   /** What the author may do in the guild; undefined when that could not be learned. */
   readonly permissions?: bigint | undefined;

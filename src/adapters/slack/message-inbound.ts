@@ -29,8 +29,9 @@ function said(team: string, channel: string, message: SlackMessage, selfId: stri
   if (!message.ts || !message.user || Number.isNaN(at.getTime()) || !isPersons(message, selfId))
     return undefined;
   if (!SPOKEN.has(message.subtype)) return undefined;
-  const text = fromMarkup(message.text ?? "", selfId);
+  const text = fromMarkup(wordsOf(message), selfId);
   const mentioned = mentions(message, selfId);
+  const name = message.user_profile?.display_name || message.user_profile?.real_name;
   if (text === "" && message.files.length === 0 && !mentioned) return undefined;
   const files = message.files.map((file) => ({
     id: file.id,
@@ -49,7 +50,7 @@ function said(team: string, channel: string, message: SlackMessage, selfId: stri
       type: "message",
       place: placeOfMessage(team, channel, message, selfId),
       ...(message.thread_ts === undefined && opensThread(channel, message, selfId) ? { opens: true } : {}),
-      person: { id: message.user, role: "writer" },
+      person: { id: message.user, role: "writer", ...(name ? { name } : {}) },
       at: at.toISOString(),
       text,
       platform_id: message.ts,
@@ -57,6 +58,10 @@ function said(team: string, channel: string, message: SlackMessage, selfId: stri
     },
   };
 }
+
+/** With the words of messages that are shared in it. */
+const wordsOf = ({ text, attachments }: SlackMessage): string =>
+  [text, ...attachments.map((one) => (one.is_share ? one.text : undefined))].filter(Boolean).join("\n");
 
 /** Slack also sends a change when it unfolds a link; only a person's edit carries who edited it and when. */
 function amended(
@@ -69,7 +74,7 @@ function amended(
   // The first message of a thread that has answers stays as an empty stone when it is deleted.
   if (message.subtype === "tombstone") return takenBack(team, channel, message, selfId);
   if (!message.edited) return undefined;
-  const text = fromMarkup(message.text ?? "", selfId);
+  const text = fromMarkup(wordsOf(message), selfId);
   const place = placeOfMessage(team, channel, message, selfId);
   return { type: "amendment", amendment: { event_id: eventId(channel, message.ts), place, text } };
 }

@@ -15,6 +15,9 @@ const Files = z
   .array(File.optional().catch(undefined))
   .transform((files) => files.filter((file) => file !== undefined));
 
+/** Messages that are shared stand in a message like the previews of links do. */
+const Shared = z.array(z.object({ is_share: z.boolean().optional(), text: z.string().nullish() }));
+
 export const SlackMessage = z.object({
   type: z.string().optional(),
   subtype: z.string().optional(),
@@ -29,6 +32,12 @@ export const SlackMessage = z.object({
   deleted_ts: z.string().optional(),
   edited: z.object({ ts: z.string().optional() }).nullish(),
   files: Files.catch([]).default([]),
+  /** Of somebody from another workspace, whom this one's list of people may not know. */
+  user_profile: z
+    .object({ display_name: z.string().nullish(), real_name: z.string().nullish() })
+    .nullish()
+    .catch(null),
+  attachments: Shared.catch([]).default([]),
 });
 export type SlackMessage = z.infer<typeof SlackMessage>;
 
