@@ -22,10 +22,17 @@ export interface InstallationsParts {
   readonly logger: Logger;
 }
 
+export interface Serving {
+  readonly kept: Installation;
+  readonly installation: BoltInstallation;
+}
+
 /** Where Slack's own library keeps its installations: sealed, in a store of ours. */
 export interface Installations extends BoltStore {
-  /** Forgets the installation that a workspace is served by, unless it was installed anew meanwhile. Answers whether it did. */
-  forget(workspace: string): Promise<boolean>;
+  /** What a workspace, or an organisation, is served by at this moment. */
+  serving(id: string): Promise<Serving | undefined>;
+  /** Forgets it, unless it was installed anew since. Answers whether it did. */
+  forget(serving: Serving): Promise<boolean>;
   /** Seals anew what was sealed with a former key. */
   renew(): Promise<void>;
 }
@@ -82,10 +89,13 @@ export function createInstallations({ store, vault, clock, logger }: Installatio
       if (found) await store.remove(found);
       kept.clear();
     },
-    forget: async (workspace) => {
-      const found = await store.ofWorkspace("slack", workspace);
+    serving: async (id) => {
+      const found = await store.ofWorkspace("slack", id);
+      return found && { kept: found, installation: open(found).installation };
+    },
+    forget: async (serving) => {
       kept.clear();
-      return found !== undefined && store.remove(found);
+      return store.remove(serving.kept);
     },
     renew: async () => {
       for (let page = await store.list("slack", PAGE); page.length > 0; ) {

@@ -13,19 +13,20 @@ export type Authorize = (query: {
 }) => Promise<{ readonly botToken?: string; readonly botUserId?: string; readonly enterpriseId?: string }>;
 
 const MAX_OPEN = 500;
+const queryOf = (teamId: string) =>
+  ({ teamId, enterpriseId: undefined, isEnterpriseInstall: false }) as const;
 
 /** Many workspaces, each with its own token. */
 export function installedOffices(
   parts: OfficeParts,
-  installations: Pick<Installations, "fetchInstallation" | "forget">,
+  installations: Pick<Installations, "fetchInstallation" | "serving" | "forget">,
   authorize: Authorize,
 ): Offices {
   const { bolt, clientOptions, logger } = parts;
   const open = new Map<string, { readonly token: string; readonly office: Office }>();
 
   const tokenOf = async (workspace: string) => {
-    const query = { teamId: workspace, enterpriseId: undefined, isEnterpriseInstall: false } as const;
-    const { botToken, botUserId = "" } = await authorize(query).catch((error: unknown) => {
+    const { botToken, botUserId = "" } = await authorize(queryOf(workspace)).catch((error: unknown) => {
       throw isNotInstalled(error) ? notInstalled(workspace, error) : error;
     });
     if (botToken === undefined) throw notInstalled(workspace);
@@ -36,23 +37,19 @@ export function installedOffices(
       const { token, selfId } = await tokenOf(workspace);
       const known = open.get(workspace);
       if (known?.token === token) return known.office;
+      const { isEnterpriseInstall } = await installations.fetchInstallation(queryOf(workspace));
       const web = new bolt.webApi.WebClient(token, clientOptions);
-      const office = createOffice(parts, web, selfId);
+      const office = createOffice(parts, web, selfId, isEnterpriseInstall ? workspace : undefined);
       const [oldest] = open.keys();
       if (open.size >= MAX_OPEN && oldest !== undefined) open.delete(oldest);
       open.set(workspace, { token, office });
       return office;
     },
     stillIn: async (workspace) => {
-      const installation = await installations
-        .fetchInstallation({ teamId: workspace, enterpriseId: undefined, isEnterpriseInstall: false })
-        .catch((error: unknown) => {
-          if (isNotInstalled(error)) return undefined;
-          throw error;
-        });
-      if (installation && (await isTaken(installation))) return true;
+      const serving = await installations.serving(workspace);
+      if (serving && (await isTaken(serving.installation))) return true;
       open.delete(workspace);
-      if (await installations.forget(workspace))
+      if (serving && (await installations.forget(serving)))
         logger.info(
           { workspace },
           "Backlot was removed from a Slack workspace; its installation is forgotten",

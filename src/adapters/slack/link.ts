@@ -9,6 +9,8 @@ export type Bolt = Pick<Module, "App" | "HTTPReceiver" | "LogLevel" | "SocketMod
 export interface Link {
   readonly bolt: Bolt;
   readonly web: webApi.WebClient;
+  /** The workspace that is meant, which methods that are about a whole workspace ask of an organisation's token. */
+  readonly team?: string;
   /** Slack shows what the links in replies lead to. */
   readonly unfurls?: boolean | undefined;
 }

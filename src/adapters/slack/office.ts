@@ -39,13 +39,17 @@ export interface Offices {
   stillIn(workspace: string): Promise<boolean>;
 }
 
-/** Everything that belongs to one workspace hangs on the token of that workspace. */
+/**
+ * Everything that belongs to one workspace hangs on the token of that workspace. `ofAll`: the workspace's id, where the
+ * token is one for all workspaces of an organisation.
+ */
 export function createOffice(
   { bolt, unfurls, blobs, clock, logger }: Omit<OfficeParts, "clientOptions">,
   web: webApi.WebClient,
   selfId: string,
+  ofAll?: string,
 ): Office {
-  const link: Link = { bolt, web, unfurls };
+  const link: Link = { bolt, web, unfurls, ...(ofAll === undefined ? {} : { team: ofAll }) };
   const poster = createPoster(link, clock, createPictureShelf(link, blobs, logger));
   const groups = createUserGroups(link, clock);
   return {

@@ -17,11 +17,14 @@ export type UserGroups = () => Promise<readonly UserGroup[]>;
  * Asked once in ten minutes (https://docs.slack.dev/reference/methods/usergroups.list). None where Slack cannot say or
  * the app was installed without `usergroups:read`: then everybody has the role that the workspace gives them.
  */
-export function createUserGroups({ web }: Pick<Link, "web">, clock: Clock): UserGroups {
+export function createUserGroups({ web, team }: Pick<Link, "web" | "team">, clock: Clock): UserGroups {
   let kept: { readonly groups: Promise<readonly UserGroup[]>; readonly until: number } | undefined;
   const ask = async (): Promise<readonly UserGroup[]> => {
     try {
-      const { usergroups = [] } = await web.usergroups.list({ include_users: true });
+      const { usergroups = [] } = await web.usergroups.list({
+        include_users: true,
+        ...(team === undefined ? {} : { team_id: team }),
+      });
       return usergroups.flatMap(({ id, handle, name, users = [] }) =>
         id === undefined ? [] : [{ id, name: handle ?? name ?? id, users: new Set(users) }],
       );

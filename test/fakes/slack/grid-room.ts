@@ -28,13 +28,17 @@ export interface GridRoom {
   close(): Promise<void>;
 }
 
-/** The Slack platform as many workspaces install it, over real Bolt, beside a Slack of many workspaces. */
+/**
+ * The Slack platform as many workspaces install it, over real Bolt, beside a Slack of many workspaces; `beside`: another
+ * process of the same app.
+ */
 export async function openGridRoom(
   over: "socket" | "http",
   store: InstallationStore,
   receiver: Receiver,
+  beside?: SlackGrid,
 ): Promise<GridRoom> {
-  const grid = await SlackGrid.start();
+  const grid = beside ?? (await SlackGrid.start());
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const logged: Line[] = [];
@@ -66,7 +70,7 @@ export async function openGridRoom(
     },
     close: async () => {
       await room.platform.stop();
-      await grid.close();
+      if (beside === undefined) await grid.close();
     },
   };
   return room;

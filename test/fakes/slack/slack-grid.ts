@@ -117,11 +117,17 @@ export class SlackGrid {
         ok: false,
         error: this.tokens.includes(token ?? "") ? "account_inactive" : "invalid_auth",
       });
+    // https://docs.slack.dev/reference/methods/usergroups.list
+    const team = given.get("team_id");
+    const ofAll = held[0]?.workspace.installedByAll === true;
+    if (method === "usergroups.list" && ofAll && !team)
+      return void tell({ ok: false, error: "missing_argument" });
     const channel = given.get("channel") ?? given.get("channel_id");
     const user = given.get("user");
     const { apiUrl } =
       held.find(
         ({ workspace }) =>
+          workspace.teamId === team ||
           (channel !== null && workspace.channels.has(channel)) ||
           (user !== null && workspace.people.has(user)),
       ) ?? (held[0] as FakeSlack);

@@ -112,6 +112,20 @@ describe("tokens", () => {
     expect(await stored()).toEqual([]);
   });
 
+  test("word of a removal that reaches a process which knows only the former token changes nothing", async () => {
+    const opened = await room();
+    await install(opened, opened.one);
+    const { event } = await called(opened, opened.one);
+    const other = await openGridRoom("socket", stage.stores.installations, new Recorder(), opened.grid);
+    open.push(other.close);
+    opened.grid.revoke(opened.one);
+    await install(other, opened.one);
+    await expect(opened.platform.send(event.place, reply("with the former"))).rejects.toMatchObject({
+      final: true,
+    });
+    expect(await stored()).toHaveLength(1);
+  });
+
   test("word of a removal that comes after the app was installed again changes nothing", async () => {
     const opened = await room();
     await install(opened, opened.one);
@@ -176,6 +190,12 @@ describe("an organisation", () => {
     }
     await opened.restart();
     for (const [slack, place] of places) {
+      slack.workspace.userGroups.push({
+        id: "S0CREW",
+        handle: place.workspace.toLowerCase(),
+        users: [],
+      });
+      expect(await opened.platform.groups?.(place)).toMatchObject([{ name: place.workspace.toLowerCase() }]);
       await opened.platform.send(place, reply(`in ${place.workspace}`));
       expect(slack.seen(place.channel, place.thread).at(-1)?.text).toBe(`in ${place.workspace}`);
     }
