@@ -19,6 +19,7 @@ test("/project settings says how the film takes what people say, and offers the 
   expect(shown.choices.map((choice) => choice.label)).toEqual([
     "Show first",
     "Review corrections",
+    "Mark nothing",
     "Producers decide",
     "Decide by 2 votes",
   ]);
