@@ -9,5 +9,5 @@ export const help = defineCommand({
   permission: "viewer",
   completes: { command: ({ suggest, guide }, asking) => suggest.words(asking, guide.names()) },
   options: z.object({ command: z.string().optional().describe("the command to explain") }),
-  run: async ({ guide }, _turn, { command }) => guide.help(command),
+  run: async ({ guide }, { session }, { command }) => guide.help(command, session.place.platform),
 });

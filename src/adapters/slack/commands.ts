@@ -18,6 +18,12 @@ const RESERVED = new Set(
   ),
 );
 
+/** Those of Backlot's commands that Slack keeps for itself, as they stand in what Backlot says. */
+const MENTIONED = /(?<![\w/.:-])\/(open)\b(?![\w/.-]*\/)/g;
+
+/** What Backlot says with its commands as they are typed on Slack. */
+export const asTyped = (text: string): string => text.replace(MENTIONED, `/${UMBRELLA} $1`);
+
 /** One entry of `features.slash_commands` in an app manifest. `url` is needed only without Socket Mode. */
 export interface SlashCommand {
   readonly command: string;

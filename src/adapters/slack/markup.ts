@@ -1,4 +1,5 @@
 import { unpinged } from "../../chat/unpinged.ts";
+import { asTyped } from "./commands.ts";
 
 /** Slack's own control characters as text: nothing escaped can ping, link or style. */
 export const escapeMarkup = (text: string): string =>
@@ -22,7 +23,7 @@ const BARE = new RegExp(String.raw`(?<![<|\w])(?:&lt;(${ADDRESS})&gt;|(${ADDRESS
  * is escaped, so that only links made here are links.
  */
 export function toMrkdwn(markdown: string): string {
-  return unpinged(markdown)
+  return asTyped(unpinged(markdown))
     .split(CODE)
     .map((part, index) => (index % 2 === 1 ? escapeMarkup(plainCode(part)) : linked(escapeMarkup(part))))
     .join("");

@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { BoundCommand } from "../../chat/command.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import { UserError } from "../../domain/errors.ts";
+import type { Platform } from "../../domain/workspace.ts";
 
 export interface Guide {
   /** All commands a line each, or one whole. */
-  help(name?: string): Outcome;
+  help(name?: string, platform?: Platform): Outcome;
   names(): readonly string[];
 }
 
@@ -14,15 +15,22 @@ type Described = Pick<BoundCommand, "name" | "summary" | "usage" | "examples" | 
 /** `commands` is asked late, since /help is one of them. */
 export function createGuide(commands: () => readonly Described[]): Guide {
   return {
-    help: (name) =>
+    help: (name, platform) =>
       name === undefined || name === ""
-        ? overview(commands())
+        ? overview(commands(), platform)
         : one(commands(), name.replace(/^\//, "").toLowerCase()),
     names: () => commands().map(({ name }) => name),
   };
 }
 
-function overview(commands: readonly Described[]): Outcome {
+/** How commands are given where a platform keeps them from being typed everywhere. */
+const TYPED: Readonly<Partial<Record<Platform, string>>> = {
+  slack:
+    "Slack takes no commands in threads: call me first there, as in “@Backlot /workflow”. /backlot takes every command, as in “/backlot workflow”.",
+};
+
+function overview(commands: readonly Described[], platform: Platform | undefined): Outcome {
+  const typed = platform && TYPED[platform];
   return {
     blocks: [
       {
@@ -31,6 +39,7 @@ function overview(commands: readonly Described[]): Outcome {
       },
       { type: "list", items: commands.map((command) => `${command.usage} · ${command.summary}`) },
       { type: "text", text: "Type /help and a command's name for its options." },
+      ...(typed === undefined ? [] : [{ type: "text" as const, text: typed }]),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { onlyByUmbrella, slashCommands } from "../../../../src/adapters/slack/commands.ts";
+import { COMMANDS } from "../../../../commands/index.ts";
+import { asTyped, onlyByUmbrella, slashCommands } from "../../../../src/adapters/slack/commands.ts";
 
 const bulk = { name: "bulk", summary: "many at once", usage: "/bulk <kind> <count> [brief]" };
 const help = { name: "help", summary: "what Backlot can do", usage: "/help" };
@@ -34,4 +35,14 @@ test("leaves out names that Slack keeps for itself: with one of them a manifest 
   const open = { name: "open", summary: "what waits", usage: "/open" };
   expect(onlyByUmbrella(open)).toBe(true);
   expect(slashCommands([open, help]).map(({ command }) => command)).toEqual(["/backlot", "/help"]);
+});
+
+test("what Backlot says names commands as they are typed on Slack", () => {
+  expect(asTyped("Type /open to see them; `/open accept 1` takes one.")).toBe(
+    "Type /backlot open to see them; `/backlot open accept 1` takes one.",
+  );
+  for (const same of ["/opening", "https://films.test/open", "src/open", "/open/door", "a/open", "/workflow"])
+    expect(asTyped(same)).toBe(same);
+  for (const { name } of COMMANDS)
+    expect(asTyped(`/${name}`)).toBe(onlyByUmbrella({ name }) ? `/backlot ${name}` : `/${name}`);
 });
