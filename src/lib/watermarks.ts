@@ -8,7 +8,11 @@ interface Parts<Home> {
   readonly failed: (error: unknown) => void;
   /** How long a move waits for others. */
   readonly gatherMs: number;
+  /** Lines that are followed at a time; those that were silent for longest are let go once they are written. */
+  readonly most?: number;
 }
+
+const MOST = 20_000;
 
 interface Held<Home> {
   readonly home: Home;
@@ -42,8 +46,11 @@ export class Watermarks<Home> {
     return this.#marks.get(key)?.last;
   }
 
+  /** Those that were read latest come first. */
   entries(): readonly { readonly key: string; readonly home: Home; readonly last: string }[] {
-    return [...this.#marks].map(([key, { home, last }]) => ({ key, home, last }));
+    return [...this.#marks]
+      .toSorted(([, one], [, other]) => other.at.getTime() - one.at.getTime())
+      .map(([key, { home, last }]) => ({ key, home, last }));
   }
 
   /** When anything was read last. */
@@ -58,6 +65,7 @@ export class Watermarks<Home> {
       this.move(key, last);
     } else {
       this.#marks.set(key, { home, last, at: this.#parts.now(), moved: true, stuck: false });
+      this.#letGo();
       this.#soon();
     }
   }
@@ -67,6 +75,9 @@ export class Watermarks<Home> {
     const mark = this.#marks.get(key);
     if (!mark || mark.stuck || !isAfter(last, mark.last)) return;
     Object.assign(mark, { last, at: this.#parts.now(), moved: true });
+    // The order of the map is that of the last reading.
+    this.#marks.delete(key);
+    this.#marks.set(key, mark);
     this.#soon();
   }
 
@@ -98,6 +109,14 @@ export class Watermarks<Home> {
     } catch (error) {
       for (const mark of moved) mark.moved = true;
       this.#parts.failed(error);
+    }
+  }
+
+  #letGo(): void {
+    const { most = MOST } = this.#parts;
+    for (const [key, { moved, stuck }] of this.#marks) {
+      if (this.#marks.size <= most) return;
+      if (!moved && !stuck) this.#marks.delete(key);
     }
   }
 

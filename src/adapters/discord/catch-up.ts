@@ -11,7 +11,7 @@ import { type Gap, GuildPayload, gapsIn, type Heard, homeOfChannel } from "./gap
 import type { Link } from "./link.ts";
 import { readBack } from "./read-back.ts";
 import { snowflakeAt } from "./snowflake.ts";
-import type { Channel } from "./surroundings.ts";
+import { type Channel, isThread } from "./surroundings.ts";
 
 /** Marks that moved are written together this often. */
 const GATHER_MS = 5_000;
@@ -20,6 +20,7 @@ const AT_A_TIME = 3;
 /** A guild that Discord announces and then does not tell of. */
 const TELLING_MS = 30_000;
 const MAX_DIRECT = 200;
+const GUILD_TEXT = 0;
 const JUST_BEFORE_MS = 60_000;
 /** With the pauses between them, some five minutes. */
 const MAX_TRIES = 15;
@@ -81,8 +82,13 @@ export class CatchUp {
   /** A message was taken, or was nothing to Backlot. Only channels where something was taken are followed. */
   heard(channel: Channel, guild: string | undefined, messageId: string, taken: boolean): void {
     if (this.#stopped) return;
-    if (taken) this.#marks.watch(channel.id, homeOfChannel(channel, guild), messageId);
-    else this.#marks.move(channel.id, messageId);
+    if (!taken) {
+      this.#marks.move(channel.id, messageId);
+      return;
+    }
+    this.#marks.watch(channel.id, homeOfChannel(channel, guild), messageId);
+    if (isThread(channel) && channel.parent_id)
+      this.called({ id: channel.parent_id, type: GUILD_TEXT }, guild);
   }
 
   /** A command or a press in a channel: from now on it is followed. */

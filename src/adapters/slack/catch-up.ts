@@ -15,6 +15,8 @@ import { tsAt, tsBefore } from "./ts.ts";
 const GATHER_MS = 5_000;
 /** Channels that are read at a time, in the background: Slack takes some fifty such requests a minute. */
 const AT_A_TIME = 2;
+/** Channels that are read unasked after a gap, those heard latest first; the others, when somebody speaks there again. */
+const MAX_UNASKED = 300;
 /** With the pauses between them, some five minutes. */
 const MAX_TRIES = 15;
 const JUST_BEFORE_MS = 60_000;
@@ -40,6 +42,7 @@ export class CatchUp {
   readonly #marks: Watermarks<Place>;
   readonly #restored: Promise<void>;
   readonly #gaps = new Map<string, Gap>();
+  readonly #unasked = new Set<string>();
   readonly #running = new Map<string, Promise<void>>();
   readonly #tries = new Map<string, number>();
   /** Gaps are read when they are over. */
@@ -115,6 +118,7 @@ export class CatchUp {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#gaps.clear();
+    this.#unasked.clear();
     await this.#marks.flush();
   }
 
@@ -144,12 +148,14 @@ export class CatchUp {
     for (const { key, home, last } of marks) {
       if (home.thread !== undefined || this.#gaps.has(key)) continue;
       this.#gaps.set(key, { home, since: last, threads: threads.get(key) ?? new Map() });
+      if (this.#unasked.size < MAX_UNASKED) this.#unasked.add(key);
     }
   }
 
   async #work(): Promise<void> {
     this.#workers += 1;
-    for (let [next] = this.#gaps.keys(); next !== undefined; [next] = this.#gaps.keys()) {
+    for (let [next] = this.#unasked; next !== undefined; [next] = this.#unasked) {
+      this.#unasked.delete(next);
       await this.#start(next);
     }
     this.#workers -= 1;
@@ -205,6 +211,7 @@ export class CatchUp {
     clock.after(backoffMs(tries), () => {
       if (this.#stopped) return;
       this.#gaps.set(key, gap);
+      this.#unasked.add(key);
       void this.#work();
     });
   }

@@ -212,6 +212,7 @@ export class World {
       member_count: this.people.size,
       roles: this.roles.map((role) => ({
         ...role,
+        ...(role === this.botRole ? { tags: { bot_id: this.bot.id } } : {}),
         name: role.id,
         color: 0,
         colors: { primary_color: 0, secondary_color: null, tertiary_color: null },

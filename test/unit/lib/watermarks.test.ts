@@ -6,7 +6,7 @@ interface Written {
   readonly last: string;
 }
 
-function marks() {
+function marks(most?: number) {
   const written: Written[][] = [];
   const due: (() => void)[] = [];
   const lab = { failing: false, written, due, failures: 0 };
@@ -24,6 +24,7 @@ function marks() {
       lab.failures += 1;
     },
     gatherMs: 100,
+    ...(most === undefined ? {} : { most }),
   });
   return { watermarks, ...lab, lab };
 }
@@ -77,6 +78,25 @@ describe("watermarks", () => {
     watermarks.watch("a", "A", "5");
     watermarks.restore("a", { home: "A", last: "2", at: new Date(9) });
     expect(watermarks.at("a")).toBe("5");
+  });
+
+  test("of lines that were silent for longest are let go once they are written", async () => {
+    const { watermarks, lab } = marks(2);
+    watermarks.watch("a", "A", "1");
+    watermarks.watch("b", "B", "1");
+    watermarks.watch("c", "C", "1");
+    expect(watermarks.entries()).toHaveLength(3);
+    await watermarks.flush();
+    watermarks.move("a", "2");
+    watermarks.watch("d", "D", "1");
+    expect(
+      watermarks
+        .entries()
+        .map(({ key }) => key)
+        .toSorted(),
+    ).toEqual(["a", "d"]);
+    await watermarks.flush();
+    expect(lab.written.flat()).toHaveLength(5);
   });
 
   test.each([
