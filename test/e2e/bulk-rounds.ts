@@ -14,7 +14,7 @@ export interface BulkKillOptions {
   readonly seed: number;
 }
 
-interface Started extends SessionInfo {
+export interface Started extends SessionInfo {
   readonly operationId: string;
   readonly messageId: string;
   /** How many the session had when the operation began. */
@@ -61,7 +61,7 @@ export async function bulkKillRounds(options: BulkKillOptions): Promise<BulkKill
   }
 }
 
-async function begin(client: Client, items: number, number: number): Promise<Started> {
+export async function begin(client: Client, items: number, number: number): Promise<Started> {
   const session = await client.session(`Chaos ${number}`, "free");
   const turn = await client.bulk(session.session_id, `/bulk characters ${items}`);
   assert.ok(turn.operation, turn.reply.text);
@@ -82,7 +82,7 @@ async function killOnce(
   return (await new Client(program.url).operation(operationId)).progress.completed;
 }
 
-async function verify(client: Client, started: Started, items: number): Promise<void> {
+export async function verify(client: Client, started: Started, items: number): Promise<void> {
   const { body } = await client.call<{ entries: { id: string; name: string; operation_id?: string }[] }>(
     "GET",
     `/api/v1/projects/${started.project_id}/bible?limit=2000&kind=character`,

@@ -13,6 +13,8 @@ export interface ProgramOptions {
   readonly env?: Record<string, string>;
   /** Where it is started from, which is where it looks for .env; the data folder unless told. */
   readonly cwd?: string;
+  /** Which of the program's entries; bot, worker and web in one unless told. */
+  readonly entry?: "main" | "bot" | "worker";
 }
 
 /** The real program in a process of its own, on a data folder and ports of its own. */
@@ -25,12 +27,14 @@ export class Program {
   #wasHealthy = false;
   readonly #env: Record<string, string>;
   readonly #cwd: string;
+  readonly #entry: string;
 
   private constructor(dataDir: string, ports: readonly [number, number], options: ProgramOptions) {
     this.dataDir = dataDir;
     [this.port, this.wsPort] = ports;
     this.#env = options.env ?? {};
     this.#cwd = options.cwd ?? dataDir;
+    this.#entry = options.entry ?? "main";
   }
 
   static async create(options: ProgramOptions = {}): Promise<Program> {
@@ -70,6 +74,18 @@ export class Program {
     throw new Error(`not healthy within ${HEALTHY_WITHIN_MS} ms:\n${this.output}`);
   }
 
+  /** Starts one that nobody can call, and waits until it says that it is ready. */
+  async startDeaf(): Promise<void> {
+    this.output = "";
+    this.spawn();
+    const until = performance.now() + HEALTHY_WITHIN_MS;
+    while (!this.output.includes("Backlot is ready")) {
+      if (this.#child?.exitCode !== null || performance.now() > until)
+        throw new Error(`it did not start:\n${this.output}`);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+
   spawn(): void {
     const env = {
       ...process.env,
@@ -80,7 +96,7 @@ export class Program {
       LOG_LEVEL: "warn",
       ...this.#env,
     };
-    const child = spawn(process.execPath, [path.join(ROOT, "src/main.ts")], {
+    const child = spawn(process.execPath, [path.join(ROOT, `src/${this.#entry}.ts`)], {
       cwd: this.#cwd,
       env,
       stdio: ["ignore", "pipe", "pipe"],
