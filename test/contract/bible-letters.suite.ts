@@ -33,6 +33,14 @@ export const bibleLettersSuite: StoreSuite = (stores) => {
       expect(await stores().bible.startingWith(project.id, { letters: "s" }, 2)).toHaveLength(2);
     });
 
+    test("a word that many others share hides nobody", async () => {
+      const { session, project } = await aStage(stores());
+      const many = Array.from({ length: 450 }, (_, at) => anEntry(session, "character", `P${at} Stone`));
+      await makeEntries(stores(), session, ...many, anEntry(session, "scene", "INT. STREET - DAY"));
+      const found = await stores().bible.startingWith(project.id, { kind: "scene", letters: "st" }, 5);
+      expect(found.map(({ name }) => name)).toEqual(["INT. STREET - DAY"]);
+    });
+
     test("another project's and removed entries are never among them, and signs are only signs", async () => {
       const here = await aStage(stores());
       const there = await aStage(stores());

@@ -7,12 +7,13 @@ import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable } from "./storable.ts";
 
-/** Keys looked at from the letters on, whatever kinds they are of: what keeps a crowded letter cheap. */
-const MAX_KEYS = 400;
+/** Different keys that are looked at from the letters on, and things under each of them: what keeps a crowded letter cheap. */
+const MAX_KEYS = 100;
+const MAX_A_KEY = 25;
 
 /**
- * Reads from the letters on, in the order of an index, and keeps what begins with them: right whatever the database's
- * collation makes of an upper end.
+ * Goes from key to key in the order of an index, for as long as they begin with the letters: right whatever the database's
+ * collation makes of an upper end, and however many things share a word.
  */
 export async function entriesStartingWith(
   db: Kysely<BacklotSchema>,
@@ -44,13 +45,22 @@ const beginning = (
   kind: EntryKind | undefined,
   limit: number,
 ) => sql<EntryName>`
+  WITH RECURSIVE keys (key, depth) AS (
+    (SELECT n.key, 1 FROM backlot.entry_names n
+      WHERE n.project_id = ${project} AND n.key >= ${start} ORDER BY n.key LIMIT 1)
+    UNION ALL
+    SELECT (SELECT n.key FROM backlot.entry_names n
+        WHERE n.project_id = ${project} AND n.key > keys.key ORDER BY n.key LIMIT 1), depth + 1
+      FROM keys WHERE depth < ${sql.lit(MAX_KEYS)} AND starts_with(keys.key, ${start})
+  )
   SELECT e.id, e.kind, e.name FROM (
     SELECT id, min(rank) AS rank FROM (
       ${kind === undefined ? sql`` : sql`${wholeNames(project, start, kind, limit)} UNION ALL`}
-      SELECT entry_id AS id, rank FROM (
-        SELECT entry_id, rank, key FROM backlot.entry_names
-          WHERE project_id = ${project} AND key >= ${start} ORDER BY key LIMIT ${upTo(MAX_KEYS)}
-      ) AS near WHERE rank <= ${sql.lit(PART)} AND starts_with(key, ${start})
+      SELECT near.id, near.rank FROM keys CROSS JOIN LATERAL (
+        SELECT n.entry_id AS id, n.rank FROM backlot.entry_names n
+          WHERE n.project_id = ${project} AND n.key = keys.key AND n.rank <= ${sql.lit(PART)}
+          ORDER BY n.rank, n.entry_id LIMIT ${sql.lit(MAX_A_KEY)}
+      ) AS near WHERE starts_with(keys.key, ${start})
     ) AS hit GROUP BY id
   ) AS found JOIN backlot.entries e ON e.id = found.id
   WHERE e.living ${kind === undefined ? sql`` : sql`AND e.kind = ${kind}`}
