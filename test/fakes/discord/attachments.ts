@@ -1,6 +1,5 @@
 import type { ServerResponse } from "node:http";
 import type { APIAttachment } from "discord.js";
-import type { FakeDiscord } from "./fake-discord.ts";
 import type { World } from "./world.ts";
 
 /** https://docs.discord.com/developers/reference#signed-attachment-cdn-urls */
@@ -8,7 +7,7 @@ const PATH = /^\/attachments\/(\d+)\/[^/]+$/;
 
 /** A file as somebody attaches it; what they claim of its type and size need not be true. */
 export function attach(
-  fake: FakeDiscord,
+  fake: { readonly world: World; readonly apiUrl: string },
   name: string,
   bytes: Uint8Array,
   claims: Partial<APIAttachment> & { readonly waveform?: string } = {},
@@ -21,7 +20,7 @@ export function attach(
 }
 
 /** The addresses told so far are good no more; the message tells new ones. */
-export function expireAttachments({ world }: FakeDiscord): void {
+export function expireAttachments({ world }: { readonly world: World }): void {
   for (const { messages } of world.channels.values()) {
     for (const attachment of messages.flatMap((message) => message.attachments)) {
       world.signatures.set(attachment.id, "second");

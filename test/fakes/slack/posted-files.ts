@@ -1,21 +1,34 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Method, no, ok } from "./answers.ts";
-import type { FakeSlack } from "./fake-slack.ts";
 import type { SlackPerson, Workspace } from "./workspace.ts";
 
 const PATH = /^\/files-pri\/(\w+)\//;
 
+/** What of the fake a posted file needs. */
+interface Room {
+  readonly workspace: Workspace;
+  readonly apiUrl: string;
+  tell(event: Record<string, unknown>): Promise<void>;
+}
+
 /** A message with a file; what is claimed of its type and size need not be true. */
 export async function post(
-  fake: FakeSlack,
+  fake: Room,
   channelId: string,
   who: SlackPerson,
   {
     text,
     name,
     bytes,
+    thread,
     ...claims
-  }: { text: string; name: string; bytes: Uint8Array; [claim: string]: unknown },
+  }: {
+    text: string;
+    name: string;
+    bytes: Uint8Array;
+    thread?: string | undefined;
+    [claim: string]: unknown;
+  },
 ): Promise<string> {
   const { workspace } = fake;
   const id = workspace.nextId("F0POST");
@@ -31,7 +44,14 @@ export async function post(
     ...claims,
   };
   const channel = workspace.channels.get(channelId);
-  const said = { ts: workspace.nextTs(), user: who.id, text, subtype: "file_share", files: [file] };
+  const said = {
+    ts: workspace.nextTs(),
+    user: who.id,
+    text,
+    subtype: "file_share",
+    files: [file],
+    ...(thread === undefined ? {} : { thread_ts: thread }),
+  };
   channel?.posts.push(said);
   const channel_type = channel?.direct ? "im" : "channel";
   await fake.tell({ type: "message", channel: channelId, channel_type, event_ts: said.ts, ...said });

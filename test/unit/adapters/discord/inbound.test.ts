@@ -101,54 +101,6 @@ describe("a message", () => {
     });
   });
 
-  test("that calls the role Backlot came with calls Backlot", () => {
-    const content = "<@&901> hello <@&902>";
-    const found = inbound("MESSAGE_CREATE", message({ content, mentions: [] }), {
-      ...around(),
-      selfRoleId: "901",
-      names: { role: () => "crew", channel: () => undefined },
-    });
-    expect(found).toMatchObject({ addressed: true, event: { text: "hello @crew", place: { thread: "1" } } });
-    expect(heard({ content, mentions: [] })).toMatchObject({ addressed: false });
-  });
-
-  test("that forwards another brings its words and files, and is no call because those were", () => {
-    const file = { id: "7", filename: "a.txt", size: 1, url: "https://cdn.test/a.txt" };
-    const message_snapshots = [{ message: { content: `<@${SELF}> Sarah is 28`, attachments: [file] } }];
-    const found = heard({ content: "", mentions: [], message_snapshots });
-    expect(found).toMatchObject({
-      addressed: false,
-      event: { text: "Sarah is 28", sources: [{ platform_id: "7" }] },
-    });
-    const both = heard({
-      content: `<@${SELF}> see this`,
-      message_snapshots: [{ message: { content: "Sarah is 28" } }],
-    });
-    expect(both).toMatchObject({ addressed: true, event: { text: "see this\nSarah is 28" } });
-  });
-
-  test("brings its files", () => {
-    const file = {
-      id: "7",
-      filename: "script.pdf",
-      size: 9,
-      url: "https://cdn.test/script.pdf",
-      content_type: "application/pdf",
-    };
-    expect(heard({ content: "", attachments: [file] }, { ...thread, owner_id: SELF })?.event).toMatchObject({
-      text: "",
-      files: [
-        {
-          id: expect.stringMatching(/^fil_\w{64}$/),
-          name: "script.pdf",
-          media_type: "application/pdf",
-          size: 9,
-        },
-      ],
-      sources: [{ platform_id: "7", url: file.url }],
-    });
-  });
-
   test.each([
     ["Backlot's own", { author: { id: SELF } }],
     ["a bot's", { author: { id: "6", bot: true } }],

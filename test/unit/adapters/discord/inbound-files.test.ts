@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { inbound } from "../../../../src/adapters/discord/inbound.ts";
+import type { Channel } from "../../../../src/adapters/discord/surroundings.ts";
+import { InboundEvent } from "../../../../src/chat/inbound-event.ts";
+
+const SELF = "900";
+const GUILD = "100";
+const channel: Channel = { id: "200", type: 0 };
+const thread: Channel = { id: "300", type: 11, parent_id: "200", owner_id: "5" };
+const around = (where: Channel = channel, permissions = 0n) => ({
+  selfId: SELF,
+  channel: where,
+  permissions,
+});
+
+const message = (more: object = {}) => ({
+  id: "1",
+  channel_id: "200",
+  guild_id: GUILD,
+  type: 0,
+  author: { id: "5", username: "ana", global_name: "Ana" },
+  member: { nick: "Annie", roles: [] },
+  content: `<@${SELF}> hello`,
+  timestamp: "2026-01-02T03:04:05.678000+00:00",
+  edited_timestamp: null,
+  mentions: [{ id: SELF, username: "backlot" }],
+  attachments: [],
+  ...more,
+});
+
+const heard = (more: object = {}, where: Channel = channel) => {
+  const found = inbound("MESSAGE_CREATE", message(more), around(where));
+  if (found?.type !== "event") return undefined;
+  expect(InboundEvent.safeParse(found.event).success).toBe(true);
+  return found;
+};
+
+describe("a message", () => {
+  test("that calls the role Backlot came with calls Backlot", () => {
+    const content = "<@&901> hello <@&902>";
+    const found = inbound("MESSAGE_CREATE", message({ content, mentions: [] }), {
+      ...around(),
+      selfRoleId: "901",
+      names: { role: () => "crew", channel: () => undefined },
+    });
+    expect(found).toMatchObject({ addressed: true, event: { text: "hello @crew", place: { thread: "1" } } });
+    expect(heard({ content, mentions: [] })).toMatchObject({ addressed: false });
+  });
+
+  test("that forwards another brings its words and files, and is no call because those were", () => {
+    const file = { id: "7", filename: "a.txt", size: 1, url: "https://cdn.test/a.txt" };
+    const message_snapshots = [{ message: { content: `<@${SELF}> Sarah is 28`, attachments: [file] } }];
+    const found = heard({ content: "", mentions: [], message_snapshots });
+    expect(found).toMatchObject({
+      addressed: false,
+      event: { text: "Sarah is 28", sources: [{ platform_id: "7" }] },
+    });
+    const both = heard({
+      content: `<@${SELF}> see this`,
+      message_snapshots: [{ message: { content: "Sarah is 28" } }],
+    });
+    expect(both).toMatchObject({ addressed: true, event: { text: "see this\nSarah is 28" } });
+  });
+
+  test("brings its files", () => {
+    const file = {
+      id: "7",
+      filename: "script.pdf",
+      size: 9,
+      url: "https://cdn.test/script.pdf",
+      content_type: "application/pdf",
+    };
+    expect(heard({ content: "", attachments: [file] }, { ...thread, owner_id: SELF })?.event).toMatchObject({
+      text: "",
+      files: [
+        {
+          id: expect.stringMatching(/^fil_\w{64}$/),
+          name: "script.pdf",
+          media_type: "application/pdf",
+          size: 9,
+        },
+      ],
+      sources: [{ platform_id: "7", url: file.url }],
+    });
+  });
+});
