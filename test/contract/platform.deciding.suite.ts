@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { becomes, buttonOf, pressed, type Room, said, soon } from "../rooms/room.ts";
+import { answerTo, becomes, buttonOf, pressed, type Room, said, soon } from "../rooms/room.ts";
 
 const LEE = "Create a character named Sarah Lee, a 28-year-old journalist";
 
@@ -59,6 +59,19 @@ export function deciding(get: () => Room): void {
     );
     for (const name of ["Lena", "Otto", "Milan"]) expect(shown.text).toContain(name);
     await pressed(talk, buttonOf(shown, "Import"), /Milan|3/);
+    await said(talk, "Who is Milan?", /pilot/);
+  });
+
+  test("an attached table is read, shown row by row, and saved when that is agreed to", async () => {
+    const talk = await get().begin();
+    await said(talk, LEE, /Sarah Lee/);
+    const content = "name,age,job\nLena,30,nurse\nMilan,51,pilot\n";
+    const shown = await answerTo(
+      talk,
+      () => talk.upload({ name: "cast.csv", type: "text/csv", content }),
+      /Lena[\s\S]*Milan/,
+    );
+    await pressed(talk, buttonOf(shown, "Import"), /Milan|2/);
     await said(talk, "Who is Milan?", /pilot/);
   });
 }

@@ -1,3 +1,4 @@
+import { attach } from "../fakes/discord/attachments.ts";
 import type { FakeDiscord } from "../fakes/discord/fake-discord.ts";
 import type { Interaction, Person } from "../fakes/discord/world.ts";
 import { type Room, type Seen, soon, type Talk } from "./room.ts";
@@ -61,6 +62,13 @@ function discordTalk(fake: FakeDiscord, channel: string, person: (name: string) 
         throw new Error("the page is not kept");
       });
       await fake.press(person(by), modal.channel_id, page, "Save now");
+    },
+    upload: async ({ name, type, content, size }, by = "Ana") => {
+      if (thread === undefined) throw new Error("nothing was said yet");
+      const claims = { content_type: type, ...(size === undefined ? {} : { size }) };
+      fake.say(thread, person(by), "", {
+        attachments: [attach(fake, name, Buffer.from(content), claims)],
+      });
     },
     beside: async () => discordTalk(fake, channel, person),
     seen: (): Seen[] => shown().map(({ id, text, buttons }) => ({ id, text, buttons })),

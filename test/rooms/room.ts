@@ -8,6 +8,14 @@ export interface Seen {
   readonly buttons: readonly string[];
 }
 
+/** A file somebody posts; `size` is what the platform is made to claim, where that is not what it has. */
+export interface Upload {
+  readonly name: string;
+  readonly type: string;
+  readonly content: string;
+  readonly size?: number;
+}
+
 /** One conversation, and what people can do in it. Whoever is named for the first time comes in; Ana runs the place. */
 export interface Talk {
   say(text: string, by?: string): Promise<void>;
@@ -15,6 +23,7 @@ export interface Talk {
   press(label: string, by?: string): Promise<readonly string[]>;
   /** Opens the form behind a button, fills in some of its fields, and sends it. */
   fill(button: string, values: Readonly<Record<string, string>>, by?: string): Promise<void>;
+  upload(file: Upload, by?: string): Promise<void>;
   /** Another conversation about the same film. */
   beside(): Promise<Talk>;
   /** What Backlot shows here, oldest first. */

@@ -1,4 +1,5 @@
 import type { FakeSlack } from "../fakes/slack/fake-slack.ts";
+import { post } from "../fakes/slack/posted-files.ts";
 import type { SlackPerson } from "../fakes/slack/workspace.ts";
 import { type Room, type Seen, soon, type Talk } from "./room.ts";
 
@@ -60,6 +61,16 @@ function slackTalk(fake: FakeSlack, channel: string, person: (name: string) => S
         throw new Error("no form was opened");
       });
       await fake.submit(person(by), view, values);
+    },
+    upload: async ({ name, type, content, size }, by = "Ana") => {
+      const claims = { mimetype: type, ...(size === undefined ? {} : { size }) };
+      await post(fake, channel, person(by), {
+        text: "",
+        name,
+        bytes: Buffer.from(content),
+        thread,
+        ...claims,
+      });
     },
     beside: async () => slackTalk(fake, channel, person),
     seen: (): Seen[] => shown().map(({ ts, text, buttons }) => ({ id: ts, text, buttons })),

@@ -3,7 +3,7 @@ import type { ChatMessage } from "../../src/chat/chat-message.ts";
 import type { Block } from "../../src/chat/reply.ts";
 import { Client, type SessionInfo } from "../e2e/client.ts";
 import type { Program } from "../e2e/program.ts";
-import { type Room, type Seen, soon, type Talk } from "./room.ts";
+import { type Room, type Seen, soon, type Talk, type Upload } from "./room.ts";
 
 type Choices = Extract<Block, { type: "choices" }>;
 
@@ -93,6 +93,15 @@ class WebTalk implements Talk {
       throw new Error("no form was shown");
     });
     await this.#post("form", by, { form_id: form.form_id, values });
+  }
+
+  async upload({ name, type, content }: Upload, by = "Ana"): Promise<void> {
+    const body = new FormData();
+    body.append("session_id", this.#session);
+    body.append("user_id", by);
+    body.append("files", new Blob([content], { type }), name);
+    const response = await fetch(`${this.#program.url}/api/v1/chat/upload`, { method: "POST", body });
+    if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
   }
 
   seen(): Seen[] {
