@@ -90,6 +90,7 @@ export function createInstallations({ store, vault, clock, logger }: Installatio
       kept.clear();
     },
     serving: async (id) => {
+      kept.clear();
       const found = await store.ofWorkspace("slack", id);
       return found && { kept: found, installation: open(found).installation };
     },

@@ -21,6 +21,7 @@ export async function soleOffice(
       "scopes are missing in this Slack workspace: add them and install the app once more",
     );
   const office = createOffice(parts, web, userId);
+  let told = false;
   return {
     userId,
     botId,
@@ -29,12 +30,14 @@ export async function soleOffice(
       stillIn: async (workspace) => {
         try {
           await web.auth.test();
+          told = false;
           return true;
         } catch (error) {
           if (!isTurnedOut(error, bolt)) throw error;
           const message =
             "Backlot was removed from this Slack workspace; install it again and renew SLACK_BOT_TOKEN";
-          logger.error({ workspace }, message);
+          if (!told) logger.error({ workspace }, message);
+          told = true;
           return false;
         }
       },
