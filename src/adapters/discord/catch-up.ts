@@ -21,6 +21,7 @@ const AT_A_TIME = 3;
 const TELLING_MS = 30_000;
 const MAX_DIRECT = 200;
 const GUILD_TEXT = 0;
+const NO_GUILD = "";
 const JUST_BEFORE_MS = 60_000;
 /** With the pauses between them, some five minutes. */
 const MAX_TRIES = 15;
@@ -74,7 +75,7 @@ export class CatchUp {
 
   /** Resolves when what was said in the channel before is taken. */
   async before(guild: string | undefined, channel: string): Promise<void> {
-    await (this.#told.get(guild ?? "") ?? this.#restored);
+    await (this.#told.get(guild ?? NO_GUILD) ?? this.#restored);
     if (this.#gaps.has(channel)) this.#start(channel);
     await this.#running.get(channel);
   }
@@ -125,7 +126,11 @@ export class CatchUp {
       this.#tellings.set(id, resolve);
     }
     // Direct messages come through the first shard alone.
-    if ((shard?.[0] ?? 0) === 0) this.#plan(async () => this.#direct());
+    if ((shard?.[0] ?? 0) === 0)
+      this.#told.set(
+        NO_GUILD,
+        this.#plan(async () => this.#direct()),
+      );
   }
 
   #hearOf(data: unknown): void {
