@@ -42,6 +42,7 @@ export function beginInteraction(
     application_id: world.applicationId,
     channel_id: channelId,
     channel: world.channelJson(channel),
+    app_permissions: String(world.permissions(world.bot)),
     version: 1,
     locale: "en-US",
     entitlements: [],

@@ -122,7 +122,7 @@ export class Gateway {
       session_id: session.id,
       resume_gateway_url: this.#url(),
       shard,
-      application: { id: world.applicationId, flags: 0 },
+      application: { id: world.applicationId, flags: 0, flags_new: "0" },
     });
     this.#tell(session, "GUILD_CREATE", world.guildJson());
   }

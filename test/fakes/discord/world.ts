@@ -28,6 +28,8 @@ export interface FakeChannel {
   readonly messages: APIMessage[];
   /** When the thread was archived, while it is. */
   archivedAt?: string | undefined;
+  /** Only those who manage threads may open it again, or write in it. */
+  locked?: boolean;
 }
 
 /** A message that only one person sees. */
@@ -82,6 +84,10 @@ export class World {
   /** Files that were fetched, and the token that was sent along, which none should be. */
   readonly downloads: { readonly id: string; readonly authorization: string | undefined }[] = [];
   readonly typing: string[] = [];
+  /** Direct channels that the bot opened, by person. */
+  readonly directs = new Map<string, string>();
+  /** People who take no direct messages of the bot. */
+  readonly deaf = new Set<string>();
   /** The bot's own reactions, by message. */
   readonly reactions = new Map<string, readonly string[]>();
   /** Channels whose history was read, a request each. */
@@ -166,17 +172,15 @@ export class World {
       name: channel.name,
       parent_id: channel.parent_id,
       permission_overwrites: overwrites(channel.name, this.forbidden.get(channel.id), this.botRole.id),
-      position: 0,
       nsfw: false,
       rate_limit_per_user: 0,
-      topic: null,
     };
-    if (channel.type !== PUBLIC_THREAD) return inGuild;
+    if (channel.type !== PUBLIC_THREAD) return { ...inGuild, position: 0, topic: null };
     const thread_metadata = {
       archived: channel.archivedAt !== undefined,
       auto_archive_duration: 4320,
       archive_timestamp: channel.archivedAt ?? "2024-01-01T00:00:00.000000+00:00",
-      locked: false,
+      locked: channel.locked ?? false,
     };
     return { ...inGuild, owner_id: channel.owner_id, thread_metadata, message_count: 0, member_count: 1 };
   }

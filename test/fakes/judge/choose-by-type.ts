@@ -49,7 +49,11 @@ function typesOf(shape: Shape, definitions: Shape): unknown[] | undefined {
     oneOf?: Shape[];
     properties?: { type?: { const?: unknown; enum?: unknown[] } };
   };
-  if ($ref) return typesOf((definitions[$ref.split("/").at(-1) ?? ""] ?? {}) as Shape, definitions);
+  if ($ref)
+    return typesOf(
+      (definitions[decodeURIComponent($ref.split("/").at(-1) ?? "")] ?? {}) as Shape,
+      definitions,
+    );
   const branches = anyOf ?? oneOf;
   if (branches) {
     const all = branches.map((one) => typesOf(one, definitions));
