@@ -94,6 +94,14 @@ export interface Room {
   marks(said: Said): readonly string[];
   /** How often people were shown that Backlot works at a place. */
   shownWorking(place: Place): number;
+  /** A moderator locks the thread of a place; on Discord it is archived, too. */
+  lockThread(place: Place): void;
+  /** The thread goes to sleep, or goes away, with its channel where that is asked for. */
+  archive(place: Place): void;
+  removeThread(place: Place): void;
+  removeChannel(place: Place): void;
+  /** What Backlot has told a person where others do not see it. */
+  toldAlone(person: Somebody): readonly string[];
   /** Everyone who was pinged by Backlot so far. */
   pings(): readonly string[];
   /** The next message sent is refused until this many seconds have passed. */
@@ -108,6 +116,8 @@ export interface Room {
   loseNextFile(): void;
   /** A channel where Backlot may write, and attach nothing. */
   withoutFiles(): string;
+  /** What people do from now on cannot be answered by its own address: so much time has passed. */
+  outliveAnswers(): void;
   /** Loses the live connection as a network does. */
   dropConnection(): Promise<void>;
   close(): Promise<void>;

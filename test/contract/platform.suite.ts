@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { answering } from "./platform.answering.suite.ts";
 import { choosing } from "./platform.choosing.suite.ts";
+import { closing } from "./platform.closing.suite.ts";
 import { failing } from "./platform.failing.suite.ts";
 import { filing } from "./platform.filing.suite.ts";
 import { forming } from "./platform.forming.suite.ts";
 import { hearing } from "./platform.hearing.suite.ts";
 import { marking } from "./platform.marking.suite.ts";
+import { outliving } from "./platform.outliving.suite.ts";
 import { picturing } from "./platform.picturing.suite.ts";
 import { placing } from "./platform.placing.suite.ts";
 import { pressing } from "./platform.pressing.suite.ts";
@@ -36,7 +38,9 @@ export function platformSuite(name: string, open: () => Promise<Room>): void {
     sending(get);
     writing(get);
     marking(get);
+    closing(get);
     picturing(get);
     filing(get);
+    outliving(get);
   });
 }

@@ -3,27 +3,31 @@ import { type Aside, readAsideId } from "../../chat/aside.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { unpinged } from "../../chat/unpinged.ts";
 import { splitText } from "../../lib/split-text.ts";
+import type { Clock } from "../../ports/clock.ts";
 import type { Receiver } from "../../ports/platform.ts";
 import { formFollowUps, formResponse } from "./answer-form.ts";
 import { asideMessages, asideResponse } from "./asides.ts";
-import type { Row } from "./buttons.ts";
 import { completion } from "./completion.ts";
 import { readOpenerId } from "./form-id.ts";
 import { interactionEvent } from "./interaction-event.ts";
 import type { Link } from "./link.ts";
 import { InteractionPayload } from "./payload.ts";
+import { tellAlone } from "./tell-alone.ts";
 
 const PRIVATE = 1 << 6;
 const MESSAGE = 4;
 const UPDATE_LATER = 6;
 const AUTOCOMPLETE_RESULT = 8;
 const AUTOCOMPLETE = 4;
-/** A press is answered alone soon or not at all; Discord takes what follows an interaction for fifteen minutes. */
-const TOLD_WITHIN_MS = 5 * 60_000;
+/** Who waited longer than this for what a press came to has seen what became of the project since. */
+const TOLD_WITHIN_MS = 60 * 60_000;
 const MAX_CONTENT = 1_900;
 /** Room for the command as it was typed; its record in the session is whole. */
 const MAX_ECHO = 1_900;
 
+/** Discord shows an error to whoever waits longer than three seconds. */
+const OPEN_WITHIN_MS = 2_000;
+const SLOW = "I could not open that in time; I am busy just now. Please press it once more.";
 const FAILED = "I could not take that just now. Please try again in a moment.";
 
 /**
@@ -35,6 +39,7 @@ export async function answerInteraction(
   data: unknown,
   receiver: Receiver,
   take: (event: InboundEvent) => Promise<{ duplicate: boolean }>,
+  clock: Clock,
 ): Promise<void> {
   const { success, data: interaction } = InteractionPayload.safeParse(data);
   if (!success) return;
@@ -44,9 +49,14 @@ export async function answerInteraction(
       data: await completion(interaction, receiver),
     });
   const opener = interaction.data?.custom_id && readOpenerId(interaction.data.custom_id);
-  if (opener) return respond(link, interaction, await formResponse(opener, personIn(interaction), receiver));
+  if (opener)
+    return respond(
+      link,
+      interaction,
+      await inTime(clock, formResponse(opener, personIn(interaction), receiver)),
+    );
   const aside = readAsideId(interaction.data?.custom_id ?? "");
-  if (aside) return answerAside(link, interaction, receiver, aside);
+  if (aside) return answerAside(link, interaction, receiver, aside, clock);
   const event = interactionEvent(data);
   const acknowledged = respond(link, interaction, acknowledgement(event));
   if (!event) return acknowledged;
@@ -55,13 +65,13 @@ export async function answerInteraction(
     await tell(link, interaction, event, FAILED);
     throw stored.reason;
   }
+  if (event.type !== "message" && !stored.value.duplicate)
+    await tellOutcome(link, interaction, event, receiver);
   if (ack.status === "rejected") throw ack.reason;
-  const mayBeAlone = event.type !== "message";
-  if (mayBeAlone && !stored.value.duplicate) await tellAlone(link, interaction, event, receiver);
 }
 
-/** What a press or a command came to, where that concerns the presser alone. */
-async function tellAlone(
+/** What a press, a command or a form came to, where that concerns the person alone. */
+async function tellOutcome(
   link: Link,
   interaction: InteractionPayload,
   event: InboundEvent,
@@ -69,13 +79,11 @@ async function tellAlone(
 ): Promise<void> {
   const view = await receiver.finished(event.id, TOLD_WITHIN_MS);
   if (!view?.private) return;
-  if (event.type === "form") {
-    for (const told of formFollowUps(interaction.data?.custom_id ?? "", interaction.id, event, view))
-      await follow(link, interaction, told.content, told.components);
-    return;
-  }
-  for (const piece of splitText(unpinged(view.reply.text), MAX_CONTENT))
-    await follow(link, interaction, piece);
+  const told =
+    event.type === "form"
+      ? formFollowUps(interaction.data?.custom_id ?? "", interaction.id, event, view)
+      : splitText(unpinged(view.reply.text), MAX_CONTENT).map((content) => ({ content }));
+  for (const one of told) await tellAlone(link, interaction.token, event, one);
 }
 
 async function answerAside(
@@ -83,9 +91,10 @@ async function answerAside(
   interaction: InteractionPayload,
   receiver: Receiver,
   aside: Aside,
+  clock: Clock,
 ): Promise<void> {
   const fromPrivate = ((interaction.message?.flags ?? 0) & PRIVATE) !== 0;
-  await respond(link, interaction, await asideResponse(aside, receiver, fromPrivate));
+  await respond(link, interaction, await inTime(clock, asideResponse(aside, receiver, fromPrivate)));
   const messages = await asideMessages(aside, receiver, fromPrivate ? undefined : repliedTo(interaction));
   if (!messages) return;
   const [first, ...rest] = messages;
@@ -93,6 +102,18 @@ async function answerAside(
   const route = Routes.webhookMessage(link.client.application.id, interaction.token);
   await link.client.rest.patch(route, { body: first, auth: false });
   for (const { content } of rest) await follow(link, interaction, content ?? "");
+}
+
+/**
+ * A modal cannot follow later, so what it holds is waited for; where that takes longer than Discord waits, the person is
+ * asked to press once more.
+ */
+function inTime(clock: Clock, response: Promise<APIInteractionResponse>): Promise<APIInteractionResponse> {
+  const { promise: late, resolve } = Promise.withResolvers<APIInteractionResponse>();
+  const stop = clock.after(OPEN_WITHIN_MS, () =>
+    resolve({ type: MESSAGE, data: { content: SLOW, flags: PRIVATE } }),
+  );
+  return Promise.race([response, late]).finally(stop);
 }
 
 /** The message that the pressed one answers: the place where no thread could be opened from it. */
@@ -143,11 +164,10 @@ async function follow(
   { client, discord }: Link,
   { token }: Pick<InteractionPayload, "token">,
   content: string,
-  components: readonly Row[] = [],
 ): Promise<void> {
   const route = discord.Routes.webhook(client.application.id, token);
   await client.rest.post(route, {
-    body: { content, components, flags: PRIVATE, allowed_mentions: { parse: [] } },
+    body: { content, flags: PRIVATE, allowed_mentions: { parse: [] } },
     auth: false,
   });
 }

@@ -72,7 +72,7 @@ export function createEar(parts: EarParts): Ear {
     }
   };
   const hearInteraction = async (link: Link, data: unknown) => {
-    await answerInteraction(link, data, receiver, take);
+    await answerInteraction(link, data, receiver, take, clock);
     const { channel, guild_id } = (data ?? {}) as Where;
     if (channel) catchUp?.called(channel, guild_id);
   };

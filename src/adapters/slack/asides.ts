@@ -1,4 +1,3 @@
-import type { RespondArguments, RespondFn } from "@slack/bolt";
 import { type Aside, readAsideId } from "../../chat/aside.ts";
 import { lateWords } from "../../chat/choice-standing.ts";
 import { choiceDetails } from "../../chat/markdown.ts";
@@ -9,6 +8,7 @@ import type { Receiver } from "../../ports/platform.ts";
 import { pageActions, pageTitle } from "./buttons.ts";
 import { sayView } from "./form-view.ts";
 import { placeOfPress } from "./inbound.ts";
+import type { TellAlone, Told } from "./lasting-respond.ts";
 import type { Link } from "./link.ts";
 import { toMrkdwn } from "./markup.ts";
 import { ActionsBody } from "./payload.ts";
@@ -19,13 +19,13 @@ const TEXT_PIECE = 2_900;
 /** How a press is answered that asks for more of some choices; undefined for another one. */
 export function asideAnswer(
   body: unknown,
-): ((link: Link, receiver: Receiver, respond: RespondFn | undefined) => Promise<void>) | undefined {
+): ((link: Link, receiver: Receiver, respond: TellAlone | undefined) => Promise<void>) | undefined {
   const { success, data } = ActionsBody.safeParse(body);
   const aside = success ? readAsideId(data.actions[0]?.action_id ?? "") : undefined;
   if (!success || !aside) return undefined;
   return async ({ web }, receiver, respond) => {
     const choices = await choicesOf(aside, receiver);
-    const tell = (told: RespondArguments) =>
+    const tell = (told: Pick<Told, "text"> & Partial<Told>) =>
       respond?.({ response_type: "ephemeral", replace_original: false, ...threadOf(data), ...told });
     if (aside.type === "details") {
       for (const text of detailPieces(choices)) await tell({ text });
@@ -56,7 +56,7 @@ function pageOf(
   choices: ChoicesBlock["choices"],
   aside: Aside & { type: "page" },
   body: ActionsBody,
-): RespondArguments {
+): Pick<Told, "text" | "replace_original" | "blocks"> {
   const { message_id, block, page } = aside;
   const fromPrivate = body.container?.is_ephemeral ?? false;
   const title = pageTitle(choices, page);

@@ -1,4 +1,4 @@
-import type { AckFn, RespondFn } from "@slack/bolt";
+import type { AckFn } from "@slack/bolt";
 import type { Heard } from "../../chat/heard.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { AppError } from "../../domain/errors.ts";
@@ -11,6 +11,7 @@ import type { Receiver } from "../../ports/platform.ts";
 import { askInTime } from "./ask.ts";
 import { CatchUp, type CatchUpParts } from "./catch-up.ts";
 import { inbound, SAID_IN_VIEW, type Surroundings } from "./inbound.ts";
+import type { TellAlone } from "./lasting-respond.ts";
 import type { Bolt } from "./link.ts";
 import { toMrkdwn } from "./markup.ts";
 import type { People } from "./people.ts";
@@ -19,8 +20,8 @@ import type { People } from "./people.ts";
 const ACK_BY_MS = 2_000;
 const TAKE_ATTEMPTS = 6;
 
-/** A press is answered alone soon or not at all; Slack takes what follows one for half an hour. */
-const TOLD_WITHIN_MS = 5 * 60_000;
+/** Who waited longer than this for what a press came to has seen what became of the project since. */
+const TOLD_WITHIN_MS = 60 * 60_000;
 
 const FAILED = "I could not take that just now. Please try again in a moment.";
 
@@ -48,7 +49,7 @@ export interface Ear {
     body: unknown,
     selfId: string,
     ack: AckFn<unknown>,
-    respond: RespondFn | undefined,
+    respond: TellAlone | undefined,
   ): Promise<void>;
   /** The connection was lost, or is there again: what was said in between is read back. */
   connected(is: boolean): void;
@@ -136,7 +137,7 @@ async function hear(
 function tellAlone(
   { receiver, logger }: EarParts,
   event: InboundEvent,
-  respond: RespondFn | undefined,
+  respond: TellAlone | undefined,
 ): void {
   receiver
     .finished(event.id, TOLD_WITHIN_MS)
@@ -146,9 +147,9 @@ function tellAlone(
     );
 }
 
-async function alone({ place }: InboundEvent, respond: RespondFn | undefined, text: string): Promise<void> {
+async function alone({ place }: InboundEvent, respond: TellAlone | undefined, text: string): Promise<void> {
   const thread = place.thread === undefined ? {} : { thread_ts: place.thread };
-  await respond?.({ response_type: "ephemeral", replace_original: false, text, ...thread });
+  if (text !== "") await respond?.({ response_type: "ephemeral", replace_original: false, text, ...thread });
 }
 
 /** A command shows in the channel as it was typed, so that others see what was asked. */

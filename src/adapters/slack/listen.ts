@@ -6,6 +6,7 @@ import { formAck } from "./answer-form.ts";
 import { asideAnswer } from "./asides.ts";
 import type { Ear } from "./ear.ts";
 import { isNotInstalled } from "./installed-offices.ts";
+import { lastingRespond } from "./lasting-respond.ts";
 import { maybeLeft } from "./left.ts";
 import type { Offices } from "./office.ts";
 import { formOpener } from "./open-form.ts";
@@ -31,7 +32,8 @@ export function listen(app: App, { ear, offices, receiver, clock, logger }: List
     if (!("ack" in args) || typeof args.ack !== "function")
       return ear.event(heardIn(teamId, args.body), selfId);
     const ack = args.ack as (response?: unknown) => Promise<void>;
-    const respond = "respond" in args ? (args.respond as RespondFn) : undefined;
+    const address = "respond" in args ? (args.respond as RespondFn) : undefined;
+    const respond = lastingRespond(args.body, office, address);
     const open = formOpener(args.body);
     const answer = asideAnswer(args.body);
     const formsAck = formAck(args.body, { link: office, receiver, clock, logger }, ack);

@@ -11,7 +11,11 @@ import { ellipsis } from "../../lib/ellipsis.ts";
 type Shown = Omit<Choice, "action">;
 
 /** A refusal of a press that is nobody else's business. The choice stays as it is. */
-export const refusedAlone = ({ code, message, hint }: UserError): Outcome => ({
+export const refusedAlone = ({
+  code,
+  message,
+  hint,
+}: Pick<UserError, "code" | "message" | "hint">): Outcome => ({
   private: true,
   refusal: { code, message, hint },
   blocks: [{ type: "text", text: `${message} ${hint}` }],

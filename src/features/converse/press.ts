@@ -25,7 +25,7 @@ export interface Pressed {
 /** Runs what a choice does. It may be asked again when somebody else writes first. */
 export type Act = (turn: Turn, action: ChoiceAction) => Promise<Outcome>;
 
-type Parts = Pick<ConverseParts, "choices" | "presses" | "messages">;
+type Parts = Pick<ConverseParts, "choices" | "presses" | "messages" | "sends">;
 type Stored = { readonly choice: Choice; readonly message: ChatMessage | undefined };
 
 /**
@@ -40,7 +40,7 @@ export async function press(
 ): Promise<Pressed> {
   try {
     const found = await findPress(parts, turn, event);
-    if (found.type === "outgrown") return { outcome: outOfDate(turn) };
+    if (found.type === "outgrown") return { outcome: tooLate(parts, turn) };
     if (found.type === "computed") {
       const shown = found.message_id === undefined ? undefined : await parts.messages.get(found.message_id);
       return await pressComputed(turn, event.choice_id, { ...found, shown }, act);
@@ -48,15 +48,24 @@ export async function press(
     const { choice } = found;
     if (choice.state === "pressed") return { outcome: takenAlready(turn, choice) };
     const message = await parts.messages.get(found.message_id);
-    if (choice.state === "expired") return { outcome: outOfDate(turn, takenOf(message)) };
+    if (choice.state === "expired") return { outcome: tooLate(parts, turn, takenOf(message)) };
     if (choice.project_id !== undefined && choice.project_id !== turn.project.id)
-      return { outcome: outOfDate(turn) };
+      return { outcome: tooLate(parts, turn) };
     return await pressStored(turn, { choice, message }, act);
   } catch (error) {
     const alone = error instanceof UserError && (error.code === "forbidden" || error.code === "not_found");
     if (alone) return { outcome: refusedAlone(withWhoMay(turn, error)) };
     throw error;
   }
+}
+
+/** Where many read along, who comes too late is told so alone; the current choices stand for all in another message. */
+function tooLate(parts: Parts, turn: Turn, taken?: Parameters<typeof outOfDate>[1]): Outcome {
+  const outcome = outOfDate(turn, taken);
+  const { refusal } = outcome;
+  if (!refusal || !parts.sends(turn.session.place.platform)) return outcome;
+  const hint = "Type /workflow to see what can be done now.";
+  return refusedAlone({ ...refusal, hint });
 }
 
 async function pressStored(turn: Turn, stored: Stored, act: Act): Promise<Pressed> {

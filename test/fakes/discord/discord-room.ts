@@ -86,6 +86,20 @@ export async function openDiscordRoom(
       ),
     marks: ({ id }) => fake.world.reactions.get(id) ?? [],
     shownWorking: (place) => fake.world.typing.filter((id) => id === home(place)).length,
+    lockThread: (place) => {
+      const thread = fake.world.channel(home(place));
+      if (thread) Object.assign(thread, { locked: true, archivedAt: new Date().toISOString() });
+    },
+    archive: (place) => {
+      const thread = fake.world.channel(home(place));
+      if (thread) thread.archivedAt = new Date().toISOString();
+    },
+    removeThread: (place) => void fake.world.channels.delete(home(place)),
+    removeChannel: (place) => {
+      fake.world.channels.delete(home(place));
+      fake.world.channels.delete(place.channel);
+    },
+    toldAlone: ({ id }) => fake.seen(fake.world.directs.get(id) ?? "").map(({ text }) => text),
     pings: () => fake.world.pings.map(({ whom }) => whom),
     limitNextSend: (seconds) => {
       const headers = { "retry-after": String(seconds), "x-ratelimit-scope": "user" };
@@ -99,6 +113,9 @@ export async function openDiscordRoom(
       fake.faults.push({ method: "POST", path: /messages$/, status: 500, after: true, times: 1 }),
     failNextUpload: () => fake.faults.push({ method: "POST", path: /messages$/, status: 502, times: 1 }),
     withoutFiles: () => fake.channel("no-files"),
+    outliveAnswers: () => {
+      fake.world.interactionLifeMs = 0;
+    },
     dropConnection: async () => {
       const { identify, resume } = fake.gateway.joins;
       fake.gateway.drop();

@@ -227,7 +227,7 @@ export class FakeSlack {
     this.workspace.triggers.set(trigger_id, performance.now() + TRIGGER_MS);
     const view = payload.view as View | undefined;
     if (view) this.workspace.triggerViews.set(trigger_id, view.id);
-    const address = newAddress(message);
+    const address = newAddress(this.workspace, message);
     this.workspace.responses.set(id, address);
     const response_url = `http://127.0.0.1:${this.#port}/response/${id}`;
     const delivered = await this.line.deliver(kind, { ...payload, trigger_id, response_url }, 0);

@@ -2,13 +2,15 @@ import type { Block, PrivatePost, ResponseAddress, SlackPost, Workspace } from "
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction/#message_responses */
 const MAX_USES = 5;
-const LIVES_MS = 30 * 60_000;
 
-export const newAddress = (pressed?: SlackPost | PrivatePost): ResponseAddress => ({
+export const newAddress = (
+  { answersLiveMs }: Workspace,
+  pressed?: SlackPost | PrivatePost,
+): ResponseAddress => ({
   told: [],
   privately: [],
   pressed,
-  until: performance.now() + LIVES_MS,
+  until: performance.now() + answersLiveMs,
   uses: 0,
 });
 

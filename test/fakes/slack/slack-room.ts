@@ -92,6 +92,22 @@ export async function openSlackRoom(
     command: (who, channel, name, options) =>
       fake.command(person(who.id), channel, `/${name}`, Object.values(options).join(" ")),
     pings: () => workspace.pings,
+    lockThread: ({ thread = "" }) => void workspace.lockedThreads.add(thread),
+    // Slack's threads do not sleep.
+    archive: () => undefined,
+    removeThread: ({ channel, thread }) => {
+      const posts = workspace.channels.get(channel)?.posts ?? [];
+      const kept = posts.filter(({ ts, thread_ts }) => ts !== thread && thread_ts !== thread);
+      posts.splice(0, posts.length, ...kept);
+    },
+    removeChannel: ({ channel }) => {
+      const found = workspace.channels.get(channel);
+      if (found) found.archived = true;
+    },
+    toldAlone: ({ id }) => [
+      ...workspace.ephemerals.filter(({ user }) => user === id).map(({ text }) => text),
+      ...fake.seen(workspace.directs.get(id) ?? "").map(({ text }) => text),
+    ],
     marks: (said) =>
       workspace.post(said.channel, said.id)?.reactions?.map(({ name }) => MARKS[name] ?? name) ?? [],
     shownWorking: ({ channel, thread }) =>
@@ -115,6 +131,9 @@ export async function openSlackRoom(
     withoutFiles: () => {
       workspace.scopes.delete("files:write");
       return fake.channel("film");
+    },
+    outliveAnswers: () => {
+      workspace.answersLiveMs = 0;
     },
     dropConnection: async () => {
       if (over === "http") return;

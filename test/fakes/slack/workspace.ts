@@ -48,6 +48,9 @@ export interface SlackChannel {
   readonly direct: boolean;
   /** Oldest first, answers in threads among them. */
   readonly posts: SlackPost[];
+  archived?: boolean;
+  /** The app was taken out of it. */
+  left?: boolean;
 }
 
 interface Text {
@@ -137,6 +140,8 @@ export class Workspace {
   fileLookMs = 120;
   /** What a press or command told one person, by response address. */
   readonly responses = new Map<string, ResponseAddress>();
+  /** How long an address for answers works: https://docs.slack.dev/interactivity/handling-user-interaction/#message_responses */
+  answersLiveMs = 30 * 60_000;
   readonly ephemerals: { readonly channel: string; readonly user: string; readonly text: string }[] = [];
   /** Whom posts by the app pinged. */
   readonly pings: string[] = [];
@@ -145,6 +150,9 @@ export class Workspace {
   /** What the server takes of chat.update; without it, all of them. */
   edits: EditLedger | undefined;
   readonly postRate = new PostRate();
+  /** Direct channels with the app, by person. */
+  readonly directs = new Map<string, string>();
+  readonly lockedThreads = new Set<string>();
   readonly statuses: { readonly channel: string; readonly thread: string; readonly status: string }[] = [];
   showsStatus = true;
   /** When each streamed message was begun, by the monotonic clock. */

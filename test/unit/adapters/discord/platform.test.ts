@@ -242,3 +242,16 @@ describe("starting", () => {
     await platform.stop();
   });
 });
+
+test("a form that cannot be looked up in time asks to press once more, instead of failing", async () => {
+  const opened = await room();
+  const { fake, platform, recorder } = opened;
+  const { ana, place } = await begin(opened);
+  const fields = [{ name: "name", label: "Name", input: "text" as const }];
+  const message = reply("Fill in", [{ type: "form", form_id: "frm_1", title: "Sarah", fields }]);
+  await platform.send(place, message);
+  recorder.message = () => new Promise(() => undefined);
+  const shown = fake.seen(place.thread ?? "").at(-1);
+  const pressed = await fake.press(ana, place.thread ?? "", shown?.id ?? "", "Fill in");
+  expect(pressed.whispers.join()).toContain("press it once more");
+});

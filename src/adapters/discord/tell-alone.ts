@@ -1,0 +1,56 @@
+import type { Person } from "../../chat/inbound-event.ts";
+import type { Place } from "../../domain/session.ts";
+import type { Row } from "./buttons.ts";
+import { hasCode } from "./failure.ts";
+import type { Link } from "./link.ts";
+import { homeOf } from "./post-id.ts";
+
+const PRIVATE = 1 << 6;
+const SUPPRESS_EMBEDS = 1 << 2;
+const NOBODY = { allowed_mentions: { parse: [] } };
+
+export interface Told {
+  readonly content: string;
+  readonly components?: readonly Row[];
+}
+
+/**
+ * Says something to one person alone, in answer to what they did. Discord takes that for fifteen minutes
+ * (https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages); what comes later, or
+ * where Discord never heard that the interaction arrived, is said to them in the channel.
+ */
+export async function tellAlone(
+  link: Link,
+  token: string,
+  to: { readonly person: Person; readonly place: Place },
+  told: Told,
+): Promise<void> {
+  const { Routes } = link.discord;
+  const { content, components = [] } = told;
+  try {
+    const route = Routes.webhook(link.client.application.id, token);
+    await link.client.rest.post(route, {
+      body: { content, components, flags: PRIVATE, ...NOBODY },
+      auth: false,
+    });
+  } catch (error) {
+    if (!isOver(error, link)) throw error;
+    const route = Routes.channelMessages(homeOf(to.place));
+    const { name = "You" } = to.person;
+    await link.client.rest.post(route, {
+      body: {
+        content: `**${name}**, about what you did here: ${content}`,
+        components,
+        flags: SUPPRESS_EMBEDS,
+        ...NOBODY,
+      },
+    });
+  }
+}
+
+const isOver = (error: unknown, { discord }: Link): boolean => {
+  const { InvalidWebhookToken, UnknownInteraction, UnknownWebhook } = discord.RESTJSONErrorCodes;
+  return [InvalidWebhookToken, UnknownInteraction, UnknownWebhook].some((code) =>
+    hasCode(error, code, discord),
+  );
+};
