@@ -28,5 +28,9 @@ export const Message = z.object({
   version: z.int().positive(),
   at: z.iso.datetime(),
   edited_at: z.iso.datetime().optional(),
+  /** What its author has changed it to after it was answered. The text stays as it was read, since it proves what came from it. */
+  now: z.string().optional(),
+  /** The messages that keep its later versions, oldest first. */
+  edits: z.array(z.string()).optional(),
 });
 export type Message = z.infer<typeof Message>;

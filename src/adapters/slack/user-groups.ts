@@ -10,8 +10,8 @@ interface UserGroup {
   readonly users: ReadonlySet<string>;
 }
 
-/** The user groups of a workspace, with who is in them. */
-export type UserGroups = () => Promise<readonly UserGroup[]>;
+/** The user groups of a workspace, with who is in them; `anew` for whoever has just made one. */
+export type UserGroups = (anew?: boolean) => Promise<readonly UserGroup[]>;
 
 /**
  * Asked once in ten minutes (https://docs.slack.dev/reference/methods/usergroups.list). None where Slack cannot say or
@@ -32,9 +32,9 @@ export function createUserGroups({ web, team }: Pick<Link, "web" | "team">, cloc
       return [];
     }
   };
-  return () => {
+  return (anew = false) => {
     const now = clock.now().getTime();
-    if (!kept || kept.until <= now) kept = { groups: ask(), until: now + KEEP_MS };
+    if (anew || !kept || kept.until <= now) kept = { groups: ask(), until: now + KEEP_MS };
     return kept.groups;
   };
 }

@@ -7,6 +7,7 @@ import { MAX_UNITS, NOTHING, type UndoParts } from "./undo-parts.ts";
 
 /** What to take back; nothing named means the last thing of this session that is not undone, or the last `count`. */
 export interface UndoTarget {
+  /** One, or several in the order in which they were taken, with commas between. */
   readonly turn?: string | undefined;
   readonly change?: string | undefined;
   readonly operation?: string | undefined;
@@ -56,11 +57,12 @@ export async function lookUp(
     return { changes: carriedWith(change, beside), documents: [] };
   }
   if (target.turn !== undefined) {
+    const turns = target.turn.split(",").slice(0, MAX_UNITS);
     const [changes, rewritten] = await Promise.all([
-      bible.changesOfTurn(target.turn),
-      documents.ofTurn(target.turn),
+      Promise.all(turns.map((turnId) => bible.changesOfTurn(turnId))),
+      Promise.all(turns.map((turnId) => documents.ofTurn(turnId))),
     ]);
-    return { changes, documents: rewritten };
+    return { changes: changes.flat(), documents: rewritten.flat() };
   }
   if (target.operation !== undefined)
     return { changes: await bible.changesOfOperation(target.operation), documents: [] };

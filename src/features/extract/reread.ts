@@ -25,6 +25,11 @@ export type RereadParts = ExtractParts & {
   readonly read: (turn: Turn, text: string) => Promise<Reading>;
 };
 
+const MAX_EDITS = 20;
+/** Looked through for what later versions of a message changed. */
+const MAX_ENTRIES = 10;
+const MAX_CHANGES = 50;
+
 const SILENT: Outcome = { private: true, blocks: [] };
 
 /**
@@ -36,25 +41,50 @@ export async function reread(parts: RereadParts, turn: Turn, event: Amended): Pr
   if (!said) return { outcome: SILENT };
   const changes = (await parts.bible.changesOfTurn(event.of)).filter(({ undone }) => !undone);
   const noted = { ...said, version: said.version + 1, edited_at: event.at };
-  if (event.now === null)
-    return changes.length > 0
-      ? { outcome: afterDeletion(turn, event, changes), message: noted }
+  if (event.now === null) {
+    const all = [...changes, ...(await laterChanges(parts, turn, said, changes))];
+    return all.length > 0
+      ? { outcome: afterDeletion(turn, all), message: noted }
       : { outcome: SILENT, message: { ...noted, text: "" } };
-  const isCommand = [said.text, event.now].some((text) => text.trimStart().startsWith("/"));
+  }
+  const was = said.now ?? said.text;
+  const isCommand = [was, event.now].some((text) => text.trimStart().startsWith("/"));
   const outcome = isCommand
     ? SILENT
-    : await afterEdit(parts, turn, event.now, { said, changes, of: event.of });
-  return { outcome, message: noted };
+    : await afterEdit(parts, turn, event.now, { was, changes, of: event.of });
+  const edits = [...(said.edits ?? []), saidIdOf(turn.id)].slice(-MAX_EDITS);
+  return { outcome, message: { ...noted, now: event.now, edits } };
 }
 
-function afterDeletion(turn: Turn, { of }: Amended, changes: readonly Change[]): Outcome {
+/** What was accepted of the message's later versions, as far as it is about the same entries; the oldest first. */
+async function laterChanges(
+  { bible }: RereadParts,
+  { project }: Turn,
+  { edits = [] }: ChatMessage,
+  first: readonly Change[],
+): Promise<readonly Change[]> {
+  if (edits.length === 0) return [];
+  const entries = [...new Set(first.map(({ entry_id }) => entry_id))].slice(0, MAX_ENTRIES);
+  const logs = await Promise.all(
+    entries.map((entry_id) => bible.history({ project_id: project.id, entry_id }, MAX_CHANGES)),
+  );
+  const known = new Set(first.map(({ id }) => id));
+  return logs
+    .flatMap((log) => log.toReversed())
+    .filter(
+      ({ id, undone, evidence }) => !known.has(id) && !undone && edits.includes(evidence?.message_id ?? ""),
+    );
+}
+
+function afterDeletion(turn: Turn, changes: readonly Change[]): Outcome {
+  const turns = [...new Set(changes.flatMap(({ turn_id }) => turn_id ?? []))];
   const who = turn.person.name ?? "Somebody";
   const text = `${who} deleted a message that this came from. I keep it, and the words that prove it, unless you undo it.`;
   return {
     blocks: [
       { type: "text", text },
       ...receiptBlocks(changes, schemaOf(turn.project)),
-      { type: "offers", offers: [undoOffer(of, "Undo what came from it"), KEEP] },
+      { type: "offers", offers: [undoOffer(turns.join(","), "Undo what came from it"), KEEP] },
     ],
   };
 }
@@ -67,20 +97,21 @@ const KEEP: Offer = {
 };
 
 interface Before {
-  readonly said: ChatMessage;
+  /** The words that were read last. */
+  readonly was: string;
   readonly changes: readonly Change[];
   readonly of: string;
 }
 
 async function afterEdit(parts: RereadParts, turn: Turn, text: string, before: Before): Promise<Outcome> {
-  const [now, then] = [await parts.read(turn, text), await parts.read(turn, before.said.text)];
+  const [now, then] = [await parts.read(turn, text), await parts.read(turn, before.was)];
   const proposed = now.statements.filter(({ type }) => type !== "merge");
   const asked =
     proposed.length > 0 ? await propose(parts, turn, proposed, [], { reason: "edit" }) : undefined;
   const proposes = asked?.points?.some(({ asks }) => asks.type === "proposal") ?? false;
   const lost = before.changes.length > 0 && then.statements.some((each) => !isIn(now.statements, each));
   const undo = lost ? [undoOffer(before.of, "Undo what the first version saved")] : [];
-  const ask = now.questions.length > 0 && text !== before.said.text ? [answerOffer(text)] : [];
+  const ask = now.questions.length > 0 && text !== before.was ? [answerOffer(text)] : [];
   if (!proposes && undo.length + ask.length === 0) return SILENT;
   const who = turn.person.name ?? "Somebody";
   const head = `${who} changed a message that I had read already. ${proposes ? "This would change with it:" : lost ? "It no longer says all of this:" : ""}`;

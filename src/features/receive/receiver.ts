@@ -139,8 +139,7 @@ async function amend(parts: ReceiverParts, { event_id, text }: Amendment): Promi
   }
   const said = await parts.messages.get(saidIdOf(stored.turn_id));
   // What was dropped is known no more; links that unfold, and files that come to be shown, change no words.
-  if (!said || (said.edited_at === undefined && text !== null && inOneLine(said.text) === inOneLine(text)))
-    return;
+  if (!said || (text !== null && inOneLine(said.now ?? said.text) === inOneLine(text))) return;
   const { place, person } = stored.event;
   const at = parts.clock.now().toISOString();
   const id = `${event_id}:amended:${said.version}:${text === null ? "gone" : fingerprint(text)}`;

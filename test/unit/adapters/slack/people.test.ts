@@ -45,6 +45,9 @@ test("a person comes with the user groups they are in, asked for once in ten min
   expect([await groupsOf(), state.asked]).toEqual([["S1"], 1]);
   clock.pass(10 * 60_000);
   expect([await groupsOf(), state.asked]).toEqual([undefined, 2]);
+  state.users = ["U5"];
+  await groups(true);
+  expect([await groupsOf(), state.asked]).toEqual([["S1"], 3]);
 });
 
 test("an app that may not read user groups takes people for who they are in the workspace", async () => {

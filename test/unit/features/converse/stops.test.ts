@@ -121,6 +121,22 @@ describe("a turn that somebody stops", () => {
     expect((await late).reply.text).toContain("Bo pressed");
   });
 
+  test("on the page the button comes with the draft, and the answer takes its place", async () => {
+    const session = await stage.session();
+    const frames: unknown[] = [];
+    stage.bus.subscribe(`session:${session.id}`, (payload) => void frames.push(payload));
+    server.fault({ type: "hang" });
+    const event = stage.said(session, LOOSE);
+    await guild.studio.product.receiver.receive(event);
+    await vi.waitFor(() => expect(server.requests.length).toBeGreaterThan(0));
+    stage.clock.pass(4_000);
+    await vi.waitFor(() => expect(JSON.stringify(frames)).toMatch(/Working on it.*"label":"Stop"/));
+    const [, id = ""] = /"id":"(stop:trn_\w+)"/.exec(JSON.stringify(frames)) ?? [];
+    const pressed = await timed(() => guild.studio.press(session, id));
+    expect([pressed.private, pressed.reply.text]).toEqual([true, "Stopped."]);
+    expect((await guild.answer(event)).reply.text).toContain("Stopped by Ada");
+  });
+
   test("with nothing running, /stop tells of the bulk work that is", async () => {
     const none = await guild.command(place(), "stop", {});
     expect(none.reply.text).toBe("I am not working on an answer here.");
