@@ -10,16 +10,20 @@ export const session = defineCommand({
     '/session start "Act two"',
     '/session rename "The diner"',
     "/session summary",
+    '/session summary "The diner"',
     "/session close",
   ],
   permission: "viewer",
   rest: "title",
+  completes: {
+    title: ({ suggest }, asking) => (asking.given.action === "summary" ? suggest.sessions(asking) : []),
+  },
   options: z.object({
     action: z
       .enum(["show", "list", "start", "rename", "summary", "close"])
       .default("show")
       .describe("show, list, start, rename, summary or close"),
-    title: z.string().optional().describe("the session's name"),
+    title: z.string().optional().describe("the session's name; for summary, another one of this film"),
   }),
   run: async ({ sessions }, turn, { action, title }) => {
     switch (action) {
@@ -32,7 +36,7 @@ export const session = defineCommand({
       case "rename":
         return sessions.rename(turn, title ?? "");
       case "summary":
-        return sessions.summary(turn);
+        return sessions.summary(turn, title);
       case "close":
         return sessions.close(turn);
     }

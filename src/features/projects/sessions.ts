@@ -5,6 +5,7 @@ import { requireRole } from "../../domain/role.ts";
 import type { Session } from "../../domain/session.ts";
 import { checkTitle } from "./check-title.ts";
 import type { ProjectsParts } from "./parts.ts";
+import { sessionNamed } from "./session-named.ts";
 import { startSession } from "./start-session.ts";
 import { type SummaryParts, summaryOf } from "./summary.ts";
 
@@ -16,8 +17,8 @@ export interface Sessions {
   /** A new line of talk about the same film: on Discord and Slack in a thread that is opened for it. */
   start(turn: Turn, title: string | undefined): Promise<Outcome>;
   rename(turn: Turn, title: string): Promise<Outcome>;
-  /** What was settled here, and what is still open. */
-  summary(turn: Turn): Promise<Outcome>;
+  /** What was settled here, or in another session of the film, and what is still open. */
+  summary(turn: Turn, title?: string): Promise<Outcome>;
   /** The same, and the session is done with. A message in it opens it again; nothing is archived or locked. */
   close(turn: Turn): Promise<Outcome>;
 }
@@ -58,7 +59,12 @@ export function createSessions(parts: ProjectsParts & SummaryParts): Sessions {
         blocks: [{ type: "text", text: `This session is now called **${renamed.title}**.` }],
       };
     },
-    summary: async (turn) => ({ blocks: await summaryOf(parts, turn) }),
+    summary: async (turn, title = "") => {
+      if (title.trim() === "") return { blocks: await summaryOf(parts, turn) };
+      const session = await sessionNamed(parts, turn, title.trim());
+      const blocks = await summaryOf(parts, { ...turn, session, message: undefined }, "there");
+      return { blocks: [{ type: "text", text: `**${session.title}**` }, ...blocks] };
+    },
     close: (turn) => close(parts, turn),
   };
 }

@@ -29,7 +29,11 @@ export interface SummaryParts {
 }
 
 /** What a session came to: in a model's words where there is one, what it wrote, and what still waits for an answer. */
-export async function summaryOf(parts: SummaryParts, turn: Turn): Promise<readonly DraftBlock[]> {
+export async function summaryOf(
+  parts: SummaryParts,
+  turn: Turn,
+  where: "here" | "there" = "here",
+): Promise<readonly DraftBlock[]> {
   const { session, project } = turn;
   const [changes, open, told] = await Promise.all([
     parts.bible.history({ project_id: project.id, session_id: session.id }, MAX_CHANGES),
@@ -40,7 +44,7 @@ export async function summaryOf(parts: SummaryParts, turn: Turn): Promise<readon
   const waiting = open.map(({ asks }) => questionText(asks, schemaOf(project)));
   return [
     ...(told === "" ? [] : [{ type: "text" as const, text: told }]),
-    settled(turn, standing, changes.length === MAX_CHANGES),
+    settled(turn, standing, { isPart: changes.length === MAX_CHANGES, where }),
     ...(waiting.length === 0
       ? []
       : [
@@ -57,8 +61,12 @@ export async function summaryOf(parts: SummaryParts, turn: Turn): Promise<readon
 }
 
 /** One line an entry, the newest first. */
-function settled(turn: Turn, changes: readonly Change[], isPart: boolean): DraftBlock {
-  if (changes.length === 0) return { type: "text", text: "Nothing was written to the bible here." };
+function settled(
+  turn: Turn,
+  changes: readonly Change[],
+  { isPart, where }: { readonly isPart: boolean; readonly where: string },
+): DraftBlock {
+  if (changes.length === 0) return { type: "text", text: `Nothing was written to the bible ${where}.` };
   const own = schemaOf(turn.project);
   const lines = [...Map.groupBy(changes, ({ entry_id }) => entry_id).values()].map((of) => {
     const words = of.toReversed().map((change) => changeWords(change, own));
@@ -69,7 +77,7 @@ function settled(turn: Turn, changes: readonly Change[], isPart: boolean): Draft
   const rest = lines.length - MAX_SETTLED;
   return {
     type: "list",
-    title: `Settled here${by}`,
+    title: `Settled ${where}${by}`,
     items: [
       ...lines.slice(0, MAX_SETTLED),
       ...(rest > 0 || isPart ? [`and ${rest > 0 ? `${rest} more` : "more"}: /history shows them`] : []),

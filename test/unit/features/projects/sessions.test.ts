@@ -80,6 +80,22 @@ test("/session summary tells what was settled here, by whom, and what is open", 
   expect(empty.reply.text).toContain("Nothing was written");
 });
 
+test("/session summary tells of another session of the film by its title, and of no other film's", async () => {
+  await mention("film", "m1", SARAH);
+  const elsewhere = guild.place("film", "m9");
+  await guild.say(elsewhere, "hello");
+  const told = (await guild.say(elsewhere, "/session summary create a char")).reply.text;
+  expect(told).toMatch(/^\**Create a character named Sarah.*Settled there, by Ana.*Sarah: made/s);
+  const none = await guild.say(elsewhere, "/session summary nonsense");
+  expect(none.error).toMatchObject({ code: "not_found", hint: "Type /session list to see them." });
+  const asked = { place: elsewhere, person: ANA, command: "session", option: "title", typed: "create" };
+  const complete = guild.studio.product.receiver.complete;
+  expect(await complete?.({ ...asked, given: { action: "summary" } })).toEqual([
+    expect.objectContaining({ label: expect.stringContaining("Create a character named Sarah") }),
+  ]);
+  expect(await complete?.({ ...asked, given: { action: "rename" } })).toEqual([]);
+});
+
 test("/session close says what was settled; a message opens it again, and nothing is lost", async () => {
   await mention("film", "m1", SARAH);
   const there = guild.place("film", "m1");
