@@ -82,5 +82,9 @@ function startFailure(error: unknown, discord: DiscordJs): Error {
     const hint = "Switch Message Content Intent on, on the Bot page of the Discord developer portal.";
     return new UserError("forbidden", "Discord does not let this bot read messages.", hint, { cause: error });
   }
+  if (error instanceof Error && /sharding is required/i.test(error.message)) {
+    const what = "The bot is in too many Discord servers for one connection.";
+    return new UserError("invalid", what, "Set DISCORD_SHARDS to auto.", { cause: error });
+  }
   return deliveryFailure(error, discord);
 }

@@ -2,6 +2,7 @@ import type { Client } from "discord.js";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Receiver } from "../../ports/platform.ts";
+import { closeCause } from "./close-codes.ts";
 import { connect, createClient, type DiscordConfig } from "./connect.ts";
 import { createEar, type Ear } from "./ear.ts";
 import type { Link } from "./link.ts";
@@ -27,7 +28,10 @@ export async function listen(
     logger.warn({ err: error, shard }, "the Discord gateway broke off"),
   );
   client.on(Events.ShardDisconnect, ({ code }, shard) =>
-    logger.error({ code, shard }, "the Discord gateway closed for good; restart once the cause is mended"),
+    logger.error(
+      { code, shard, cause: closeCause(code) },
+      "the Discord gateway closed for good; restart once the cause is mended",
+    ),
   );
   const ready = Promise.withResolvers<Link>();
   const ear = createEar({ receiver, clock, logger, discord, ready: ready.promise, answerMissedWithinMs });

@@ -9,6 +9,7 @@ const KNOWN_INTENTS = (1 << 26) - 1;
 /** https://docs.discord.com/developers/events/gateway#rate-limiting */
 const SENDS = { count: 120, withinMs: 60_000 };
 const IDENTIFIES_A_DAY = 1_000;
+const SHARDING_REQUIRED = [4011, "Sharding required."] as const;
 
 /** The Gateway, version 10, JSON: HELLO, IDENTIFY, READY, heartbeats, dispatches, RESUME, shards. */
 export class Gateway {
@@ -21,6 +22,8 @@ export class Gateway {
   readonly joins = { identify: 0, resume: 0 };
   heartbeatMs = 41_250;
   recommendedShards = 1;
+  /** With fewer shards than these nobody may IDENTIFY. */
+  leastShards = 1;
   /** How many shards may IDENTIFY within five seconds. */
   maxConcurrency = 1;
 
@@ -104,8 +107,8 @@ export class Gateway {
     const intents = Number(d.intents);
     const shard = (d.shard ?? [0, 1]) as Shard;
     const refused = refusal(intents, shard, this.#world.messageContentAllowed);
-    if (refused) {
-      socket.close(...refused);
+    if (refused || shard[1] < this.leastShards) {
+      socket.close(...(refused ?? SHARDING_REQUIRED));
       return;
     }
     this.joins.identify += 1;

@@ -75,7 +75,10 @@ describe("a connection that breaks", () => {
     fake.gateway.closeWith(4_014);
     await eventually(() =>
       expect(lines.filter(({ level }) => level === "error")).toMatchObject([
-        { message: expect.stringContaining("closed for good"), data: { code: 4_014, shard: 0 } },
+        {
+          message: expect.stringContaining("closed for good"),
+          data: { code: 4_014, shard: 0, cause: expect.stringContaining("Message Content Intent") },
+        },
       ]),
     );
     await expect(platform.check()).rejects.toThrow("the Discord gateway is not connected");
@@ -97,6 +100,13 @@ describe("dispatches", () => {
 });
 
 describe("shards", () => {
+  test("that Discord wants and that are not set are named", async () => {
+    const few = connected(({ gateway }) => {
+      gateway.leastShards = 2;
+    });
+    await expect(few).rejects.toMatchObject({ code: "invalid", hint: "Set DISCORD_SHARDS to auto." });
+  });
+
   test.each([
     ["as many as are set", 3 as const],
     ["as many as Discord recommends", "auto" as const],
