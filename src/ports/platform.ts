@@ -32,6 +32,8 @@ export interface DeliveryFailure extends Error {
   readonly final?: boolean;
   /** True when the post to edit is not there any more: somebody deleted it. */
   readonly gone?: boolean;
+  /** What to tell the person who waits for it, where nothing can be posted: what is wrong, and what to do. */
+  readonly advice?: string;
 }
 
 /** At most so many within any `withinMs` milliseconds. */
@@ -107,6 +109,11 @@ export interface Platform {
   groups?(place: Place): Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** Opens a thread in a channel under a title, and answers its place. Throws DeliveryFailure. */
   openThread?(channel: Place, title: string): Promise<Place>;
+  /**
+   * Says a line to a person where the place they asked in takes none: near it, or to them alone. Answers false where it
+   * cannot be said. Throws DeliveryFailure.
+   */
+  tell?(place: Place, personId: string, line: string): Promise<boolean>;
   /** What people call the channel of a place; undefined when it has no name or cannot be asked. Never throws. */
   channelName?(place: Place): Promise<string | undefined>;
   /** Shows that work goes on. Never throws. */

@@ -2,7 +2,7 @@ import type { ChatMessage } from "../../src/chat/chat-message.ts";
 import type { Place } from "../../src/domain/session.ts";
 import type { DeliveryFailure, Platform } from "../../src/ports/platform.ts";
 
-interface Failure extends Pick<DeliveryFailure, "retryAfterMs" | "final"> {
+interface Failure extends Pick<DeliveryFailure, "retryAfterMs" | "final" | "advice"> {
   readonly error: string;
 }
 
@@ -18,6 +18,10 @@ export class PostingChannel implements Platform {
   /** What sends to a channel wait for. */
   readonly hangs = new Map<string, Promise<void>>();
   sends = 0;
+  /** What people were told beside a place. */
+  readonly told: { readonly person: string; readonly line: string }[] = [];
+  /** Nobody can be told anything. */
+  silent = false;
 
   async send({ channel }: Place, message: ChatMessage): Promise<string> {
     this.sends += 1;
@@ -33,6 +37,11 @@ export class PostingChannel implements Platform {
     this.#fail();
     this.posts.set(id, message.text);
     return id;
+  }
+
+  async tell(_place: Place, person: string, line: string): Promise<boolean> {
+    if (!this.silent) this.told.push({ person, line });
+    return !this.silent;
   }
 
   #fail(): void {

@@ -1,5 +1,6 @@
 import { AppError } from "../../domain/errors.ts";
 import type { DeliveryFailure } from "../../ports/platform.ts";
+import { adviceFor } from "./advice.ts";
 import type { DiscordJs } from "./link.ts";
 
 /** What a failed call means to a sender: how long Discord asks to wait, or that trying again cannot help. */
@@ -17,7 +18,8 @@ export function deliveryFailure(error: unknown, discord: DiscordJs): DeliveryFai
   const final = refused && error.status !== 408 && error.status !== 429;
   const failure = new AppError("unavailable", `Discord: ${message}`, { cause: error, retryable: !final });
   const gone = hasCode(error, discord.RESTJSONErrorCodes.UnknownMessage, discord);
-  return Object.assign(failure, gone ? { final, gone } : { final });
+  const advice = adviceFor(error, discord);
+  return Object.assign(failure, { final, ...(gone ? { gone } : {}), ...(advice ? { advice } : {}) });
 }
 
 export const hasCode = (error: unknown, code: number | string, discord: DiscordJs): boolean =>

@@ -18,6 +18,7 @@ import { loadPictures } from "./pictures.ts";
 import { parsePosted } from "./post-id.ts";
 import { editMessage, postMessage, removeMessage } from "./posting.ts";
 import { publishCommands } from "./publish-commands.ts";
+import { tellPerson } from "./tell-person.ts";
 import { openThread, startThread } from "./thread.ts";
 
 const EDIT_EVERY_MS = 1_500;
@@ -76,6 +77,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     channelName: async (place) => (link ? channelName(link, place) : undefined),
     remove: (place, platformId) => call((to) => removeMessage(to, place, platformId)),
     openFile: (file, signal) => openFile(connected(), config.apiUrl, file, signal),
+    tell: (place, personId, line) => call((to) => tellPerson(to, place, personId, line)),
     marking: createMarking(call),
     typing: (place) => {
       if (link) showTyping(link, place.channel, place.thread).catch(() => undefined);

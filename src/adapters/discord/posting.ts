@@ -1,6 +1,7 @@
 import type { APIMessage, RawFile } from "discord.js";
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { Place } from "../../domain/session.ts";
+import { awake } from "./awake.ts";
 import { hasCode } from "./failure.ts";
 import type { Link } from "./link.ts";
 import { nonceOf, type Post, renderPosts, withoutPictures } from "./outbound.ts";
@@ -55,7 +56,9 @@ export async function editMessage(
       const route = Routes.channelMessage(channel, id);
       await withFiles(link, body, pictures, (shown, files) =>
         // The list names all files the post has from now on: those of its former state go.
-        link.client.rest.patch(route, { body: { attachments: [], ...shown }, ...files }),
+        awake(link, channel, () =>
+          link.client.rest.patch(route, { body: { attachments: [], ...shown }, ...files }),
+        ),
       );
       kept.push(id);
     }
@@ -142,7 +145,9 @@ async function withFiles<T>(
 
 async function remove(link: Link, channel: string, id: string): Promise<void> {
   try {
-    await link.client.rest.delete(link.discord.Routes.channelMessage(channel, id));
+    await awake(link, channel, () =>
+      link.client.rest.delete(link.discord.Routes.channelMessage(channel, id)),
+    );
   } catch (error) {
     if (!hasCode(error, link.discord.RESTJSONErrorCodes.UnknownMessage, link.discord)) throw error;
   }

@@ -1,5 +1,6 @@
 import { AppError, UserError } from "../../domain/errors.ts";
 import type { DeliveryFailure } from "../../ports/platform.ts";
+import { adviceFor } from "./advice.ts";
 import { scopeText } from "./lacks.ts";
 import type { Bolt } from "./link.ts";
 
@@ -28,7 +29,8 @@ export function deliveryFailure(error: unknown, { webApi }: Pick<Bolt, "webApi">
   const refused = error instanceof webApi.WebAPIPlatformError && !PASSING.has(error.data.error);
   const failure = new AppError("unavailable", message, { cause: error, retryable: !refused });
   const gone = isRefusal(error, "message_not_found", { webApi });
-  return Object.assign(failure, gone ? { final: refused, gone } : { final: refused });
+  const advice = adviceFor(error, { webApi });
+  return Object.assign(failure, { final: refused, ...(gone ? { gone } : {}), ...(advice ? { advice } : {}) });
 }
 
 const neededScope = (error: unknown): string | undefined => {

@@ -23,6 +23,7 @@ import { startThread } from "./start-thread.ts";
 import { createStatus } from "./status.ts";
 import { createStoredFirstApp } from "./stored-first-app.ts";
 import { STREAM_LIMITS } from "./streaming.ts";
+import { tellPerson } from "./tell-person.ts";
 import { createTransport, type Transport } from "./transport.ts";
 import { isTurnedOut } from "./turned-out.ts";
 
@@ -63,9 +64,13 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     if (!running) throw new AppError("unavailable", "Slack is not connected", { retryable: true });
     const { bolt, offices } = running;
     try {
-      return await work(await offices.of(workspace));
+      const office = await offices.of(workspace);
+      return await work(office).catch(async (error: unknown) => {
+        if (!isTurnedOut(error, bolt) || !(await offices.stillIn(workspace))) throw error;
+        // The app was installed again, and another process knows the new token. With the old one nothing was done.
+        return work(await offices.of(workspace));
+      });
     } catch (error) {
-      if (isTurnedOut(error, bolt)) await offices.stillIn(workspace).catch(() => undefined);
       throw error instanceof AppError ? error : deliveryFailure(error, bolt);
     }
   };
@@ -92,10 +97,11 @@ export function createSlackPlatform(options: SlackOptions): Platform {
         call(place, ({ poster }) => poster.streams.grow(place, platformId, more)),
     },
     openThread: (channel, title) => call(channel, (office) => startThread(office, channel, title)),
-    groups: (place) => call(place, ({ groups }) => groups()).catch(() => []),
+    groups: (place) => call(place, ({ groups }) => groups(true)).catch(() => []),
     channelName: (place) => call(place, (office) => channelName(office, place)).catch(() => undefined),
     openFile: (file, signal) =>
       call(file.place, (office) => openFile(office, options.config.apiUrl, file, signal)),
+    tell: (place, personId, line) => call(place, (office) => tellPerson(office, place, personId, line)),
     marking: createMarking(call),
     ...createStatus({ call, clock: options.clock, logger: options.logger }),
     check: async () => {

@@ -7,6 +7,7 @@ import type { Delivery } from "../../ports/delivery-store.ts";
 import type { DeliveryFailure, Platform } from "../../ports/platform.ts";
 import type { Edit, EditGate } from "./edit-gate.ts";
 import { giveUp, reportLost } from "./give-up.ts";
+import type { Notices } from "./notices.ts";
 import type { DelivererParts } from "./parts.ts";
 
 /** Some twenty minutes of a platform that is away. */
@@ -28,6 +29,7 @@ export interface Loaded {
 /** What a delivery may change of how the others wait. */
 export interface Outlook {
   readonly gate: EditGate;
+  readonly notices: Notices;
   /** Milliseconds for which the platform asked to post nothing more in a channel. */
   heldMs(channel: string, now: number): number;
   hold(channel: string, until: number): void;
@@ -161,13 +163,19 @@ async function wait(parts: DelivererParts, outlook: Outlook, row: Delivery, unti
 async function failed(
   parts: DelivererParts,
   outlook: Outlook,
-  { row, session, platform }: Loaded,
+  { row, session, message, platform }: Loaded,
   failure: DeliveryFailure,
   maxAttempts: number,
 ): Promise<boolean> {
   const tries = row.attempts + 1;
   if (failure.final || tries >= maxAttempts) {
-    await giveUp(parts, row, failure.message, { session, platform, failure });
+    await giveUp(parts, row, failure.message, {
+      session,
+      message,
+      platform,
+      failure,
+      notices: outlook.notices,
+    });
     return true;
   }
   const at = parts.clock.now().getTime() + backoffMs(tries, mix(row.message_id, tries) / TWO_32);

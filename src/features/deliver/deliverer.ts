@@ -4,6 +4,7 @@ import { load, type Outlook } from "./deliver-row.ts";
 import { Drafts } from "./drafts.ts";
 import { EditGate } from "./edit-gate.ts";
 import { createHolds } from "./holds.ts";
+import { Notices } from "./notices.ts";
 import type { DelivererParts } from "./parts.ts";
 import { taskOf } from "./task-of.ts";
 import type { Writing } from "./writing.ts";
@@ -38,7 +39,13 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   const alarm = new Alarm(clock, () => kick());
   const wakeAt = (at: number) => alarm.set(at);
   const drafted = (messageId: string) => drafts.delivered(messageId);
-  const outlook: Outlook = { gate: new EditGate(), wakeAt, ...createHolds(), drafted };
+  const outlook: Outlook = {
+    gate: new EditGate(),
+    notices: new Notices(clock),
+    wakeAt,
+    ...createHolds(),
+    drafted,
+  };
   const drafts: Drafts = new Drafts(parts, outlook);
   const kick = () => {
     if (stopped) return;

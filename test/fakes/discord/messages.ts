@@ -11,6 +11,7 @@ import {
 import { forbidden } from "./permissions.ts";
 import { pingsOf } from "./pings.ts";
 import { brokenRules } from "./rules.ts";
+import { asleep, wake } from "./sleeping-threads.ts";
 import { type Attached, attachmentsAfter, keepUploads, type Uploads } from "./uploads.ts";
 import type { FakeChannel, World } from "./world.ts";
 
@@ -43,6 +44,8 @@ export function postMessage(
   if (!channel) return UNKNOWN_CHANNEL;
   const denied = forbidden(world, channel, "send", ...(uploads.size > 0 ? (["files"] as const) : []));
   if (denied) return denied;
+  const closed = wake(world, channel);
+  if (closed) return closed;
   const attached = attachmentsAfter([], body, uploads, () => world.nextId());
   const refusal = tooLarge(uploads) ?? invalid(body, attached);
   if (refusal) return refusal;
@@ -98,6 +101,8 @@ export function patchMessage(
     };
   const message = world.message(channelId, id);
   if (!message) return UNKNOWN_MESSAGE;
+  const sleeps = asleep(world.channel(channelId));
+  if (sleeps) return sleeps;
   if (message.author.id !== world.bot.id)
     return refuse(403, 50_005, "Cannot edit a message authored by another user");
   const denied = uploads.size > 0 && forbidden(world, world.channel(channelId), "files");
@@ -126,6 +131,8 @@ export function deleteMessage({ world, gateway }: RestParts, [channelId = "", id
   const messages = world.channel(channelId)?.messages ?? [];
   const index = messages.findIndex((message) => message.id === id);
   if (index < 0) return UNKNOWN_MESSAGE;
+  const sleeps = asleep(world.channel(channelId));
+  if (sleeps) return sleeps;
   messages.splice(index, 1);
   gateway.dispatch("MESSAGE_DELETE", { id, channel_id: channelId, guild_id: world.guildId });
   return { status: 204 };

@@ -17,6 +17,7 @@ import { answerCallback } from "./interactions.ts";
 import { deleteMessage, patchMessage, postMessage } from "./messages.ts";
 import { forbidden } from "./permissions.ts";
 import { react, unreact } from "./reactions.ts";
+import { modifyThread, openDirect } from "./sleeping-threads.ts";
 import { openThread, startThread } from "./threads.ts";
 import { readRequest, type Uploads } from "./uploads.ts";
 import { followUp, patchOriginal } from "./webhooks.ts";
@@ -141,6 +142,8 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
       return { status: 204 };
     },
   ],
+  ["PATCH", /^\/channels\/(\d+)$/, modifyThread],
+  ["POST", /^\/users\/@me\/channels$/, openDirect],
   ["POST", /^\/channels\/(\d+)\/messages$/, postMessage],
   ["GET", /^\/channels\/(\d+)\/messages$/, readMessages],
   ["GET", /^\/channels\/(\d+)\/threads\/archived\/public$/, archivedThreads],

@@ -1,4 +1,5 @@
 import { type Arguments, type Method, type MethodParts, no, ok, type Result } from "./answers.ts";
+import { channelFor, closed } from "./closed.ts";
 import { FILE_METHODS } from "./files.ts";
 import { history, replies } from "./history.ts";
 import { fileInfo } from "./posted-files.ts";
@@ -86,6 +87,9 @@ const METHODS: Readonly<Record<string, Method>> = {
     return ok({ channel, ts });
   },
   "chat.postEphemeral": ({ workspace }, { channel = "", user = "", text = "" }) => {
+    const shut = closed(workspace, workspace.channels.get(channel));
+    if (shut !== undefined) return no(shut);
+    if (!workspace.people.has(user)) return no("user_not_in_channel");
     workspace.ephemerals.push({ channel, user, text });
     return ok({ message_ts: workspace.nextTs() });
   },
@@ -96,9 +100,9 @@ const METHODS: Readonly<Record<string, Method>> = {
 
 function postMessage(parts: MethodParts, given: Arguments): Result {
   const { workspace, tell } = parts;
-  const channel = workspace.channels.get(given.channel ?? "");
-  if (!channel) return no("channel_not_found");
-  if (channel.name.includes("read-only")) return no("restricted_action_read_only_channel");
+  const channel = channelFor(workspace, given.channel ?? "");
+  const shut = closed(workspace, channel, given.thread_ts);
+  if (!channel || shut !== undefined) return no(shut ?? "channel_not_found");
   const blocks = blocksOf(given);
   const refusal = refuse(workspace, given.text ?? "", blocks);
   if (refusal) return refusal;

@@ -62,6 +62,28 @@ describe("a reply that was given up", () => {
     expect(seen()).toEqual(["TWO", expect.stringContaining("“ONE”")]);
   });
 
+  test("where nothing can be posted the person is told once an hour, and it is logged once", async () => {
+    const closed = { error: "Missing Access", final: true, advice: "I may not write there." };
+    channel.failures = [closed, closed, closed];
+    await say("one");
+    await say("two");
+    expect(channel.told).toEqual([{ person: "ada", line: "I may not write there." }]);
+    expect(errors).toHaveLength(1);
+    stage.clock.pass(3_600_000);
+    await say("three");
+    expect(channel.told).toHaveLength(2);
+    await say("four");
+    expect(seen()).toEqual(["FOUR"]);
+  });
+
+  test("who could not be told hears of it with the next that gets through", async () => {
+    channel.silent = true;
+    channel.failures = [{ error: "Missing Access", final: true, advice: "I may not write there." }];
+    await say("one");
+    await say("two");
+    expect(seen()).toEqual(["TWO", expect.stringContaining("“ONE”")]);
+  });
+
   test("when its report fails as well, no report is made of that", async () => {
     channel.failures = [{ error: "no", final: true }];
     await say("one");
