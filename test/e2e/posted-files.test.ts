@@ -82,6 +82,15 @@ describe("files posted on Discord", () => {
     expect(fake.world.downloads).toEqual([{ id: expect.any(String), authorization: undefined }]);
   });
 
+  test("are what a command beside them is about", async () => {
+    const yaml = "name: ours\ntitle: Our own way\nsteps:\n  - id: idea\n    name: The idea\n";
+    postWith("/workflow edit", attach(fake, "ours.yaml", Buffer.from(yaml), { content_type: "text/yaml" }));
+    const shown = await answer(/Our own way/);
+    expect(shown.text).not.toContain("not saved");
+    postWith("/import", attach(fake, "props.csv", Buffer.from("Prop,Note\nLantern,brass\nMap,torn\n")));
+    await answer(/Lantern[\s\S]*Map/);
+  });
+
   test("are fetched at the address the message tells now, when the first has expired", async () => {
     const file = attach(fake, "cast.csv", CSV);
     fake.world.signatures.set(String(file.id), "second");
