@@ -34,23 +34,8 @@ export function createSessionStore(db: Kysely<BacklotSchema>): SessionStore {
       const row = await openIn(db, place).where("thread", "=", placeColumns(place).thread).executeTakeFirst();
       return row?.doc;
     },
-    everAt: async (place) => {
-      const row = await placed(db, place)
-        .where("thread", "=", placeColumns(place).thread)
-        .orderBy("status", "desc")
-        .limit(sql.lit(1))
-        .executeTakeFirst();
-      return row?.doc;
-    },
-    inChannel: async (place) => {
-      const row = await placed(db, place)
-        .where((e) => e.or([e("thread", "=", sql.lit("")), e("status", "=", sql.lit("open"))]))
-        .orderBy("thread")
-        .orderBy("status", "desc")
-        .limit(sql.lit(1))
-        .executeTakeFirst();
-      return row?.doc;
-    },
+    everAt: (place) => everAt(db, place),
+    inChannel: (place) => inChannel(db, place),
     openIn: async (place, projectId, limit) => {
       const rows = await openIn(db, place)
         .where("project_id", "=", storable(projectId))
@@ -74,6 +59,25 @@ export function createSessionStore(db: Kysely<BacklotSchema>): SessionStore {
       return rows.map((row) => row.doc);
     },
   };
+}
+
+async function everAt(db: Kysely<BacklotSchema>, place: Place): Promise<Session | undefined> {
+  const row = await placed(db, place)
+    .where("thread", "=", placeColumns(place).thread)
+    .orderBy("status", "desc")
+    .limit(sql.lit(1))
+    .executeTakeFirst();
+  return row?.doc;
+}
+
+async function inChannel(db: Kysely<BacklotSchema>, place: Place): Promise<Session | undefined> {
+  const row = await placed(db, place)
+    .where((e) => e.or([e("thread", "=", sql.lit("")), e("status", "=", sql.lit("open"))]))
+    .orderBy("thread")
+    .orderBy("status", "desc")
+    .limit(sql.lit(1))
+    .executeTakeFirst();
+  return row?.doc;
 }
 
 const openIn = (db: Kysely<BacklotSchema>, place: Place) =>

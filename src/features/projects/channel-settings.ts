@@ -5,7 +5,8 @@ import { UserError } from "../../domain/errors.ts";
 import { requireRole } from "../../domain/role.ts";
 import { ChannelSettings, channelOf, channelSettingsOf, type Session } from "../../domain/session.ts";
 import { requireChannel } from "./move.ts";
-import { channelSession, type PlacesParts } from "./places.ts";
+import type { PlacesParts } from "./parts.ts";
+import { channelSession } from "./places.ts";
 
 export type ChannelSetting = keyof ChannelSettings;
 

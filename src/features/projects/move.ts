@@ -2,7 +2,8 @@ import type { Turn } from "../../chat/turn.ts";
 import { lobbyIdOf } from "../../domain/access.ts";
 import { UserError } from "../../domain/errors.ts";
 import { channelOf, EMPTY_MEMORY, type Session } from "../../domain/session.ts";
-import { channelSession, type PlacesParts } from "./places.ts";
+import type { PlacesParts } from "./parts.ts";
+import { channelSession } from "./places.ts";
 
 /** More conversations do not wait in one channel for its film. */
 const MAX_WAITING = 50;

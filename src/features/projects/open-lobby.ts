@@ -2,7 +2,7 @@ import { lobbyIdOf } from "../../domain/access.ts";
 import { ConflictError } from "../../domain/errors.ts";
 import type { Project } from "../../domain/project.ts";
 import { newProject } from "./new-project.ts";
-import type { PlacesParts } from "./places.ts";
+import type { PlacesParts } from "./parts.ts";
 
 /** The lobby of a workspace, made on first use. */
 export async function openLobby(

@@ -10,22 +10,10 @@ import {
 } from "../../domain/session.ts";
 import type { Workspace } from "../../domain/workspace.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { Ids } from "../../ports/ids.ts";
-import type { ProjectStore } from "../../ports/project-store.ts";
-import type { SessionStore } from "../../ports/session-store.ts";
 import { isForNoFilm } from "./for-no-film.ts";
 import { newProject } from "./new-project.ts";
 import { openLobby } from "./open-lobby.ts";
-import type { Venue } from "./venue.ts";
-
-export interface PlacesParts {
-  readonly projects: ProjectStore;
-  readonly sessions: SessionStore;
-  readonly venue?: Pick<Venue, "channelName">;
-  readonly clock: Clock;
-  readonly ids: Ids;
-}
+import type { PlacesParts } from "./parts.ts";
 
 /** A session keeps its place for good, so a place that was looked up once need not be again. */
 const MAX_KNOWN_PLACES = 20_000;
