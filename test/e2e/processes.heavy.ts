@@ -16,6 +16,7 @@ import type { Program } from "./program.ts";
 const ITEMS = 1_000;
 const WORKERS = 3;
 const KILLS = 10;
+const AWAY_ITEMS = 300;
 const HALF = 15;
 const KILL_WITHIN_MS = 2_000;
 const ANSWER_MS = 150;
@@ -66,6 +67,35 @@ describe.skipIf(reason !== undefined)(`one bot and three workers${reason ? `: ${
       expect(seen.filter((completed) => completed < ITEMS).length).toBeGreaterThan(2);
     },
   );
+
+  test("the server goes away in the middle and comes back: exactly as many, one true message", async () => {
+    fleet = await Fleet.open();
+    model = await startOpenAiServer({ answer: slowly });
+    const env = { OPENAI_BASE_URL: model.url, OPENAI_API_KEY: "sk-test" };
+    const bot = await fleet.bot(env);
+    await Promise.all([fleet.worker(env), fleet.worker(env)]);
+    const client = new Client(bot.url);
+    const started = await begin(client, AWAY_ITEMS, 0);
+    const done = async () => (await client.operation(started.operationId)).progress.completed;
+    await expect.poll(done, { timeout: 30_000 }).toBeGreaterThan(AWAY_ITEMS / 5);
+    await fleet.server.outage(2_000);
+    await expect
+      .poll(
+        () =>
+          client.operation(started.operationId).then(
+            () => true,
+            () => false,
+          ),
+        { timeout: 30_000 },
+      )
+      .toBe(true);
+    console.log(`${await done()} of ${AWAY_ITEMS} when the server was back`);
+    await client.ended(started.operationId, 120_000, 100);
+    await verify(client, started, AWAY_ITEMS);
+    expect(
+      (await client.say(started.session_id, "Create a character named Zoe Ward, a pilot")).reply.text,
+    ).toMatch(/Zoe/);
+  });
 
   test("what runs elsewhere is silent within a second of Cancel", async () => {
     fleet = await Fleet.open();

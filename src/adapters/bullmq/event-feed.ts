@@ -61,6 +61,8 @@ async function greet(at: Connection, events: QueueEvents<string, IQueueBackend, 
     { connection: at.connection },
     at.factory,
   );
+  // It goes on hearing of its connection after it is closed, and what nobody takes BullMQ prints.
+  producer.on("error", () => undefined);
   const eventName = `greeting-${randomUUID()}`;
   let heard = false;
   const hear = (): void => {

@@ -56,8 +56,16 @@ export async function openServerDatabase<Schema>({
     max: QUEUE_CONNECTIONS,
     options: "-c search_path=bullmq,public",
   });
-  for (const pool of [store, queue])
-    pool.on("error", (error) => logger.warn({ err: error }, "a connection to the database broke off"));
+  for (const pool of [store, queue]) {
+    const note = (error: Error & { client?: unknown }) => {
+      // The pool hangs the whole client on it, with who is let in and how.
+      delete error.client;
+      logger.warn({ err: error }, "a connection to the database broke off");
+    };
+    pool.on("error", note);
+    // The pool hears of those that lie idle. One that is in use says so itself, whatever its statement answers.
+    pool.on("connect", (client) => client.on("error", note));
+  }
   queue.on("connect", remembering);
   const alone = <T>(work: () => Promise<T>) => aloneOn(store, work);
   let closing: Promise<unknown> | undefined;
