@@ -213,10 +213,11 @@ export class FakeSlack {
         ]),
       ),
     };
+    const { trigger_id: _, ...shown } = view;
     return this.act("interactive", {
       type: "view_submission",
       ...whoOf(this.workspace, who),
-      view: { ...view, type: "modal", team_id: this.workspace.teamId, state },
+      view: { ...shown, type: "modal", team_id: this.workspace.teamId, state },
     });
   }
 
@@ -230,7 +231,9 @@ export class FakeSlack {
     const address = newAddress(this.workspace, message);
     this.workspace.responses.set(id, address);
     const response_url = `http://127.0.0.1:${this.#port}/response/${id}`;
-    const delivered = await this.line.deliver(kind, { ...payload, trigger_id, response_url }, 0);
+    // What is submitted is answered by the acknowledgement alone.
+    const answered = payload.type === "view_submission" ? {} : { response_url };
+    const delivered = await this.line.deliver(kind, { ...payload, ...answered, trigger_id }, 0);
     if (!delivered) throw new Error("operation_timeout: the app did not respond");
     judgeReply(this.complaints, `acknowledgement of ${kind}`, delivered.payload);
     const { told, privately } = address;
