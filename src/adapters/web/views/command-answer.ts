@@ -11,6 +11,8 @@ export function commandAnswer({
   permission,
   options,
   rest,
+  completes = {},
+  unseen = [],
 }: BoundCommand): CommandAnswer {
   const { properties = {}, required = [] } = z.toJSONSchema(options, { io: "input", unrepresentable: "any" });
   return {
@@ -23,6 +25,8 @@ export function commandAnswer({
       name: option,
       required: required.includes(option),
       ...describe(schema),
+      ...(completes[option] === undefined ? {} : { completed: true }),
+      ...(unseen.includes(option) ? { hidden: true } : {}),
     })),
     ...(rest === undefined ? {} : { rest }),
   };

@@ -28,6 +28,7 @@ const CONTRACT = [
   "GET /api/v1/chat/sessions",
   "GET /api/v1/chat/session/{id}",
   "GET /api/v1/chat/commands",
+  "POST /api/v1/chat/complete",
   "POST /api/v1/chat/message",
   "POST /api/v1/chat/choice",
   "POST /api/v1/chat/form",

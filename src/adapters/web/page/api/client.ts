@@ -3,6 +3,7 @@ import type {
   Answer,
   Change,
   CommandInfo,
+  Completion,
   Entry,
   Message,
   Operation,
@@ -12,6 +13,7 @@ import type {
   SessionSummary,
   StaleMark,
   Turn,
+  Typing,
   Version,
   Workflow,
 } from "./wire.ts";
@@ -34,6 +36,7 @@ export const MOST_POINTS = 50;
 export interface Client {
   sessions(user_id: string | undefined, signal?: AbortSignal): Promise<readonly SessionSummary[]>;
   commands(signal?: AbortSignal): Promise<readonly CommandInfo[]>;
+  complete(session_id: string, typing: Typing, signal?: AbortSignal): Promise<readonly Completion[]>;
   createSession(
     who: Who,
     wanted: NewSession,
@@ -67,6 +70,10 @@ export function createClient(http: Http): Client {
         .sessions,
     commands: async (signal) =>
       (await get<{ commands: CommandInfo[] }>("/api/v1/chat/commands", signal)).commands,
+    complete: async (session_id, typing, signal) => {
+      const call = { method: "POST", body: { session_id, ...typing }, signal } as const;
+      return (await http<{ suggestions: Completion[] }>("/api/v1/chat/complete", call)).suggestions;
+    },
     createSession: (who, wanted) => post("/api/v1/chat/sessions", { ...who, ...wanted }),
     session: (id, { limit, before } = {}, signal) =>
       get(`/api/v1/chat/session/${id}${query({ limit, before })}`, signal),

@@ -102,6 +102,23 @@ export interface CommandOption {
   readonly required: boolean;
   readonly type: string;
   readonly choices?: readonly string[];
+  /** The server knows how it may go on while it is typed. */
+  readonly completed?: boolean;
+  /** Given by buttons and forms alone. */
+  readonly hidden?: boolean;
+}
+
+/** An option of a command as far as it is typed, and the others that are filled in. */
+export interface Typing {
+  readonly command: string;
+  readonly option: string;
+  readonly typed: string;
+  readonly given: Readonly<Record<string, string>>;
+}
+
+export interface Completion {
+  readonly label: string;
+  readonly value: string;
 }
 
 export interface CommandInfo {

@@ -27,9 +27,9 @@ export function CommandList({ id, suggestions, active, onPick }: Props): ReactNo
         aria-label={suggestions.stage === "command" ? "Commands" : "Values"}
         className={`scroll ${css.list}`}
       >
-        {suggestions.items.map(({ label, about }, index) => (
+        {suggestions.items.map(({ label, about, text }, index) => (
           <div
-            key={label}
+            key={`${label} ${text}`}
             id={suggestionId(id, index)}
             role="option"
             tabIndex={-1}

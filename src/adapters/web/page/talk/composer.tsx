@@ -7,10 +7,12 @@ import { AttachmentList } from "./attachment-list.tsx";
 import { CommandList, suggestionId } from "./command-list.tsx";
 import css from "./composer.module.css";
 import type { Attachments } from "./use-attachments.ts";
+import type { Complete } from "./use-completion.ts";
 import { type ComposerState, useComposer } from "./use-composer.ts";
 
 interface Props {
   readonly commands: readonly CommandInfo[];
+  readonly complete: Complete;
   readonly attachments: Attachments;
   /** Words put in from elsewhere; a new object each time. */
   readonly draft: { readonly text: string } | undefined;
@@ -19,7 +21,15 @@ interface Props {
   readonly onTyping: () => void;
 }
 
-export function Composer({ commands, attachments, draft, input, onSay, onTyping }: Props): ReactNode {
+export function Composer({
+  commands,
+  complete,
+  attachments,
+  draft,
+  input,
+  onSay,
+  onTyping,
+}: Props): ReactNode {
   const listId = useId();
   const send = async (): Promise<void> => {
     const said = composer.text.trim();
@@ -29,7 +39,7 @@ export function Composer({ commands, attachments, draft, input, onSay, onTyping 
     if (!hasFiles) onSay(said);
     else if (!(await attachments.send(said))) composer.setText(said);
   };
-  const composer = useComposer(commands, () => void send());
+  const composer = useComposer(commands, complete, () => void send());
   useDraft(draft, input, composer.setText);
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -1,7 +1,8 @@
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, useCallback } from "react";
 import type { CommandInfo } from "../api/wire.ts";
 import { Notices } from "../shell/notices.tsx";
 import { ProblemNote } from "../shell/problem-note.tsx";
+import { useApp } from "../state/app-context.ts";
 import { useTalkTools } from "../state/talk-context.ts";
 import type { Talk } from "../state/use-talk.ts";
 import { Composer } from "./composer.tsx";
@@ -9,6 +10,7 @@ import { DropZone } from "./drop-zone.tsx";
 import { MessageLog } from "./message-log.tsx";
 import css from "./talk-view.module.css";
 import { useAttachments } from "./use-attachments.ts";
+import type { Complete } from "./use-completion.ts";
 
 interface Props {
   readonly talk: Talk;
@@ -21,6 +23,12 @@ interface Props {
 export function TalkView({ talk, commands, shownId, draft, input }: Props): ReactNode {
   const { say, sendFiles } = useTalkTools();
   const attachments = useAttachments(sendFiles);
+  const { client } = useApp();
+  const { session_id } = talk;
+  const complete: Complete = useCallback(
+    (typing, signal) => client.complete(session_id, typing, signal),
+    [client, session_id],
+  );
   if (talk.problem !== undefined && !talk.state.loaded) {
     return <ProblemNote problem={talk.problem} onRetry={talk.reload} />;
   }
@@ -31,6 +39,7 @@ export function TalkView({ talk, commands, shownId, draft, input }: Props): Reac
         <Notices />
         <Composer
           commands={commands}
+          complete={complete}
           attachments={attachments}
           draft={draft}
           input={input}

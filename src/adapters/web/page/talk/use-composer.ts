@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useCallback, useMemo, useState } from "react";
 import type { CommandInfo } from "../api/wire.ts";
 import { type Suggestions, suggest } from "./command-suggestions.ts";
+import { type Complete, useCompletion } from "./use-completion.ts";
 
 export interface ComposerState {
   readonly text: string;
@@ -12,12 +13,17 @@ export interface ComposerState {
 }
 
 /** The composer's text and its palette: arrows move, Tab takes, Enter takes an unfinished command or sends, Esc closes. */
-export function useComposer(commands: readonly CommandInfo[], onSend: () => void): ComposerState {
+export function useComposer(
+  commands: readonly CommandInfo[],
+  complete: Complete,
+  onSend: () => void,
+): ComposerState {
   const [text, setTextNow] = useState("");
   const [active, setActive] = useState(0);
   const [closedFor, setClosedFor] = useState<string>();
   const [moved, setMoved] = useState(false);
-  const found = useMemo(() => suggest(text, commands), [text, commands]);
+  const known = useMemo(() => suggest(text, commands), [text, commands]);
+  const found = useCompletion(text, known, complete);
   const suggestions = closedFor === text ? undefined : found;
 
   const setText = useCallback((next: string) => {

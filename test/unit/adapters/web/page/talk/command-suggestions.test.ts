@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CommandInfo } from "../../../../../../src/adapters/web/page/api/wire.ts";
-import { suggest } from "../../../../../../src/adapters/web/page/talk/command-suggestions.ts";
+import { completedItems, suggest } from "../../../../../../src/adapters/web/page/talk/command-suggestions.ts";
 
 const option = (name: string, choices?: readonly string[]) => ({
   name,
@@ -75,5 +75,58 @@ describe("suggest", () => {
     ]);
     expect(suggest("/bulk kind=lo", COMMANDS)?.items[0]?.text).toBe("/bulk kind=locations ");
     expect(suggest("/book ", COMMANDS)?.items[0]?.text).toBe('/book "The long one" ');
+  });
+});
+
+describe("what the server is asked", () => {
+  const completed = { completed: true };
+  const character: CommandInfo = {
+    name: "character",
+    summary: "people",
+    usage: "/character",
+    options: [
+      option("action"),
+      { ...option("name"), ...completed },
+      { ...option("text"), ...completed },
+      { ...option("id"), hidden: true },
+    ],
+    rest: "text",
+  };
+  const asked = (text: string) => {
+    const found = suggest(text, [character]);
+    return found?.stage === "option" ? found : undefined;
+  };
+
+  it("is the option being typed, with those before it", () => {
+    expect(asked("/character show sa")).toMatchObject({
+      asks: { command: "character", option: "name", typed: "sa", given: { action: "show" } },
+      before: "/character show ",
+    });
+    expect(asked("/character show ")?.asks?.typed).toBe("");
+    expect(asked("/character merge Jon into jo")?.asks).toMatchObject({
+      option: "text",
+      typed: "jo",
+      given: { action: "merge", name: "Jon", text: "into" },
+    });
+    expect(asked("/character name=sa")?.asks).toMatchObject({ option: "name", typed: "sa", given: {} });
+  });
+
+  it("is all behind an open quote", () => {
+    expect(asked('/character show "Sarah Ka')).toMatchObject({
+      asks: { typed: "Sarah Ka" },
+      before: "/character show ",
+    });
+  });
+
+  it("is nothing for options that nobody completes", () => {
+    expect(asked("/character sh")?.asks).toBeUndefined();
+  });
+
+  it("takes the place of what is typed, quoted where it has blanks", () => {
+    const found = asked("/character show sa");
+    if (found === undefined) throw new Error("no option");
+    expect(completedItems(found, [{ label: "Sarah Kane · character", value: "Sarah Kane" }])).toEqual([
+      { text: '/character show "Sarah Kane" ', label: "Sarah Kane · character", about: "name" },
+    ]);
   });
 });
