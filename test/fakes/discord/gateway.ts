@@ -9,7 +9,7 @@ const KNOWN_INTENTS = (1 << 26) - 1;
 /** https://docs.discord.com/developers/events/gateway#rate-limiting */
 const SENDS = { count: 120, withinMs: 60_000 };
 const IDENTIFIES_A_DAY = 1_000;
-const SHARDING_REQUIRED: [number, string] = [4011, "Sharding required."] as const;
+const SHARDING_REQUIRED: [number, string] = [4011, "Sharding required."];
 
 /** The Gateway, version 10, JSON: HELLO, IDENTIFY, READY, heartbeats, dispatches, RESUME, shards. */
 export class Gateway {
