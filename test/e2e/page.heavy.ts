@@ -155,6 +155,16 @@ describe.skipIf(CHROMIUM === undefined)(inBrowser("the page in a browser"), () =
     await page.getByRole("button", { name: /^Ivo 29, night nurse/ }).waitFor();
   });
 
+  it("completes a name while a command is typed, quoted where it has blanks", async () => {
+    await say('/character create "Sarah Kane"');
+    await page.getByRole("log").getByText("created character").waitFor();
+    const message = page.getByRole("textbox", { name: "Message" });
+    await message.pressSequentially("/character show sa");
+    await page.getByRole("option", { name: /^Sarah Kane/ }).waitFor();
+    await page.keyboard.press("Tab");
+    expect(await message.inputValue()).toBe('/character show "Sarah Kane" ');
+  });
+
   it("can be driven by keys alone", async () => {
     await page.getByRole("log").focus();
     await page.keyboard.press("/");
