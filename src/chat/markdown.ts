@@ -7,6 +7,7 @@ import type { Block, ProgressBlock, ReceiptBlock } from "./reply.ts";
 const BAR_CELLS = 12;
 
 type Choices = Extract<Block, { type: "choices" }>;
+type Form = Extract<Block, { type: "form" }>;
 
 /** Says a block in Markdown, for platforms that draw text. Choices say only their prompt: their buttons are drawn apart. */
 export function blockMarkdown(block: Block): string {
@@ -21,7 +22,7 @@ export function blockMarkdown(block: Block): string {
     case "receipt":
       return receipt(block);
     case "citation":
-      return `${block.quote.replace(/^/gm, "> ")}\n— ${block.by}, ${block.at.slice(0, 16).replace("T", " ")}`;
+      return `${quoted(block.quote)}\n— ${block.by}, ${block.at.slice(0, 16).replace("T", " ")}`;
     case "list":
       return lines([block.title && `**${block.title}**`, ...block.items.map((item) => `- ${item}`)]);
     case "proposal":
@@ -43,16 +44,15 @@ export function blockMarkdown(block: Block): string {
     case "image":
       return `*Picture:* ${block.alt}`;
     case "form":
-      return lines([
-        `**${block.title}**`,
-        ...block.fields.map(({ label, value }) => `- ${label}${value ? `: ${value}` : ""}`),
-      ]);
+      return form(block);
     case "choices":
       return block.prompt ?? "";
   }
 }
 
 type Shown = Choices["choices"][number];
+
+export const quoted = (words: string): string => words.replace(/^/gm, "> ");
 
 /** What pressing leads to and who pressed it, in one line: the button itself has room for the label only. */
 export function choiceLine(choice: Shown): string {
@@ -81,24 +81,37 @@ function effortOf({ difficulty, minutes, impact }: Shown): string {
   return effort.length > 0 ? `(${effort.join(", ")})` : "";
 }
 
+const inWords = (field: string): string => field.replaceAll("_", " ");
+
 function receipt(block: ReceiptBlock): string {
   return lines(
     block.lines.map((line) => {
       const fields = line.fields.map(({ name, before, after }) =>
         before === undefined
-          ? `${name} ${changedText(after)}`
-          : `${name} ${changedText(before)} → ${changedText(after)}`,
+          ? `${inWords(name)} ${changedText(after)}`
+          : `${inWords(name)} ${changedText(before)} → ${changedText(after)}`,
       );
       return `**${line.name}** (${line.kind}) ${line.action}${fields.length > 0 ? `: ${fields.join(" · ")}` : ""}`;
     }),
   );
 }
 
+/** What is known, and what is not in one line: the form itself asks for each. */
+function form({ title, fields }: Form): string {
+  const open = fields.filter(({ value }) => !value).map(({ label }) => label);
+  const known = fields.filter(({ value }) => value).map(({ label, value }) => `- ${label}: ${value}`);
+  return lines([
+    `**${title}**`,
+    ...known,
+    open.length > 0 && `${known.length > 0 ? "Still open" : "It asks for"}: ${open.join(" · ")}`,
+  ]);
+}
+
 function progress(block: ProgressBlock): string {
   const done = block.completed + block.failed + block.cancelled;
   const share = block.total > 0 ? Math.min(1, done / block.total) : 0;
   const filled = Math.round(share * BAR_CELLS);
-  const left = block.seconds_left === undefined ? "" : ` · about ${Math.ceil(block.seconds_left)} s left`;
+  const left = block.seconds_left === undefined ? "" : ` · ${timeLeft(block.seconds_left)}`;
   return lines([
     `**${progressLine(block)}**`,
     `${"▰".repeat(filled)}${"▱".repeat(BAR_CELLS - filled)} ${Math.floor(share * 100)} %${left}`,
@@ -107,4 +120,13 @@ function progress(block: ProgressBlock): string {
   ]);
 }
 
-const lines = (all: readonly (string | undefined)[]) => all.filter((line) => line).join("\n");
+/** "less than a minute left", "about 3 min left", "about 1 h 20 min left". */
+function timeLeft(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes <= 1) return "less than a minute left";
+  if (minutes < 60) return `about ${minutes} min left`;
+  const rest = minutes % 60;
+  return `about ${Math.floor(minutes / 60)} h${rest === 0 ? "" : ` ${rest} min`} left`;
+}
+
+const lines = (all: readonly (string | false | undefined)[]) => all.filter((line) => line).join("\n");

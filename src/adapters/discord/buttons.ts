@@ -4,6 +4,7 @@ import type {
   APIStringSelectComponent,
 } from "discord.js";
 import { type Aside, asideId } from "../../chat/aside.ts";
+import { choiceNotes, isNoted } from "../../chat/choice-notes.ts";
 import { asList, choicePage, isAsking, turns } from "../../chat/choice-pages.ts";
 import { standingOf } from "../../chat/choice-standing.ts";
 import { choiceDetails, choiceLine } from "../../chat/markdown.ts";
@@ -68,6 +69,9 @@ const turners = (choices: readonly Choice[], at: Standing, page: number): Button
     plainButton(asideId({ type: "page", ...at, page: turn.page }), turn.label),
   );
 
+/** What the ways out do, in small print; empty when there is nothing to say. */
+export const smallPrint = (choices: readonly Choice[]): string => choiceNotes(choices, MAX_LABEL);
+
 /** What the buttons mean. A list says most of it itself, so there only what did not fit is said again, and what was taken. */
 export function choiceLines(choices: readonly Choice[]): string[] {
   const list = asList(choices);
@@ -76,6 +80,7 @@ export function choiceLines(choices: readonly Choice[]): string[] {
     const standing = standingOf(choice);
     if (list && state === "pressed") return [`- ✓ ${label}${standing === "" ? "" : ` — ${standing}`}`];
     if (list && state === "expired") return [];
+    if (isNoted(choice, choices, MAX_LABEL)) return [];
     const told =
       list && !isAsking(choice) ? fitsOption(choice) : label.length <= MAX_LABEL && description.trim() === "";
     return told && standing === "" ? [] : [`- ${choiceLine(choice)}`];

@@ -6,14 +6,14 @@ import type {
 } from "discord.js";
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import { fileLine, fileTitle, unattached } from "../../chat/file-words.ts";
-import { blockMarkdown } from "../../chat/markdown.ts";
+import { blockMarkdown, quoted } from "../../chat/markdown.ts";
 import { withReadableTables } from "../../chat/markdown-tables.ts";
 import type { Block, FileBlock, ImageBlock } from "../../chat/reply.ts";
 import { tablePieces } from "../../chat/table-pieces.ts";
 import { unpinged, unpingedBlocks } from "../../chat/unpinged.ts";
 import { fileIdIn } from "../../domain/file-record.ts";
 import { splitText } from "../../lib/split-text.ts";
-import { buttonRows, choiceLines, choiceRows, plainButton, type Row } from "./buttons.ts";
+import { buttonRows, choiceLines, choiceRows, plainButton, type Row, smallPrint } from "./buttons.ts";
 import { openerId } from "./form-id.ts";
 import { type Piece, packPosts } from "./pack-posts.ts";
 import { attachmentName, isAttached } from "./pictures.ts";
@@ -77,9 +77,10 @@ function pieces(block: Block, messageId: string, index: number): Piece[] {
     case "proposal":
       return splitText(blockMarkdown(block), TEXT_PIECE).map(contained);
     case "choices": {
-      const words = [block.prompt ?? "", choiceLines(block.choices).join("\n")].filter(Boolean).join("\n");
+      const notes = smallPrint(block.choices);
+      const words = [block.prompt, ...choiceLines(block.choices), notes && `-# ${notes}`];
       return [
-        ...texts(words),
+        ...texts(words.filter(Boolean).join("\n")),
         ...choiceRows(block.choices, { message_id: messageId, block: index }).map(row),
       ];
     }
@@ -87,18 +88,29 @@ function pieces(block: Block, messageId: string, index: number): Piece[] {
       const opener = plainButton(openerId({ message_id: messageId, block: index, page: 0 }), "Fill in");
       return [...texts(blockMarkdown(block)), ...buttonRows([opener]).map(row)];
     }
+    case "citation":
+      return texts(`${quoted(block.quote)}\n— ${block.by}, ${momentOf(block.at)}`);
     case "image":
       return [picture(block)];
     case "file":
       return file(block);
     case "text":
-      return texts(withReadableTables(block.text, fits));
+      return texts(calmHeadings(withReadableTables(block.text, fits)));
     case "table":
       return tablePieces(block, fits).flatMap((piece) => (fits(piece) ? text(piece) : texts(piece)));
     default:
       return texts(blockMarkdown(block));
   }
 }
+
+const CODE = /(```[\s\S]*?```)/;
+
+/** In talk the large headings of Markdown shout. */
+const calmHeadings = (markdown: string): string =>
+  markdown
+    .split(CODE)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/^#{1,2} /gm, "### ")))
+    .join("");
 
 const fits = (markdown: string) => markdown.length <= TEXT_PIECE;
 
@@ -109,6 +121,9 @@ const text = (content: string): Piece => ({
   count: 1,
   chars: content.length,
 });
+
+/** Each person reads a time in their own zone: https://docs.discord.com/developers/reference#message-formatting */
+const momentOf = (at: string): string => `<t:${Math.floor(Date.parse(at) / 1_000)}:f>`;
 
 const wordsFor = (alt: string) => `*Picture:* ${alt}`;
 

@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import { type Aside, asideId } from "../../chat/aside.ts";
+import { choiceNotes, isNoted } from "../../chat/choice-notes.ts";
 import { asList, choicePage, isAsking, listed, turns } from "../../chat/choice-pages.ts";
 import { standingOf } from "../../chat/choice-standing.ts";
 import { choiceDetails, choiceLine } from "../../chat/markdown.ts";
@@ -40,6 +41,9 @@ export function pageTitle(choices: readonly Choice[], page: number): string | un
   return total === 0 ? undefined : `${from}–${to} of ${total}`;
 }
 
+/** What the ways out do, in small print; empty when there is nothing to say. */
+export const smallPrint = (choices: readonly Choice[]): string => choiceNotes(choices, MAX_LABEL);
+
 /** What the buttons mean, and what was pressed: Slack has no button that cannot be pressed. */
 export function choiceLines(choices: readonly Choice[]): string[] {
   const inList = new Set(asList(choices) ? listed(choices) : []);
@@ -48,6 +52,7 @@ export function choiceLines(choices: readonly Choice[]): string[] {
     const standing = standingOf(choice);
     if (state === "pressed") return [`- ✓ ${label}${standing === "" ? "" : ` — ${standing}`}`];
     if (state === "expired") return [];
+    if (isNoted(choice, choices, MAX_LABEL)) return [];
     const told = inList.has(choice)
       ? fitsOption(choice)
       : label.length <= MAX_LABEL && description.trim() === "";

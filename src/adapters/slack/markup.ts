@@ -50,7 +50,10 @@ const whole = (url: string) => url.replaceAll("|", "%7C");
 
 function styled(text: string): string {
   return text
-    .replace(/^#{1,6}\s+(.+?)\s*#*$/gm, (_, title: string) => `${BOLD}${title.replaceAll("**", "")}${BOLD}`)
+    .replace(
+      /^#{1,6}[ \t]+(.+?)[ \t]*#*$/gm,
+      (_, title: string) => `${BOLD}${title.replaceAll("**", "")}${BOLD}`,
+    )
     .replace(/^ {0,3}(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,})$/gm, "———")
     .replace(/\*\*\*(?=\S)(.+?)(?<=\S)\*\*\*/g, `${BOLD}${SLANTED}$1${SLANTED}${BOLD}`)
     .replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*/g, `${BOLD}$1${BOLD}`)

@@ -1,13 +1,13 @@
 import type { types } from "@slack/bolt";
 import type { ChatMessage } from "../../chat/chat-message.ts";
-import { blockMarkdown } from "../../chat/markdown.ts";
+import { blockMarkdown, quoted } from "../../chat/markdown.ts";
 import { withReadableTables } from "../../chat/markdown-tables.ts";
 import type { Block } from "../../chat/reply.ts";
 import { tablePieces } from "../../chat/table-pieces.ts";
 import { unpinged, unpingedBlocks } from "../../chat/unpinged.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import { splitText } from "../../lib/split-text.ts";
-import { choiceActions, choiceLines, plainButton } from "./buttons.ts";
+import { choiceActions, choiceLines, plainButton, smallPrint } from "./buttons.ts";
 import { openerId } from "./form-view.ts";
 import { escapeMarkup, toMrkdwn } from "./markup.ts";
 import type { SlackFiles } from "./pictures.ts";
@@ -54,9 +54,19 @@ export const filesIn = ({ blocks }: Post): string[] =>
 function draw(block: Block, messageId: string, index: number, files: SlackFiles): types.KnownBlock[] {
   switch (block.type) {
     case "choices": {
-      const words = [block.prompt ?? "", choiceLines(block.choices).join("\n")].filter(Boolean).join("\n");
-      return [...sections(words), ...choiceActions(block.choices, { message_id: messageId, block: index })];
+      const words = [block.prompt, ...choiceLines(block.choices)].filter(Boolean).join("\n");
+      const notes = smallPrint(block.choices);
+      return [
+        ...sections(words),
+        ...(notes === "" ? [] : sections(notes).map(inSmallPrint)),
+        ...choiceActions(block.choices, { message_id: messageId, block: index }),
+      ];
     }
+    case "citation":
+      return [
+        ...sections(quoted(block.quote)),
+        section(`— ${escapeMarkup(block.by)}, ${momentOf(block.at)}`),
+      ];
     case "form":
       return [
         ...sections(blockMarkdown(block)),
@@ -77,6 +87,15 @@ function draw(block: Block, messageId: string, index: number, files: SlackFiles)
       return sections(blockMarkdown(block));
   }
 }
+
+const inSmallPrint = ({ text }: types.SectionBlock): types.ContextBlock => ({
+  type: "context",
+  elements: text ? [text] : [],
+});
+
+/** Each person reads a time in their own zone: https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
+const momentOf = (at: string): string =>
+  `<!date^${Math.floor(Date.parse(at) / 1_000)}^{date_short_pretty} at {time}|${at.slice(0, 16).replace("T", " ")}>`;
 
 const wordsFor = (alt: string): string => `_Picture:_ ${escapeMarkup(alt)}`;
 
@@ -112,5 +131,7 @@ function pack(all: readonly types.KnownBlock[]): types.KnownBlock[][] {
 /** A picture counts as long as its words, so that a message makes the same posts with and without it. */
 function lengthOf(block: types.KnownBlock): number {
   if (block.type === "image") return wordsFor(block.alt_text).length;
+  if (block.type === "context")
+    return block.elements.reduce((sum, one) => sum + ("text" in one ? one.text.length : 0), 0);
   return block.type === "section" ? (block.text?.text.length ?? 0) : 0;
 }

@@ -20,7 +20,13 @@ export function seenIn(workspace: Workspace, channel: string, thread?: string): 
 
 function seen(workspace: Workspace, post: SlackPost): Seen {
   const blocks = post.blocks ?? [];
-  const sections = blocks.filter(({ type }) => type === "section").map(({ text }) => text?.text ?? "");
+  const sections = blocks.flatMap(({ type, text, elements = [] }) =>
+    type === "section"
+      ? [text?.text ?? ""]
+      : type === "context"
+        ? elements.map((one) => String(one.text ?? ""))
+        : [],
+  );
   return {
     ts: post.ts,
     by: workspace.people.get(post.user)?.name ?? post.user,

@@ -242,6 +242,13 @@ test("Discord shows nothing of what links lead to, unless that is set", () => {
   expect(flags(true) & (1 << 2)).toBe(0);
 });
 
+test("headings are calm, but for what is code", () => {
+  const [post] = renderPosts(reply("# One\n\n## Two\n\n```md\n# three\n```\n\n#tag"));
+  expect(post?.components).toEqual([
+    { type: 10, content: "### One\n\n### Two\n\n```md\n# three\n```\n\n#tag" },
+  ]);
+});
+
 test("the nonce is the same for the same post and fits Discord", () => {
   expect(nonceOf("msg_1", 0)).toBe(nonceOf("msg_1", 0));
   expect(new Set([nonceOf("msg_1", 0), nonceOf("msg_1", 1), nonceOf("msg_2", 0)]).size).toBe(3);

@@ -7,6 +7,7 @@ describe("toMrkdwn", () => {
   test.each([
     ["**bold** and *slanted* and ~~gone~~", "*bold* and _slanted_ and ~gone~"],
     ["# Heading\ntext", "*Heading*\ntext"],
+    ["## Heading ##\n\ntext", "*Heading*\n\ntext"],
     ["- one\n- two", "• one\n• two"],
     ["> quoted\n> twice", "> quoted\n> twice"],
     ["[the list](https://example.test/a_b)", "<https://example.test/a_b|the list>"],
