@@ -37,7 +37,7 @@ function overview(commands: readonly Described[], platform: Platform | undefined
         type: "text",
         text: "Just talk: “Create a character named Sarah, a 28-year-old journalist”, “Sarah and John are siblings”, “INT. DINER - NIGHT. Sarah meets John.”, “Who is Sarah?”. Or use a command:",
       },
-      { type: "list", items: commands.map((command) => `${command.usage} · ${command.summary}`) },
+      { type: "list", items: commands.map(({ name, summary }) => `**/${name}** · ${summary}`) },
       { type: "text", text: "Type /help and a command's name for its options." },
       ...(typed === undefined ? [] : [{ type: "text" as const, text: typed }]),
     ],

@@ -20,7 +20,7 @@ const textOf = (name?: string, platform?: "slack" | "discord") =>
 
 describe("/help", () => {
   test("lists every command, and says how they are typed where a platform keeps them from threads", () => {
-    expect(textOf()).toContain("/open [list | skip] · what waits");
+    expect(textOf()).toContain("**/open** · what waits");
     expect(textOf(undefined, "slack")).toContain("@Backlot /workflow");
     expect(textOf(undefined, "discord")).not.toContain("@Backlot");
   });
