@@ -71,8 +71,8 @@ export function brokenModal(data: Record<string, unknown>): string[] {
   if (String(data.custom_id ?? "").length < 1 || String(data.custom_id).length > 100)
     broken.push("modal custom_id: 1 to 100");
   for (const row of rows) {
-    if (row.type !== 18) broken.push("modal: labels only");
-    if (!row.label || row.label.length > 45) broken.push("label: 1 to 45 characters");
+    if (row.type !== 18 && row.type !== 10) broken.push("modal: labels and texts only");
+    if (row.type === 18 && (!row.label || row.label.length > 45)) broken.push("label: 1 to 45 characters");
   }
   return broken;
 }

@@ -163,7 +163,9 @@ const brokenFiles = (workspace: Workspace, blocks: readonly Block[]): string[] =
   blocks.flatMap(({ type, slack_file }, index) => {
     const file = workspace.files.get(slack_file?.id ?? "");
     const ready = file?.readyAt !== undefined && performance.now() >= file.readyAt;
-    return type !== "image" || ready ? [] : [`invalid slack file [json-pointer:/blocks/${index}/slack_file]`];
+    return type !== "image" || slack_file === undefined || ready
+      ? []
+      : [`invalid slack file [json-pointer:/blocks/${index}/slack_file]`];
   });
 
 const blocksOf = (given: Arguments): readonly Block[] =>

@@ -8,10 +8,6 @@ export function brokenRules(text: string, blocks: readonly Block[]): string[] {
   const broken: string[] = [];
   if (text.length > 40_000) broken.push("text: at most 40000 characters");
   if (blocks.length > 50) broken.push("at most 50 blocks");
-  const ids = blocks.flatMap(({ elements = [] }) =>
-    elements.flatMap(({ action_id }) => (action_id === undefined ? [] : [action_id])),
-  );
-  if (new Set(ids).size !== ids.length) broken.push("action_id: must be unique in a message");
   return [...broken, ...blocks.flatMap(brokenBlock)];
 }
 
@@ -34,11 +30,14 @@ export function brokenView(view: {
 function brokenBlock(block: Block): string[] {
   const broken: string[] = [];
   const elements = block.elements ?? [];
+  const ids = elements.flatMap(({ action_id }) => (action_id === undefined ? [] : [action_id]));
+  if (new Set(ids).size !== ids.length) broken.push("action_id: must be unique in a block");
   if (block.type === "image") {
     within(broken, "alt_text", block.alt_text ?? "", 2_000);
-    if (!/^F[A-Z0-9]{8,}$/.test(block.slack_file?.id ?? "")) broken.push("slack_file id: ^[F][A-Z0-9]{8,}$");
+    if (block.slack_file && !/^F[A-Z0-9]{8,}$/.test(block.slack_file.id))
+      broken.push("slack_file id: ^[F][A-Z0-9]{8,}$");
   }
-  if (block.type === "section") within(broken, "section text", block.text?.text ?? "", 3_000);
+  if (block.type === "section" && block.text) within(broken, "section text", block.text?.text ?? "", 3_000);
   if (block.type === "actions" && (elements.length < 1 || elements.length > 25))
     broken.push("actions: 1 to 25 elements");
   if (block.type === "input") within(broken, "label", block.label?.text ?? "", 2_000);

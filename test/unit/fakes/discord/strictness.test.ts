@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { FakeDiscord } from "../../../fakes/discord/fake-discord.ts";
 import { Rates } from "../../../fakes/discord/rates.ts";
+import type { Interaction } from "../../../fakes/discord/world.ts";
 
 let fake: FakeDiscord;
 let channel: string;
@@ -107,4 +108,49 @@ test("answers come late or break off by script, and what was asked is done", asy
   fake.faults.push({ method: "POST", path, cut: true, times: 1 });
   await expect(post("cut")).rejects.toThrow();
   expect(fake.seen(channel).map(({ text }) => text)).toEqual(["late", "cut"]);
+});
+
+describe("an interaction", () => {
+  /** A button that was pressed this long ago. */
+  function pressed(agoMs: number) {
+    const interaction: Interaction = {
+      id: fake.world.nextId(),
+      token: `token-${agoMs}`,
+      channel_id: channel,
+      person: fake.person("Ana"),
+      beganAt: performance.now() - agoMs,
+      whispers: [],
+      privately: [],
+      typing: false,
+      answered: Promise.withResolvers<void>(),
+    };
+    fake.world.interactions.set(interaction.token, interaction);
+    const answer = (type = 5) =>
+      ask("POST", `/interactions/${interaction.id}/${interaction.token}/callback`, { type });
+    const follow = () =>
+      ask("POST", `/webhooks/${fake.world.applicationId}/${interaction.token}`, { content: "more" });
+    return { interaction, answer, follow };
+  }
+
+  test("is answered once, within three seconds", async () => {
+    const { answer } = pressed(0);
+    expect((await answer()).status).toBe(204);
+    expect((await answer()).told.code).toBe(40_060);
+    expect((await pressed(3_001).answer()).told.code).toBe(10_062);
+  });
+
+  test("is followed up for fifteen minutes, after it was answered", async () => {
+    const { answer, follow } = pressed(1);
+    expect((await follow()).told.code).toBe(10_015);
+    await answer();
+    expect((await follow()).status).toBe(200);
+    const old = pressed(15 * 60_000 + 1);
+    old.interaction.response = { type: 5 };
+    expect((await old.follow()).told.code).toBe(50_027);
+  });
+
+  test("that nobody answers fails for the person", async () => {
+    fake.world.commands = [{ id: "1", name: "go", description: "x" }];
+    await expect(fake.slash(fake.person("Ana"), channel, "go")).rejects.toThrow("did not respond");
+  }, 5_000);
 });
