@@ -101,11 +101,16 @@ describe("Discord and Slack", () => {
   test("bulk work that kill -9 breaks off is brought to its end in the messages that showed it", async () => {
     const guild = discord.channel("bulk");
     const slackChannel = slack.channel("bulk");
-    await discord.slash(discord.person("Cy", ADMINISTRATOR), guild, "bulk", {
-      kind: "characters",
-      count: "20",
-    });
-    await slack.command(slack.person("Di", "admin"), slackChannel, "/bulk", "characters 20");
+    const [cy, di] = [discord.person("Cy", ADMINISTRATOR), slack.person("Di", "admin")];
+    const { id: asked } = discord.say(guild, cy, `${discord.mention} /project create`);
+    const { ts } = await slack.say(slackChannel, di, `${slack.mention} /project create`);
+    const isReady = [expect.objectContaining({ text: expect.stringContaining("is ready") })];
+    await vi.waitFor(() => {
+      expect(discord.seen(asked)).toEqual(expect.arrayContaining(isReady));
+      expect(slack.seen(slackChannel, ts)).toEqual(expect.arrayContaining(isReady));
+    }, soon);
+    await discord.slash(cy, guild, "bulk", { kind: "characters", count: "20" });
+    await slack.command(di, slackChannel, "/bulk", "characters 20");
     const progress = () =>
       [discord.seen(guild), slack.seen(slackChannel)].map((all) => all.filter(({ by }) => by === "Backlot"));
     await vi.waitFor(() => {
