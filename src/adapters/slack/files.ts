@@ -82,19 +82,7 @@ export function createFileDesk(link: Link, blobs: Blobs, logger: Logger): FileDe
       const named = message.blocks.map((block, index) => ({ block, name: nameOf(message.id, index, block) }));
       const missing = named.filter(({ name }) => name !== undefined && !shown.has(name));
       if (missing.length > 0 && again) remember(await filesThere(link, place, message));
-      const waiting: Waiting[] = [];
-      const blocks: Block[] = [];
-      for (const { block, name } of named) {
-        if (block.type !== "file" || name === undefined || shown.has(name)) blocks.push(block);
-        else {
-          const brought = await upload(block, name);
-          if ("why" in brought) blocks.push(worded(block, brought.why));
-          else {
-            blocks.push(block);
-            waiting.push({ id: brought.id, name, title: unpinged(block.name), block });
-          }
-        }
-      }
+      const { blocks, waiting } = await layOut(named, shown, upload);
       const held = new Set(waiting.map(({ block }) => block));
       const inWords = blocks.map((block) =>
         block.type === "file" && held.has(block) ? worded(block, FORBIDDEN) : block,
@@ -106,6 +94,33 @@ export function createFileDesk(link: Link, blobs: Blobs, logger: Logger): FileDe
       };
     },
   };
+}
+
+interface Named {
+  readonly block: Block;
+  /** The name its file is stored under; undefined for a block that shows none of Backlot's files. */
+  readonly name: string | undefined;
+}
+
+/** The blocks with words for the files that could not be brought, and the files that wait to be shown. */
+async function layOut(
+  named: readonly Named[],
+  shown: ReadonlySet<string>,
+  upload: (block: FileBlock, name: string) => Promise<{ id: string } | { why: string }>,
+): Promise<{ readonly blocks: Block[]; readonly waiting: Waiting[] }> {
+  const waiting: Waiting[] = [];
+  const blocks: Block[] = [];
+  for (const { block, name } of named) {
+    const brought =
+      block.type !== "file" || name === undefined || shown.has(name) ? undefined : await upload(block, name);
+    if (brought === undefined || block.type !== "file" || name === undefined) blocks.push(block);
+    else if ("why" in brought) blocks.push(worded(block, brought.why));
+    else {
+      blocks.push(block);
+      waiting.push({ id: brought.id, name, title: unpinged(block.name), block });
+    }
+  }
+  return { blocks, waiting };
 }
 
 interface Waiting {
