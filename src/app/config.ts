@@ -26,6 +26,8 @@ export interface Config {
   readonly store: StoreConfig;
   readonly blobsDir: string;
   readonly queue: QueueConfig;
+  /** Where a process tells how it does to whom no login was given. */
+  readonly healthPort?: number;
   /** Jobs of bulk work that one process runs at a time. */
   readonly bulk: { readonly concurrency: number };
   readonly model: ModelConfig;
@@ -68,6 +70,7 @@ export function createConfig(env: Env): Config {
         : { kind: "server", address: addressOf(env.DATABASE_URL) },
     blobsDir: path.join(dataDir, "files"),
     queue: env.REDIS_URL === undefined ? { kind: "postgres" } : { kind: "redis" },
+    ...(env.HEALTH_PORT === undefined ? {} : { healthPort: env.HEALTH_PORT }),
     bulk: { concurrency: env.BULK_CONCURRENCY },
     model: modelConfig(env),
     webhooks: { allowPrivate: env.WEBHOOK_ALLOW_PRIVATE },

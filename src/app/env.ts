@@ -48,6 +48,7 @@ const Env = z.object({
   UNFURL_LINKS: z.stringbool().default(false),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  HEALTH_PORT: port.optional(),
   BULK_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(8),
   WEBHOOK_ALLOW_PRIVATE: z.stringbool().default(false),
 });

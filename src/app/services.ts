@@ -9,6 +9,7 @@ import type { Platform } from "../ports/platform.ts";
 import type { Config } from "./config.ts";
 import { DUTIES, type Duty } from "./duty.ts";
 import { createHealth } from "./health.ts";
+import { createHealthPort } from "./health-port.ts";
 import { openLines } from "./lines.ts";
 import { createModels } from "./model.ts";
 import { createChatPlatforms } from "./platforms.ts";
@@ -69,28 +70,25 @@ export async function createServices(
   });
   const health = createHealth({ config, storage, model: models.model, platforms: () => platforms, clock });
   const shared = { commands: product.commands, workflowOf: product.workflowOf, clock, logger };
+  const { blobs, stores } = storage;
   const web = duty.talks
     ? createWeb({ ...shared, config, secrets, storage, health, bus: lines.bus, ids, root: ROOT })
     : undefined;
-  if (web)
-    platforms.push(
-      web,
-      ...createChatPlatforms(config, secrets, {
-        ...shared,
-        blobs: storage.blobs,
-        installations: storage.stores.installations,
-      }),
-    );
+  const chat = { ...shared, blobs, installations: stores.installations };
+  if (web) platforms.push(web, ...createChatPlatforms(config, secrets, chat));
+  const healthPort = createHealthPort(config, health);
   return {
     config,
     start: async () => {
       await page;
       await product.start();
+      await healthPort.start();
       for (const platform of platforms) await platform.start(product.receiver);
       await product.recover();
     },
     stop: async () => {
       for (const platform of platforms.toReversed()) await platform.stop();
+      await healthPort.stop();
       await product.stop();
       await pictures.close();
       await lines.leases.close();
