@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { ItemFailure, Operation, OperationItem } from "../../domain/operation.ts";
+import type { ItemFailure, Operation, OperationItem, Usage } from "../../domain/operation.ts";
 import type { OperationStore } from "../../ports/operation-store.ts";
 import { completeItem, completeItems, passItem } from "./complete-item.ts";
 import { unlessUnwanted } from "./conflicts.ts";
@@ -40,23 +40,8 @@ export function createOperationStore(db: Kysely<BacklotSchema>): OperationStore 
         ? completeItem(db, { id, index, name }, result, stale)
         : passItem(db, { id, index, name }, result),
     completeAll: (id, items) => completeItems(db, id, items),
-    begun: async (id, index) => {
-      await db
-        .updateTable("backlot.operation_items")
-        .set({ status: "processing" })
-        .where("operation_id", "=", storable(id))
-        .where("index", "=", index)
-        .where("status", "=", UNENDED[0])
-        .execute();
-    },
-    spent: async (id, { input_tokens, output_tokens, cost }) => {
-      await sql`
-        UPDATE backlot.operations SET
-            input_tokens = coalesce(input_tokens, 0) + ${input_tokens},
-            output_tokens = coalesce(output_tokens, 0) + ${output_tokens},
-            cost = coalesce(cost + ${cost ?? null}, cost, ${cost ?? null})
-          WHERE id = ${storable(id)}`.execute(db);
-    },
+    begun: (id, index) => begun(db, id, index),
+    spent: (id, usage) => spent(db, id, usage),
     tried: async (id, index, error) => {
       await db
         .updateTable("backlot.operation_items")
@@ -87,6 +72,29 @@ export function createOperationStore(db: Kysely<BacklotSchema>): OperationStore 
         .execute();
     },
   };
+}
+
+async function begun(db: Kysely<BacklotSchema>, id: string, index: number): Promise<void> {
+  await db
+    .updateTable("backlot.operation_items")
+    .set({ status: "processing" })
+    .where("operation_id", "=", storable(id))
+    .where("index", "=", index)
+    .where("status", "=", UNENDED[0])
+    .execute();
+}
+
+async function spent(
+  db: Kysely<BacklotSchema>,
+  id: string,
+  { input_tokens, output_tokens, cost }: Usage,
+): Promise<void> {
+  await sql`
+    UPDATE backlot.operations SET
+        input_tokens = coalesce(input_tokens, 0) + ${input_tokens},
+        output_tokens = coalesce(output_tokens, 0) + ${output_tokens},
+        cost = coalesce(cost + ${cost ?? null}, cost, ${cost ?? null})
+      WHERE id = ${storable(id)}`.execute(db);
 }
 
 async function paused(db: Kysely<BacklotSchema>, id: string): Promise<Operation | undefined> {
