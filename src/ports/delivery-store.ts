@@ -19,8 +19,8 @@ export interface DeliveryStore {
    * holds nobody up. `except` names messages that are under way already.
    */
   due(now: Date, limit: number, except?: readonly string[]): Promise<readonly Delivery[]>;
-  /** When the next row falls due, if any. */
-  nextDue(): Promise<Date | undefined>;
+  /** When the next row falls due, if any; with `after`, of those that are due later than that. */
+  nextDue(after?: Date): Promise<Date | undefined>;
   delivered(messageId: string, version: number, platformId: string): Promise<void>;
   retryAt(messageId: string, at: Date, error: string): Promise<void>;
   /** Waits for its turn; that counts for no try. */

@@ -11,14 +11,14 @@ const WAITING = sql<boolean>`NOT d.dead AND d.wanted_version > d.delivered_versi
 export function createDeliveryStore(db: Kysely<BacklotSchema>): DeliveryStore {
   return {
     due: (now, limit, except = []) => selectDue(db, now, limit, except),
-    nextDue: async () => {
+    nextDue: async (after) => {
       const { rows } = await sql<{ due_ms: number | string | null }>`
         SELECT min(first.due_ms) AS due_ms FROM (
           SELECT d.due_ms FROM backlot.deliveries d WHERE ${WAITING} AND d.platform_id IS NOT NULL
           UNION ALL (
             SELECT DISTINCT ON (d.session_id) d.due_ms FROM backlot.deliveries d
               WHERE ${WAITING} AND d.platform_id IS NULL ORDER BY d.session_id, d.seq)
-        ) AS first`.execute(db);
+        ) AS first WHERE first.due_ms > ${after?.getTime() ?? -1}::bigint`.execute(db);
       const due = rows[0]?.due_ms ?? null;
       return due === null ? undefined : new Date(Number(due));
     },

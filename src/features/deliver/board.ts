@@ -27,14 +27,17 @@ export interface Task {
  */
 export class Board {
   readonly #clock: Clock;
-  readonly #onEnd: () => void;
+  readonly #onEnd: (touched: boolean) => void;
+  /** What is under way and may have been changed since. */
+  readonly #touched = new Set<string>();
   readonly #waiting = new Map<string, Task>();
   readonly #running = new Map<string, Task>();
   readonly #idle = new Set<() => void>();
   #callOff = () => {};
   #stopped = false;
 
-  constructor(clock: Clock, onEnd: () => void) {
+  /** `onEnd` hears of all that ends, and whether there was news meanwhile. */
+  constructor(clock: Clock, onEnd: (touched: boolean) => void) {
     this.#clock = clock;
     this.#onEnd = onEnd;
   }
@@ -48,6 +51,11 @@ export class Board {
     return this.#waiting.size + this.#running.size;
   }
 
+  /** There is news, which may be of what is under way. */
+  touch(): void {
+    for (const id of this.#running.keys()) this.#touched.add(id);
+  }
+
   add(task: Task): void {
     this.#waiting.set(task.id, task);
   }
@@ -57,14 +65,11 @@ export class Board {
     this.#callOff();
     if (this.#stopped) return;
     const now = this.#clock.now().getTime();
-    const blocked = new Set(this.#sessionsRunning());
     let next = Number.POSITIVE_INFINITY;
     for (const task of this.#inTurn()) {
-      if (task.session !== undefined && blocked.has(task.session)) continue;
       const wait = task.waitMs(now);
-      if (wait === 0 && this.#hasRoom(task)) this.#begin(task);
-      else if (wait > 0) next = Math.min(next, wait);
-      if (task.session !== undefined) blocked.add(task.session);
+      if (wait > 0) next = Math.min(next, wait);
+      else if (this.#hasRoom(task)) this.#begin(task);
     }
     if (Number.isFinite(next)) this.#callOff = this.#clock.after(next, () => this.pump());
   }
@@ -81,12 +86,15 @@ export class Board {
     await this.idle();
   }
 
+  /** The edits, and the first post of each session of which none is under way. */
   #inTurn(): Task[] {
-    return [...this.#waiting.values()].sort((a, b) => a.rank - b.rank || a.seenTo() - b.seenTo());
-  }
-
-  #sessionsRunning(): string[] {
-    return [...this.#running.values()].flatMap(({ session }) => (session === undefined ? [] : [session]));
+    const sessions = new Set([...this.#running.values()].map(({ session }) => session));
+    const first: Task[] = [];
+    for (const task of this.#waiting.values()) {
+      if (task.session === undefined || !sessions.has(task.session)) first.push(task);
+      sessions.add(task.session);
+    }
+    return first.sort((a, b) => a.rank - b.rank || a.seenTo() - b.seenTo());
   }
 
   #hasRoom({ channel, session }: Task): boolean {
@@ -103,7 +111,7 @@ export class Board {
       this.#running.delete(task.id);
       if (!on) this.#letGo(task.session);
       this.pump();
-      this.#onEnd();
+      this.#onEnd(this.#touched.delete(task.id));
       if (this.#running.size > 0) return;
       for (const resolve of this.#idle) resolve();
       this.#idle.clear();

@@ -18,12 +18,16 @@ const MAX_PROGRESS_ATTEMPTS = 200;
 const LONGEST_WRITING_MS = 15 * 60_000;
 const TWO_32 = 0x1_0000_0000;
 
-/** A row with all that its delivery takes. */
-export interface Loaded {
+/** A row, and where it belongs. */
+export interface Placed {
   readonly row: Delivery;
   readonly session: Session;
-  readonly message: ChatMessage;
   readonly platform: Platform;
+}
+
+/** With all that its delivery takes. */
+export interface Loaded extends Placed {
+  readonly message: ChatMessage;
 }
 
 /** What a delivery may change of how the others wait. */
@@ -35,26 +39,27 @@ export interface Outlook {
   hold(channel: string, until: number): void;
   /** The last state of what was shown half written is there. */
   drafted(messageId: string): Promise<void>;
+  /** Something is due now. */
+  kick(): void;
   /** Something falls due at this time, in milliseconds. */
   wakeAt(at: number): void;
 }
 
-/** Undefined, and given up, when what it takes is gone. */
-export async function load(parts: DelivererParts, row: Delivery): Promise<Loaded | undefined> {
-  const [session, message] = await Promise.all([
-    parts.sessions.get(row.session_id),
-    parts.messages.get(row.message_id),
-  ]);
+/** Undefined, and given up, when its place is gone. */
+export async function placed(parts: DelivererParts, row: Delivery): Promise<Placed | undefined> {
+  const session = await parts.sessions.get(row.session_id);
   const platform = session && parts.platform(session.place.platform);
-  if (session && message && platform) return { row, session, message, platform };
-  await giveUp(parts, row, "its session, message or platform is gone");
+  if (session && platform) return { row, session, platform };
+  await giveUp(parts, row, "its session or platform is gone");
   return undefined;
 }
 
-/** The same with the message as it is by now. */
-export async function newest(parts: DelivererParts, loaded: Loaded): Promise<Loaded> {
-  const message = await parts.messages.get(loaded.row.message_id);
-  return message ? { ...loaded, message } : loaded;
+/** With the message as it is now. Undefined, and given up, when that is gone. */
+export async function loaded(parts: DelivererParts, one: Placed): Promise<Loaded | undefined> {
+  const message = await parts.messages.get(one.row.message_id);
+  if (message) return { ...one, message };
+  await giveUp(parts, one.row, "its message is gone");
+  return undefined;
 }
 
 /** Posts a message. Answers false when what comes after it in its session must wait. */
@@ -70,7 +75,10 @@ export async function post(
   );
   if ("id" in sent) {
     await delivered(parts, outlook, loaded, sent.id);
-    if (row.lost) await reportLost(parts, session);
+    if (row.lost) {
+      await reportLost(parts, session);
+      outlook.kick();
+    }
     return true;
   }
   const until = sent.retryAfterMs && parts.clock.now().getTime() + sent.retryAfterMs;

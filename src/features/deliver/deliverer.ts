@@ -1,18 +1,12 @@
-import { Alarm } from "./alarm.ts";
-import { Board } from "./board.ts";
-import { load, type Outlook } from "./deliver-row.ts";
+import type { Outlook } from "./deliver-row.ts";
 import { Drafts } from "./drafts.ts";
 import { EditGate } from "./edit-gate.ts";
 import { createHolds } from "./holds.ts";
 import { Notices } from "./notices.ts";
 import type { DelivererParts } from "./parts.ts";
+import { createReader } from "./reader.ts";
 import { taskOf } from "./task-of.ts";
 import type { Writing } from "./writing.ts";
-
-const BATCH = 50;
-/** Rows that are taken up at a time. The rest stay in the store. */
-const MAX_TAKEN = 1_000;
-const READ_AGAIN_MS = 1_000;
 
 export interface Deliverer {
   /** Says that something may be due. */
@@ -32,69 +26,28 @@ export interface Deliverer {
  * channel has a queue of its own.
  */
 export function createDeliverer(parts: DelivererParts): Deliverer {
-  const { clock, deliveries, logger } = parts;
-  let reading: Promise<void> | undefined;
-  let again = false;
-  let stopped = false;
-  const alarm = new Alarm(clock, () => kick());
-  const wakeAt = (at: number) => alarm.set(at);
-  const drafted = (messageId: string) => drafts.delivered(messageId);
+  const reader = createReader(parts, async (board, rows) => {
+    drafts.sweepLater();
+    const tasks = await Promise.all(rows.map((row) => taskOf({ parts, outlook, drafts }, row)));
+    for (const task of tasks) if (task) board.add(task);
+  });
   const outlook: Outlook = {
     gate: new EditGate(),
-    notices: new Notices(clock),
-    wakeAt,
+    notices: new Notices(parts.clock),
     ...createHolds(),
-    drafted,
+    wakeAt: reader.wakeAt,
+    kick: reader.kick,
+    drafted: (messageId) => drafts.delivered(messageId),
   };
   const drafts: Drafts = new Drafts(parts, outlook);
-  const kick = () => {
-    if (stopped) return;
-    again = true;
-    drafts.sweepLater();
-    reading ??= readAll();
-  };
-  const board = new Board(clock, kick);
-
-  const readAll = async () => {
-    while (again) {
-      again = false;
-      await read().catch((error: unknown) => {
-        logger.error({ err: error }, "the outbox could not be read");
-        wakeAt(clock.now().getTime() + READ_AGAIN_MS);
-      });
-    }
-    reading = undefined;
-  };
-  const read = async () => {
-    for (let full = true; full && board.size < MAX_TAKEN && !stopped; ) {
-      const rows = await deliveries.due(clock.now(), BATCH, board.taken);
-      full = rows.length === BATCH;
-      const loaded = await Promise.all(rows.map((row) => load(parts, row)));
-      for (const one of loaded) if (one) board.add(taskOf(parts, outlook, drafts, one));
-      board.pump();
-    }
-    if (board.size > 0 || stopped) return;
-    const next = await deliveries.nextDue();
-    if (next) wakeAt(next.getTime());
-  };
-
   return {
-    kick,
-    drain: async () => {
-      kick();
-      while (reading) {
-        await reading;
-        await board.idle();
-      }
-    },
+    kick: reader.kick,
+    drain: reader.drain,
     write: (writing) => drafts.show(writing),
     unwrite: (messageId) => void drafts.drop(messageId),
     stop: async () => {
-      stopped = true;
-      alarm.stop();
       await drafts.stop();
-      await reading;
-      await board.stop();
+      await reader.stop();
     },
   };
 }

@@ -1,63 +1,97 @@
 import type { Delivery } from "../../ports/delivery-store.ts";
 import type { Task } from "./board.ts";
-import { change, editOf, type Loaded, newest, type Outlook, post } from "./deliver-row.ts";
+import {
+  change,
+  editOf,
+  type Loaded,
+  loaded,
+  type Outlook,
+  type Placed,
+  placed,
+  post,
+} from "./deliver-row.ts";
 import type { Drafts } from "./drafts.ts";
 import type { DelivererParts } from "./parts.ts";
 
 const READ_AGAIN_MS = 1_000;
 const RANKS = { answer: 0, urgent: 1, progress: 2 };
 
-/** What is to be done for a row, once its turn has come. */
-export function taskOf(parts: DelivererParts, outlook: Outlook, drafts: Drafts, loaded: Loaded): Task {
-  const { row } = loaded;
-  drafts.seal(row.message_id);
-  const channel = queueOf(loaded);
-  const read = parts.clock.now().getTime();
-  const now = () => parts.clock.now().getTime();
-  const run = async (work: (newest: Loaded) => Promise<boolean>): Promise<boolean> => {
-    try {
-      return await work(now() > read ? await newest(parts, loaded) : loaded);
-    } catch (error) {
-      parts.logger.error({ err: error, message_id: row.message_id }, "what a send came to was not kept");
-      outlook.wakeAt(now() + READ_AGAIN_MS);
-      return false;
-    }
-  };
-  if (!isPosted(row))
-    return {
-      id: row.message_id,
-      channel,
-      session: row.session_id,
-      rank: RANKS.answer,
-      seenTo: () => 0,
-      waitMs: (at) => outlook.heldMs(channel, at),
-      run: () =>
-        run(async (one) => {
-          const draft = await drafts.close(row.message_id);
-          if (draft === undefined) return post(parts, outlook, channel, one);
-          const drafted = { ...one, row: { ...row, drafted: true as const } };
-          return change(parts, outlook, drafted, editOf(one, draft), draft);
-        }),
-    };
-  const edit = editOf(loaded, row.platform_id);
+interface Work {
+  readonly parts: DelivererParts;
+  readonly outlook: Outlook;
+  readonly drafts: Drafts;
+}
+
+/** What is to be done for a row, once its turn has come. Undefined where nothing can be. */
+export async function taskOf(work: Work, row: Delivery): Promise<Task | undefined> {
+  work.drafts.seal(row.message_id);
+  const one = await placed(work.parts, row);
+  if (!one) return undefined;
+  if (!isPosted(row)) return postTask(work, one);
+  const shown = await loaded(work.parts, one);
+  return shown && editTask(work, shown, row.platform_id);
+}
+
+function postTask(work: Work, one: Placed): Task {
+  const { parts, outlook, drafts } = work;
+  const { row } = one;
+  const channel = queueOf(one);
   return {
     id: row.message_id,
     channel,
+    session: row.session_id,
+    rank: RANKS.answer,
+    seenTo: () => 0,
+    waitMs: (now) => outlook.heldMs(channel, now),
+    run: () =>
+      kept(work, row, async () => {
+        const draft = await drafts.close(row.message_id);
+        const all = await loaded(parts, one);
+        if (!all) return true;
+        if (draft === undefined) return post(parts, outlook, channel, all);
+        const drafted = { ...all, row: { ...row, drafted: true as const } };
+        return change(parts, outlook, drafted, editOf(all, draft), draft);
+      }),
+  };
+}
+
+function editTask(work: Work, shown: Loaded, platformId: string): Task {
+  const { parts, outlook, drafts } = work;
+  const { row } = shown;
+  const edit = editOf(shown, platformId);
+  const now = () => parts.clock.now().getTime();
+  const read = now();
+  return {
+    id: row.message_id,
+    channel: queueOf(shown),
     rank: edit.urgent ? RANKS.urgent : RANKS.progress,
     seenTo: () => outlook.gate.lastAt(row.message_id),
     waitMs: (at) => outlook.gate.waitMs(edit, at),
     run: async () => {
       const end = outlook.gate.begin(edit);
-      const done = await run(async (one) =>
-        change(parts, outlook, one, edit, (await drafts.close(row.message_id)) ?? row.platform_id),
-      );
+      const done = await kept(work, row, async () => {
+        const draft = await drafts.close(row.message_id);
+        const newest = now() > read ? await loaded(parts, shown) : shown;
+        return !newest || change(parts, outlook, newest, edit, draft ?? platformId);
+      });
       end(now());
       return done;
     },
   };
 }
 
-const queueOf = ({ session: { place }, platform }: Loaded): string => {
+/** What the store does not take is tried again soon: the platform knows a message that it was given before. */
+async function kept({ parts, outlook }: Work, row: Delivery, work: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await work();
+  } catch (error) {
+    parts.logger.error({ err: error, message_id: row.message_id }, "what a send came to was not kept");
+    outlook.wakeAt(parts.clock.now().getTime() + READ_AGAIN_MS);
+    return false;
+  }
+}
+
+const queueOf = ({ session: { place }, platform }: Placed): string => {
   const { thread, channel } = place;
   return `${place.platform} ${platform.queueOf?.(place) ?? thread ?? channel}`;
 };

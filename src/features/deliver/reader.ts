@@ -1,0 +1,87 @@
+import type { Delivery } from "../../ports/delivery-store.ts";
+import { Alarm } from "./alarm.ts";
+import { Board } from "./board.ts";
+import type { DelivererParts } from "./parts.ts";
+
+const BATCH = 50;
+/** Rows that are taken up at a time. The rest stay in the store. */
+const MAX_TAKEN = 500;
+const READ_AGAIN_MS = 1_000;
+
+/** Takes up what is due, no more often than there is news. */
+export interface Reader {
+  readonly board: Board;
+  /** There is news. */
+  kick(): void;
+  /** Something falls due at this time, in milliseconds. */
+  wakeAt(at: number): void;
+  /** Takes up what is due now and resolves when it is done. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** `take` makes tasks of rows, in their order. */
+export function createReader(
+  { clock, deliveries, logger }: DelivererParts,
+  take: (board: Board, rows: readonly Delivery[]) => Promise<void>,
+): Reader {
+  let reading: Promise<void> | undefined;
+  let [again, stopped, isFull] = [false, false, false];
+  /** What other processes have left for later is not known here. */
+  let look = true;
+  const alarm = new Alarm(clock, () => {
+    look = true;
+    kick();
+  });
+  const wakeAt = (at: number) => alarm.set(at);
+  const kick = () => {
+    if (stopped) return;
+    again = true;
+    board.touch();
+    reading ??= readAll();
+  };
+  const board = new Board(clock, (touched) => {
+    if (touched || isFull) kick();
+  });
+  const readAll = async () => {
+    while (again) {
+      again = false;
+      await read().catch((error: unknown) => {
+        logger.error({ err: error }, "the outbox could not be read");
+        wakeAt(clock.now().getTime() + READ_AGAIN_MS);
+      });
+    }
+    reading = undefined;
+  };
+  const read = async () => {
+    for (let more = true; more && board.size < MAX_TAKEN && !stopped; ) {
+      const rows = await deliveries.due(clock.now(), BATCH, board.taken);
+      more = rows.length === BATCH;
+      await take(board, rows);
+      board.pump();
+    }
+    isFull = board.size >= MAX_TAKEN;
+    if (!look || stopped) return;
+    look = false;
+    const next = await deliveries.nextDue(clock.now());
+    if (next) wakeAt(next.getTime());
+  };
+  return {
+    board,
+    kick,
+    wakeAt,
+    drain: async () => {
+      kick();
+      while (reading) {
+        await reading;
+        await board.idle();
+      }
+    },
+    stop: async () => {
+      stopped = true;
+      alarm.stop();
+      await reading;
+      await board.stop();
+    },
+  };
+}
