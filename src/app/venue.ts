@@ -9,7 +9,12 @@ interface Around {
 
 /** The platforms as features ask and tell them things beside the replies of turns. */
 export function createVenue(
-  { storage: { stores }, bus, platform }: Pick<ProductParts, "storage" | "bus" | "platform">,
+  {
+    storage: { stores },
+    bus,
+    platform,
+    logger,
+  }: Pick<ProductParts, "storage" | "bus" | "platform" | "logger">,
   { sends, kickDelivery, wake }: Around,
 ): Venue {
   return {
@@ -17,6 +22,11 @@ export function createVenue(
     groups: async (place) => (await platform(place.platform)?.groups?.(place)) ?? [],
     canOpenThreads: (place) => platform(place.platform)?.openThread !== undefined,
     openThread: async (channel, title) => platform(channel.platform)?.openThread?.(channel, title),
+    nameThread: async (place, title) => {
+      await platform(place.platform)
+        ?.nameThread?.(place, title)
+        .catch((error: unknown) => logger.info({ err: error }, "a thread could not be renamed"));
+    },
     tell: async (message, place) => {
       const deliver = sends(place.platform);
       await stores.messages.post(message, deliver);

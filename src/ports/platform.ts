@@ -105,6 +105,8 @@ export interface Platform {
   remove?(place: Place, platformId: string): Promise<void>;
   /** Missing: a text that grows is shown by edits. */
   readonly streaming?: Streaming;
+  /** Names the thread of a place as its session is called. Throws DeliveryFailure; missing where threads have no names. */
+  nameThread?(place: Place, title: string): Promise<void>;
   /** The roles or user groups of a place's workspace, which `Person.groups` names. Never throws. */
   groups?(place: Place): Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** Opens a thread in a channel under a title, and answers its place. Throws DeliveryFailure. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createModels } from "../../src/app/model.ts";
+import { channelOf } from "../../src/domain/session.ts";
 import { type OpenAiServer, startOpenAiServer } from "../fakes/openai-server.ts";
 import { silent } from "../support/stage.ts";
 import { type MappingRoom, openMappingRoom } from "./mapping-room.ts";
@@ -71,6 +72,17 @@ describe.each(["discord", "slack"] as const)("on %s", (name) => {
     expect(room.seen(place)).toHaveLength(5);
     await room.press(ana, place, "Undo what came from it");
     await says(place, /undone|took back|Undone|Took back/i);
+  });
+
+  test("a join code is told to whoever asks for it alone", async () => {
+    const { room, call, says } = here;
+    const { place } = await call(room.channel("shared"), ana, "/project create Shared");
+    await says(place, /is ready/);
+    const { told } = await room.command(ana, place.channel, "project", { action: "share" });
+    await eventually(() => expect(told.join(" ")).toMatch(/\/project join [0-9A-Z-]{14}/));
+    const [code = ""] = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(told.join(" ")) ?? [];
+    const shown = [...room.seen(place), ...room.seen(channelOf(place))];
+    expect(shown.some(({ text }) => text.includes(code))).toBe(false);
   });
 
   test("a group of the platform is given a role, and a refusal names it", async () => {

@@ -26,6 +26,7 @@ export function placing(get: () => Scene): void {
     room.recorder.open.push(thread);
     await room.say(channel.channel, room.person("Ana"), mark, { thread: thread.thread });
     expect((await heard(mark)).place).toEqual(thread);
+    await room.platform.nameThread?.(thread, "Act three");
     const gone = { ...channel, channel: `${channel.channel}99` };
     const refused = await room.platform
       .openThread?.(gone, "x")

@@ -19,7 +19,7 @@ import { parsePosted } from "./post-id.ts";
 import { editMessage, postMessage, removeMessage } from "./posting.ts";
 import { publishCommands } from "./publish-commands.ts";
 import { tellPerson } from "./tell-person.ts";
-import { openThread, startThread } from "./thread.ts";
+import { nameThread, openThread, startThread } from "./thread.ts";
 
 const EDIT_EVERY_MS = 1_500;
 /** Discord tells its limits with its answers; for edits of messages they are these, a channel. */
@@ -73,6 +73,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       return call((to) => editMessage(to, place, platformId, message, pictures));
     },
     openThread: (channel, title) => call((to) => startThread(to, channel, title)),
+    nameThread: (place, title) => call((to) => nameThread(to, place, title)),
     groups: async (place) => (link ? groupsOf(link, place) : []),
     channelName: async (place) => (link ? channelName(link, place) : undefined),
     remove: (place, platformId) => call((to) => removeMessage(to, place, platformId)),

@@ -37,3 +37,13 @@ export async function startThread({ client, discord }: Link, channel: Place, tit
   const { id } = (await client.rest.post(Routes.threads(channel.channel), { body })) as { id: string };
   return { ...channel, thread: id };
 }
+
+/** Gives a thread the name that its session has. */
+export async function nameThread(
+  { client, discord }: Link,
+  { thread, channel }: Place,
+  title: string,
+): Promise<void> {
+  if (thread === undefined || thread === channel) return;
+  await client.rest.patch(discord.Routes.channel(thread), { body: { name: ellipsis(title, MAX_NAME) } });
+}

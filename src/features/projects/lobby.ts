@@ -36,7 +36,7 @@ export function createLobby(parts: ProjectsParts): Lobby {
     waits: ({ project }, event) => isLobby(project) && !isForNoFilm(event),
     ask: async (turn) => {
       const films = await parts.projects.list(turn.session.workspace_id, MAX_FILMS);
-      const name = titleFrom(await parts.venue.channelName(turn.session.place));
+      const name = await parts.venue.channelName(turn.session.place);
       const blocks = questionBlocks(turn, name, films);
       await parts.venue.tell(questionOf(parts, turn, blocks), turn.session.place);
     },
@@ -99,7 +99,7 @@ function questionOf(parts: ProjectsParts, turn: Turn, blocks: Block[]): ChatMess
 
 function questionBlocks(
   turn: Turn,
-  name: string,
+  name: string | undefined,
   films: readonly { readonly id: string; readonly title: string }[],
 ): Block[] {
   const choice = (
@@ -119,14 +119,14 @@ function questionBlocks(
   return [
     {
       type: "text",
-      text: "This channel works on no film yet. Which one is this for? What you said waits, and I answer it as soon as you choose.",
+      text: `${name === undefined ? "We have" : "This channel works on"} no film yet. Which one is this for? What you said waits, and I answer it as soon as you choose.`,
     },
     {
       type: "choices",
       choices: [
         choice(
           "new",
-          `New film: ${ellipsis(name, LABEL_CHARS)}`,
+          `New film: ${ellipsis(titleFrom(name), LABEL_CHARS)}`,
           "Opens a film for this channel",
           "recommended",
         ),

@@ -57,6 +57,9 @@ export function createSessions(parts: ProjectsParts & SummaryParts): Sessions {
       return {
         sessions: [renamed],
         blocks: [{ type: "text", text: `This session is now called **${renamed.title}**.` }],
+        ...(renamed.place.thread === undefined
+          ? {}
+          : { afterCommit: () => parts.venue.nameThread(renamed.place, renamed.title) }),
       };
     },
     summary: async (turn, title = "") => {

@@ -18,6 +18,8 @@ export interface Venue {
   canOpenThreads(place: Place): boolean;
   /** Opens a thread in a channel and answers its place. Throws where Backlot may not. */
   openThread(channel: Place, title: string): Promise<Place | undefined>;
+  /** Names a thread where threads have names. Never throws: a platform takes few of these. */
+  nameThread(place: Place, title: string): Promise<void>;
   /** Posts a message into its session, once by its id. */
   tell(message: ChatMessage, place: Place): Promise<void>;
   /** Says that a session has something to do that it could not do before. */

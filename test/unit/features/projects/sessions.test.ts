@@ -8,6 +8,7 @@ const VERA = someone("Vera", "viewer");
 let stage: Stage;
 let guild: Guild;
 const opened: string[] = [];
+const named: string[] = [];
 beforeAll(async () => {
   stage = await Stage.open();
 });
@@ -20,6 +21,10 @@ beforeEach(() => {
         if (title === "Forbidden") throw new Error("missing permissions");
         opened.push(title);
         return { ...channel, thread: `opened${opened.length}` };
+      },
+      nameThread: async ({ thread }, title) => {
+        if (title === "Forbidden") throw new Error("missing permissions");
+        named.push(`${thread}: ${title}`);
       },
     }),
   );
@@ -123,6 +128,8 @@ test("/session start opens a thread that is a session of the same film, or says 
   expect(await guild.session(thread)).toMatchObject({ title: "Act two", created_by: "bo", status: "open" });
   expect((await guild.say(thread, "Who is Sarah?")).reply.text).toContain("journalist");
   expect((await guild.say(thread, '/session rename "Act 2"')).reply.text).toContain("Act 2");
+  await vi.waitFor(() => expect(named).toEqual(["opened1: Act 2"]));
+  expect((await guild.say(thread, "/session rename Forbidden")).error).toBeUndefined();
   await guild.say(guild.place("film"), "/session start Forbidden");
   await vi.waitFor(async () =>
     expect((await guild.heard(guild.place("film"))).at(-1)).toContain("could not open that thread"),
