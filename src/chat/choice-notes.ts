@@ -15,10 +15,11 @@ export const isNoted = (choice: Choice, all: readonly Choice[], maxLabel: number
   choice.label.length <= maxLabel &&
   standingOf(choice) === "";
 
-/** "Edit Sarah: opens a form with what is known · Undo: …"; empty when there is nothing to say. */
+/** "Edit Sarah: opens a form with what is known · Undo: …"; empty when there is nothing to say. A form says it itself. */
 export const choiceNotes = (choices: readonly Choice[], maxLabel: number): string =>
   choices
-    .filter((choice) => choice.description.trim() !== "" && isNoted(choice, choices, maxLabel))
+    .filter((choice) => choice.description.trim() !== "" && !isAsking(choice))
+    .filter((choice) => isNoted(choice, choices, maxLabel))
     .map(({ label, description }) => `${label}: ${lowerFirst(description.replace(/\s+/g, " ").trim())}`)
     .join(" · ");
 

@@ -17,7 +17,10 @@ export function blockMarkdown(block: Block): string {
     case "card":
       return lines([
         `**${block.title}**${block.subtitle ? ` · ${block.subtitle}` : ""}`,
-        ...block.fields.map(({ name, value }) => `**${name}:** ${value}`),
+        ...block.fields.map(({ name, value }) =>
+          // A paper that is called what its only field is called says so once.
+          name.toLowerCase() === block.title.toLowerCase() ? value : `**${name}:** ${value}`,
+        ),
       ]);
     case "receipt":
       return receipt(block);

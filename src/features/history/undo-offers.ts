@@ -21,6 +21,8 @@ const OFFERS = 3;
 /** How many of the newest are looked at for those that can still be undone. */
 const CANDIDATES = 8;
 const LABEL_CHARS = 80;
+/** What changed in more than this is named by what comes first; the line above says all of it. */
+const LONG = 48;
 
 /** Undo for the newest few of a page that can still be undone as the story stands: one look at the entries around them. */
 export async function undoOffers(
@@ -70,7 +72,7 @@ function offerOf(line: Logged, turn: Turn): Offer {
         ? `the workflow: ${wordList(planWords(line.change.before, line.change.after), 2)}`
         : `the ${line.change.document}: ${line.change.after ?? "taken out"}`;
   return {
-    label: ellipsis(`Undo ${words}`, LABEL_CHARS),
+    label: ellipsis(`Undo ${words.length > LONG ? (words.split(", ")[0] ?? words) : words}`, LABEL_CHARS),
     description: "Takes this change back, with what it took along",
     category: "manual",
     action: { type: "command", command: "undo", options: { change: line.change.id } },

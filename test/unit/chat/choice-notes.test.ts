@@ -13,11 +13,12 @@ test("ways out say what they do in small print, everything else has a line of it
     choice("e", "Redo", { ...manual, description: "Gone", state: "expired" }),
     choice("f", "Skip", { ...manual, description: "Voted on", needed: 3 }),
     choice("g", "Plain", manual),
+    choice("h", "Something else…", { ...manual, description: "In your own words", asks: "What?" }),
   ];
   expect(choiceNotes(all, 80)).toBe(
     "Edit Sarah: opens a form with what is known · Undo: takes back everything · Help: I explain it",
   );
-  expect(all.filter((one) => isNoted(one, all, 80)).map(({ id }) => id)).toEqual(["b", "c", "d", "g"]);
+  expect(all.filter((one) => isNoted(one, all, 80)).map(({ id }) => id)).toEqual(["b", "c", "d", "g", "h"]);
   expect(choiceNotes(all, 3)).toBe("");
 });
 

@@ -41,6 +41,13 @@ test("a form says what is known a line each, and in one line what is not", () =>
   expect(form(field("Name", "Sarah"))).toBe("**Edit Sarah**\n- Name: Sarah");
 });
 
+test("a paper says its name once", () => {
+  const fields = [{ name: "logline", value: "A nurse finds a town that never sleeps." }];
+  expect(blockMarkdown({ type: "card", title: "Logline", fields })).toBe(
+    "**Logline**\nA nurse finds a town that never sleeps.",
+  );
+});
+
 test("a receipt names fields in words", () => {
   const line = { action: "updated", kind: "scene", name: "Diner", entry_id: "e", change_id: "c" } as const;
   const fields = [{ name: "time_of_day", before: "DAY", after: "NIGHT" }];
