@@ -10,6 +10,9 @@ export interface Mark {
   readonly at: Date;
 }
 
+/** A place where something was heard. Without `last` only that it was, from `at` on: how far could not be kept in time. */
+export type KnownPlace = Pick<Mark, "home" | "at"> & Partial<Pick<Mark, "last">>;
+
 export interface HeldEvents {
   readonly count: number;
   readonly first: Date;
@@ -20,8 +23,8 @@ export interface HeldEvents {
 
 /** What has to be known to catch up after a gap. */
 export interface HearingStore {
-  /** What was heard latest comes first. */
-  marks(platform: Place["platform"], limit: number): Promise<readonly Mark[]>;
+  /** What was heard latest comes first. With the places of talks from `since` on that have no mark. */
+  marks(platform: Place["platform"], since: Date, limit: number): Promise<readonly KnownPlace[]>;
   /** A mark never moves back. */
   keep(marks: readonly Mark[]): Promise<void>;
   /** Puts events aside under a session, once by their ids; those that are known already are left out. */

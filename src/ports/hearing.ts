@@ -1,6 +1,6 @@
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { Place } from "../domain/session.ts";
-import type { Mark } from "./hearing-store.ts";
+import type { KnownPlace, Mark } from "./hearing-store.ts";
 
 /** What was said in a channel or thread while nobody listened, and is not answered one by one any more. */
 export interface Missed {
@@ -15,7 +15,7 @@ export interface Missed {
 /** How a platform catches up after a gap. */
 export interface Hearing {
   /** How far its channels were heard when it last listened; what was heard latest comes first. */
-  marks(platform: Place["platform"]): Promise<readonly Mark[]>;
+  marks(platform: Place["platform"]): Promise<readonly KnownPlace[]>;
   keep(marks: readonly Mark[]): Promise<void>;
   /** Puts the events aside, tells of them in one line, and offers to read them after all. Safe to repeat. */
   missed(missed: Missed): Promise<void>;

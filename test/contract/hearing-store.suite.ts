@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Place } from "../../src/domain/session.ts";
-import { anEvent, aStage, newId } from "./samples.ts";
+import { AT, anEvent, aSession, aStage, newId } from "./samples.ts";
 import type { StoreSuite } from "./store-suite.ts";
 
 const at = new Date("2026-03-01T10:00:00Z");
@@ -12,7 +12,9 @@ export const hearingStoreSuite: StoreSuite = (stores) => {
     return { channel, thread: { ...channel, thread: "200" } };
   };
   const marksOf = async (workspace: string) =>
-    (await stores().hearing.marks("discord", 1_000)).filter(({ home }) => home.workspace === workspace);
+    (await stores().hearing.marks("discord", new Date(0), 1_000)).filter(
+      ({ home }) => home.workspace === workspace,
+    );
 
   describe("marks", () => {
     test("are kept for a channel and for each of its threads, the latest heard first", async () => {
@@ -39,9 +41,29 @@ export const hearingStoreSuite: StoreSuite = (stores) => {
       const { channel } = homes();
       await stores().hearing.keep([{ home: { ...channel, platform: "slack" }, last: "1.5", at }]);
       expect(await marksOf(channel.workspace)).toEqual([]);
-      expect(await stores().hearing.marks("slack", 1)).toHaveLength(1);
-      expect(await stores().hearing.marks("slack", 0)).toEqual([]);
+      expect(await stores().hearing.marks("slack", new Date(0), 1)).toHaveLength(1);
+      expect(await stores().hearing.marks("slack", new Date(0), 0)).toEqual([]);
     });
+  });
+
+  test("places of talks without a mark are known from their beginning, while they are open and not long silent", async () => {
+    const { project } = await aStage(stores());
+    const workspace = newId("workspace");
+    const place = { platform: "discord" as const, workspace, channel: "300" };
+    await stores().sessions.create(aSession(project, { place }));
+    await stores().sessions.create(aSession(project, { place: { ...place, thread: "301" } }));
+    await stores().sessions.create(
+      aSession(project, { place: { ...place, thread: "302" }, status: "closed" }),
+    );
+    await stores().hearing.keep([{ home: place, last: "7", at: later }]);
+    const begun = new Date(AT);
+    expect(await marksOf(workspace)).toEqual([
+      { home: place, last: "7", at: later },
+      { home: { ...place, thread: "301" }, at: begun },
+    ]);
+    const since = new Date(begun.getTime() + 1);
+    const recent = await stores().hearing.marks("discord", since, 1_000);
+    expect(recent.filter(({ home }) => home.workspace === workspace)).toHaveLength(1);
   });
 
   describe("what is put aside", () => {

@@ -114,7 +114,14 @@ export class CatchUp {
 
   async #restore(): Promise<void> {
     const marks = await this.#parts.ask(() => this.#parts.hearing.marks("discord"));
-    for (const mark of marks) this.#marks.restore(mark.home.thread ?? mark.home.channel, mark);
+    for (const { home, at, last = snowflakeAt(at.getTime() - JUST_BEFORE_MS) } of marks)
+      this.#marks.restore(home.thread ?? home.channel, { home, last, at });
+    // The call that opened a talk stands in the channel above it.
+    for (const { home, at } of marks) {
+      const { thread, ...channel } = home;
+      const last = snowflakeAt(at.getTime() - JUST_BEFORE_MS);
+      if (thread !== undefined) this.#marks.restore(home.channel, { home: channel, last, at });
+    }
   }
 
   #begin(data: unknown): void {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import type { Place } from "../../domain/session.ts";
-import type { HearingStore, HeldEvents, Mark } from "../../ports/hearing-store.ts";
+import type { HearingStore, HeldEvents, KnownPlace, Mark } from "../../ports/hearing-store.ts";
 import { upTo, wanted } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { placeColumns } from "./session-row.ts";
@@ -12,12 +12,7 @@ const MAX_PEOPLE = 4;
 /** Every call is one statement. */
 export function createHearingStore(db: Kysely<BacklotSchema>): HearingStore {
   return {
-    marks: async (platform, limit) => {
-      const { rows } = await sql<MarkRow>`
-        SELECT platform, place_workspace, channel, thread, last, heard_at FROM backlot.marks
-          WHERE platform = ${platform} ORDER BY heard_at DESC LIMIT ${upTo(limit)}`.execute(db);
-      return rows.map(toMark);
-    },
+    marks: (platform, since, limit) => marks(db, platform, since, limit),
     keep: async (marks) => {
       if (marks.length === 0) return;
       await sql`
@@ -63,6 +58,25 @@ export function createHearingStore(db: Kysely<BacklotSchema>): HearingStore {
   };
 }
 
+async function marks(
+  db: Kysely<BacklotSchema>,
+  platform: string,
+  since: Date,
+  limit: number,
+): Promise<KnownPlace[]> {
+  const { rows } = await sql<PlaceRow>`
+    SELECT platform, place_workspace, channel, thread, last, heard_at FROM backlot.marks
+      WHERE platform = ${platform}
+    UNION ALL
+    SELECT s.platform, s.place_workspace, s.channel, s.thread, NULL, (s.doc->>'created_at')::timestamptz
+      FROM backlot.sessions s
+      WHERE s.platform = ${platform} AND s.status = 'open' AND s.last_at >= ${since.toISOString()}::timestamptz
+        AND NOT EXISTS (SELECT 1 FROM backlot.marks m WHERE m.platform = s.platform
+          AND m.place_workspace = s.place_workspace AND m.channel = s.channel AND m.thread = s.thread)
+    ORDER BY heard_at DESC LIMIT ${upTo(limit)}`.execute(db);
+  return rows.map(toPlace);
+}
+
 async function held(db: Kysely<BacklotSchema>, sessionId: string): Promise<HeldEvents | undefined> {
   const { rows } = await sql<HeldRow>`
     SELECT count(*)::integer AS count, min(event->>'at') AS first, max(event->>'at') AS last,
@@ -77,7 +91,7 @@ async function held(db: Kysely<BacklotSchema>, sessionId: string): Promise<HeldE
   return { count, first: new Date(first), last: new Date(last), people: people ?? [] };
 }
 
-type MarkRow = ReturnType<typeof toRow>;
+type PlaceRow = Omit<ReturnType<typeof toRow>, "last"> & { readonly last: string | null };
 
 interface HeldRow {
   readonly count: number;
@@ -88,12 +102,12 @@ interface HeldRow {
 
 const toRow = ({ home, last, at }: Mark) => ({ ...placeColumns(home), last, heard_at: at });
 
-function toMark({ platform, place_workspace, channel, thread, last, heard_at }: MarkRow): Mark {
+function toPlace({ platform, place_workspace, channel, thread, last, heard_at }: PlaceRow): KnownPlace {
   const home: Place = {
     platform,
     workspace: place_workspace,
     channel,
     ...(thread === "" ? {} : { thread }),
   };
-  return { home, last, at: new Date(heard_at) };
+  return { home, at: new Date(heard_at), ...(last === null ? {} : { last }) };
 }

@@ -130,7 +130,14 @@ export class CatchUp {
   async #restore(): Promise<void> {
     try {
       const marks = await this.#parts.ask(() => this.#parts.hearing.marks("slack"));
-      for (const mark of marks) this.#marks.restore(keyOf(mark.home), mark);
+      for (const { home, at, last = tsAt(at.getTime() - JUST_BEFORE_MS) } of marks)
+        this.#marks.restore(keyOf(home), { home, last, at });
+      // The call that opened a talk stands in the channel above it.
+      for (const { home, at } of marks) {
+        const channel = channelOf(home);
+        const last = tsAt(at.getTime() - JUST_BEFORE_MS);
+        if (home.thread !== undefined) this.#marks.restore(keyOf(channel), { home: channel, last, at });
+      }
     } catch (error) {
       this.#parts.logger.error({ err: error }, "what was missed on Slack could not be looked for");
     }

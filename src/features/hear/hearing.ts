@@ -8,11 +8,16 @@ import type { HearParts } from "./parts.ts";
 
 /** Channels and threads that are caught up on after a gap; those silent for longest are left out. */
 const MAX_MARKS = 5_000;
+/** Places of talks whose mark a crash has cost, where somebody talked in this time. */
+const TALKED_WITHIN_MS = 7 * 24 * 3_600_000;
 
 /** What platforms need to catch up after a gap. */
 export function createHearing(parts: HearParts): Hearing {
   return {
-    marks: (platform) => parts.hearing.marks(platform, MAX_MARKS),
+    marks: (platform) => {
+      const since = new Date(parts.clock.now().getTime() - TALKED_WITHIN_MS);
+      return parts.hearing.marks(platform, since, MAX_MARKS);
+    },
     keep: (marks) => parts.hearing.keep(marks),
     missed: (missed) => tell(parts, missed),
     notice: async (event, key, text) => {
