@@ -15,22 +15,33 @@ export function queueSuite(
   open: () => Promise<QueueProvider>,
   skips: { readonly processes?: string } = {},
 ): void {
-  describe(name, () => {
-    let opened: QueueProvider;
-    const provider = (): QueueProvider => opened;
-
-    beforeAll(async () => {
-      opened = await open();
-    });
-    afterAll(() => opened.dispose());
-
+  withProvider(name, open, (provider) => {
     basicAspect(provider);
     retryAspect(provider);
     cancelAspect(provider);
     failedAspect(provider);
-    fairnessAspect(provider);
     limitsAspect(provider);
     recoveryAspect(provider);
     processesAspect(provider, skips.processes);
+  });
+}
+
+/** Whose turn it is among thousands of jobs: the part of the contract that takes long to see. */
+export function queueTurnsSuite(name: string, open: () => Promise<QueueProvider>): void {
+  withProvider(name, open, fairnessAspect);
+}
+
+function withProvider(
+  name: string,
+  open: () => Promise<QueueProvider>,
+  aspects: (provider: () => QueueProvider) => void,
+): void {
+  describe(name, () => {
+    let opened: QueueProvider;
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(() => opened.dispose());
+    aspects(() => opened);
   });
 }
