@@ -16,6 +16,8 @@ export interface TurnRecord {
   readonly turn_id: string;
   readonly event_id: string;
   readonly session: Session;
+  /** The session is only talked in: of it what it remembers and the time of its last message are written, as somebody may have changed the rest meanwhile. */
+  readonly touches?: true;
   /** Each entry's `after` is written; its `before.version` must still be the stored one. */
   readonly changes: readonly Change[];
   readonly undone: readonly string[];

@@ -135,6 +135,24 @@ export const turnStoreSuite: StoreSuite = (stores) => {
       expect(await stores().sessions.get(session.id)).toEqual(closed);
     });
 
+    test("of a session that is only talked in, what somebody else wrote meanwhile stands", async () => {
+      const { session, project } = await aStage(stores());
+      const [film, at] = [aProject({ workspace_id: project.workspace_id }), "2026-03-02T10:00:00.000Z"];
+      await stores().projects.create(film);
+      const memory = { ...session.memory, introduced: true };
+      const talked = { ...session, memory, last_message_at: at };
+      const settings = { answers: "channel" as const, hears: "all" as const };
+      const set = { ...session, status: "closed" as const, channel: settings };
+      await stores().turns.commit(aRecord(set));
+      await stores().turns.commit(aRecord(talked, { touches: true }));
+      expect(await stores().sessions.get(session.id)).toEqual({ ...set, memory, last_message_at: at });
+      const moved = { ...session, project_id: film.id };
+      await stores().turns.commit(aRecord(moved));
+      await stores().turns.commit(aRecord(talked, { touches: true }));
+      expect(await stores().sessions.get(session.id)).toEqual({ ...moved, last_message_at: at });
+      expect((await stores().sessions.load(session.id))?.project).toEqual(film);
+    });
+
     test("tells each message in its own session", async () => {
       const { session, project } = await aStage(stores());
       const other = aSession(project);

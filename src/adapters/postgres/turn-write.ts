@@ -16,7 +16,10 @@ export function turnWrite(record: TurnRecord): Record<string, unknown> {
     view: turnView(record),
     ...(record.new_project ? { new_project: record.new_project } : {}),
     ...(record.project ? { project: { ...record.project, version: record.project.version + 1 } } : {}),
-    sessions: closedFirst([record.session, ...record.sessions]).map(sessionRow),
+    sessions: closedFirst([record.session, ...record.sessions]).map((session) => ({
+      ...sessionRow(session),
+      ...(record.touches && session === record.session ? { touch: true } : {}),
+    })),
     ...part("bible", record.changes.length + record.undone.length, () =>
       bibleWrite(record.changes, record.undone),
     ),

@@ -47,7 +47,8 @@ export function composeRecord(input: ComposeInput): TurnRecord {
   };
   const changes = (outcome.changes ?? []).map((change) => signed(turn, change));
   const updated = input.press?.message ? [input.press.message] : [];
-  const current = outcome.sessions?.find((session) => session.id === turn.session.id) ?? turn.session;
+  const given = outcome.sessions?.find((session) => session.id === turn.session.id);
+  const current = given ?? turn.session;
   const session = {
     ...current,
     memory: { ...current.memory, ...outcome.memory },
@@ -57,6 +58,7 @@ export function composeRecord(input: ComposeInput): TurnRecord {
     turn_id: turn.id,
     event_id: turn.event.id,
     session,
+    ...(given ? {} : { touches: true }),
     changes,
     undone: outcome.undone ?? [],
     documents: (outcome.documents ?? rewritten(input)).map((change) => signed(turn, change)),

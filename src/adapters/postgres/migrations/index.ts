@@ -20,6 +20,7 @@ import { inputs } from "./0020-inputs.ts";
 import { tries } from "./0021-tries.ts";
 import { itemsTogether } from "./0022-items-together.ts";
 import { bindings } from "./0023-bindings.ts";
+import { touchedSessions } from "./0024-touched-sessions.ts";
 import { outgoing } from "./0025-outgoing.ts";
 import { hearing } from "./0026-hearing.ts";
 import { installations } from "./0027-installations.ts";
@@ -53,6 +54,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0021-tries": tries,
   "0022-items-together": itemsTogether,
   "0023-bindings": bindings,
+  "0024-touched-sessions": touchedSessions,
   "0025-outgoing": outgoing,
   "0026-hearing": hearing,
   "0027-installations": installations,
