@@ -6,6 +6,7 @@ import type {
 import type { Aside } from "../../chat/aside.ts";
 import { lateWords } from "../../chat/choice-standing.ts";
 import { choiceDetails } from "../../chat/markdown.ts";
+import { onceEach } from "../../chat/once-each.ts";
 import type { ChoicesBlock } from "../../chat/reply.ts";
 import { unpingedBlocks } from "../../chat/unpinged.ts";
 import { splitText } from "../../lib/split-text.ts";
@@ -60,7 +61,8 @@ export async function asideMessages(
 }
 
 async function choicesOf({ message_id, block }: Aside, receiver: Receiver): Promise<ChoicesBlock["choices"]> {
-  const found = (await receiver.message?.(message_id))?.blocks[block];
+  const message = await receiver.message?.(message_id);
+  const found = message && onceEach(message.blocks)[block];
   const [shown] = found?.type === "choices" ? unpingedBlocks([found]) : [];
   return shown?.type === "choices" ? shown.choices : [];
 }

@@ -16,6 +16,7 @@ const MAX_VALUE = 4_000;
 /** As much as is shown again in one message, with its quotation marks. */
 const MAX_SAID = 1_500;
 const MAX_OPTIONS = 25;
+const MAX_OPTION = 100;
 const LABEL = 18;
 const TEXT_INPUT = 4;
 const STRING_SELECT = 3;
@@ -78,17 +79,21 @@ export const sayModal = (title: string, asks: string): APIModalInteractionRespon
 /** A value that no input can hold would be lost by saving; such a field is changed by saying it. */
 const fillable = (form: Form) => form.fields.filter((field) => (field.value?.length ?? 0) <= MAX_VALUE);
 
+/** A list would bring back another value than the one that was chosen, or none. */
+const fitsOption = (option: string) => option.trim() !== "" && option.length <= MAX_OPTION;
+
 function input(field: FormField): APIComponentInLabel {
   const required = field.required ?? false;
-  const options = field.options ?? [];
-  if (field.input === "select" && options.length > 0 && options.length <= MAX_OPTIONS) {
+  const options = [...new Set(field.options)];
+  const listed = options.length <= MAX_OPTIONS && options.every(fitsOption);
+  if (field.input === "select" && options.length > 0 && listed) {
     return {
       type: STRING_SELECT,
       custom_id: field.name,
       required,
       options: options.map((option) => ({
-        label: ellipsis(option, 100),
-        value: option.slice(0, 100),
+        label: ellipsis(option, MAX_OPTION),
+        value: option,
         ...(option === field.value ? { default: true } : {}),
       })),
     };

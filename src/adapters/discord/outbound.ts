@@ -8,6 +8,7 @@ import type { ChatMessage } from "../../chat/chat-message.ts";
 import { fileLine, fileTitle, unattached } from "../../chat/file-words.ts";
 import { blockMarkdown, quoted } from "../../chat/markdown.ts";
 import { withReadableTables } from "../../chat/markdown-tables.ts";
+import { onceEach } from "../../chat/once-each.ts";
 import type { Block, FileBlock, ImageBlock } from "../../chat/reply.ts";
 import { tablePieces } from "../../chat/table-pieces.ts";
 import { unpinged, unpingedBlocks } from "../../chat/unpinged.ts";
@@ -42,7 +43,9 @@ export type Post = Pick<
  * `unfurls`: Discord shows what its links lead to.
  */
 export function renderPosts(message: ChatMessage, unfurls = false): Post[] {
-  const drawn = unpingedBlocks(message.blocks).flatMap((block, index) => pieces(block, message.id, index));
+  const drawn = unpingedBlocks(onceEach(message.blocks)).flatMap((block, index) =>
+    pieces(block, message.id, index),
+  );
   const shown = drawn.length > 0 ? drawn : texts(unpinged(message.text) || "…");
   return packPosts(shown).map((pieces) => ({
     flags: IS_COMPONENTS_V2 | (unfurls ? 0 : SUPPRESS_EMBEDS),

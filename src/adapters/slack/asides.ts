@@ -1,6 +1,7 @@
 import { type Aside, readAsideId } from "../../chat/aside.ts";
 import { lateWords } from "../../chat/choice-standing.ts";
 import { choiceDetails } from "../../chat/markdown.ts";
+import { onceEach } from "../../chat/once-each.ts";
 import type { ChoicesBlock } from "../../chat/reply.ts";
 import { unpingedBlocks } from "../../chat/unpinged.ts";
 import { splitText } from "../../lib/split-text.ts";
@@ -76,7 +77,8 @@ function threadOf({ message, container }: ActionsBody): { thread_ts?: string } {
 }
 
 async function choicesOf({ message_id, block }: Aside, receiver: Receiver): Promise<ChoicesBlock["choices"]> {
-  const found = (await receiver.message?.(message_id))?.blocks[block];
+  const message = await receiver.message?.(message_id);
+  const found = message && onceEach(message.blocks)[block];
   const [shown] = found?.type === "choices" ? unpingedBlocks([found]) : [];
   return shown?.type === "choices" ? shown.choices : [];
 }

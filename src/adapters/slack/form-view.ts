@@ -15,6 +15,7 @@ const MAX_LABEL = 2_000;
 const MAX_VALUE = 3_000;
 const MAX_OPTIONS = 100;
 const MAX_OPTION = 75;
+const MAX_OPTION_VALUE = 150;
 const MAX_BLOCKS = 100;
 const MAX_ID = 255;
 
@@ -94,13 +95,17 @@ const field = (from: FormField): types.InputBlock => ({
   element: input(from),
 });
 
+/** A list would bring back another value than the one that was chosen, or none. */
+const fitsOption = (value: string) => value.trim() !== "" && value.length <= MAX_OPTION_VALUE;
+
 function input(from: FormField): types.InputBlock["element"] {
   const options = [...new Set(from.options)].map((value) => ({
     text: plain(value, MAX_OPTION),
-    value: value.slice(0, 150),
+    value,
   }));
   const chosen = options.find(({ value }) => value === from.value);
-  if (from.input === "select" && options.length > 0 && options.length <= MAX_OPTIONS) {
+  const listed = options.length <= MAX_OPTIONS && options.every(({ value }) => fitsOption(value));
+  if (from.input === "select" && options.length > 0 && listed) {
     return {
       type: "static_select",
       action_id: "value",

@@ -2,6 +2,7 @@ import type { types } from "@slack/bolt";
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import { blockMarkdown, quoted } from "../../chat/markdown.ts";
 import { withReadableTables } from "../../chat/markdown-tables.ts";
+import { onceEach } from "../../chat/once-each.ts";
 import type { Block } from "../../chat/reply.ts";
 import { tablePieces } from "../../chat/table-pieces.ts";
 import { unpinged, unpingedBlocks } from "../../chat/unpinged.ts";
@@ -27,7 +28,7 @@ export interface Post {
 
 /** Draws a message as one or more posts within Slack's limits. Nothing is left out: what does not fit makes another post. */
 export function renderPosts(message: ChatMessage, files: SlackFiles = new Map()): Post[] {
-  const drawn = unpingedBlocks(message.blocks).flatMap((block, index) =>
+  const drawn = unpingedBlocks(onceEach(message.blocks)).flatMap((block, index) =>
     draw(block, message.id, index, files),
   );
   const shown = drawn.length > 0 ? drawn : sections(message.text === "" ? "…" : message.text);

@@ -50,7 +50,7 @@ describe("every message fits Discord", () => {
       .map(
         (rows): Block => ({ type: "table", columns: rows[0]?.map((_, index) => `c${index}`) ?? ["c"], rows }),
       ),
-    fc.tuple(choices, fc.uuid()).map(
+    fc.tuple(choices, fc.oneof(fc.uuid(), fc.constant("same"))).map(
       ([all, prefix]): Block => ({
         type: "choices",
         choices: all.map((one, index) => ({
