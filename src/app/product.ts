@@ -21,7 +21,7 @@ import { welcome } from "../features/projects/welcome.ts";
 import { createReceiver } from "../features/receive/receiver.ts";
 import { Waiters } from "../features/receive/waiters.ts";
 import { createSkills } from "../features/skills.ts";
-import { complete } from "../features/suggest/complete.ts";
+import { createCompletion } from "../features/suggest/complete.ts";
 import { catchingUp, hearParts } from "./hear-parts.ts";
 import { orchestrateParts } from "./orchestrate-parts.ts";
 import { createOutbox } from "./outbox.ts";
@@ -81,7 +81,7 @@ export function createProduct(parts: ProductParts): Product {
   const receiver = catchingUp(createReceiver({ ...stores, ...hearing }), hear);
   return {
     workflowOf,
-    receiver: { ...receiver, complete: (asked) => complete({ ...stores, commands }, asked) },
+    receiver: { ...receiver, complete: createCompletion({ ...stores, commands, clock }) },
     commands,
     ...productLife({ parts, bulk, progress, hooks, conductor, deliverer, features, hearOthers }),
   };

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Asked } from "../../../../src/chat/completion.ts";
 import type { Person } from "../../../../src/chat/inbound-event.ts";
 import type { Place, Session } from "../../../../src/domain/session.ts";
+import { createCompletion } from "../../../../src/features/suggest/complete.ts";
 import { Studio } from "../../../support/product.ts";
 import { Stage } from "../../../support/stage.ts";
 
@@ -115,4 +116,38 @@ describe("walls", () => {
     expect(await ask("ask", "question")).toEqual([]);
     expect(await ask("character", "__proto__")).toEqual([]);
   });
+});
+
+test("who types on for a moment costs the place's project once, and what failed is asked for again", async () => {
+  const { projects, sessions } = stage.stores;
+  let reads = 0;
+  let away = true;
+  const completion = createCompletion({
+    commands: studio.product.commands,
+    sessions,
+    projects: {
+      get: async (id) => {
+        reads += 1;
+        if (away) throw new Error("the store is away");
+        return projects.get(id);
+      },
+    },
+    clock: stage.clock,
+  });
+  const asked = {
+    place: session.place,
+    person: ADA,
+    command: "stale",
+    option: "name",
+    typed: "lo",
+    given: {},
+  };
+  await expect(completion(asked)).rejects.toThrow("away");
+  away = false;
+  const answers = await Promise.all([completion(asked), completion(asked)]);
+  expect(answers.map((found) => found.length)).toEqual([1, 1]);
+  expect(reads).toBe(2);
+  stage.clock.pass(3_000);
+  await completion(asked);
+  expect(reads).toBe(3);
 });
