@@ -8,6 +8,7 @@ import {
   UNKNOWN_CHANNEL,
   UNKNOWN_MESSAGE,
 } from "./answers.ts";
+import { withIds } from "./component-ids.ts";
 import { forbidden } from "./permissions.ts";
 import { pingsOf } from "./pings.ts";
 import { brokenRules } from "./rules.ts";
@@ -70,7 +71,7 @@ function newMessage(world: World, channel: FakeChannel, body: Body): APIMessage 
     type: reference ? 19 : 0,
     author: world.user(world.bot),
     content: String(body.content ?? ""),
-    components: body.components ?? [],
+    components: withIds(body.components ?? []),
     flags: Number(body.flags ?? 0),
     timestamp: new Date().toISOString(),
     edited_timestamp: null,
@@ -118,7 +119,7 @@ export function patchMessage(
   keepUploads(world, attached, uploads);
   Object.assign(message, {
     content,
-    components,
+    components: withIds(components),
     flags,
     attachments: attached.now,
     edited_timestamp: new Date().toISOString(),

@@ -33,6 +33,7 @@ export function personsMessage(
     embeds: [],
     components: [],
     pinned: false,
+    flags: 0,
     ...(referenced
       ? {
           message_reference: { message_id: referenced.id, channel_id: channelId },

@@ -138,6 +138,9 @@ export class World {
       discriminator: "0",
       global_name: person.name,
       avatar: null,
+      public_flags: 0,
+      flags: 0,
+      primary_guild: null,
       ...(person.bot ? { bot: true } : {}),
     };
   }
@@ -173,6 +176,7 @@ export class World {
       parent_id: channel.parent_id,
       permission_overwrites: overwrites(channel.name, this.forbidden.get(channel.id), this.botRole.id),
       nsfw: false,
+      flags: 0,
       rate_limit_per_user: 0,
     };
     if (channel.type !== PUBLIC_THREAD) return { ...inGuild, position: 0, topic: null };
@@ -182,7 +186,14 @@ export class World {
       archive_timestamp: channel.archivedAt ?? "2024-01-01T00:00:00.000000+00:00",
       locked: channel.locked ?? false,
     };
-    return { ...inGuild, owner_id: channel.owner_id, thread_metadata, message_count: 0, member_count: 1 };
+    return {
+      ...inGuild,
+      owner_id: channel.owner_id,
+      thread_metadata,
+      message_count: 0,
+      member_count: 1,
+      total_message_sent: 0,
+    };
   }
 
   guildJson() {

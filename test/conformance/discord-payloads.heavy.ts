@@ -91,8 +91,7 @@ function compile(shape: string, definition = shape): ValidateFunction {
 }
 
 /** A sum of flags is none of them, which is all that the generated shape knows. */
-const isBits = ({ keyword, instancePath }: ErrorObject) =>
-  keyword === "enum" && instancePath.endsWith("/flags");
+const isBits = ({ keyword, instancePath }: ErrorObject) => keyword === "enum" && /flags$/.test(instancePath);
 
 /** What a dispatch says beside the message: https://docs.discord.com/developers/events/gateway-events#message-create */
 function withoutExtras(name: string, told: Record<string, unknown>): Record<string, unknown> {
