@@ -1,21 +1,30 @@
 import type { Place } from "../../domain/session.ts";
+import { createInTurn } from "../../lib/in-turn.ts";
 import type { Mark, Marking } from "../../ports/platform.ts";
 import { hasCode } from "./failure.ts";
 import type { Link } from "./link.ts";
 
 const EMOJI: Readonly<Record<Mark, string>> = { waits: "⏳", taken: "👀", saved: "✅", failed: "⚠️" };
 
-/** Marks what people say with reactions. Discord tells with its answers how many it takes. */
-export const createMarking = (call: <T>(work: (link: Link) => Promise<T>) => Promise<T>): Marking => ({
-  set: (place, messageId, mark) =>
-    call(async (link) => void (await link.client.rest.put(routeOf(link, place, messageId, mark)))),
-  unset: (place, messageId, mark) =>
-    call(async (link) => {
-      await link.client.rest.delete(routeOf(link, place, messageId, mark)).catch((error: unknown) => {
-        if (!hasCode(error, link.discord.RESTJSONErrorCodes.UnknownEmoji, link.discord)) throw error;
-      });
-    }),
-});
+/**
+ * Marks what people say with reactions. Discord tells with its answers how many it takes; one at a time leaves the rest
+ * of what it takes of a bot in all to answers.
+ */
+export function createMarking(call: <T>(work: (link: Link) => Promise<T>) => Promise<T>): Marking {
+  const inTurn = createInTurn();
+  const react = (work: (link: Link) => Promise<unknown>) =>
+    inTurn("reactions", () => call(async (link) => void (await work(link))));
+  return {
+    set: (place, messageId, mark) =>
+      react((link) => link.client.rest.put(routeOf(link, place, messageId, mark))),
+    unset: (place, messageId, mark) =>
+      react((link) =>
+        link.client.rest.delete(routeOf(link, place, messageId, mark)).catch((error: unknown) => {
+          if (!hasCode(error, link.discord.RESTJSONErrorCodes.UnknownEmoji, link.discord)) throw error;
+        }),
+      ),
+  };
+}
 
 function routeOf({ discord }: Link, { channel, thread }: Place, messageId: string, mark: Mark) {
   // A thread that was opened from a message has its id, and the message stays in the channel.

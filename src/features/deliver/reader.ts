@@ -20,11 +20,10 @@ export interface Reader {
   stop(): Promise<void>;
 }
 
+type Take = (board: Board, rows: readonly Delivery[]) => Promise<void>;
+
 /** `take` makes tasks of rows, in their order. */
-export function createReader(
-  { clock, deliveries, logger }: DelivererParts,
-  take: (board: Board, rows: readonly Delivery[]) => Promise<void>,
-): Reader {
+export function createReader({ clock, deliveries, logger }: DelivererParts, take: Take): Reader {
   let reading: Promise<void> | undefined;
   let [again, stopped, isFull] = [false, false, false];
   /** What other processes have left for later is not known here. */
@@ -54,13 +53,7 @@ export function createReader(
     reading = undefined;
   };
   const read = async () => {
-    for (let more = true; more && board.size < MAX_TAKEN && !stopped; ) {
-      const rows = await deliveries.due(clock.now(), BATCH, board.taken);
-      more = rows.length === BATCH;
-      await take(board, rows);
-      board.pump();
-    }
-    isFull = board.size >= MAX_TAKEN;
+    isFull = await takeUp({ clock, deliveries }, board, take);
     if (!look || stopped) return;
     look = false;
     const next = await deliveries.nextDue(clock.now());
@@ -84,4 +77,19 @@ export function createReader(
       await board.stop();
     },
   };
+}
+
+/** Answers whether rows are left for which there is no room. */
+async function takeUp(
+  { clock, deliveries }: Pick<DelivererParts, "clock" | "deliveries">,
+  board: Board,
+  take: Take,
+): Promise<boolean> {
+  for (let more = true; more && board.size < MAX_TAKEN; ) {
+    const rows = await deliveries.due(clock.now(), BATCH, board.taken);
+    more = rows.length === BATCH;
+    await take(board, rows);
+    board.pump();
+  }
+  return board.size >= MAX_TAKEN;
 }
