@@ -1,14 +1,16 @@
 import type { Hearing, Missed } from "../../src/ports/hearing.ts";
-import type { Mark } from "../../src/ports/hearing-store.ts";
+import type { KnownPlace, Mark } from "../../src/ports/hearing-store.ts";
 
 /** What platforms keep to catch up by, in memory; it outlives the platform as a database does. */
 export class KeptHearing implements Hearing {
   readonly kept = new Map<string, Mark>();
+  /** Places of talks whose mark was not kept in time. */
+  readonly places: KnownPlace[] = [];
   readonly told: Missed[] = [];
   writes = 0;
 
   async marks(platform: string) {
-    return [...this.kept.values()].filter(({ home }) => home.platform === platform);
+    return [...this.kept.values(), ...this.places].filter(({ home }) => home.platform === platform);
   }
 
   async keep(marks: readonly Mark[]) {
@@ -24,6 +26,12 @@ export class KeptHearing implements Hearing {
 
   async missed(missed: Missed) {
     this.told.push(missed);
+  }
+
+  /** As a crash does: where talks are is known, and not how far they were heard. */
+  loseMarks(): void {
+    this.places.push(...[...this.kept.values()].map(({ home, at }) => ({ home, at })));
+    this.kept.clear();
   }
 
   /** As if Backlot had been away for so long. */

@@ -31,6 +31,24 @@ test("a catching up that breaks off goes on where it stopped", async () => {
   expect(texts()).toEqual(["before", "one", "two", "three", "four"]);
 });
 
+test("what was said where a crash has cost the mark is heard, and nothing twice", async () => {
+  const { fake, hearing, come, call, heard, texts, ana } = await guild(open);
+  const [channel, direct] = [fake.channel("film"), fake.direct()];
+  const first = await come();
+  call(channel, "before");
+  fake.say(direct, ana, "between us");
+  await heard("before");
+  await heard("between us");
+  await first.stop();
+  hearing.loseMarks();
+  call(channel, "one");
+  fake.say(direct, ana, "still between us");
+  await come();
+  await heard("one");
+  await heard("still between us");
+  expect(texts().toSorted()).toEqual(["before", "between us", "one", "still between us"]);
+});
+
 test("what waits in a direct message is heard before what is said there now", async () => {
   const { fake, come, heard, texts, ana } = await guild(open);
   const direct = fake.direct();

@@ -203,6 +203,20 @@ describe("a gap in the connection", () => {
   });
 });
 
+test("what was said where a crash has cost the mark is heard, and nothing twice", async () => {
+  const { fake, hearing, come, unheard, heard, begin, texts } = await workspace();
+  const channel = fake.channel("film");
+  const first = await come();
+  const thread = await begin(channel, "before");
+  await first.stop();
+  hearing.loseMarks();
+  unheard(channel, "in the thread", thread);
+  unheard(channel, `${fake.mention} in the channel`);
+  await come();
+  await heard("in the thread");
+  expect(texts()).toEqual(["before", "in the channel", "in the thread"]);
+});
+
 test("how far a channel was heard is written together, and not a message at a time", async () => {
   const { fake, hearing, come, ana } = await workspace();
   const channel = fake.channel("film");
