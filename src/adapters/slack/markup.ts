@@ -13,7 +13,7 @@ const LINK = "\ufdd2";
 /** An address as it stands in escaped text, without the full stop or bracket after it. */
 const ADDRESS = String.raw`https?:\/\/(?:(?!&[lg]t;)[^\s|])+`;
 const LABELLED = new RegExp(
-  String.raw`!?\[([^\]\n]+)\]\((${ADDRESS}?|mailto:[^\s)]+)(?:\s+(?:&quot;|")[^\n]*?(?:&quot;|"))?\)`,
+  String.raw`!?\[([^[\]\n]+)\]\((${ADDRESS}?|mailto:[^\s)]+)(?:\s+(?:&quot;|")[^\n]*?(?:&quot;|"))?\)`,
   "g",
 );
 const BARE = new RegExp(String.raw`(?<![<|\w])(?:&lt;(${ADDRESS})&gt;|(${ADDRESS}))`, "g");
@@ -48,6 +48,7 @@ function linked(text: string): string {
 
 const whole = (url: string) => url.replaceAll("|", "%7C");
 
+/** What is styled is looked for so far, so that a text full of marks that never end takes no longer than another. */
 function styled(text: string): string {
   return text
     .replace(
@@ -55,11 +56,11 @@ function styled(text: string): string {
       (_, title: string) => `${BOLD}${title.replaceAll("**", "")}${BOLD}`,
     )
     .replace(/^ {0,3}(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,})$/gm, "———")
-    .replace(/\*\*\*(?=\S)(.+?)(?<=\S)\*\*\*/g, `${BOLD}${SLANTED}$1${SLANTED}${BOLD}`)
-    .replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*/g, `${BOLD}$1${BOLD}`)
-    .replace(/(?<!\w)__(?=\S)(.+?)(?<=\S)__(?!\w)/g, `${BOLD}$1${BOLD}`)
-    .replace(/(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])/g, `${SLANTED}$1${SLANTED}`)
-    .replace(/~~(?=\S)(.+?)(?<=\S)~~/g, "~$1~")
+    .replace(/\*\*\*(?=\S)(.{1,1000}?)(?<=\S)\*\*\*/g, `${BOLD}${SLANTED}$1${SLANTED}${BOLD}`)
+    .replace(/\*\*(?=\S)(.{1,1000}?)(?<=\S)\*\*/g, `${BOLD}$1${BOLD}`)
+    .replace(/(?<!\w)__(?=\S)(.{1,1000}?)(?<=\S)__(?!\w)/g, `${BOLD}$1${BOLD}`)
+    .replace(/(?<![\w*])\*(?=[^\s*])([^*\n]{1,1000}?)(?<=\S)\*(?![\w*])/g, `${SLANTED}$1${SLANTED}`)
+    .replace(/~~(?=\S)(.{1,1000}?)(?<=\S)~~/g, "~$1~")
     .replace(/^(\s*)[-*+]\s+\[ \]\s+/gm, "$1☐ ")
     .replace(/^(\s*)[-*+]\s+\[[xX]\]\s+/gm, "$1☑ ")
     .replace(/^(\s*)[-*+]\s+/gm, "$1• ")
