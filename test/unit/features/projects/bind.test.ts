@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { Studio } from "../../../support/product.ts";
 import { Stage } from "../../../support/stage.ts";
-import { ANA, BO, Guild } from "./guild.ts";
+import { ANA, BO, Guild, namedPlatform } from "./guild.ts";
 
 const SARAH = "Create a character named Sarah, a 28-year-old journalist";
 
@@ -155,4 +156,41 @@ test("a command about films alone opens none by itself", async () => {
   const made = await guild.say(place, "/project create", BO);
   expect(made.reply.text).toContain("**Night Shift** is ready");
   expect(made.reply.text).not.toContain("of its own now");
+});
+
+test("what waits outlives a restart, is asked about once, and is changed or taken back like any message", async () => {
+  const { place, event } = await asked();
+  const gone = await guild.tell(place, "Create a character named Gone", BO);
+  const platform = namedPlatform("discord");
+  const next = new Studio(stage, undefined, undefined, { platform: () => platform });
+  await next.product.recover();
+  const { receiver } = next.product;
+  await receiver.amend({ event_id: event.id, place, text: "Create a character named Joan" });
+  await receiver.amend({ event_id: gone.id, place, text: null });
+  await receiver.receive({
+    id: "press:after the restart",
+    type: "choice",
+    unique: true,
+    place,
+    person: BO,
+    at: stage.clock.now().toISOString(),
+    choice_id: await guild.button(place, "New film: Day Shift"),
+  });
+  const view = await receiver.finished(event.id, 10_000);
+  expect(view?.changes).toMatchObject([{ name: "Joan" }]);
+  expect((await guild.say(place, "Who is Gone?")).reply.text).not.toContain("character, ");
+  const told = await guild.heard(place);
+  expect(told.filter((text) => text.includes("Which one is this for?"))).toHaveLength(1);
+});
+
+test("of two answers at once one counts", async () => {
+  const { place, event } = await asked();
+  const [fresh, known] = [
+    await guild.button(place, "New film: Day Shift"),
+    await guild.button(place, "Night Shift"),
+  ];
+  const answers = await Promise.all([guild.press(place, fresh, ANA), guild.press(place, known, ANA)]);
+  expect(answers.filter(({ error }) => error === undefined)).toHaveLength(1);
+  expect((await guild.answer(event)).changes).toMatchObject([{ name: "John" }]);
+  expect(await guild.film(place)).toBe(await guild.film(guild.place("day-shift")));
 });
