@@ -38,6 +38,7 @@ if (mode === "hang") {
     },
     { concurrency: 4 },
   );
+  process.stdout.write("ready\n");
 } else {
   const one = job();
   const end = ended(queue, one.id);

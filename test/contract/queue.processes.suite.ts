@@ -7,6 +7,8 @@ import type { Queue } from "../../src/ports/queue.ts";
 import { type CrashLab, ended, job, QUICK, type QueueProvider } from "./queue.lab.ts";
 
 const JOBS = 300;
+/** Added once the last worker is there. */
+const LATE_JOBS = 100;
 
 /** Workers in processes of their own, on one queue at the same time. */
 export function processesAspect(provider: () => QueueProvider, reasonToSkip: string | undefined): void {
@@ -59,14 +61,17 @@ export function processesAspect(provider: () => QueueProvider, reasonToSkip: str
       const jobs = Array.from({ length: JOBS }, (_, turn) =>
         job({ priority: 10, attempts: 2, share: { group: "P", part: "one", turn } }),
       );
-      await queue.add(jobs);
+      await queue.add(jobs.slice(0, -LATE_JOBS));
       const killed = start("work", note("killed"));
       start("work", note("kept"));
       await expect
         .poll(() => [...by.values()].map((done) => done.length > 10), { timeout: 20_000 })
         .toEqual([true, true]);
       killed.kill("SIGKILL");
-      start("work", note("joined"));
+      const joined = Promise.withResolvers<void>();
+      start("work", (line) => (line === "ready" ? joined.resolve() : note("joined")(line)));
+      await joined.promise;
+      await queue.add(jobs.slice(-LATE_JOBS));
       await all.promise;
       expect(new Set(ends.keys())).toEqual(new Set(jobs.map(({ id }) => id)));
       expect([...ends.values()].every((count) => count === 1)).toBe(true);
