@@ -16,6 +16,9 @@ const PASSING = new Set([
   "team_added_to_org",
 ]);
 
+/** The message is not there, or is of a kind that cannot become what it should: another takes its place. */
+const GONE = ["message_not_found", "block_mismatch"];
+
 /** What a failed call means to a sender: how long Slack asks to wait, or that trying again cannot help. */
 export function deliveryFailure(error: unknown, { webApi }: Pick<Bolt, "webApi">): DeliveryFailure {
   if (error instanceof AppError) return error;
@@ -28,7 +31,7 @@ export function deliveryFailure(error: unknown, { webApi }: Pick<Bolt, "webApi">
   }
   const refused = error instanceof webApi.WebAPIPlatformError && !PASSING.has(error.data.error);
   const failure = new AppError("unavailable", message, { cause: error, retryable: !refused });
-  const gone = isRefusal(error, "message_not_found", { webApi });
+  const gone = GONE.some((code) => isRefusal(error, code, { webApi }));
   const advice = adviceFor(error, { webApi });
   return Object.assign(failure, { final: refused, ...(gone ? { gone } : {}), ...(advice ? { advice } : {}) });
 }

@@ -132,7 +132,8 @@ async function postsThere(
   former: readonly string[],
 ): Promise<Map<number, string>> {
   const found = await findPosts(link, place, message);
-  for (const ts of found.values()) if (former.includes(ts)) await remove(link, place.channel, ts);
+  // A text that was streamed is marked only by its last state, so it is not among those found.
+  for (const ts of former) await remove(link, place.channel, ts);
   return new Map([...found].filter(([, ts]) => !former.includes(ts)));
 }
 

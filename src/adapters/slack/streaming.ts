@@ -51,11 +51,13 @@ export function createStreams({ web, bolt }: Link): Streams {
       if (thread === undefined) return undefined;
       const query = { channel, ts: thread, limit: PAGE, include_all_metadata: true };
       const oldest = String(since.getTime() / 1_000 - CLOCKS_DIFFER_S);
-      const [{ user_id }, { messages = [] }] = await Promise.all([
-        web.auth.test(),
-        web.conversations.replies({ ...query, oldest }),
-      ]);
-      const unended = messages.flatMap((message) => Unended.safeParse(message).data ?? []);
+      const replies = web.conversations.replies({ ...query, oldest }).catch((error: unknown) => {
+        // Where Backlot may not read, nothing is found.
+        if (error instanceof bolt.webApi.WebAPIPlatformError) return undefined;
+        throw error;
+      });
+      const [{ user_id }, read] = await Promise.all([web.auth.test(), replies]);
+      const unended = (read?.messages ?? []).flatMap((message) => Unended.safeParse(message).data ?? []);
       return unended.findLast(({ user }) => user === user_id)?.ts;
     },
     afterwards: async (channel, ts, work) => {

@@ -132,6 +132,7 @@ function update({ workspace, tell }: MethodParts, given: Arguments): Result {
   if (!post) return no("message_not_found");
   if (post.user !== workspace.bot.id) return no("cant_update_message");
   if (isStreaming(workspace, post)) return no("streaming_state_conflict");
+  if (workspace.streamsStayRich && post.streaming_state !== undefined) return no("block_mismatch");
   const blocks = blocksOf(given);
   const refusal = refuse(workspace, given.text ?? "", blocks);
   if (refusal) return refusal;

@@ -145,6 +145,8 @@ export class Workspace {
   readonly ephemerals: { readonly channel: string; readonly user: string; readonly text: string }[] = [];
   /** Whom posts by the app pinged. */
   readonly pings: string[] = [];
+  /** The scopes in the app's manifest; with them, a call that none of them is for is complained of. */
+  granted: ReadonlySet<string> | undefined;
   /** How often methods may be called, by their tier; without it, as often as one likes. */
   tiers: Tiers | undefined;
   /** What the server takes of chat.update; without it, all of them. */
@@ -158,6 +160,8 @@ export class Workspace {
   /** When each streamed message was begun, by the monotonic clock. */
   readonly streams = new Map<string, number>();
   streamsLastMs = 300_000;
+  /** What was streamed takes no blocks of another kind, as https://docs.slack.dev/reference/methods/chat.update warns. */
+  streamsStayRich = false;
   /** Without it no text is streamed in this workspace. */
   mayStream = true;
   /** How often each method was called. */
