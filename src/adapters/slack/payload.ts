@@ -9,11 +9,13 @@ const File = z.object({
   /** Of a file that came from another workspace Slack tells the id alone, and the rest to who asks. */
   url_private: z.string().optional(),
   duration_ms: z.number().nonnegative().optional(),
+  /** Of a file that was deleted: "tombstone". */
+  mode: z.string().optional(),
 });
 /** One file of a kind that Backlot does not know must not cost the others. */
 const Files = z
   .array(File.optional().catch(undefined))
-  .transform((files) => files.filter((file) => file !== undefined));
+  .transform((files) => files.filter((file) => file !== undefined && file.mode !== "tombstone"));
 
 /** Messages that are shared stand in a message like the previews of links do. */
 const Shared = z.array(z.object({ is_share: z.boolean().optional(), text: z.string().nullish() }));

@@ -74,7 +74,7 @@ describe("a message", () => {
       ],
       sources: [{ platform_id: "F1", url: file.url_private }],
     });
-    const some = event(said({ files: [{ id: 7 }, file] }))?.event;
+    const some = event(said({ files: [{ id: 7 }, { id: "F0", mode: "tombstone" }, file] }))?.event;
     expect(some).toMatchObject({ text: "hello", sources: [{ platform_id: "F1" }] });
   });
 });
