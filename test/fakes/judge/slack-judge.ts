@@ -13,6 +13,8 @@ interface Method {
   };
   /** The rate limit, `t1` to `t5`. */
   readonly tier: string | null;
+  /** A bot needs one of them; for some it depends on the kind of channel which. */
+  readonly scopes: readonly string[];
 }
 
 interface Argument {
@@ -60,6 +62,13 @@ export function judgeSlack(
   if (!check(values))
     for (const error of tellingErrors(check.errors ?? [])) note(error.instancePath, wording(error));
   judgeParts(name, values, note);
+}
+
+/** Notes a call for which an app that asked for these scopes has none. */
+export function judgeScopes(complaints: Complaints, name: string, granted: ReadonlySet<string>): void {
+  const { scopes = [] } = readSpec<{ methods: Record<string, Method> }>("slack-methods").methods[name] ?? {};
+  if (scopes.length > 0 && !scopes.some((scope) => granted.has(scope)))
+    complaints.note({ route: name, at: "", rule: `no scope for it was asked for: ${scopes.join(" or ")}` });
 }
 
 /** A rate limit's tier by method, 1 to 4; 5 for what has a limit of its own. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import type { Complaints } from "../judge/complaints.ts";
-import { judgeReply, judgeSlack } from "../judge/slack-judge.ts";
+import { judgeReply, judgeScopes, judgeSlack } from "../judge/slack-judge.ts";
 import type { MethodParts, Result } from "./answers.ts";
 import type { Fault } from "./fault.ts";
 import { takeUpload } from "./files.ts";
@@ -41,7 +41,10 @@ export async function serveSlack(
     for (const rule of brokenBy(result)) parts.complaints.note({ route: method, at: "", rule });
     return result;
   };
-  if (uploaded === undefined) judgeSlack(parts.complaints, method, given);
+  if (uploaded === undefined) {
+    judgeSlack(parts.complaints, method, given);
+    if (workspace.granted) judgeScopes(parts.complaints, method, workspace.granted);
+  }
   const fault = faults.find((one) => one.times > 0 && one.method === method);
   if (fault) {
     fault.times -= 1;

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 
 import { slashCommands } from "../../../src/adapters/slack/commands.ts";
 import { createSlackPlatform } from "../../../src/adapters/slack/platform.ts";
+import { BOT_SCOPES } from "../../../src/adapters/slack/scopes.ts";
 import type { BoundCommand } from "../../../src/chat/command.ts";
 import {
   type Acknowledged,
@@ -32,6 +33,7 @@ export async function openSlackRoom(
   const fake = await FakeSlack.start();
   const { workspace } = fake;
   workspace.commands = slashCommands(commands).map(({ command }) => command);
+  workspace.granted = new Set(BOT_SCOPES);
   const recorder = new Recorder();
   const blobs = keptInMemory();
   const port = over === "http" ? await freePort() : undefined;
@@ -114,6 +116,7 @@ export async function openSlackRoom(
       workspace.statuses.filter(
         (one) => one.channel === channel && one.thread === thread && one.status !== "",
       ).length,
+    slowNextSend: (delayMs) => void fake.faults.push({ method: "chat.postMessage", delayMs, times: 1 }),
     limitNextSend: (seconds) => {
       fake.faults.push({
         method: "chat.postMessage",

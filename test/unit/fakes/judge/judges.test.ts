@@ -5,7 +5,7 @@ import { buildSpecs, keptSpec, PUBLISHED } from "../../../fakes/judge/build-spec
 import { Complaints } from "../../../fakes/judge/complaints.ts";
 import { judgeDiscord } from "../../../fakes/judge/discord-judge.ts";
 import { FALSE_ALARMS } from "../../../fakes/judge/false-alarms.ts";
-import { judgeReply, judgeSlack, tierOf } from "../../../fakes/judge/slack-judge.ts";
+import { judgeReply, judgeScopes, judgeSlack, tierOf } from "../../../fakes/judge/slack-judge.ts";
 
 function discord(method: string, path: string, body: unknown = {}, query = ""): string[] {
   const complaints = new Complaints();
@@ -145,6 +145,16 @@ describe("Slack's reference and Block Kit", () => {
     expect(complaints.open).toEqual([
       { route: "response_url", at: "/blocks/0", rule: "unknown field color" },
     ]);
+  });
+
+  test("know which scope a method needs", () => {
+    const complaints = new Complaints();
+    judgeScopes(complaints, "chat.postMessage", new Set(["chat:write"]));
+    judgeScopes(complaints, "conversations.history", new Set(["im:history"]));
+    judgeScopes(complaints, "auth.test", new Set());
+    expect(complaints.open).toEqual([]);
+    judgeScopes(complaints, "users.info", new Set(["chat:write"]));
+    expect(complaints.open[0]?.rule).toContain("users:read");
   });
 
   test("know how often a method may be called", () => {
