@@ -62,5 +62,9 @@ export type Session = z.infer<typeof Session>;
 export const channelSettingsOf = ({ channel }: Pick<Session, "channel">): ChannelSettings =>
   channel ?? { answers: "thread", hears: "mentions" };
 
+/** Tells one channel from another, whatever the thread. */
+export const channelKey = ({ platform, workspace, channel }: Place): string =>
+  `${platform} ${workspace} ${channel}`;
+
 /** The channel that a place is in or is. */
 export const channelOf = ({ thread: _thread, ...channel }: Place): Place => channel;

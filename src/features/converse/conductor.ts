@@ -118,9 +118,9 @@ export class Conductor {
   }
 
   async #take(stored: Waiting, signal: AbortSignal): Promise<"taken" | "waits" | "again"> {
-    const { session_id, turn_id, event } = stored;
+    const { turn_id, event } = stored;
     if (isStop(event)) return takeTurn(this.#parts, stored, signal);
-    const run = this.#parts.stops.begin(session_id, turn_id, event.id);
+    const run = this.#parts.stops.begin(stored);
     const rest = this.#parts.working?.(stored);
     try {
       const end = await takeTurn(this.#parts, stored, signal, run);

@@ -11,6 +11,8 @@ const Ask = z.object({
   event_id: z.string(),
   by: z.string(),
   turn_id: z.string().optional(),
+  channel: z.string().optional(),
+  by_id: z.string().optional(),
 });
 
 const Changed = z.object({ session_id: z.string(), event_id: z.string() });

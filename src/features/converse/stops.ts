@@ -1,3 +1,6 @@
+import { channelKey } from "../../domain/session.ts";
+import type { StoredEvent } from "../../ports/inbox.ts";
+
 /** Somebody asks that the running turn of a session end. */
 export interface StopAsk {
   readonly session_id: string;
@@ -7,6 +10,10 @@ export interface StopAsk {
   readonly by: string;
   /** The only turn that is meant, where a button of its own was pressed. */
   readonly turn_id?: string | undefined;
+  /** Where it was asked, as `channelKey` says it, when that is no thread: there some platforms take commands alone. */
+  readonly channel?: string | undefined;
+  /** The id of whoever asks. */
+  readonly by_id?: string | undefined;
 }
 
 /** A turn that is being taken. */
@@ -23,6 +30,8 @@ export interface Run {
 interface Running extends Run {
   readonly turn_id: string;
   readonly event_id: string;
+  readonly channel: string;
+  readonly person_id: string;
   stopFor(by: string | undefined): boolean;
 }
 
@@ -36,13 +45,15 @@ export class Stops {
   /** By event: whether it stopped a turn. The oldest are forgotten. */
   readonly #asked = new Map<string, boolean>();
 
-  begin(sessionId: string, turnId: string, eventId = ""): Run {
+  begin({ session_id, turn_id, event }: Pick<StoredEvent, "session_id" | "turn_id" | "event">): Run {
     const stop = new AbortController();
     let by: string | undefined;
     let sealed = false;
     const run: Running = {
-      turn_id: turnId,
-      event_id: eventId,
+      turn_id,
+      event_id: event.id,
+      channel: channelKey(event.place),
+      person_id: event.person.id,
       stop: stop.signal,
       get by() {
         return by;
@@ -58,20 +69,30 @@ export class Stops {
         return sealed;
       },
       end: () => {
-        if (this.#running.get(sessionId) === run) this.#running.delete(sessionId);
+        if (this.#running.get(session_id) === run) this.#running.delete(session_id);
       },
     };
-    this.#running.set(sessionId, run);
+    this.#running.set(session_id, run);
     return run;
   }
 
   /** Asked again for the same event, which more than one way may lead to, it does nothing. */
-  ask({ session_id, event_id, by, turn_id }: StopAsk): void {
+  ask(ask: StopAsk): void {
+    const { session_id, event_id, by } = ask;
     if (this.#asked.has(event_id)) return;
-    const run = this.#running.get(session_id);
-    const meant = run && (turn_id === undefined || turn_id === run.turn_id);
-    this.#remember(event_id, meant ? run.stopFor(by) : false);
+    const stopped = this.#meant(ask).map((run) => run.stopFor(by));
+    this.#remember(event_id, stopped.includes(true));
     this.#next.set(session_id, [...(this.#next.get(session_id) ?? []), event_id]);
+  }
+
+  /** The session's own turn. From a channel also those in its threads: one's own, or the only one there is. */
+  #meant({ session_id, turn_id, channel, by_id }: StopAsk): readonly Running[] {
+    const run = this.#running.get(session_id);
+    if (run) return turn_id === undefined || turn_id === run.turn_id ? [run] : [];
+    if (turn_id !== undefined || channel === undefined) return [];
+    const near = [...this.#running.values()].filter((each) => each.channel === channel);
+    const own = near.filter((each) => each.person_id === by_id);
+    return own.length > 0 || near.length > 1 ? own : near;
   }
 
   /** What a running turn answers was changed or taken back: it is let go, to be taken anew. */

@@ -6,7 +6,7 @@ import type { TurnView } from "../../chat/turn-record.ts";
 import { typedForm } from "../../chat/typed-form.ts";
 import { lobbyIdOf } from "../../domain/access.ts";
 import { AppError } from "../../domain/errors.ts";
-import { channelSettingsOf, type Place, type Session } from "../../domain/session.ts";
+import { channelKey, channelSettingsOf, type Place, type Session } from "../../domain/session.ts";
 import { fingerprint } from "../../lib/fingerprint.ts";
 import type { Bus } from "../../ports/bus.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -43,7 +43,10 @@ interface Stopping {
   readonly session_id: string;
   readonly event_id: string;
   readonly by: string;
+  readonly by_id: string;
   readonly turn_id: string | undefined;
+  /** The channel itself, where it was not asked in a thread. */
+  readonly channel: string | undefined;
 }
 
 /** Stores what arrives before it counts as received, once by its id, and answers for turns that are done. */
@@ -96,6 +99,8 @@ const stopping = (event: InboundEvent, session_id: string): Stopping => ({
   session_id,
   event_id: event.id,
   by: event.person.name ?? "somebody",
+  by_id: event.person.id,
+  channel: event.place.thread === undefined ? channelKey(event.place) : undefined,
   turn_id: event.type === "choice" ? turnToStop(event.choice_id) : undefined,
 });
 

@@ -150,10 +150,43 @@ describe("a turn that somebody stops", () => {
 
 describe("who asked to stop what", () => {
   const ask = { session_id: "s", event_id: "e", by: "Bo" };
+  const turnOf = (session_id: string, turn_id: string, thread: string, who: string) => ({
+    session_id,
+    turn_id,
+    event: {
+      id: turn_id,
+      type: "message" as const,
+      place: { platform: "slack" as const, workspace: "T1", channel: "C1", thread },
+      person: { id: who, role: "writer" as const },
+      at: "2026-11-22T10:00:00.000Z",
+      text: "",
+    },
+  });
+
+  test("from the channel, one's own turns in its threads are stopped, or the only one there is", () => {
+    const stops = new Stops();
+    const [first, second] = [
+      stops.begin(turnOf("s1", "trn_1", "t1", "ana")),
+      stops.begin(turnOf("s2", "trn_2", "t2", "bo")),
+    ];
+    const inChannel = { session_id: "channel", by: "Bo", channel: "slack T1 C1" };
+    stops.ask({ ...inChannel, event_id: "other place", channel: "slack T1 C2", by_id: "bo" });
+    stops.ask({ ...inChannel, event_id: "stranger", by_id: "cy" });
+    expect([first.stop.aborted, second.stop.aborted, stops.didStop("stranger")]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    stops.ask({ ...inChannel, event_id: "own", by_id: "bo" });
+    expect([first.stop.aborted, second.stop.aborted, stops.didStop("own")]).toEqual([false, true, true]);
+    second.end();
+    stops.ask({ ...inChannel, event_id: "only", by_id: "cy" });
+    expect([first.stop.aborted, stops.didStop("only")]).toEqual([true, true]);
+  });
 
   test("a turn that is about to be written is not stopped, and whoever asks is told so", () => {
     const stops = new Stops();
-    const run = stops.begin("s", "trn_1");
+    const run = stops.begin(turnOf("s", "trn_1", "t1", "ana"));
     expect(run.seal()).toBe(true);
     stops.ask(ask);
     expect([run.stop.aborted, stops.didStop("e"), stops.next("s"), stops.next("s")]).toEqual([
@@ -166,7 +199,7 @@ describe("who asked to stop what", () => {
 
   test("a stopped turn is not written, and one that has ended stops nothing", () => {
     const stops = new Stops();
-    const run = stops.begin("s", "trn_1");
+    const run = stops.begin(turnOf("s", "trn_1", "t1", "ana"));
     stops.ask({ ...ask, turn_id: "trn_1" });
     expect([run.stop.aborted, run.by, run.seal(), stops.didStop("e")]).toEqual([true, "Bo", false, true]);
     run.end();
