@@ -106,6 +106,8 @@ export interface Room {
   pings(): readonly string[];
   /** The next message sent is refused until this many seconds have passed. */
   limitNextSend(seconds: number): void;
+  /** The answer to the next message sent comes so many milliseconds late. */
+  slowNextSend(ms: number): void;
   /** Keeps the bytes of a picture where replies name them. */
   keep(fileId: string, bytes: Uint8Array): Promise<void>;
   /** The next message is posted, and nobody hears that it was. */

@@ -18,6 +18,23 @@ export function sending(get: () => Scene): void {
     if (typeof failure !== "string") expect(failure.retryAfterMs).toBeGreaterThan(1_000);
   });
 
+  test("a send that hangs holds no other channel up, and is seen once in the end", async () => {
+    const { room, begin } = get();
+    const [slow, other] = [await begin(), await begin()];
+    const [late, soon] = [unique("slow"), unique("quick")];
+    room.slowNextSend(1_500);
+    let arrived = false;
+    const waiting = room.platform.send(slow, reply(late)).then(() => {
+      arrived = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let n = 0; n < 3; n += 1) await room.platform.send(other, reply(`${soon} ${n}`));
+    expect(arrived).toBe(false);
+    expect(room.seen(other).filter(({ text }) => text.includes(soon))).toHaveLength(3);
+    await waiting;
+    expect(room.seen(slow).filter(({ text }) => text === late)).toHaveLength(1);
+  });
+
   test("many messages at once arrive in one channel, each once, and none is refused", async () => {
     const { room, begin } = get();
     const place = await begin();

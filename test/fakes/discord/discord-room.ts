@@ -101,6 +101,8 @@ export async function openDiscordRoom(
     },
     toldAlone: ({ id }) => fake.seen(fake.world.directs.get(id) ?? "").map(({ text }) => text),
     pings: () => fake.world.pings.map(({ whom }) => whom),
+    slowNextSend: (delayMs) =>
+      void fake.faults.push({ method: "POST", path: /messages$/, delayMs, times: 1 }),
     limitNextSend: (seconds) => {
       const headers = { "retry-after": String(seconds), "x-ratelimit-scope": "user" };
       const body = { message: "You are being rate limited.", retry_after: seconds, global: false };
