@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { choice, reply } from "./platform-room.ts";
+import { choice, eventually, reply } from "./platform-room.ts";
 import { type Scene, unique } from "./platform-scene.ts";
 
 /** Words as people mean them, both ways. */
@@ -9,7 +9,15 @@ export function wording(get: () => Scene): void {
     const bo = room.person("Bo");
     const mark = unique("named");
     await room.say(room.channel(), room.person("Ana"), `${room.mention} <@${bo.id}> plays ${mark}`);
-    expect(await heard(mark)).toMatchObject({ text: `@Bo plays ${mark}` });
+    const { place } = await heard(mark);
+    const said = await room.say(
+      place.channel,
+      room.person("Ana"),
+      `${room.mention} <@${bo.id}> is ${mark}again`,
+    );
+    expect(await heard(`${mark}again`)).toMatchObject({ text: `@Bo is ${mark}again` });
+    await room.edit(said, room.person("Ana"), `${room.mention} <@${bo.id}> was ${mark}again`);
+    await eventually(() => expect(room.recorder.amendments.at(-1)?.text).toBe(`@Bo was ${mark}again`));
   });
 
   test("calls nobody from a button, a list, a table, a form or a prompt", async () => {

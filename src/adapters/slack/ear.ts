@@ -76,7 +76,9 @@ export function createEar(parts: EarParts): Ear {
       if (heard?.type === "amendment") {
         await inTurn(heard.amendment.place.channel, async () => {
           await catchUp?.before(heard.amendment.place);
-          await receiver.amend(heard.amendment);
+          const { text, place } = heard.amendment;
+          const named = text === null ? null : await people.named(place.workspace, text);
+          await receiver.amend({ ...heard.amendment, text: named });
         });
       } else if (heard) {
         await inTurn(heard.event.place.channel, () => hear({ receiver, take, catchUp }, heard));

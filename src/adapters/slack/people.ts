@@ -2,13 +2,11 @@ import type { InboundEvent, Person } from "../../chat/inbound-event.ts";
 import type { Role } from "../../domain/role.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Link } from "./link.ts";
+import { createNames } from "./names.ts";
 import type { UserGroups } from "./user-groups.ts";
 
 const KEEP_MS = 10 * 60_000;
 const MAX_KEPT = 2_000;
-/** A message that calls more people than these shows the ids of the others. */
-const MAX_NAMED = 10;
-const MENTION = /(?<!\w)@([UW](?=[A-Z0-9]*\d)[A-Z0-9]{5,20})\b/g;
 
 interface Known {
   readonly role: Role;
@@ -18,6 +16,8 @@ interface Known {
 
 export interface People {
   known(event: InboundEvent): Promise<InboundEvent>;
+  /** A text that was said in a workspace, with the names of those it mentions by their ids. */
+  named(workspace: string, text: string): Promise<string>;
 }
 
 /**
@@ -45,22 +45,16 @@ export function createPeople({ web }: Link, clock: Clock, groups: UserGroups = a
     }
   };
 
+  const names = createNames({ web }, clock, async (id) => (await look(id))?.name);
   return {
+    named: (_workspace, text) => names(text),
     known: async (event) => {
       const known = await look(event.person.id);
       const theirs = (await groups()).flatMap(({ id, users }) => (users.has(event.person.id) ? [id] : []));
-      const named = event.type === "message" ? { ...event, text: await withNames(event.text, look) } : event;
+      const named = event.type === "message" ? { ...event, text: await names(event.text) } : event;
       return { ...named, person: merge(named.person, known, theirs) };
     },
   };
-}
-
-/** Slack mentions people by their ids alone. What is said is kept with the names people see. */
-async function withNames(text: string, look: (id: string) => Promise<Known | undefined>): Promise<string> {
-  const ids = [...new Set(Array.from(text.matchAll(MENTION), ([, id = ""]) => id))].slice(0, MAX_NAMED);
-  if (ids.length === 0) return text;
-  const names = new Map(await Promise.all(ids.map(async (id) => [id, (await look(id))?.name] as const)));
-  return text.replace(MENTION, (whole, id: string) => (names.get(id) ? `@${names.get(id)}` : whole));
 }
 
 const merge = (person: Person, known: Known | undefined, groups: string[]): Person => ({

@@ -152,6 +152,7 @@ async function start(options: SlackOptions, receiver: Receiver): Promise<Running
     receiver,
     people: {
       known: async (event) => (await officeOf(event.place)).people.known(event),
+      named: async (workspace, text) => (await offices.of(workspace)).people.named(workspace, text),
     },
     echo: async (event) => echo(await officeOf(event.place), event),
     around: (selfId) => ({ selfId, commands: options.commands, now: clock.now() }),
