@@ -15,7 +15,9 @@ const File = z.object({
 /** One file of a kind that Backlot does not know must not cost the others. */
 const Files = z
   .array(File.optional().catch(undefined))
-  .transform((files) => files.filter((file) => file !== undefined && file.mode !== "tombstone"));
+  .transform((files) =>
+    files.filter((file) => file !== undefined).filter(({ mode }) => mode !== "tombstone"),
+  );
 
 /** Messages that are shared stand in a message like the previews of links do. */
 const Shared = z.array(z.object({ is_share: z.boolean().optional(), text: z.string().nullish() }));
