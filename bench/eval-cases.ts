@@ -78,6 +78,8 @@ export const EVAL_SETS: readonly string[] = [
   "crowd-mixed",
   "street",
   "street-negatives",
+  "newcomer-held",
+  "newcomer-negatives-held",
 ];
 const folder = new URL("../test/eval/", import.meta.url);
 
