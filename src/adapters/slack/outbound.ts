@@ -19,6 +19,8 @@ const TEXT_PIECE = 2_900;
 /** Slack refuses blocks that are too long together (msg_blocks_too_long) without saying how long that is. */
 const MAX_TEXT = 11_600;
 const MAX_NOTICE = 300;
+/** Slack refuses a picture without words for it. */
+const NAMELESS = "Picture";
 
 /** One post, ready for Slack. `text` is what notifications and screen readers say; the blocks say it all. */
 export interface Post {
@@ -76,7 +78,7 @@ function draw(block: Block, messageId: string, index: number, files: SlackFiles)
     case "image": {
       const id = files.get(block.file_id);
       if (id === undefined) return [section(wordsFor(block.alt))];
-      return [{ type: "image", slack_file: { id }, alt_text: block.alt }];
+      return [{ type: "image", slack_file: { id }, alt_text: block.alt || NAMELESS }];
     }
     case "text":
       return sections(withReadableTables(block.text, fits));
