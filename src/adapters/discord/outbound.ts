@@ -130,14 +130,17 @@ const momentOf = (at: string): string => `<t:${Math.floor(Date.parse(at) / 1_000
 
 const wordsFor = (alt: string) => `*Picture:* ${alt}`;
 
+/** Discord takes no empty description. */
+const altOf = ({ alt }: ImageBlock): string => alt.trim().slice(0, MAX_DESCRIPTION) || "Picture";
+
 const addressOf = (filename: string) => `attachment://${filename}`;
 
 function picture(block: ImageBlock): Piece {
   const component: APIMediaGalleryComponent = {
     type: MEDIA_GALLERY,
-    items: [{ media: { url: addressOf(attachmentName(block)) }, description: block.alt }],
+    items: [{ media: { url: addressOf(attachmentName(block)) }, description: altOf(block) }],
   };
-  return { component, count: 1, chars: wordsFor(block.alt).length, attaches: block };
+  return { component, count: 1, chars: wordsFor(altOf(block)).length, attaches: block };
 }
 
 function file(block: FileBlock): Piece[] {
@@ -162,7 +165,7 @@ function attached(pieces: readonly Piece[]): Pick<Post, "attachments"> {
     attachments: [...byName].map(([filename, of], index) => ({
       id: index,
       filename,
-      description: of.type === "image" ? of.alt : fileTitle(of).slice(0, MAX_DESCRIPTION),
+      description: of.type === "image" ? altOf(of) : fileTitle(of).slice(0, MAX_DESCRIPTION),
     })),
   };
 }

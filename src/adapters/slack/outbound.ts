@@ -77,8 +77,8 @@ function draw(block: Block, messageId: string, index: number, files: SlackFiles)
       ];
     case "image": {
       const id = files.get(block.file_id);
-      if (id === undefined) return [section(wordsFor(block.alt))];
-      return [{ type: "image", slack_file: { id }, alt_text: block.alt || NAMELESS }];
+      if (id === undefined) return [section(wordsFor(block.alt.trim() || NAMELESS))];
+      return [{ type: "image", slack_file: { id }, alt_text: block.alt.trim() || NAMELESS }];
     }
     case "text":
       return sections(withReadableTables(block.text, fits));
