@@ -33,18 +33,7 @@ export interface DrawnPress {
 export function composeRecord(input: ComposeInput): TurnRecord {
   const { turn, outcome, at } = input;
   const drawn = drawBlocks(input, outcome.blocks);
-  const reply: ChatMessage = {
-    id: turn.reply_id,
-    session_id: turn.session.id,
-    turn_id: turn.id,
-    role: "backlot",
-    user_id: "backlot",
-    user_name: "Backlot",
-    text: plainText(drawn.blocks),
-    version: 1,
-    at,
-    blocks: drawn.blocks,
-  };
+  const reply = replyOf(turn, drawn.blocks, at);
   const changes = (outcome.changes ?? []).map((change) => signed(turn, change));
   const updated = input.press?.message ? [input.press.message] : [];
   const given = outcome.sessions?.find((session) => session.id === turn.session.id);
@@ -92,6 +81,19 @@ export function composeRecord(input: ComposeInput): TurnRecord {
     ...(freesItsId(input) ? { again: true } : {}),
   };
 }
+
+const replyOf = (turn: Turn, blocks: ChatMessage["blocks"], at: string): ChatMessage => ({
+  id: turn.reply_id,
+  session_id: turn.session.id,
+  turn_id: turn.id,
+  role: "backlot",
+  user_id: "backlot",
+  user_name: "Backlot",
+  text: plainText(blocks),
+  version: 1,
+  at,
+  blocks,
+});
 
 /** A press that used no choice up may come again under the same id, where that is not the press's own. */
 const freesItsId = ({ turn: { event }, press, error }: ComposeInput): boolean =>
