@@ -2,12 +2,15 @@ import type { Conductor } from "../features/converse/conductor.ts";
 import type { ProductParts } from "./product-parts.ts";
 
 const TOPIC = "session-waits";
+const MORE = "session-has-more";
 /** A process that died while it answered told nobody. */
 const LOOK_EVERY_MS = 15_000;
 
 /** Who answers what was stored: this process, or one that talks. */
 export interface Rota {
   schedule(sessionId: string): void;
+  /** Tells the process that answers in a session that there is more. */
+  busyElsewhere(sessionId: string): void;
   /** Answers what others store and what they left unanswered. Answers how to stop. */
   hearOthers(): () => void;
 }
@@ -24,6 +27,7 @@ export function createRota(parts: RotaParts, conductor: () => Conductor): Rota {
       );
   };
   return {
+    busyElsewhere: (id) => bus.publish(MORE, id),
     schedule: (id) => (duty?.talks === false ? bus.publish(TOPIC, id) : conductor().schedule(id)),
     hearOthers: () => {
       if (!shared) return () => {};
@@ -35,6 +39,7 @@ export function createRota(parts: RotaParts, conductor: () => Conductor): Rota {
       callOff = clock.after(LOOK_EVERY_MS, look);
       const stops = [
         bus.subscribe(TOPIC, (id) => conductor().schedule(String(id))),
+        bus.subscribe(MORE, (id) => conductor().goOn(String(id))),
         bus.onMissed?.(recover) ?? (() => {}),
       ];
       return () => {

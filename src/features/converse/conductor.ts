@@ -53,6 +53,11 @@ export class Conductor {
     this.#parts.stops.retake(sessionId, eventId);
   }
 
+  /** Says that a session that is answered here just now has something more. */
+  goOn(sessionId: string): void {
+    if (this.#running.has(sessionId)) this.#dirty.add(sessionId);
+  }
+
   /** Takes up what was stored before the process last died. */
   async recover(): Promise<void> {
     for (const sessionId of await this.#parts.inbox.waiting()) this.schedule(sessionId);
@@ -75,7 +80,10 @@ export class Conductor {
     try {
       lease = await this.#parts.leases.tryAcquire(`session:${sessionId}`);
       if (lease) await this.#drainSession(sessionId, AbortSignal.any([this.#stopping.signal, lease.lost]));
-      else this.#later(sessionId, BUSY_RETRY_MS);
+      else {
+        this.#parts.busyElsewhere?.(sessionId);
+        this.#later(sessionId, BUSY_RETRY_MS);
+      }
     } catch (error) {
       this.#parts.logger.error(
         { err: error, session_id: sessionId },

@@ -98,5 +98,7 @@ export interface ConverseParts {
   readonly collect?: (turn: Turn) => Promise<{ readonly turn: Turn; readonly refused: readonly string[] }>;
   /** What files without words lead to; undefined when nothing in them is understood. */
   readonly readFiles?: (turn: Turn, files: readonly StoredFile[]) => Promise<Outcome | undefined>;
+  /** Another process answers in a session that has something new: it may as well answer that. */
+  readonly busyElsewhere?: (sessionId: string) => void;
   readonly onTurn: (eventId: string, view: TurnView, delivered: boolean) => void;
 }
