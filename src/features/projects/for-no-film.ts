@@ -1,6 +1,6 @@
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 
-const AT_ONCE = new Set(["project", "session", "help", "stop"]);
+const AT_ONCE = new Set(["project", "session", "help", "stop", "missed"]);
 
 /** Whether what was done can be answered where there is no film yet. Presses and forms say themselves what they are about. */
 export function isForNoFilm(event: InboundEvent): boolean {
