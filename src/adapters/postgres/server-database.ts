@@ -56,16 +56,7 @@ export async function openServerDatabase<Schema>({
     max: QUEUE_CONNECTIONS,
     options: "-c search_path=bullmq,public",
   });
-  for (const pool of [store, queue]) {
-    const note = (error: Error & { client?: unknown }) => {
-      // The pool hangs the whole client on it, with who is let in and how.
-      delete error.client;
-      logger.warn({ err: error }, "a connection to the database broke off");
-    };
-    pool.on("error", note);
-    // The pool hears of those that lie idle. One that is in use says so itself, whatever its statement answers.
-    pool.on("connect", (client) => client.on("error", note));
-  }
+  for (const pool of [store, queue]) noteBreaks(pool, logger);
   queue.on("connect", remembering);
   const alone = <T>(work: () => Promise<T>) => aloneOn(store, work);
   let closing: Promise<unknown> | undefined;
@@ -99,6 +90,17 @@ export async function openServerDatabase<Schema>({
     },
     close,
   };
+}
+
+/** The pool hears of connections that lie idle. One that is in use says it itself, whatever its statement answers. */
+function noteBreaks(pool: pg.Pool, logger: Logger): void {
+  const note = (error: Error & { client?: unknown }) => {
+    // The pool hangs the whole client on it, with who is let in and how.
+    delete error.client;
+    logger.warn({ err: error }, "a connection to the database broke off");
+  };
+  pool.on("error", note);
+  pool.on("connect", (client) => client.on("error", note));
 }
 
 /** Asked first: who may use the schemas need not be allowed to make them. */
