@@ -41,9 +41,16 @@ const neededScope = (error: unknown): string | undefined => {
   return typeof needed === "string" ? needed : undefined;
 };
 
-/** Whether a request may have been done although its answer was lost. */
+/**
+ * Whether a request may have been done although its answer was lost: whatever Slack did not refuse in words of its own.
+ * An answer that breaks off half-way is no error of the client library's (@slack/web-api 8.2).
+ */
 export const isUncertain = (error: unknown, { webApi }: Bolt): boolean =>
-  error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError;
+  !(
+    error instanceof AppError ||
+    error instanceof webApi.WebAPIPlatformError ||
+    error instanceof webApi.WebAPIRateLimitedError
+  );
 
 export const isRefusal = (error: unknown, code: string, { webApi }: Pick<Bolt, "webApi">): boolean =>
   error instanceof webApi.WebAPIPlatformError && error.data.error === code;

@@ -71,12 +71,15 @@ test("a request that is not signed by Slack is refused and not heard", async () 
 });
 
 describe("delivery", () => {
-  test("a send whose answer was lost is not seen twice", async () => {
+  test.each([
+    ["was lost", { status: 500, after: true }],
+    ["broke off half-way", { cut: true }],
+  ])("a send whose answer %s is not seen twice", async (_how, fault) => {
     const opened = await room();
     const { fake, platform } = opened;
     const { place, channel, said } = await begin(opened);
     const message = reply("Only once");
-    fake.faults.push({ method: "chat.postMessage", status: 500, after: true, times: 1 });
+    fake.faults.push({ method: "chat.postMessage", ...fault, times: 1 });
     await expect(platform.send(place, message)).rejects.toMatchObject({ final: false, retryable: true });
     const id = await platform.send(place, message);
     expect(fake.seen(channel, said.ts).map(({ ts, text }) => [ts, text])).toEqual([[id, "Only once"]]);
