@@ -32,6 +32,8 @@ export function slackRoom(fake: FakeSlack): Room {
 
 function slackTalk(fake: FakeSlack, channel: string, person: (name: string) => SlackPerson): Talk {
   let thread: string | undefined;
+  /** What is said before the first message arrived belongs to its thread as well. */
+  let opening: Promise<string> | undefined;
   const shown = () =>
     [undefined, ...(thread === undefined ? [] : [thread])]
       .flatMap((at) => fake.seen(channel, at))
@@ -46,8 +48,12 @@ function slackTalk(fake: FakeSlack, channel: string, person: (name: string) => S
   };
   return {
     say: async (text, by = "Ana") => {
-      if (thread === undefined) thread = (await fake.say(channel, person(by), `${fake.mention} ${text}`)).ts;
-      else await fake.say(channel, person(by), text, thread);
+      if (opening) {
+        await fake.say(channel, person(by), text, await opening);
+        return;
+      }
+      opening = fake.say(channel, person(by), `${fake.mention} ${text}`).then(({ ts }) => ts);
+      thread = await opening;
     },
     press: async (label, by = "Ana") => (await press(label, by)).told,
     fill: async (button, values, by = "Ana") => {
