@@ -123,7 +123,9 @@ describe("documents", () => {
       scripts: Record<string, string>;
     };
     const named = documents.flatMap((document) =>
-      [...(readIfThere(document) ?? "").matchAll(/npm run (?:-s )?([\w:-]+)/g)].map((match) => match[1] ?? ""),
+      [...(readIfThere(document) ?? "").matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(
+        (match) => match[1] ?? "",
+      ),
     );
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
   });
