@@ -40,7 +40,9 @@ export function choosing(get: () => Premises): void {
           .slice(before)
           .map(({ text }) => text)
           .join("\n");
-        for (const { name } of get().discord.world.commands) expect(all).toContain(`/${name}`);
+        // Slack keeps some names for itself: there they are `/backlot open` and the like.
+        for (const { name } of get().discord.world.commands)
+          expect(all).toMatch(new RegExp(`/(backlot )?${name}\\b`));
       });
     });
   });
