@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 
 /** For the environment of a process whose heap is to be asked for. */
 export const PROBED = {
-  NODE_OPTIONS: `--expose-gc --import ${pathToFileURL(path.join(import.meta.dirname, "heap-probe.ts"))}`,
+  NODE_OPTIONS: `--expose-gc --import ${pathToFileURL(path.join(import.meta.dirname, "heap-probe.child.ts"))}`,
 } as const;
 
 const WITHIN_MS = 20_000;
