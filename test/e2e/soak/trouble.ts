@@ -14,6 +14,7 @@ export class Trouble {
   readonly #premises: Premises;
   readonly #random: Random;
   readonly #broken: string[] = [];
+  #refused = 0;
   readonly #made = new Map<string, number>();
 
   constructor(premises: Premises, random: Random) {
@@ -25,13 +26,16 @@ export class Trouble {
   /** What was asked for more often than the platforms take. */
   get violations(): readonly string[] {
     const { discord, slack } = this.#premises;
-    const ledgers = [
-      discord.world.edits,
-      slack.workspace.edits,
-      discord.world.rates,
-      slack.workspace.postRate,
-    ];
+    const ledgers = [discord.world.edits, slack.workspace.edits, slack.workspace.postRate];
     return [...this.#broken, ...ledgers.flatMap((ledger) => ledger?.violations ?? [])];
+  }
+
+  /**
+   * How often Discord had to say that a bucket is empty. Not always avoidable: an answer that was lost told nobody that it
+   * counted, and the second that discord.js counts in does not begin with Discord's.
+   */
+  get refusals(): number {
+    return this.#refused + (this.#premises.discord.world.rates?.violations.length ?? 0);
   }
 
   /** What went wrong, and how often. */
@@ -50,7 +54,9 @@ export class Trouble {
   async kill(): Promise<void> {
     this.#made.set("kill -9", (this.#made.get("kill -9") ?? 0) + 1);
     await this.#premises.program.kill();
-    this.#broken.push(...this.violations);
+    const fresh = this.violations.slice(this.#broken.length);
+    this.#refused = this.refusals;
+    this.#broken.push(...fresh);
     this.#limit();
     await this.#premises.restart();
   }
