@@ -33,7 +33,7 @@ function product(make: (answerMissedWithinMs: number) => Platform) {
   };
   const go = () => platform?.stop();
   const bind = async (place: Place) => {
-    const session = await stage.session(place.platform);
+    const session = await stage.session();
     await stage.stores.sessions.create({ ...session, id: stage.ids.next("session"), place });
   };
   return { come, go, bind };

@@ -32,7 +32,7 @@ async function productWith(platform: Platform, blobs: Blobs) {
   await platform.start(studio.product.receiver);
   const bind = async (place: Place) => {
     if (await stage.stores.sessions.at(place)) return;
-    const session = await stage.session(place.platform);
+    const session = await stage.session();
     await stage.stores.sessions.create({ ...session, id: stage.ids.next("session"), place });
   };
   return { studio, bind };

@@ -123,11 +123,12 @@ describe("what bulk work there is", () => {
       "Bo",
       "2026-11-22 10:10",
       "1 min 5 s",
+      "nothing",
       "0 made, 1 cancelled",
       `/jobs ${ids[0]}`,
     ]);
-    expect(rows[1]).toMatchObject({ 1: "Ada", 4: "1 made" });
+    expect(rows[1]).toMatchObject({ 1: "Ada", 5: "1 made" });
     expect(labels(view)).toEqual(["Older"]);
-    expect(tables(await past(ids[9]))[0]?.rows.map((row) => row[5])).toEqual([`/jobs ${ids[10]}`]);
+    expect(tables(await past(ids[9]))[0]?.rows.map((row) => row[6])).toEqual([`/jobs ${ids[10]}`]);
   });
 });
