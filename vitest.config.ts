@@ -5,6 +5,10 @@ const SHARING = [
   ...["domain", "lib", "chat", "commands", "features", "adapters/offline/reader", "adapters/web"].map(
     (folder) => `test/unit/${folder}/**/*.test.ts`,
   ),
+  ...["discord", "slack", "offline", "openai"].map(
+    (vendor) => `test/unit/adapters/${vendor}/**/!(platform).test.ts`,
+  ),
+  "test/unit/fakes/**/*.test.ts",
   "test/contract/*-store.test.ts",
 ];
 

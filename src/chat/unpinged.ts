@@ -3,8 +3,8 @@ import type { Block } from "./reply.ts";
 
 /** Seen by nobody, and no platform takes a name with it for one. */
 const JOINER = "\u2060";
-/** "@here", "<@1>", "<#1>", "<!here>"; but not an address at here.com. */
-const CALLS = /@(?=(?:everyone|here|channel)\b(?!\.\w))|<(?=[@#!])/gi;
+/** "@here", "<@1>", "<#1>", "<!here>", and "@hereafter", which may be cut later; but not an address at here.com. */
+const CALLS = /@(?=(?:everyone|here|channel)(?!\.\w))|<(?=[@#!])/gi;
 
 /** A text that calls nobody and leads to no channel, and looks the same. */
 export const unpinged = (text: string): string =>
