@@ -21,14 +21,16 @@ export function queueSuite(
     cancelAspect(provider);
     failedAspect(provider);
     limitsAspect(provider);
-    recoveryAspect(provider);
     processesAspect(provider, skips.processes);
   });
 }
 
-/** Whose turn it is among thousands of jobs: the part of the contract that takes long to see. */
-export function queueTurnsSuite(name: string, open: () => Promise<QueueProvider>): void {
-  withProvider(name, open, fairnessAspect);
+/** Whose turn it is among thousands of jobs, and what a killed process leaves: the parts of the contract that take long to see. */
+export function queueLongSuite(name: string, open: () => Promise<QueueProvider>): void {
+  withProvider(name, open, (provider) => {
+    fairnessAspect(provider);
+    recoveryAspect(provider);
+  });
 }
 
 function withProvider(
