@@ -5,6 +5,7 @@ import { loadTagger } from "../../../../src/adapters/offline/reader/text/tagger.
 import { fieldShape } from "../../../../src/domain/bible/field-check.ts";
 import type { FieldReading } from "../../../../src/domain/reading/reading.ts";
 import { Reading } from "../../../../src/domain/reading/reading.ts";
+import { nameKey } from "../../../../src/lib/name-keys.ts";
 import { CONVOY, CONVOY_FILM } from "./reader/own-film.ts";
 
 loadTagger();
@@ -111,10 +112,10 @@ const isTold = (kind: string, { field, value }: FieldReading): boolean =>
 
 /** The words of the value that its span does not hold. */
 function quotes(text: string, { start, end, value }: FieldReading): string[] {
-  const plain = (words: string) => words.replace(/\s+/g, " ").trim().toLowerCase();
-  const span = plain(text.slice(start, end));
+  // Somebody of the film is told by their own name, however it was typed: "ＳＡＲＡＨ" is Sarah.
+  const span = nameKey(text.slice(start, end));
   const parts = Array.isArray(value) ? value : String(value).split("; ");
-  return parts.map(plain).filter((part) => !span.includes(part));
+  return parts.map(nameKey).filter((part) => !span.includes(part));
 }
 
 function spansOf(reading: Reading): { start: number; end: number }[] {
