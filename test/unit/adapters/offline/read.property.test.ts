@@ -100,9 +100,11 @@ test("the words of a message are told at their place", () => {
   expect(quoted).toEqual([["AB"], ["Red 5"]]);
 });
 
-/** Values that are words of the message, not made from them ("thirty" → 30, "cop" → a trade in lower case). */
+/** Values that are words of the message, not made from them ("thirty" → 30, "Karen" → Karen Whitlock). */
 const MADE = new Set(
-  "role gender age_range archetype time_of_day int_ext location set name owner occupation".split(" "),
+  "role gender age_range archetype time_of_day int_ext location set name owner occupation characters".split(
+    " ",
+  ),
 );
 
 const isTold = (kind: string, { field, value }: FieldReading): boolean =>
@@ -112,7 +114,6 @@ const isTold = (kind: string, { field, value }: FieldReading): boolean =>
 
 /** The words of the value that its span does not hold. */
 function quotes(text: string, { start, end, value }: FieldReading): string[] {
-  // Somebody of the film is told by their own name, however it was typed: "ＳＡＲＡＨ" is Sarah.
   const span = nameKey(text.slice(start, end));
   const parts = Array.isArray(value) ? value : String(value).split("; ");
   return parts.map(nameKey).filter((part) => !span.includes(part));
