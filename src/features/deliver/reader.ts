@@ -53,10 +53,12 @@ export function createReader({ clock, deliveries, logger }: DelivererParts, take
     reading = undefined;
   };
   const read = async () => {
+    // What falls due between the two reads is due for neither, unless the second goes back to the first one's time.
+    const from = clock.now();
     isFull = await takeUp({ clock, deliveries }, board, take);
     if (!look || stopped) return;
     look = false;
-    const next = await deliveries.nextDue(clock.now());
+    const next = await deliveries.nextDue(from);
     if (next) wakeAt(next.getTime());
   };
   return {
