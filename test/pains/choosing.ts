@@ -15,7 +15,7 @@ export function choosing(get: () => Premises): void {
       await soon(() =>
         expect(talk.seen().find(({ id }) => id === receipt.id)?.buttons).not.toContain("Undo"),
       );
-      expect(talk.seen().filter(({ text }) => /Undone/.test(text))).toHaveLength(1);
+      await soon(() => expect(talk.seen().filter(({ text }) => /Undone/.test(text))).toHaveLength(1));
     });
   });
 
