@@ -1,6 +1,7 @@
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { Frame } from "../../chat/frame.ts";
 import type { Outcome } from "../../chat/outcome.ts";
+import { ownMessage } from "../../chat/own-message.ts";
 import { plainText } from "../../chat/plain-text.ts";
 import type { Block, DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
@@ -82,18 +83,15 @@ export function composeRecord(input: ComposeInput): TurnRecord {
   };
 }
 
-const replyOf = (turn: Turn, blocks: ChatMessage["blocks"], at: string): ChatMessage => ({
-  id: turn.reply_id,
-  session_id: turn.session.id,
-  turn_id: turn.id,
-  role: "backlot",
-  user_id: "backlot",
-  user_name: "Backlot",
-  text: plainText(blocks),
-  version: 1,
-  at,
-  blocks,
-});
+const replyOf = (turn: Turn, blocks: ChatMessage["blocks"], at: string): ChatMessage =>
+  ownMessage({
+    id: turn.reply_id,
+    session_id: turn.session.id,
+    turn_id: turn.id,
+    text: plainText(blocks),
+    at,
+    blocks,
+  });
 
 /** A press that used no choice up may come again under the same id, where that is not the press's own. */
 const freesItsId = ({ turn: { event }, press, error }: ComposeInput): boolean =>

@@ -1,5 +1,6 @@
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import { wordsIn } from "../../chat/inbound-event.ts";
+import { ownMessage } from "../../chat/own-message.ts";
 import { stopButton } from "../../chat/stop.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { replyIdOf, saidIdOf } from "../../chat/turn-ids.ts";
@@ -56,16 +57,12 @@ export async function openTurn(
 }
 
 function draftReply(parts: ConverseParts, stored: StoredEvent, id: string, text: string): ChatMessage {
-  return {
+  return ownMessage({
     id,
     session_id: stored.session_id,
     turn_id: stored.turn_id,
-    role: "backlot",
-    user_id: "backlot",
-    user_name: "Backlot",
     text,
-    version: 1,
     at: parts.clock.now().toISOString(),
     blocks: [{ type: "text", text }, stopButton(stored.turn_id, stored.session_id)],
-  };
+  });
 }

@@ -1,4 +1,5 @@
 import type { ChatMessage } from "../../chat/chat-message.ts";
+import { ownMessage } from "../../chat/own-message.ts";
 import { saidIdOf } from "../../chat/turn-ids.ts";
 import type { Session } from "../../domain/session.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
@@ -64,17 +65,13 @@ export async function reportLost(parts: DelivererParts, session: Session): Promi
   if (first === undefined) return;
   const lost = await parts.messages.get(first);
   const text = lossLine(ids.length, lost?.text ?? "");
-  const note: ChatMessage = {
+  const note = ownMessage({
     id: `${first}_lost`,
     session_id: session.id,
-    role: "backlot",
-    user_id: "backlot",
-    user_name: "Backlot",
     text,
-    version: 1,
     at: parts.clock.now().toISOString(),
     blocks: [{ type: "text", text }],
-  };
+  });
   await parts.messages.post(note, true);
   await parts.deliveries.told(ids);
   parts.bus.publish(`session:${session.id}`, undefined);

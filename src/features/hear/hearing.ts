@@ -1,3 +1,4 @@
+import { ownMessage } from "../../chat/own-message.ts";
 import { plainText } from "../../chat/plain-text.ts";
 import type { Block } from "../../chat/reply.ts";
 import { fingerprint } from "../../lib/fingerprint.ts";
@@ -52,17 +53,13 @@ async function say(
 ): Promise<void> {
   const deliver = parts.sends(platform);
   const posted = await parts.messages.post(
-    {
+    ownMessage({
       id,
       session_id: sessionId,
-      role: "backlot",
-      user_id: "backlot",
-      user_name: "Backlot",
       text: plainText(blocks),
-      version: 1,
       at: parts.clock.now().toISOString(),
       blocks,
-    },
+    }),
     deliver,
   );
   if (!posted) return;

@@ -1,4 +1,4 @@
-import type { ChatMessage } from "../../chat/chat-message.ts";
+import { ownMessage } from "../../chat/own-message.ts";
 import { plainText } from "../../chat/plain-text.ts";
 import type { Block } from "../../chat/reply.ts";
 import type { ProjectSchema } from "../../domain/bible/project-schema.ts";
@@ -42,17 +42,13 @@ async function tell(
   const known = await parts.messages.get(id);
   const said = { text: plainText(blocks), blocks };
   const deliver = parts.sends(session.place.platform);
-  const fresh: ChatMessage = {
+  const fresh = ownMessage({
     id,
     session_id,
-    ...(turn_id === undefined ? {} : { turn_id }),
-    role: "backlot",
-    user_id: "backlot",
-    user_name: "Backlot",
-    version: 1,
+    turn_id,
     at: now,
     ...said,
-  };
+  });
   const written = known
     ? await parts.messages.update({ ...known, ...said, version: known.version + 1, edited_at: now }, deliver)
     : await parts.messages.post(fresh, deliver);

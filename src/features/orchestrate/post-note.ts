@@ -1,3 +1,4 @@
+import { ownMessage } from "../../chat/own-message.ts";
 import { AppError, ConflictError } from "../../domain/errors.ts";
 import { EMPTY_MEMORY, type Session } from "../../domain/session.ts";
 import type { HookRun } from "../../domain/workflow/hook-run.ts";
@@ -18,17 +19,13 @@ export async function postNote(
   const session = hook.channel === "here" ? here : await channelOf(parts, here, hook.channel);
   const deliver = parts.sends(session.place.platform);
   await parts.messages.post(
-    {
+    ownMessage({
       id: run.id.replace(/^hkr_/, "msg_"),
       session_id: session.id,
-      role: "backlot",
-      user_id: "backlot",
-      user_name: "Backlot",
       text: hook.text,
-      version: 1,
       at: parts.clock.now().toISOString(),
       blocks: [{ type: "text", text: hook.text }],
-    },
+    }),
     deliver,
   );
   parts.bus.publish(`session:${session.id}`, undefined);

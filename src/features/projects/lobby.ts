@@ -1,6 +1,7 @@
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import type { Outcome } from "../../chat/outcome.ts";
+import { ownMessage } from "../../chat/own-message.ts";
 import { plainText } from "../../chat/plain-text.ts";
 import type { Block, ChoicesBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
@@ -83,18 +84,14 @@ export function closeLobby(parts: ProjectsParts, turn: Turn): Outcome {
 }
 
 function questionOf(parts: ProjectsParts, turn: Turn, blocks: Block[]): ChatMessage {
-  return {
+  return ownMessage({
     id: askedIdOf(turn.id),
     session_id: turn.session.id,
     turn_id: turn.id,
-    role: "backlot",
-    user_id: "backlot",
-    user_name: "Backlot",
     text: plainText(blocks),
-    version: 1,
     at: parts.clock.now().toISOString(),
     blocks,
-  };
+  });
 }
 
 function questionBlocks(

@@ -1,4 +1,5 @@
 import type { Outcome } from "../../chat/outcome.ts";
+import { ownMessage } from "../../chat/own-message.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { startedIdOf } from "../../chat/turn-ids.ts";
 import { UserError } from "../../domain/errors.ts";
@@ -50,18 +51,14 @@ async function openThread(
   const { session, project } = turn;
   const say = (to: Session, text: string) =>
     parts.venue.tell(
-      {
+      ownMessage({
         id: startedIdOf(turn.id),
         session_id: to.id,
         turn_id: turn.id,
-        role: "backlot",
-        user_id: "backlot",
-        user_name: "Backlot",
         text,
-        version: 1,
         at: parts.clock.now().toISOString(),
         blocks: [{ type: "text", text }],
-      },
+      }),
       to.place,
     );
   const place = await parts.venue
