@@ -1,6 +1,6 @@
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import type { Place } from "../../domain/session.ts";
-import { backoffMs } from "../../lib/backoff.ts";
+import { GapRuns } from "../../lib/gap-runs.ts";
 import { Watermarks } from "../../lib/watermarks.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Hearing } from "../../ports/hearing.ts";
@@ -23,8 +23,6 @@ const MAX_DIRECT = 200;
 const GUILD_TEXT = 0;
 const NO_GUILD = "";
 const JUST_BEFORE_MS = 60_000;
-/** With the pauses between them, some five minutes. */
-const MAX_TRIES = 15;
 
 export interface CatchUpParts {
   readonly receiver: Receiver;
@@ -47,11 +45,8 @@ export class CatchUp {
   readonly #restored: Promise<void>;
   /** Guilds whose gaps are not known yet. */
   readonly #told = new Map<string, Promise<void>>();
-  readonly #gaps = new Map<string, Gap>();
-  readonly #running = new Map<string, Promise<void>>();
+  readonly #gaps: GapRuns<Gap>;
   readonly #tellings = new Map<string, () => void>();
-  readonly #tries = new Map<string, number>();
-  #workers = 0;
   #stopped = false;
 
   constructor(parts: CatchUpParts) {
@@ -63,6 +58,12 @@ export class CatchUp {
       after: (ms, callback) => clock.after(ms, callback),
       failed: (error) => logger.warn({ err: error }, "how far Discord was heard could not be kept yet"),
       gatherMs: GATHER_MS,
+    });
+    this.#gaps = new GapRuns({
+      read: (_channel, gap) => this.#read(gap),
+      after: (ms, callback) => clock.after(ms, callback),
+      failed: (channel, _gap, error, tries) => this.#failed(channel, error, tries),
+      atATime: AT_A_TIME,
     });
     this.#restored = this.#restore();
   }
@@ -76,8 +77,7 @@ export class CatchUp {
   /** Resolves when what was said in the channel before is taken. */
   async before(guild: string | undefined, channel: string): Promise<void> {
     await (this.#told.get(guild ?? NO_GUILD) ?? this.#restored);
-    if (this.#gaps.has(channel)) this.#start(channel);
-    await this.#running.get(channel);
+    await this.#gaps.over(channel);
   }
 
   /** A message was taken, or was nothing to Backlot. Only channels where something was taken are followed. */
@@ -103,12 +103,13 @@ export class CatchUp {
   lost(channel: Channel, guild: string | undefined, messageId: string, error: unknown): void {
     if (this.#stopped) return;
     this.#marks.stick(channel.id, homeOfChannel(channel, guild), String(BigInt(messageId) - 1n));
-    this.#again({ channel, guild, since: this.#marks.at(channel.id) ?? messageId, bound: true }, error);
+    const since = this.#marks.at(channel.id) ?? messageId;
+    this.#gaps.again(channel.id, { channel, guild, since, bound: true }, error);
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    this.#gaps.clear();
+    this.#gaps.stop();
     await this.#marks.flush();
   }
 
@@ -175,31 +176,11 @@ export class CatchUp {
   #plan(find: () => Promise<readonly Gap[]>): Promise<void> {
     const planned = this.#restored.then(find).then((gaps) => {
       for (const gap of gaps) this.#gaps.set(gap.channel.id, gap);
-      for (let worker = this.#workers; worker < AT_A_TIME; worker += 1) void this.#work();
+      this.#gaps.go();
     });
     return planned.catch((error: unknown) =>
       this.#parts.logger.error({ err: error }, "what was missed on Discord could not be looked for"),
     );
-  }
-
-  async #work(): Promise<void> {
-    this.#workers += 1;
-    await this.#parts.ready;
-    for (let [next] = this.#gaps.keys(); next !== undefined; [next] = this.#gaps.keys()) {
-      await this.#start(next);
-    }
-    this.#workers -= 1;
-  }
-
-  #start(channel: string): Promise<void> | undefined {
-    const gap = this.#gaps.get(channel);
-    if (!gap) return undefined;
-    this.#gaps.delete(channel);
-    const running = this.#read(gap).finally(() => {
-      if (this.#running.get(channel) === running) this.#running.delete(channel);
-    });
-    this.#running.set(channel, running);
-    return running;
   }
 
   async #read(gap: Gap): Promise<void> {
@@ -213,30 +194,21 @@ export class CatchUp {
         this.heard(gap.channel, gap.guild, last, meant);
       };
       await readBack({ link, receiver, take, ask, now, answerMissedWithinMs, passed }, gap);
-      this.#tries.delete(id);
       await this.#marks.flush();
     } catch (error) {
       const { DiscordAPIError } = link.discord;
-      if (error instanceof DiscordAPIError && error.status < 500)
-        logger.info({ err: error, channel: id }, "what was said there meanwhile cannot be read");
-      else this.#again(gap, error);
+      if (!(error instanceof DiscordAPIError) || error.status >= 500) throw error;
+      logger.info({ err: error, channel: id }, "what was said there meanwhile cannot be read");
     }
   }
 
-  #again(gap: Gap, error: unknown): void {
-    if (this.#stopped) return;
-    const { logger, clock } = this.#parts;
-    const { id } = gap.channel;
-    const tries = (this.#tries.get(id) ?? 0) + 1;
-    this.#tries.set(id, tries);
-    if (tries > MAX_TRIES) {
-      logger.error({ err: error, channel: id }, "what was missed there is given up");
-      this.#marks.unstick(id);
+  #failed(channel: string, error: unknown, tries: number | undefined): void {
+    const { logger } = this.#parts;
+    if (tries !== undefined) {
+      logger.warn({ err: error, channel, tries }, "what was missed there could not be read yet");
       return;
     }
-    logger.warn({ err: error, channel: id, tries }, "what was missed there could not be read yet");
-    clock.after(backoffMs(tries), () => {
-      if (!this.#stopped) this.#plan(async () => [gap]);
-    });
+    logger.error({ err: error, channel }, "what was missed there is given up");
+    this.#marks.unstick(channel);
   }
 }

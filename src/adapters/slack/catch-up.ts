@@ -1,7 +1,7 @@
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Place } from "../../domain/session.ts";
-import { backoffMs } from "../../lib/backoff.ts";
+import { GapRuns } from "../../lib/gap-runs.ts";
 import { Watermarks } from "../../lib/watermarks.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Hearing } from "../../ports/hearing.ts";
@@ -17,8 +17,6 @@ const GATHER_MS = 5_000;
 const AT_A_TIME = 2;
 /** Channels that are read unasked after a gap, those heard latest first; the others, when somebody speaks there again. */
 const MAX_UNASKED = 300;
-/** With the pauses between them, some five minutes. */
-const MAX_TRIES = 15;
 const JUST_BEFORE_MS = 60_000;
 
 export interface CatchUpParts {
@@ -41,14 +39,10 @@ export class CatchUp {
   readonly #parts: CatchUpParts;
   readonly #marks: Watermarks<Place>;
   readonly #restored: Promise<void>;
-  readonly #gaps = new Map<string, Gap>();
-  readonly #unasked = new Set<string>();
-  readonly #running = new Map<string, Promise<void>>();
-  readonly #tries = new Map<string, number>();
+  readonly #gaps: GapRuns<Gap>;
   /** Gaps are read when they are over. */
   #connected = Promise.withResolvers<void>();
   #planned: Promise<void>;
-  #workers = 0;
   #stopped = false;
 
   constructor(parts: CatchUpParts) {
@@ -60,6 +54,12 @@ export class CatchUp {
       after: (ms, callback) => clock.after(ms, callback),
       failed: (error) => logger.warn({ err: error }, "how far Slack was heard could not be kept yet"),
       gatherMs: GATHER_MS,
+    });
+    this.#gaps = new GapRuns({
+      read: (_key, gap) => this.#read(gap),
+      after: (ms, callback) => clock.after(ms, callback),
+      failed: (key, { home: { channel } }, error, tries) => this.#failed(key, channel, error, tries),
+      atATime: AT_A_TIME,
     });
     this.#restored = this.#restore();
     this.#planned = this.#restored.then(() => this.#plan());
@@ -75,15 +75,13 @@ export class CatchUp {
   async hearing(): Promise<void> {
     this.#connected.resolve();
     await this.#planned;
-    for (let worker = this.#workers; worker < AT_A_TIME; worker += 1) void this.#work();
+    this.#gaps.go();
   }
 
   /** Resolves when what was said in the channel before is taken. */
   async before({ workspace, channel }: Place): Promise<void> {
     await this.#planned;
-    const key = keyOf({ platform: "slack", workspace, channel });
-    if (this.#gaps.has(key)) this.#start(key);
-    await this.#running.get(key);
+    await this.#gaps.over(keyOf({ platform: "slack", workspace, channel }));
   }
 
   /** A message was taken, or was nothing to Backlot. Only places where something was taken are followed. */
@@ -112,13 +110,12 @@ export class CatchUp {
     this.#follow({ ...home, thread: undefined });
     const [key, channel] = [keyOf(channelOf(home)), channelOf(home)];
     const threads = new Map(home.thread === undefined ? [] : [[home.thread, tsBefore(ts)]]);
-    this.#again(key, { home: channel, since: this.#marks.at(key) ?? tsBefore(ts), threads }, error);
+    this.#gaps.again(key, { home: channel, since: this.#marks.at(key) ?? tsBefore(ts), threads }, error);
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    this.#gaps.clear();
-    this.#unasked.clear();
+    this.#gaps.stop();
     await this.#marks.flush();
   }
 
@@ -154,32 +151,12 @@ export class CatchUp {
     }
     for (const { key, home, last } of marks) {
       if (home.thread !== undefined || this.#gaps.has(key)) continue;
-      this.#gaps.set(key, { home, since: last, threads: threads.get(key) ?? new Map() });
-      if (this.#unasked.size < MAX_UNASKED) this.#unasked.add(key);
+      const gap = { home, since: last, threads: threads.get(key) ?? new Map() };
+      this.#gaps.set(key, gap, this.#gaps.unasked < MAX_UNASKED);
     }
   }
 
-  async #work(): Promise<void> {
-    this.#workers += 1;
-    for (let [next] = this.#unasked; next !== undefined; [next] = this.#unasked) {
-      this.#unasked.delete(next);
-      await this.#start(next);
-    }
-    this.#workers -= 1;
-  }
-
-  #start(key: string): Promise<void> | undefined {
-    const gap = this.#gaps.get(key);
-    if (!gap) return undefined;
-    this.#gaps.delete(key);
-    const running = this.#read(key, gap).finally(() => {
-      if (this.#running.get(key) === running) this.#running.delete(key);
-    });
-    this.#running.set(key, running);
-    return running;
-  }
-
-  async #read(key: string, gap: Gap): Promise<void> {
+  async #read(gap: Gap): Promise<void> {
     const { linkOf, clock, logger, ...parts } = this.#parts;
     await this.#connected.promise;
     try {
@@ -191,36 +168,22 @@ export class CatchUp {
       };
       const now = () => clock.now().getTime();
       await readBack({ ...parts, link, selfId: link.selfId, now, passed }, gap);
-      this.#tries.delete(key);
       await this.#marks.flush();
     } catch (error) {
-      if (error instanceof AppError && !error.retryable)
-        logger.info(
-          { err: error, channel: gap.home.channel },
-          "what was said there meanwhile cannot be read",
-        );
-      else this.#again(key, gap, error);
+      if (!(error instanceof AppError) || error.retryable) throw error;
+      const { channel } = gap.home;
+      logger.info({ err: error, channel }, "what was said there meanwhile cannot be read");
     }
   }
 
-  #again(key: string, gap: Gap, error: unknown): void {
-    if (this.#stopped) return;
-    const { logger, clock } = this.#parts;
-    const { channel } = gap.home;
-    const tries = (this.#tries.get(key) ?? 0) + 1;
-    this.#tries.set(key, tries);
-    if (tries > MAX_TRIES) {
-      logger.error({ err: error, channel }, "what was missed there is given up");
-      this.#marks.unstick(key);
+  #failed(key: string, channel: string, error: unknown, tries: number | undefined): void {
+    const { logger } = this.#parts;
+    if (tries !== undefined) {
+      logger.warn({ err: error, channel, tries }, "what was missed there could not be read yet");
       return;
     }
-    logger.warn({ err: error, channel, tries }, "what was missed there could not be read yet");
-    clock.after(backoffMs(tries), () => {
-      if (this.#stopped) return;
-      this.#gaps.set(key, gap);
-      this.#unasked.add(key);
-      void this.#work();
-    });
+    logger.error({ err: error, channel }, "what was missed there is given up");
+    this.#marks.unstick(key);
   }
 }
 
