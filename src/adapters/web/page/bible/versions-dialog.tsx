@@ -1,6 +1,6 @@
 import { Modal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { Entry } from "../api/wire.ts";
 import { Loading } from "../shell/loading.tsx";
 import { ProblemNote } from "../shell/problem-note.tsx";
@@ -32,9 +32,14 @@ export function VersionsDialog({ entry, opened, onClose }: Props): ReactNode {
 
 function Versions({ entry, onClose }: Pick<Props, "entry" | "onClose">): ReactNode {
   const { client } = useApp();
-  const { data, problem, refresh } = useResource(`${entry.id} ${entry.version}`, (signal) =>
-    client.versions(entry.id, signal),
-  );
+  const { data, problem, refresh } = useResource(entry.id, (signal) => client.versions(entry.id, signal));
+  const read = useRef(entry.version);
+  useEffect(() => {
+    if (read.current === entry.version) return;
+    read.current = entry.version;
+    // What is there stays to be read until the newer versions are.
+    refresh();
+  }, [entry.version, refresh]);
   if (data !== undefined) return <VersionsTable entry={entry} versions={data} onClose={onClose} />;
   if (problem !== undefined) return <ProblemNote problem={problem} onRetry={refresh} />;
   return <Loading label="Loading the versions" />;
