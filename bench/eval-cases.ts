@@ -78,8 +78,8 @@ export const EVAL_SETS: readonly string[] = [
   "crowd-mixed",
   "street",
   "street-negatives",
-  "newcomer-held",
-  "newcomer-negatives-held",
+  "newcomer-more",
+  "newcomer-negatives-more",
 ];
 const folder = new URL("../test/eval/", import.meta.url);
 
