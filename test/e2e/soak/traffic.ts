@@ -46,13 +46,14 @@ export class Traffic {
   /** What is not answered exactly once, in words. Empty when all is well. */
   async wrong(): Promise<string[]> {
     await Promise.all(this.#pending);
-    const seen = this.talk.seen();
+    const seen = byWord(this.talk.seen());
     return this.#said.flatMap(({ text, name, answers }) => {
-      const found = seen.filter(answers);
-      const about = seen.filter((message) => message.text.includes(name)).map((message) => message.text);
+      const about = seen.get(name) ?? [];
+      const found = about.filter(answers);
+      const told = about.map((message) => message.text).join(" | ");
       return found.length === 1
         ? []
-        : [`${this.#where}: “${text}” is answered ${found.length} times: ${about.join(" | ")}`];
+        : [`${this.#where}: “${text}” is answered ${found.length} times: ${told}`];
     });
   }
 
@@ -95,6 +96,18 @@ export class Traffic {
     const name = `${this.#name()}x`;
     return { name, text: `Who is ${name}?`, answers: ({ text }) => text.includes(name) };
   }
+}
+
+/** Every message under each word of it, so that thousands are judged without holding up the fakes in this process. */
+function byWord(seen: readonly Seen[]): Map<string, Seen[]> {
+  const found = new Map<string, Seen[]>();
+  for (const message of seen)
+    for (const word of new Set(message.text.match(/[A-Za-z]+/g))) {
+      const under = found.get(word);
+      if (under) under.push(message);
+      else found.set(word, [message]);
+    }
+  return found;
 }
 
 const created = (name: string) => new RegExp(`${name}\\*+ \\(character\\) created`);
