@@ -35,8 +35,8 @@ const strictSlack = async (): Promise<Strict> => {
   return { room, ledger };
 };
 
-/** Twenty operations at once, through the real client libraries, against servers that enforce their limits. */
-describe.each([
+/** Twenty operations at once, through the real client libraries, against servers that enforce their limits. Both are mostly waiting, so they run beside each other. */
+describe.concurrent.each([
   ["Discord", strictDiscord],
   ["Slack", strictSlack],
 ] as const)("twenty operations at once on %s", (_name, open) => {
