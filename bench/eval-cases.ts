@@ -80,6 +80,8 @@ export const EVAL_SETS: readonly string[] = [
   "street-negatives",
   "newcomer-more",
   "newcomer-negatives-more",
+  "visitor-held",
+  "visitor-negatives-held",
 ];
 const folder = new URL("../test/eval/", import.meta.url);
 
