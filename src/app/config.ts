@@ -41,6 +41,8 @@ export interface Config {
     readonly apiUrl?: string;
     readonly guildId?: string;
     readonly shards: number | "auto";
+    /** Those of them that this process takes; all when left out. */
+    readonly shardIds?: readonly number[];
   };
   readonly slack?: SlackConfig;
   /** Chat platforms show what the links in replies lead to. */
@@ -116,8 +118,19 @@ function discordConfig(env: Env): { discord?: Config["discord"] & object } {
   return {
     discord: {
       shards: env.DISCORD_SHARDS,
+      ...shardIds(env),
       ...(env.DISCORD_API_URL === undefined ? {} : { apiUrl: env.DISCORD_API_URL }),
       ...(env.DISCORD_GUILD_ID === undefined ? {} : { guildId: env.DISCORD_GUILD_ID }),
     },
   };
+}
+
+function shardIds({ DISCORD_SHARDS: shards, DISCORD_SHARD_IDS: ids }: Env) {
+  if (ids === undefined) return {};
+  if (shards !== "auto" && ids.every((id) => id < shards)) return { shardIds: [...new Set(ids)] };
+  const hint =
+    shards === "auto"
+      ? "Set DISCORD_SHARDS to the number of all shards, the same for every process."
+      : `Set DISCORD_SHARD_IDS to numbers from 0 to ${shards - 1}, or raise DISCORD_SHARDS for every process.`;
+  throw new UserError("invalid", "DISCORD_SHARD_IDS names shards that are not there.", hint);
 }

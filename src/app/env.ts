@@ -34,6 +34,7 @@ const Env = z.object({
     .regex(/^\d{17,20}$/, "is a server's id, a number of 17 to 20 digits")
     .optional(),
   DISCORD_SHARDS: z.union([z.literal("auto"), z.coerce.number().int().min(1).max(1_000)]).default(1),
+  DISCORD_SHARD_IDS: list.pipe(z.array(z.coerce.number<string>().int().min(0).max(999)).min(1)).optional(),
   DISCORD_API_URL: address.optional(),
   SLACK_BOT_TOKEN: secret.startsWith("xoxb-", "begins with xoxb-").optional(),
   SLACK_APP_TOKEN: secret.startsWith("xapp-", "begins with xapp-").optional(),

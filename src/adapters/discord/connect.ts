@@ -1,7 +1,9 @@
-import type { Client } from "discord.js";
+import type { Client, RateLimitData } from "discord.js";
 import { UserError } from "../../domain/errors.ts";
+import type { Clock } from "../../ports/clock.ts";
 import { deliveryFailure } from "./failure.ts";
 import type { DiscordJs, Link } from "./link.ts";
+import { createRateGate } from "./rate-gate.ts";
 
 export interface DiscordConfig {
   readonly token: string;
@@ -9,8 +11,10 @@ export interface DiscordConfig {
   readonly apiUrl?: string | undefined;
   /** The one server that gets the commands, where a change of them shows at once; without it they are everywhere. */
   readonly guildId?: string | undefined;
-  /** How many gateway connections the servers are spread over, all in this process. "auto": as many as Discord recommends. */
+  /** How many gateway connections the servers are spread over. "auto": as many as Discord recommends. */
   readonly shards?: number | "auto" | undefined;
+  /** Those of them that this process takes; all when left out. */
+  readonly shardIds?: readonly number[] | undefined;
   /** Discord shows what the links in replies lead to. */
   readonly unfurls?: boolean | undefined;
 }
@@ -21,11 +25,18 @@ const LONGEST_WAIT_MS = 3_000;
 const TYPING_ROUTE = "/channels/:id/typing";
 
 /** A client that keeps no messages or people in memory, and hands long waits back. Loads discord.js on first use. */
-export async function createClient(config: DiscordConfig): Promise<{ discord: DiscordJs; client: Client }> {
+export async function createClient(
+  config: DiscordConfig,
+  clock: Clock,
+): Promise<{ discord: DiscordJs; client: Client }> {
   const discord = await import("discord.js");
   const { GatewayIntentBits, Options } = discord;
+  const { makeRequest: send } = discord.DefaultRestOptions;
+  const hold = (limited: RateLimitData) => {
+    if (hasNoTime(limited)) throw new discord.RateLimitError(limited);
+  };
   const client = new discord.Client({
-    ...shardsOf(config.shards),
+    ...shardsOf(config),
     intents: [
       GatewayIntentBits.Guilds,
       GatewayIntentBits.GuildMessages,
@@ -49,15 +60,20 @@ export async function createClient(config: DiscordConfig): Promise<{ discord: Di
       ...(config.apiUrl === undefined ? {} : { api: config.apiUrl }),
       timeout: REQUEST_TIMEOUT_MS,
       retries: 1,
-      rejectOnRateLimit: ({ route, retryAfter }) => route === TYPING_ROUTE || retryAfter > LONGEST_WAIT_MS,
+      rejectOnRateLimit: hasNoTime,
+      makeRequest: createRateGate({ clock, send, hold }),
     },
   });
   return { discord, client };
 }
 
-function shardsOf(shards: DiscordConfig["shards"] = 1) {
+const hasNoTime = ({ route, retryAfter }: RateLimitData) =>
+  route === TYPING_ROUTE || retryAfter > LONGEST_WAIT_MS;
+
+function shardsOf({ shards = 1, shardIds }: DiscordConfig) {
   if (shards === "auto") return { shards } as const;
-  return { shards: Array.from({ length: shards }, (_, index) => index), shardCount: shards };
+  const mine = shardIds ?? Array.from({ length: shards }, (_, index) => index);
+  return { shards: [...mine], shardCount: shards };
 }
 
 /** Logs in and resolves when the guilds are known. Throws a UserError for what only the operator can mend. */

@@ -24,6 +24,8 @@ export class Gateway {
   recommendedShards = 1;
   /** With fewer shards than these nobody may IDENTIFY. */
   leastShards = 1;
+  /** Two connections that IDENTIFY as the same shard both go on, and both are told everything, as at Discord. */
+  keepsTwins = false;
   /** How many shards may IDENTIFY within five seconds. */
   maxConcurrency = 1;
 
@@ -66,7 +68,12 @@ export class Gateway {
   }
 
   get connected(): boolean {
-    return [...this.#sessions.values()].some(({ socket }) => socket?.readyState === WebSocket.OPEN);
+    return this.connections > 0;
+  }
+
+  /** How many connections are told what happens. */
+  get connections(): number {
+    return [...this.#sessions.values()].filter(isOpen).length;
   }
 
   /** How many more times a client may IDENTIFY today. */
@@ -113,8 +120,10 @@ export class Gateway {
     }
     this.joins.identify += 1;
     const session = new Session(`session-${this.joins.identify}`, intents, shard, socket);
-    for (const [id, other] of this.#sessions)
-      if (other.shard[0] === shard[0] || other.shard[1] !== shard[1]) this.#sessions.delete(id);
+    for (const [id, other] of this.#sessions) {
+      const isFormer = other.shard[0] === shard[0] || other.shard[1] !== shard[1];
+      if (isFormer && !(this.keepsTwins && isOpen(other))) this.#sessions.delete(id);
+    }
     this.#sessions.set(session.id, session);
     const world = this.#world;
     const isHome = Number((BigInt(world.guildId) >> 22n) % BigInt(shard[1])) === shard[0];
@@ -152,6 +161,8 @@ export class Gateway {
     else this.#trouble.send(() => session.send(packet));
   }
 }
+
+const isOpen = ({ socket }: Session): boolean => socket?.readyState === WebSocket.OPEN;
 
 const send = (socket: WebSocket, packet: object) => socket.send(JSON.stringify(packet));
 

@@ -20,7 +20,10 @@ export interface Line {
   close(): void;
 }
 
-/** Socket Mode: envelopes over a WebSocket, acknowledged by their id. */
+/**
+ * Socket Mode: envelopes over a WebSocket, acknowledged by their id. Of several connections each envelope reaches one, in
+ * turn here, any of them at Slack (https://docs.slack.dev/apis/events-api/using-socket-mode#connections).
+ */
 export class SocketLine implements Line {
   readonly inTurn = false;
   readonly server = new WebSocketServer({ noServer: true });
@@ -44,7 +47,8 @@ export class SocketLine implements Line {
   deliver(type: Kind, payload: Record<string, unknown>, retry: number): Promise<Delivered | undefined> {
     this.#serial += 1;
     const envelope_id = `envelope-${this.#serial}`;
-    const socket = [...this.server.clients].find(({ readyState }) => readyState === WebSocket.OPEN);
+    const open = [...this.server.clients].filter(({ readyState }) => readyState === WebSocket.OPEN);
+    const socket = open[this.#serial % Math.max(1, open.length)];
     const began = performance.now();
     const { promise, resolve } = Promise.withResolvers<Delivered | undefined>();
     const timer = setTimeout(() => resolve(undefined), ACK_WITHIN_MS);

@@ -104,6 +104,10 @@ describe("the settings", () => {
     expect(config(token).discord).toMatchObject({ shards: 1 });
     expect(config({ ...token, DISCORD_SHARDS: "4" }).discord).toMatchObject({ shards: 4 });
     expect(config({ ...token, DISCORD_SHARDS: "auto" }).discord).toMatchObject({ shards: "auto" });
+    const some = config({ ...token, DISCORD_SHARDS: "4", DISCORD_SHARD_IDS: "2, 3" });
+    expect(some.discord).toMatchObject({ shards: 4, shardIds: [2, 3] });
+    for (const shards of ["2", "auto"])
+      expect(() => config({ ...token, DISCORD_SHARDS: shards, DISCORD_SHARD_IDS: "2" })).toThrow(/not there/);
     for (const wrong of ["0", "many", "1.5"])
       expect(() => config({ ...token, DISCORD_SHARDS: wrong })).toThrow("DISCORD_SHARDS");
   });
