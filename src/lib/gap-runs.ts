@@ -2,6 +2,8 @@ import { backoffMs } from "./backoff.ts";
 
 /** With the pauses between them, some five minutes. */
 const MAX_TRIES = 15;
+/** Lanes that are read side by side. */
+const MAX_BUSY_LANES = 50;
 
 interface GapRunsParts<Gap> {
   /** Reads what is missing. What it throws is tried again later. */
@@ -9,27 +11,28 @@ interface GapRunsParts<Gap> {
   readonly after: (ms: number, callback: () => void) => unknown;
   /** `tries`: how often it failed so far; undefined when it is given up. */
   readonly failed: (key: string, gap: Gap, error: unknown, tries: number | undefined) => void;
-  /** Gaps that are read at a time, unasked. */
+  /** Gaps that are read at a time, unasked: of each lane, where there are several. */
   readonly atATime: number;
+  /** Gaps of different lanes wait for none of each other. Missing: there is one lane. */
+  readonly laneOf?: (key: string) => string;
 }
 
 /** What is missing, by where: each read once, a few in the background and one that is waited for at once, and again when it fails. */
 export class GapRuns<Gap> {
   readonly #parts: GapRunsParts<Gap>;
   readonly #gaps = new Map<string, Gap>();
-  readonly #unasked = new Set<string>();
+  readonly #lanes = new Map<string, Lane>();
   readonly #running = new Map<string, Promise<void>>();
   readonly #tries = new Map<string, number>();
-  #workers = 0;
   #stopped = false;
 
   constructor(parts: GapRunsParts<Gap>) {
     this.#parts = parts;
   }
 
-  /** How many are to be read in the background. */
-  get unasked(): number {
-    return this.#unasked.size;
+  /** How many are to be read in the background, in the lane of this key. */
+  unasked(key: string): number {
+    return this.#lanes.get(this.#laneOf(key))?.waiting.size ?? 0;
   }
 
   has(key: string): boolean {
@@ -40,12 +43,21 @@ export class GapRuns<Gap> {
   set(key: string, gap: Gap, unasked = true): void {
     if (this.#stopped) return;
     this.#gaps.set(key, gap);
-    if (unasked) this.#unasked.add(key);
+    if (!unasked) return;
+    const name = this.#laneOf(key);
+    const lane = this.#lanes.get(name) ?? { waiting: new Set(), workers: 0 };
+    this.#lanes.set(name, lane);
+    lane.waiting.add(key);
   }
 
   /** Reads in the background. */
   go(): void {
-    for (let worker = this.#workers; worker < this.#parts.atATime; worker += 1) void this.#work();
+    let busy = [...this.#lanes.values()].filter(({ workers }) => workers > 0).length;
+    for (const [name, lane] of this.#lanes) {
+      if (lane.workers === 0 && busy >= MAX_BUSY_LANES) continue;
+      if (lane.workers === 0) busy += 1;
+      while (lane.workers < this.#parts.atATime && lane.waiting.size > 0) void this.#work(name, lane);
+    }
   }
 
   /** Resolves when nothing is missing there, or it could not be read. */
@@ -74,16 +86,23 @@ export class GapRuns<Gap> {
   stop(): void {
     this.#stopped = true;
     this.#gaps.clear();
-    this.#unasked.clear();
+    for (const { waiting } of this.#lanes.values()) waiting.clear();
   }
 
-  async #work(): Promise<void> {
-    this.#workers += 1;
-    for (let [next] = this.#unasked; next !== undefined; [next] = this.#unasked) {
-      this.#unasked.delete(next);
+  async #work(name: string, lane: Lane): Promise<void> {
+    lane.workers += 1;
+    for (let [next] = lane.waiting; next !== undefined; [next] = lane.waiting) {
+      lane.waiting.delete(next);
       await this.#start(next);
     }
-    this.#workers -= 1;
+    lane.workers -= 1;
+    if (lane.workers > 0) return;
+    this.#lanes.delete(name);
+    this.go();
+  }
+
+  #laneOf(key: string): string {
+    return this.#parts.laneOf?.(key) ?? "";
   }
 
   #start(key: string): Promise<void> | undefined {
@@ -105,4 +124,10 @@ export class GapRuns<Gap> {
       this.again(key, gap, error);
     }
   }
+}
+
+interface Lane {
+  /** What is to be read in the background. */
+  readonly waiting: Set<string>;
+  workers: number;
 }

@@ -13,9 +13,9 @@ import { tsAt, tsBefore } from "./ts.ts";
 
 /** Marks that moved are written together this often. */
 const GATHER_MS = 5_000;
-/** Channels that are read at a time, in the background: Slack takes some fifty such requests a minute. */
+/** Channels of a workspace that are read at a time, in the background: Slack takes some fifty such requests a minute there. */
 const AT_A_TIME = 2;
-/** Channels that are read unasked after a gap, those heard latest first; the others, when somebody speaks there again. */
+/** Channels of a workspace that are read unasked after a gap, those heard latest first; the others, when somebody speaks there again. */
 const MAX_UNASKED = 300;
 const JUST_BEFORE_MS = 60_000;
 
@@ -60,6 +60,7 @@ export class CatchUp {
       after: (ms, callback) => clock.after(ms, callback),
       failed: (key, { home: { channel } }, error, tries) => this.#failed(key, channel, error, tries),
       atATime: AT_A_TIME,
+      laneOf: (key) => key.split(" ", 1)[0] ?? key,
     });
     this.#restored = this.#restore();
     this.#planned = this.#restored.then(() => this.#plan());
@@ -152,7 +153,7 @@ export class CatchUp {
     for (const { key, home, last } of marks) {
       if (home.thread !== undefined || this.#gaps.has(key)) continue;
       const gap = { home, since: last, threads: threads.get(key) ?? new Map() };
-      this.#gaps.set(key, gap, this.#gaps.unasked < MAX_UNASKED);
+      this.#gaps.set(key, gap, this.#gaps.unasked(key) < MAX_UNASKED);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { AckFn } from "@slack/bolt";
 import type { Heard } from "../../chat/heard.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
+import type { TurnView } from "../../chat/turn-record.ts";
 import { AppError } from "../../domain/errors.ts";
 import { backoffMs } from "../../lib/backoff.ts";
 import { createInTurn } from "../../lib/in-turn.ts";
@@ -40,6 +41,9 @@ export interface EarParts {
   readonly logger: Logger;
 }
 
+/** Opens the form that a press came to before whoever pressed. */
+export type OpenForm = (view: TurnView) => Promise<void>;
+
 /** `selfId`: Backlot's own user id in the workspace where it is told. */
 export interface Ear {
   /** Takes an event of the Events API. Resolves when it is stored; rejects when Slack had better send it again. */
@@ -50,6 +54,7 @@ export interface Ear {
     selfId: string,
     ack: AckFn<unknown>,
     respond: TellAlone | undefined,
+    open?: OpenForm,
   ): Promise<void>;
   /** The connection was lost, or is there again: what was said in between is read back. */
   connected(is: boolean): void;
@@ -84,7 +89,7 @@ export function createEar(parts: EarParts): Ear {
         await inTurn(heard.event.place.channel, () => hear({ receiver, take, catchUp }, heard));
       }
     },
-    interaction: async (body, selfId, ack, respond) => {
+    interaction: async (body, selfId, ack, respond, open) => {
       const heard = inbound(body, around(selfId));
       if (heard?.type !== "event") return ack();
       const { event } = heard;
@@ -102,7 +107,7 @@ export function createEar(parts: EarParts): Ear {
       const told = outcome === "failed" && early === "failed" && event.type !== "choice";
       if (outcome === "failed" && !told) await alone(event, respond, FAILED);
       if (outcome === "taken" && (event.type === "choice" || event.type === "command"))
-        tellAlone(parts, event, respond);
+        tellAlone(parts, event, respond, open);
       const said = outcome === "taken" && event.id.startsWith(SAID_IN_VIEW) && (await people.known(event));
       if (said && said.type === "message") await echo?.(said);
     },
@@ -140,10 +145,14 @@ function tellAlone(
   { receiver, logger }: EarParts,
   event: InboundEvent,
   respond: TellAlone | undefined,
+  open: OpenForm | undefined,
 ): void {
   receiver
     .finished(event.id, TOLD_WITHIN_MS)
-    .then((view) => (view?.private ? alone(event, respond, toMrkdwn(view.reply.text)) : undefined))
+    .then((view) => {
+      if (view?.opened) return open?.(view);
+      return view?.private ? alone(event, respond, toMrkdwn(view.reply.text)) : undefined;
+    })
     .catch((error: unknown) =>
       logger.warn({ err: error, event_id: event.id }, "what a press came to could not be told"),
     );

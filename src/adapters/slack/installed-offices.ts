@@ -38,8 +38,7 @@ export function installedOffices(
       const known = open.get(workspace);
       if (known?.token === token) return known.office;
       const { isEnterpriseInstall } = await installations.fetchInstallation(queryOf(workspace));
-      const web = new bolt.webApi.WebClient(token, clientOptions);
-      const office = createOffice(parts, web, selfId, isEnterpriseInstall ? workspace : undefined);
+      const office = createOffice(parts, token, selfId, isEnterpriseInstall ? workspace : undefined);
       const [oldest] = open.keys();
       if (open.size >= MAX_OPEN && oldest !== undefined) open.delete(oldest);
       open.set(workspace, { token, office });

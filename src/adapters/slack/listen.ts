@@ -10,6 +10,7 @@ import { lastingRespond } from "./lasting-respond.ts";
 import { maybeLeft } from "./left.ts";
 import type { Offices } from "./office.ts";
 import { formOpener } from "./open-form.ts";
+import { pressedForm } from "./pressed-form.ts";
 
 interface ListenParts {
   readonly ear: Ear;
@@ -37,7 +38,10 @@ export function listen(app: App, { ear, offices, receiver, clock, logger }: List
     const open = formOpener(args.body);
     const answer = asideAnswer(args.body);
     const formsAck = formAck(args.body, { link: office, receiver, clock, logger }, ack);
-    if (!open && !answer) return ear.interaction(args.body, selfId, formsAck, respond);
+    if (!open && !answer) {
+      const opens = pressedForm(args.body, office, clock, respond);
+      return ear.interaction(args.body, selfId, formsAck, respond, opens);
+    }
     await ack();
     await open?.(office, receiver);
     await answer?.(office, receiver, respond);

@@ -2,6 +2,8 @@ import type { webApi } from "@slack/bolt";
 import type { Blobs } from "../../ports/blobs.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
+import { createBudget } from "./budget.ts";
+import { createClient } from "./client.ts";
 import { createFileDesk } from "./files.ts";
 import type { Bolt, Link } from "./link.ts";
 import { createPeople, type People } from "./people.ts";
@@ -14,6 +16,8 @@ import { withFiles } from "./with-files.ts";
 export interface Office extends Link {
   /** Backlot's own user id. */
   readonly selfId: string;
+  /** The same for what nobody waits for: it leaves some of what Slack takes to the others. */
+  background(): Link;
   readonly people: People;
   readonly groups: UserGroups;
   readonly poster: Poster;
@@ -44,16 +48,24 @@ export interface Offices {
  * token is one for all workspaces of an organisation.
  */
 export function createOffice(
-  { bolt, unfurls, blobs, clock, logger }: Omit<OfficeParts, "clientOptions">,
-  web: webApi.WebClient,
+  { bolt, clientOptions, unfurls, blobs, clock, logger }: OfficeParts,
+  token: string,
   selfId: string,
   ofAll?: string,
 ): Office {
+  const client = { bolt, clientOptions, budget: createBudget(clock) };
+  const web = createClient(client, token);
+  let kept: webApi.WebClient | undefined;
+  const patient = () => {
+    kept ??= createClient({ ...client, patient: true }, token);
+    return kept;
+  };
   const link: Link = { bolt, web, unfurls, ...(ofAll === undefined ? {} : { team: ofAll }) };
   const poster = createPoster(link, clock, createPictureShelf(link, blobs, logger));
   const groups = createUserGroups(link, clock);
   return {
     ...link,
+    background: () => ({ ...link, web: patient() }),
     selfId,
     groups,
     people: createPeople(link, clock, groups),

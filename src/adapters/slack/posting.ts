@@ -6,7 +6,6 @@ import { isRefusal, isUncertain } from "./failure.ts";
 import { findPosts, metadataOf } from "./find-posts.ts";
 import type { Link } from "./link.ts";
 import { type Post, renderPosts } from "./outbound.ts";
-import { createPace } from "./pace.ts";
 import type { PictureShelf } from "./pictures.ts";
 import { createShowing } from "./showing.ts";
 import { createStreams, type Streams } from "./streaming.ts";
@@ -94,9 +93,7 @@ interface Posting {
 /** One post of a message: made, and changed. */
 function createPosting(link: Link, clock: Clock, shelf: PictureShelf, { uncertain, streams }: Posting) {
   const shown = createShowing(link, clock, shelf);
-  const pace = createPace(clock);
   const post = async (place: Place, message: ChatMessage, part: number, body: Post): Promise<string> => {
-    await pace(place.channel);
     try {
       const { ts } = await shown(body, ({ text, blocks }) =>
         link.web.chat.postMessage({

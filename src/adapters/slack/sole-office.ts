@@ -20,7 +20,7 @@ export async function soleOffice(
       { missing },
       "scopes are missing in this Slack workspace: add them and install the app once more",
     );
-  const office = createOffice(parts, web, userId);
+  const office = createOffice(parts, token, userId);
   let told = false;
   return {
     userId,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { GapRuns } from "../../../src/lib/gap-runs.ts";
 
-function lab(atATime = 2) {
+function lab(atATime = 2, laneOf?: (key: string) => string) {
   const read: string[] = [];
   const failures: (number | undefined)[] = [];
   const due: (() => void)[] = [];
@@ -16,6 +16,7 @@ function lab(atATime = 2) {
     after: (_ms, callback) => due.push(callback),
     failed: (_key, _gap, _error, tries) => failures.push(tries),
     atATime,
+    ...(laneOf ? { laneOf } : {}),
   });
   const later = async () => {
     for (const callback of due.splice(0)) callback();
@@ -39,6 +40,32 @@ describe("what is missing", () => {
     first.resolve();
     await settled();
     expect(read).toEqual(["gap of a", "gap of b", "gap of c"]);
+  });
+
+  test("is read in lanes that wait for none of each other, fifty at a time", async () => {
+    const { runs, read, waits } = lab(1, (key) => key.charAt(0));
+    const slow = Promise.withResolvers<void>();
+    waits.set("a1", slow.promise);
+    for (const key of ["a1", "a2", "b1", "b2"]) runs.set(key, key);
+    expect([runs.unasked("a9"), runs.unasked("c1")]).toEqual([2, 0]);
+    runs.go();
+    await settled();
+    expect(read).toEqual(["a1", "b1", "b2"]);
+    slow.resolve();
+    await settled();
+    expect(read).toEqual(["a1", "b1", "b2", "a2"]);
+    const crowd = lab(1, (key) => key);
+    const gate = Promise.withResolvers<void>();
+    for (let key = 0; key < 60; key += 1) {
+      crowd.waits.set(`w${key}`, gate.promise);
+      crowd.runs.set(`w${key}`, `w${key}`);
+    }
+    crowd.runs.go();
+    await settled();
+    expect(crowd.read).toHaveLength(50);
+    gate.resolve();
+    await settled();
+    expect(crowd.read).toHaveLength(60);
   });
 
   test("is read at once where it is waited for, also what nobody asked for", async () => {

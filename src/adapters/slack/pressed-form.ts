@@ -1,0 +1,59 @@
+import { openedForm } from "../../chat/opening.ts";
+import type { TurnView } from "../../chat/turn-record.ts";
+import type { Place } from "../../domain/session.ts";
+import type { Clock } from "../../ports/clock.ts";
+import { plainButton } from "./buttons.ts";
+import type { OpenForm } from "./ear.ts";
+import { formView, openerId } from "./form-view.ts";
+import { placeOfPress } from "./inbound.ts";
+import type { TellAlone } from "./lasting-respond.ts";
+import type { Link } from "./link.ts";
+import { toMrkdwn } from "./markup.ts";
+import { ActionsBody } from "./payload.ts";
+
+/** A trigger opens a view for three seconds (https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses). */
+const OPEN_WITHIN_MS = 2_400;
+
+/** How the form that this press comes to is opened: by the press's own trigger, and once that is over by a button for the presser alone. */
+export function pressedForm(
+  body: unknown,
+  { web }: Pick<Link, "web">,
+  clock: Clock,
+  respond: TellAlone | undefined,
+): OpenForm | undefined {
+  const { success, data } = ActionsBody.safeParse(body);
+  const team = data?.team?.id ?? data?.user.team_id;
+  if (!success || !data.channel || !data.trigger_id || team === undefined) return undefined;
+  const { trigger_id } = data;
+  const place = placeOfPress(data, team, data.channel.id);
+  const heardAt = clock.now().getTime();
+  return async (view) => {
+    const opened = openedForm(view);
+    if (!opened) return;
+    if (clock.now().getTime() - heardAt > OPEN_WITHIN_MS) return offer(view, place, respond);
+    try {
+      await web.views.open({ trigger_id, view: formView(opened.form, place, opened.at) });
+    } catch {
+      await offer(view, place, respond);
+    }
+  };
+}
+
+async function offer(view: TurnView, { thread }: Place, respond: TellAlone | undefined): Promise<void> {
+  const opened = openedForm(view);
+  if (!opened) return;
+  const text = toMrkdwn(`**${opened.form.title}** is ready to fill in.`);
+  await respond?.({
+    response_type: "ephemeral",
+    replace_original: false,
+    text,
+    blocks: [
+      { type: "section", text: { type: "mrkdwn", text, verbatim: true } },
+      {
+        type: "actions",
+        elements: [plainButton(openerId(opened.at.message_id, opened.at.block), "Fill in")],
+      },
+    ],
+    ...(thread === undefined ? {} : { thread_ts: thread }),
+  });
+}
