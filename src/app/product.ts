@@ -44,7 +44,8 @@ export function createProduct(parts: ProductParts): Product {
   const workflowOf = workflowsOf(parts);
   const hooks = orchestrateParts(parts, { deliverer, sends, workflowOf, receiver: () => receiver });
   const orchestration = createOrchestration(hooks);
-  const bulk = bulkParts(parts, { deliverer, sends, onEnded: orchestration.operationEnded });
+  const { operationEnded: onEnded } = orchestration;
+  const bulk = bulkParts(parts, { deliverer, sends, workflowOf, onEnded });
   const progress = new Progress(bulk);
   const commands: BoundCommand[] = [];
   const stops = new Stops();
@@ -89,7 +90,12 @@ export function createProduct(parts: ProductParts): Product {
 
 function bulkParts(
   parts: ProductParts,
-  { deliverer, sends, onEnded }: Pick<Said, "deliverer" | "sends"> & Pick<Required<BulkParts>, "onEnded">,
+  {
+    deliverer,
+    sends,
+    workflowOf,
+    onEnded,
+  }: Pick<Said, "deliverer" | "sends" | "workflowOf"> & Pick<Required<BulkParts>, "onEnded">,
 ): BulkParts {
   const { storage, bus, clock, ids, logger, models, shared } = parts;
   const { stores, queue, blobs } = storage;
@@ -106,6 +112,7 @@ function bulkParts(
     ids,
     logger,
     sends,
+    workflowOf,
     pace,
     ...(prices ? { prices } : {}),
     onEnded: async (operation) => {

@@ -35,6 +35,8 @@ export interface BibleStore {
   change(id: string): Promise<Change | undefined>;
   changesOfTurn(turnId: string): Promise<readonly Change[]>;
   changesOfOperation(operationId: string): Promise<readonly Change[]>;
+  /** What stands of an operation's changes, oldest first: at most the newest so many. */
+  newestOfOperation(operationId: string, limit: number): Promise<readonly Change[]>;
   /** Newest first, before the change `before`; `by` is a user's id. */
   history(
     filter: { project_id: string; entry_id?: string; session_id?: string; by?: string },

@@ -1,5 +1,5 @@
 import type { Change } from "../domain/bible/change.ts";
-import type { StaleWrite } from "../domain/bible/stale.ts";
+import type { StaleMark, StaleWrite } from "../domain/bible/stale.ts";
 import type { ItemFailure, ItemStatus, Operation, OperationItem, Usage } from "../domain/operation.ts";
 
 /** How an item ends that writes nothing to the bible. `entry_id`: what it worked on. */
@@ -80,6 +80,8 @@ export interface OperationStore {
   resume(id: string): Promise<{ operation: Operation; indexes: readonly number[] } | undefined>;
   /** Failed items become pending again in a new round. Undefined when none failed, or others have not ended. */
   retry(id: string): Promise<{ operation: Operation; indexes: readonly number[] } | undefined>;
+  /** Marks what the changes of an operation put out of date. A change that is taken back by now marks nothing, and none marks twice. */
+  outdates(marks: readonly StaleMark[]): Promise<void>;
   /** Does nothing while the operation runs. */
   markShown(id: string): Promise<void>;
 }

@@ -118,5 +118,30 @@ export const operationTargetsSuite: StoreSuite = (stores) => {
       await stores().operations.complete(operation.id, 0, scene.name, change, stale);
       expect(await marks()).toBe(0);
     });
+
+    test("what stands of its changes marks once; what is taken back marks nothing, and is not among the newest", async () => {
+      const { session, scene, operation, change, after } = await start(["x"]);
+      const { project_id } = session;
+      const { operations, bible, stale, turns } = stores();
+      await operations.complete(operation.id, 0, scene.name, change);
+      expect(await bible.newestOfOperation(operation.id, 5)).toEqual([change]);
+      const mark = {
+        project_id,
+        dependant_id: `${project_id}:step:lock`,
+        cause_id: scene.id,
+        change_id: change.id,
+        reason: "r",
+        at: AT,
+      };
+      await operations.outdates([mark, { ...mark, change_id: "chg_never" }]);
+      await operations.outdates([mark]);
+      expect(await stale.list({ project_id }, 10)).toEqual([mark]);
+      const back = revision(session, after, { facts: scene.facts }, { undoes: change.id });
+      await turns.commit(aRecord(session, { changes: [back.change], undone: [change.id] }));
+      expect(await stale.list({ project_id }, 10)).toEqual([]);
+      await operations.outdates([{ ...mark, dependant_id: `${project_id}:step:late` }]);
+      expect(await stale.list({ project_id }, 10)).toEqual([]);
+      expect(await bible.newestOfOperation(operation.id, 5)).toEqual([]);
+    });
   });
 };

@@ -7,7 +7,13 @@ import { storable } from "./storable.ts";
 
 type History = Pick<
   BibleStore,
-  "change" | "changesOfTurn" | "changesOfOperation" | "history" | "lastUndoable" | "lastRedoable"
+  | "change"
+  | "changesOfTurn"
+  | "changesOfOperation"
+  | "newestOfOperation"
+  | "history"
+  | "lastUndoable"
+  | "lastRedoable"
 >;
 
 /** The part of the bible store that reads changes. Every call is one statement. */
@@ -25,6 +31,16 @@ export function createHistory(db: Kysely<BacklotSchema>): History {
     changesOfOperation: async (operationId) => {
       const rows = await changes.where("operation_id", "=", storable(operationId)).orderBy("seq").execute();
       return rows.map(toChange);
+    },
+    newestOfOperation: async (operationId, limit) => {
+      const rows = await changes
+        .where("operation_id", "=", storable(operationId))
+        .where("undone", "=", sql.lit(false))
+        .where("undoes", "is", null)
+        .orderBy("seq", "desc")
+        .limit(upTo(limit))
+        .execute();
+      return rows.map(toChange).reverse();
     },
     history: async ({ project_id, entry_id, session_id, by }, limit, before) => {
       let wanted = changes.where("project_id", "=", storable(project_id));

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import type { StaleMark } from "../../domain/bible/stale.ts";
 import type { ItemFailure, Operation, OperationItem, Usage } from "../../domain/operation.ts";
 import type { OperationStore } from "../../ports/operation-store.ts";
 import { completeItem, completeItems, passItem } from "./complete-item.ts";
@@ -6,7 +7,7 @@ import { unlessUnwanted } from "./conflicts.ts";
 import { type OperationRow, toOperation } from "./operation-row.ts";
 import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
-import { storable } from "./storable.ts";
+import { storable, storableJson } from "./storable.ts";
 
 const UNENDED = ["pending", "processing"] as const;
 const OPEN = sql<boolean>`(ended_at IS NULL OR (failed > 0 AND status <> 'cancelled'))`;
@@ -62,6 +63,7 @@ export function createOperationStore(db: Kysely<BacklotSchema>): OperationStore 
     pause: async (id) => paused(db, id),
     resume: async (id) => stopped(db, sql`backlot.resume_operation(${storable(id)})`),
     retry: async (id) => stopped(db, sql`backlot.retry_operation(${storable(id)})`),
+    outdates: (marks) => outdates(db, marks),
     markShown: async (id) => {
       await db
         .updateTable("backlot.operations")
@@ -95,6 +97,18 @@ async function spent(
         output_tokens = coalesce(output_tokens, 0) + ${output_tokens},
         cost = coalesce(cost + ${cost ?? null}, cost, ${cost ?? null})
       WHERE id = ${storable(id)}`.execute(db);
+}
+
+/** Whoever takes the changes back waits for this write, or is seen by it. */
+async function outdates(db: Kysely<BacklotSchema>, marks: readonly StaleMark[]): Promise<void> {
+  if (marks.length === 0) return;
+  await sql`
+    INSERT INTO backlot.stale_marks (dependant_id, change_id, project_id, doc)
+      SELECT m->>'dependant_id', c.id, c.project_id, m
+        FROM jsonb_array_elements(${storableJson(marks)}::jsonb) AS m
+        JOIN backlot.changes c ON c.id = m->>'change_id'
+        WHERE NOT c.undone FOR SHARE OF c
+      ON CONFLICT DO NOTHING`.execute(db);
 }
 
 async function paused(db: Kysely<BacklotSchema>, id: string): Promise<Operation | undefined> {

@@ -2,18 +2,12 @@ import type { DocumentChange } from "../document-change.ts";
 import { DOCUMENT_KINDS, type DocumentKind, type Project, schemaOf } from "../project.ts";
 import type { Change } from "./change.ts";
 import { type Carried, carriedIn, contradictedIn, isGone } from "./contradicted.ts";
-import type { EntryKind } from "./kinds.ts";
 import { linkedIds } from "./links.ts";
 import { createNaming, type Named } from "./named-in.ts";
-import {
-  documentId,
-  NO_STALE,
-  type StaleCause,
-  type StaleMark,
-  type StaleWrite,
-  stepMarkId,
-} from "./stale.ts";
+import { documentId, NO_STALE, type StaleCause, type StaleMark, type StaleWrite } from "./stale.ts";
 import { staleReason } from "./stale-reason.ts";
+import { type StepMarksInput, stepMarks } from "./step-marks.ts";
+import { takerOf } from "./taker-of.ts";
 
 /** Kinds that scenes are linked to. */
 const IN_SCENES: readonly string[] = ["character", "location", "prop"];
@@ -36,7 +30,7 @@ export interface StaleInput {
   /** As it was before the turn. */
   readonly project: Project;
   /** Steps that somebody marked done, and the kinds of entry they were made from. */
-  readonly steps?: readonly { readonly id: string; readonly uses: readonly EntryKind[] }[];
+  readonly steps?: StepMarksInput["steps"];
   readonly at: string;
 }
 
@@ -49,7 +43,7 @@ export function staleAfter(input: StaleInput): StaleWrite {
   const { changes, documents, project, at } = input;
   const rewritten = [...changes.flatMap(rewrites), ...documents.flatMap(writesAnew)];
   const told = changes.filter((change) => change.before !== null && change.redoes === undefined);
-  const steps = stepMarks(input);
+  const steps = stepMarks({ ...input, steps: input.steps ?? [] });
   if (told.length === 0) return { ...NO_STALE, rewritten, marks: steps };
   const fresh = new Set(rewritten.map((each) => each.dependant_id));
   const standing = documentsOf(project).filter(({ id }) => !fresh.has(id));
@@ -73,34 +67,6 @@ export function staleAfter(input: StaleInput): StaleWrite {
     reversals: parts.flatMap((part) => part.reversals ?? []),
     rewritten,
   };
-}
-
-/** A done step holds no longer as it was when something it was made from came, went, or is told otherwise. */
-function stepMarks({ changes, project, steps = [], at }: StaleInput): StaleMark[] {
-  if (steps.length === 0) return [];
-  const carried = carriedIn(changes);
-  return changes
-    .filter((change) => change.redoes === undefined && change.undoes === undefined)
-    .flatMap((change) => {
-      const marked = steps.filter(({ uses }) => uses.includes(change.kind));
-      const contradictions = change.before === null || isGone(change) ? [] : contradictedIn(change, carried);
-      if (marked.length === 0) return [];
-      if (change.before !== null && !isGone(change) && contradictions.length === 0) return [];
-      const reason =
-        change.before === null
-          ? `${change.name} was added`
-          : staleReason({
-              change,
-              contradictions,
-              schema: schemaOf(project),
-              into: takerOf(change, changes),
-            });
-      const mark = { project_id: project.id, cause_id: change.entry_id, change_id: change.id, reason, at };
-      return marksOf(
-        mark,
-        marked.map(({ id }) => stepMarkId(project.id, id)),
-      );
-    });
 }
 
 interface Around {
@@ -158,10 +124,6 @@ function effectOf(change: Change, around: Around): Effect {
     ],
   };
 }
-
-/** The entry that took a removed one in, when the turn made the two one. */
-const takerOf = ({ kind }: Change, changes: readonly Change[]): string | undefined =>
-  changes.find((each) => each.action === "merged" && each.kind === kind)?.name;
 
 function causesOf(change: Change, mark: Mark): StaleCause[] {
   if (change.kind === "relationship") return [{ ...mark, linked: endsOf(change) }];

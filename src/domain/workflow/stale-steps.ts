@@ -52,7 +52,10 @@ export function withStaleSteps<View extends Pick<WorkflowView, "steps">>(
 }
 
 /** "Breakdown was done before this: it may be out of date." */
-export function tellSteps({ workflow, project }: Film, marks: readonly StaleMark[]): string {
+export function tellSteps(
+  { workflow, project }: Pick<Film, "workflow" | "project">,
+  marks: readonly StaleMark[],
+): string {
   const ids = new Set(marks.flatMap((mark) => stepOf(project.id, mark.dependant_id) ?? []));
   const names = workflow.steps.filter(({ id }) => ids.has(id)).map(({ name }) => name);
   if (names.length === 0) return "";

@@ -1,5 +1,7 @@
 import type { RowSource } from "../../domain/import/rows-found.ts";
 import type { Operation } from "../../domain/operation.ts";
+import type { Project } from "../../domain/project.ts";
+import type { WorkflowDefinition } from "../../domain/workflow/definition.ts";
 import type { BibleStore } from "../../ports/bible-store.ts";
 import type { Blobs } from "../../ports/blobs.ts";
 import type { Bus } from "../../ports/bus.ts";
@@ -37,6 +39,8 @@ export interface BulkParts {
   readonly sends: (platform: string) => boolean;
   /** An operation has ended: called before its end counts as shown, and again when a process dies in between. */
   readonly onEnded?: (operation: Operation) => Promise<void>;
+  /** The workflow that a project follows, whose done steps may be out of date with what is made. */
+  readonly workflowOf?: (project: Project) => WorkflowDefinition | Promise<WorkflowDefinition>;
   /** What items took lately. */
   readonly pace?: Pick<Pace, "used" | "of">;
   /** What the model's tokens cost, where somebody said so. */

@@ -13,6 +13,8 @@ export interface ProgressDetail {
   readonly failures: readonly ItemFailure[];
   /** Missing until it is known. */
   readonly secondsLeft?: number | undefined;
+  /** Which steps of the workflow may be out of date with it. */
+  readonly outdated?: string | undefined;
   /** What came of it beside entries: a file. */
   readonly results?: readonly ShownBlock[];
 }
@@ -38,7 +40,7 @@ export function progressBlocks(operation: Operation, detail: ProgressDetail): Sh
   const ending = endingText(operation);
   return [
     progress,
-    ...(ending ? [{ type: "text" as const, text: ending }] : []),
+    ...[ending, detail.outdated].flatMap((text) => (text ? [{ type: "text" as const, text }] : [])),
     ...(detail.results ?? []),
     controlsOf(operation),
   ];

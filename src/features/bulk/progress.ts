@@ -5,6 +5,7 @@ import type { Session } from "../../domain/session.ts";
 import { editPace } from "./edit-pace.ts";
 import { onEnded, publishEnded } from "./endings.ts";
 import { BULK_KINDS } from "./kinds/index.ts";
+import { outdateSteps } from "./outdate-steps.ts";
 import type { BulkParts } from "./parts.ts";
 import { type ProgressDetail, progressBlocks } from "./progress-blocks.ts";
 import { Watch } from "./watch.ts";
@@ -136,8 +137,8 @@ async function editMessage(parts: BulkParts, id: string, watch: Watch, pace: () 
   const session = operation && (await parts.sessions.get(operation.session_id));
   if (!operation || !message || !session) return "over";
   const now = parts.clock.now();
-  const isOver = operation.ended_at !== undefined || operation.status === "paused";
-  const waitMs = isOver ? 0 : waitForOthers(message, watch, pace(), now.getTime());
+  const over = isOver(operation);
+  const waitMs = over ? 0 : waitForOthers(message, watch, pace(), now.getTime());
   if (waitMs > 0) return { waitMs };
   const { platform, thread, channel } = session.place;
   watch.lastShown = now.getTime();
@@ -153,8 +154,11 @@ async function editMessage(parts: BulkParts, id: string, watch: Watch, pace: () 
   const written = await parts.messages.update(next, parts.sends(platform));
   if (!written) watch.again = true;
   else await told(parts, operation, session);
-  return written && isOver ? "over" : "shown";
+  return written && over ? "over" : "shown";
 }
+
+/** Nothing more ends for now. */
+const isOver = ({ ended_at, status }: Operation): boolean => ended_at !== undefined || status === "paused";
 
 /** How long the version that another process wrote is to stand before the next one, in milliseconds. */
 function waitForOthers({ edited_at }: ChatMessage, watch: Watch, paceMs: number, now: number): number {
@@ -180,9 +184,12 @@ async function detail(parts: BulkParts, operation: Operation, watch: Watch): Pro
     names: watch.recentNames(operation) ?? (await namesInStore(parts, id)),
     failures: progress.failed > 0 ? await parts.operations.failures(id, SHOWN_FAILURES) : [],
     secondsLeft: watch.tempo.secondsLeft(done, progress.total - done - progress.cancelled, now),
+    ...(isOver(operation) ? { outdated: await outdateSteps(parts, operation) } : {}),
     ...(ended_at === undefined
       ? {}
-      : { results: (await BULK_KINDS[operation.type].finish?.(parts, operation)) ?? [] }),
+      : {
+          results: (await BULK_KINDS[operation.type].finish?.(parts, operation)) ?? [],
+        }),
   };
 }
 
