@@ -22,8 +22,6 @@ const CALM_MS = 120_000 + MINUTES * 6_000;
 /** Memory is looked at so often between its first and its last time. */
 const LOOKS = 8;
 
-/** Of what is said, so much may meet an empty bucket of Discord's. */
-const MOST_REFUSED = 0.05;
 const LOG_CHARS = 4_000;
 
 let premises: Premises;
@@ -73,9 +71,8 @@ test(`${MINUTES} minutes of talk with faults: answered once, within all limits, 
   const late = await look();
   const said = talks.reduce((sum, { count }) => sum + count, 0);
   const memory = [...looks, late].map(({ used, rss }) => `${mib(used)}/${mib(rss)}`).join(" → ");
-  console.log(`${said} messages; heap/RSS in MiB: ${memory}; refused ${trouble.refusals}; ${trouble.story}`);
+  console.log(`${said} messages; heap/RSS in MiB: ${memory}; ${trouble.story}`);
   expect(trouble.violations).toEqual([]);
-  expect(trouble.refusals / said).toBeLessThan(MOST_REFUSED);
   expect(late.used / early.used).toBeLessThan(1.3);
   expect(premises.program.output).not.toMatch(/could not be delivered/);
 });

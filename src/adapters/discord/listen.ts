@@ -21,7 +21,7 @@ export async function listen(
   { config, clock, logger, answerMissedWithinMs = ANSWER_MISSED_WITHIN_MS }: Listening,
   receiver: Receiver,
 ): Promise<{ link: Link; ear: Ear }> {
-  const { discord, client } = await createClient(config);
+  const { discord, client } = await createClient(config, clock);
   const { Events } = discord;
   client.on(Events.Error, (error) => logger.warn({ err: error }, "discord.js reported an error"));
   client.on(Events.ShardError, (error, shard) =>

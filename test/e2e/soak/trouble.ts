@@ -14,7 +14,6 @@ export class Trouble {
   readonly #premises: Premises;
   readonly #random: Random;
   readonly #broken: string[] = [];
-  #refused = 0;
   readonly #made = new Map<string, number>();
 
   constructor(premises: Premises, random: Random) {
@@ -26,16 +25,13 @@ export class Trouble {
   /** What was asked for more often than the platforms take. */
   get violations(): readonly string[] {
     const { discord, slack } = this.#premises;
-    const ledgers = [discord.world.edits, slack.workspace.edits, slack.workspace.postRate];
+    const ledgers = [
+      discord.world.rates,
+      discord.world.edits,
+      slack.workspace.edits,
+      slack.workspace.postRate,
+    ];
     return [...this.#broken, ...ledgers.flatMap((ledger) => ledger?.violations ?? [])];
-  }
-
-  /**
-   * How often Discord had to say that a bucket is empty. Not always avoidable: an answer that was lost told nobody that it
-   * counted, and the second that discord.js counts in does not begin with Discord's.
-   */
-  get refusals(): number {
-    return this.#refused + (this.#premises.discord.world.rates?.violations.length ?? 0);
   }
 
   /** What went wrong, and how often. */
@@ -55,7 +51,6 @@ export class Trouble {
     this.#made.set("kill -9", (this.#made.get("kill -9") ?? 0) + 1);
     await this.#premises.program.kill();
     const fresh = this.violations.slice(this.#broken.length);
-    this.#refused = this.refusals;
     this.#broken.push(...fresh);
     this.#limit();
     await this.#premises.restart();
