@@ -8,8 +8,11 @@ import type { Logger } from "../../ports/logger.ts";
 import type { Mark, Platform } from "../../ports/platform.ts";
 import { type Marked, Marks } from "./marks.ts";
 
-/** Discord shows typing for ten seconds (https://docs.discord.com/developers/resources/channel#trigger-typing-indicator). */
-const TYPING = { afterMs: 0, everyMs: 8_000 };
+/**
+ * Discord shows typing for ten seconds (https://docs.discord.com/developers/resources/channel#trigger-typing-indicator).
+ * What is answered sooner needs none, and each is a request of the fifty a second that a bot has.
+ */
+const TYPING = { afterMs: 300, everyMs: 8_000 };
 /** What is answered or taken up sooner needs no mark to say that it will be. */
 const SLOW_MS = 1_500;
 const LEFT_BEHIND: readonly Mark[] = ["waits", "taken"];
@@ -116,14 +119,12 @@ function showTyping(platform: Platform | undefined, place: Place, clock: Clock):
   if (!platform) return () => {};
   const { afterMs, everyMs } = platform.typingShows ?? TYPING;
   let shown = false;
-  let callOff = () => {};
   const show = () => {
     shown = true;
     platform.typing(place);
     callOff = clock.after(everyMs, show);
   };
-  if (afterMs === 0) show();
-  else callOff = clock.after(afterMs, show);
+  let callOff = clock.after(afterMs, show);
   return () => {
     callOff();
     if (shown) platform.typingEnds?.(place);

@@ -75,14 +75,24 @@ describe("what people see of work", () => {
   const off = (): Project =>
     aProject({ settings: { saving: "receipt", corrections: "open", receipts: "off" } });
 
-  test("typing is shown at once, kept up for as long as the turn runs, and no longer", async () => {
+  test("typing is shown soon, kept up for as long as the turn runs, and no longer", async () => {
     const rest = begin(said("1"));
+    expect(typed).toEqual([]);
+    await pass(300);
     expect(typed).toEqual(["typing"]);
     await pass(24_000);
     expect(typed).toHaveLength(4);
     rest();
     await pass(60_000);
     expect(typed.slice(4)).toEqual(["ends"]);
+  });
+
+  test("what is answered at once shows no typing", async () => {
+    const rest = begin(said("1"));
+    await pass(200);
+    rest();
+    await pass(60_000);
+    expect(typed).toEqual([]);
   });
 
   test("what is answered soon is marked only with what came of it", async () => {

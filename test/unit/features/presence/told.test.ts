@@ -8,11 +8,10 @@ let stage: Stage;
 let session: Session;
 let studio: Studio;
 let marks: string[];
-let typed: number;
 beforeEach(async () => {
   stage = await Stage.open();
   session = await stage.session("discord");
-  [marks, typed] = [[], 0];
+  marks = [];
   const note = async (_place: unknown, id: string, mark: Mark) => void marks.push(`${id} ${mark}`);
   const platform: Platform = {
     name: "discord",
@@ -21,9 +20,7 @@ beforeEach(async () => {
     start: async () => {},
     send: async (_place, { id }) => id,
     edit: async (_place, id) => id,
-    typing: () => {
-      typed += 1;
-    },
+    typing: () => undefined,
     marking: { set: note, unset: note },
     check: async () => {},
     stop: async () => {},
@@ -45,11 +42,10 @@ const say = async (id: string, text: string) => {
   return studio.product.receiver.finished(event.id, 10_000);
 };
 
-test("what is saved to the bible is marked, what is only talk is not, and both are seen to be worked on", async () => {
+test("what is saved to the bible is marked, what is only talk is not", async () => {
   await say("m1", "Hello there");
   await say("m2", "Create a character named Sarah, a 28-year-old journalist");
   await vi.waitFor(() => expect(marks).toEqual(["m2 saved"]));
-  expect(typed).toBe(2);
 });
 
 test("/project receipts off sets no marks from then on, and on does again", async () => {
