@@ -4,6 +4,7 @@ import { startDiscourse } from "./reader/parts/discourse.ts";
 import { readSentence } from "./reader/read-sentence.ts";
 import { withoutCrew } from "./reader/rules/crew.ts";
 import { partGaps } from "./reader/rules/gaps.ts";
+import { withGenders } from "./reader/rules/gender-so.ts";
 import { readHeadingScenes } from "./reader/rules/heading-scenes.ts";
 import { withoutNoNames } from "./reader/rules/no-name.ts";
 import type { Found } from "./reader/rules/rule.ts";
@@ -50,7 +51,7 @@ export function readOffline(request: ReadRequest): Reading {
     ),
     ...headings.statements,
   ];
-  const { statements, gaps } = partGaps(withoutCrew(talk, told), talk.names, text);
+  const { statements, gaps } = partGaps(withGenders(talk, withoutCrew(talk, told)), talk.names, text);
   return withoutOrders(text, {
     statements,
     questions: found.flatMap((one) => one.questions),

@@ -21,6 +21,7 @@ import { membership } from "./rules/membership.ts";
 import { midway } from "./rules/midway.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./rules/mood.ts";
 import { MORE_ORDERS, MORE_TALES } from "./rules/more.ts";
+import { namedAfter } from "./rules/named-after.ts";
 import { ofStory } from "./rules/of-story.ts";
 import { readOpening } from "./rules/opening.ts";
 import { own } from "./rules/own.ts";
@@ -88,6 +89,7 @@ const TALES: readonly Rule[] = [
   thingTold,
   titled,
   tell,
+  namedAfter,
   continued,
   bareName,
   mentioned,

@@ -36,7 +36,7 @@ export function adjectivesAt(
   const traits: { low: string; at: number }[] = [];
   const others: (FieldReading | undefined)[] = [];
   let to = index;
-  let here = DEGREE(s, index);
+  let here = pastDegree(s, index);
   while (readOne(s, here, talk, introduced, traits, others)) {
     to = here + 1;
     const joint = skipJoints(s, to);

@@ -28,7 +28,7 @@ export function anyNameAt(s: Sentence, index: number, talk: Discourse): AnyName 
     const titled = personSlot(s, index, talk);
     return titled && titled.entry === undefined ? { name: titled, by: "capital" } : undefined;
   }
-  const proper = token.cap ? nameAt(s, index, talk, "character") : undefined;
+  const proper = token.cap ? nameAt(s, index, talk, "character") : lowTitled(s, index, talk);
   if (proper !== undefined) {
     if (proper.entry !== undefined || proper.ambiguous || proper.referent !== undefined) return undefined;
     return THINGS.has(token.low) ? undefined : { name: proper, by: proper.solid ? "given" : "capital" };
@@ -55,4 +55,18 @@ function canBeName(s: Sentence, index: number): boolean {
   const is = (tag: string): boolean => tags.has(tag);
   if (["Plural", "Pronoun", "Place", "Date", "Value", "Possessive", "Organization"].some(is)) return false;
   return is("Noun") && low(s, index + 1) !== "of";
+}
+
+const LOW_TITLES = wordSet(
+  "mr mrs ms miss dr sgt prof coach capt captain officer det lady lord sister father",
+);
+/** "mr okafor", "mrs Dubicki", typed in haste. */
+export function lowTitled(s: Sentence, index: number, talk: Discourse): Named | undefined {
+  if (at(s, index).cap || !LOW_TITLES.has(low(s, index)) || at(s, index + 1).type !== "word")
+    return undefined;
+  if (!at(s, index + 1).cap && at(s, index).text.length > 4) return undefined;
+  const tokens = s.tokens.map((token, place) =>
+    place === index || place === index + 1 ? { ...token, cap: true } : token,
+  );
+  return nameAt({ ...s, tokens }, index, talk, "character");
 }

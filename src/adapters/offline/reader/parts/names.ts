@@ -1,9 +1,11 @@
 import type { Mention } from "../../../../domain/reading/reading.ts";
 import { nameKey } from "../../../../lib/name-keys.ts";
+import { wordNumber } from "../../../../lib/number-words.ts";
 import type { KnownEntry } from "../../../../ports/model.ts";
 import { at, low } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isNoName, isWordToo } from "../words/not-names.ts";
+import { decade } from "../words/numbers.ts";
 import { isKnownOccupation } from "../words/occupations.ts";
 import { personNoun } from "../words/people.ts";
 import { relationNoun } from "../words/relations.ts";
@@ -194,12 +196,16 @@ function isTrade(s: Sentence, index: number): boolean {
   return false;
 }
 
+/** "Fourteen", "Mid-fifties", at the start of a sentence. */
+const isAgeWord = (word: string): boolean =>
+  wordNumber(word) !== undefined || decade(word.replace(/^(?:early|mid|late)-/, "")) !== undefined;
+
 function startsName(s: Sentence, index: number): boolean {
   const token = at(s, index);
   const titled = isTitle(token.low) && at(s, index + 1).cap && !isNoName(low(s, index + 1));
   if (titled && token.cap) return true;
   const given = s.tags(index).has("FirstName");
-  if (!token.cap) return false;
+  if (!token.cap || isAgeWord(token.low)) return false;
   if (MONTHS.has(token.low) && isTrade(s, index + 1)) return true;
   if (isNoName(token.low) || token.text.length < 2) return false;
   if (

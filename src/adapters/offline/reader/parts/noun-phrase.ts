@@ -11,6 +11,7 @@ import { wordSet } from "../words/word-set.ts";
 import { ageAt } from "./ages.ts";
 import type { Discourse } from "./discourse.ts";
 import { compact, textField, valueField } from "./fields.ts";
+import { tradeField } from "./trade-field.ts";
 
 /** What a phrase like "a burnt-out homicide detective" says of the person it is about. */
 export interface PersonPhrase {
@@ -58,6 +59,10 @@ const JOINED = new Set(["and", "but", "yet", ","]);
 /** Adjectives that place or judge someone for the writers, and say nothing of them. */
 const NO_TRAITS = wordSet(
   "new best worst favourite favorite perfect classic weakest strongest another other main major minor same different possible second third first last final good great nice cool certain few only whole real own potential interesting random additional separate similar specific typical unnamed nameless named called second-tier bigger smaller better several various extra important central key principal little",
+);
+/** Before a trade these judge or count, and are no part of it: "the worst ghostwriter", "the last honest cop". */
+const RANKS = wordSet(
+  "best worst greatest finest top only last latest most richest poorest fastest deadliest biggest cheapest youngest oldest",
 );
 const MAX_WORDS = 9;
 /** No noun has a word of these. */
@@ -114,7 +119,9 @@ function readModifiers(s: Sentence, from: number, talk: Discourse, fields: Field
     ) {
       fields.push(valueField(s, "role", PARTS.get(word) ?? word, here, here + 1));
       here += 1;
-    } else {
+    } else if (RANKS.has(word) && here > from - 1 && nounEnd(s, here) > here + 1 && isRanked(s, here + 1))
+      here += 1;
+    else {
       const field = modifierField(s, here);
       if (field === undefined) break;
       fields.push(...compact([adjective(s, talk, field, here)]));
@@ -123,6 +130,13 @@ function readModifiers(s: Sentence, from: number, talk: Discourse, fields: Field
   }
   return here;
 }
+
+/** A trade or a word for a person stands there, with or without adjectives. */
+const isRanked = (s: Sentence, index: number): boolean => {
+  const end = nounEnd(s, index);
+  const last = trade(s, index, end);
+  return last > index && (isKnownOccupation(low(s, last - 1)) || personNoun(low(s, last - 1)) !== undefined);
+};
 
 /** "40 plumber", "a 22 med student": a number in a hurry. */
 function isAgeHere(s: Sentence, index: number): boolean {
@@ -214,7 +228,7 @@ function finish(s: Sentence, parts: Parts): PersonPhrase | undefined {
       fields.push(valueField(s, field, value, from - 1, from));
     let last = from;
     while (last > nouns && !isKnownOccupation(words(s, nouns, last))) last -= 1;
-    if (last > nouns) fields.push(...compact([occupation(s, talk, nouns, last)]));
+    if (last > nouns) fields.push(...compact([tradeField(s, talk, nouns, last)]));
     return { fields, to: end, sure: "person", head, article };
   }
   const kin = isKnownOccupation(head) ? undefined : relationNoun(head);
@@ -225,7 +239,7 @@ function finish(s: Sentence, parts: Parts): PersonPhrase | undefined {
   const gender = genderOfNoun(head);
   if (gender !== undefined) fields.push(valueField(s, "gender", gender, end - 1, end));
   const to = withOffice(s, end);
-  const said = occupation(s, talk, nouns, to);
+  const said = tradeField(s, talk, nouns, to);
   if (said === undefined || isDoneToMany(s, nouns, end)) return undefined;
   fields.push(said);
   const sure = isCompoundOccupation(words(s, nouns, to)) ? "trade" : sureness(s, head, two, end);
@@ -270,27 +284,4 @@ function withOffice(s: Sentence, end: number): number {
   if (joint === "of" && !relationNoun(low(s, end - 1))) return next;
   if (joint === "turned" && partner) return next;
   return joint === "and" && partner && isKnownOccupation(low(s, end - 1)) ? next : end;
-}
-
-function occupation(s: Sentence, talk: Discourse, from: number, to: number): FieldReading | undefined {
-  const field = textField(s, talk, "occupation", from, to);
-  if (field === undefined) return undefined;
-  const lower = String(field.value)
-    .split(" ")
-    .map((word, place) =>
-      place === 0 && from === 0 && word !== "" && !isName(word)
-        ? word.charAt(0).toLowerCase() + word.slice(1)
-        : word,
-    )
-    .map((word) => (/^\p{Lu}\p{Ll}+$/u.test(word) && lowers(word.toLowerCase()) ? word.toLowerCase() : word))
-    .join(" ");
-  return { ...field, value: lower };
-}
-
-/** "FBI agent", "McDonald's clerk", "German teacher": its capitals are its own. */
-const isName = (word: string): boolean =>
-  !/^\p{Lu}\p{Ll}+(?:-\p{Ll}+)?$/u.test(word) || adjectiveField(word.toLowerCase()) === "ethnicity";
-
-function lowers(word: string): boolean {
-  return isKnownOccupation(word) || adjectiveField(word) === "part" || looksLikeOccupation(word);
 }

@@ -46,8 +46,11 @@ function titleTrade(who: Party, fields: readonly FieldReading[]): FieldReading[]
 }
 
 const TITLE_GENDERS = new Map<string, string>([
-  ...titled("female", "queen princess lady dame duchess countess baroness empress"),
-  ...titled("male", "king prince lord sir duke baron emperor"),
+  ...titled(
+    "female",
+    "queen princess lady dame duchess countess baroness empress ms mrs miss madame sister mother auntie granny nana nonna",
+  ),
+  ...titled("male", "king prince lord sir duke baron emperor mr mister father brother uncle grandpa"),
 ]);
 
 function titled(gender: string, words: string): [string, string][] {

@@ -91,11 +91,14 @@ export function goesOn(s: Sentence, index: number, talk: Discourse): boolean {
   );
 }
 
+const NUMBERED = pattern("#|no|nr|number|num? 1|2|3|4|5|6|7|8|9|one|two|three|four|a|b|c");
 /** "character: Eve, 34", "villain = Konrad Voss": a part, a colon, a name. */
 export const labelledPart: Rule = (s, start, talk) => {
   const index = Math.max(start, LEAD_IN(s, start));
-  const part = personPhraseAt(s, index, talk);
-  if (part === undefined || ![":", "="].includes(low(s, part.to)) || isHedged(s)) return undefined;
+  const phrase = personPhraseAt(s, index, talk);
+  if (phrase === undefined || isHedged(s)) return undefined;
+  const part = { ...phrase, to: Math.max(phrase.to, NUMBERED(s, phrase.to)) };
+  if (![":", "="].includes(low(s, part.to))) return undefined;
   const second = at(s, part.to + 1).cap ? undefined : personPhraseAt(s, part.to + 1, talk);
   const late =
     second === undefined ? undefined : (peggedName(s, second.to, talk) ?? besideName(s, second.to, talk));

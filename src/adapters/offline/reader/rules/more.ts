@@ -3,6 +3,7 @@ import { broughtSo } from "./brought-so.ts";
 import { kinColon } from "./kin-colon.ts";
 import { leadIn } from "./lead-in.ts";
 import { makeKin } from "./make-kin.ts";
+import { nameNext } from "./named-after.ts";
 import { partThing } from "./part-thing.ts";
 import { ownName, partUnnamed } from "./part-unnamed.ts";
 import { placeNamed } from "./place-named.ts";
@@ -25,6 +26,7 @@ export const MORE_TALES: readonly Rule[] = [
   bracketList,
   leadIn,
   roleFirst,
+  nameNext,
   broughtSo,
   setDown,
   profile,

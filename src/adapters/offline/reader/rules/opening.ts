@@ -13,7 +13,7 @@ export interface Opening {
 }
 
 const CHATTER = wordSet(
-  "ok okay k so well yes yeah yep yup hey hi hello yo backlot bot lol haha oh ah and also then alright alrighty right great cool nice perfect awesome good now um uh hmm hm btw fyi just sure thanks oops whoops sorry next finally first second third lastly plus anyway wait but guys ugh argh hmpf",
+  "ok okay k so well yes yeah yep yup hey hi hello yo backlot bot lol haha oh ah and also then alright alrighty right great cool nice perfect awesome good now um uh hmm hm btw fyi just sure thanks oops whoops sorry next finally first second third lastly plus anyway wait but guys ugh argh omg omfg wow folks yall y'all peeps lads psa newsflash hiya heya hallo howdy decided hmpf",
 );
 const CORRECTIONS = wordSet(
   "no nope nah actually wait correction sorry oops instead typo wrong nvm edit sry soz",
@@ -79,12 +79,14 @@ export function readOpening(s: Sentence): Opening {
   let corrects = false;
   let secret = false;
   for (;;) {
-    const word = low(s, index);
+    const word = short(low(s, index));
+    const story = forStory(s, index);
     const kept = SECRET(s, index);
     if (kept > index) {
       secret = true;
       index = kept;
-    } else if (CORRECTIONS.has(word) && isAside(s, index)) {
+    } else if (story > index) index = story;
+    else if (CORRECTIONS.has(word) && isAside(s, index)) {
       corrects = true;
       index += 1;
     } else if (
@@ -106,6 +108,27 @@ export function readOpening(s: Sentence): Opening {
       index = to;
     }
   }
+}
+
+/** "heyyyy", "omggg". */
+const short = (word: string): string => word.replace(/(.)\1{2,}$/u, "$1");
+
+const FOR_THE = pattern("for|in the|our|this|my");
+const STORIES = wordSet(
+  "plot subplot story storyline act arc film movie script episode series season half finale ending opening",
+);
+const MAX_STORY = 5;
+/** "For the convent story we need …". */
+function forStory(s: Sentence, index: number): number {
+  const from = FOR_THE(s, index);
+  if (from < 0) return -1;
+  for (let here = from; here < from + MAX_STORY; here += 1) {
+    if (at(s, here).type === "mark") return -1;
+    if (!STORIES.has(low(s, here)) || STORIES.has(low(s, here + 1))) continue;
+    const past = low(s, here + 1) === "," ? here + 2 : here + 1;
+    return ["we", "i", "there"].includes(low(s, past)) ? past : -1;
+  }
+  return -1;
 }
 
 /** Past an announcing phrase and its mark; a phrase without one is none, unless it ends in "that" or "decided". */

@@ -44,6 +44,7 @@ const MARK = new Set([":", ",", "–", "-", "—", "called", "named", "are", "="
 const DASHES = new Set(["-", "–", "—", "="]);
 const THERE = firstOf(
   pattern("there|we|have are|have|'ve got?"),
+  pattern("there|we will|'ll be|have"),
   pattern("we|i also|still? need|want also?"),
 );
 const TO_CAST = pattern("to the|our? cast|characters|story|bible|film|list|crew :|-|–|—|=");

@@ -33,7 +33,9 @@ export function present(
   const gender = [...fields, ...called].findLast((field) => field.field === "gender")?.value;
   const referent = { ...party.referent, gender: typeof gender === "string" ? gender : party.referent.gender };
   const rest = describe(s, part?.to ?? here, talk, { referent, introduced: true });
-  const said = [...called, ...(part?.fields ?? []), ...rest.fields];
+  const trade = fields.some(({ field }) => field === "occupation");
+  const beside = [...(part?.fields ?? []), ...rest.fields];
+  const said = [...called, ...beside.filter(({ field }) => !(trade && field === "occupation"))];
   const owned = [...fields, ...said].some((field) => field.field === "gender")
     ? []
     : ownGender(s, here, rest.to);

@@ -1,0 +1,213 @@
+import { type AnyName, anyNameAt } from "../parts/any-name.ts";
+import { describe } from "../parts/describe.ts";
+import { type Discourse, type Party, pronounGender, sentencesIn } from "../parts/discourse.ts";
+import { evidenceFrom, isFair, isPersonWord } from "../parts/evidence.ts";
+import { valueField } from "../parts/fields.ts";
+import { type PersonPhrase, personPhraseAt } from "../parts/noun-phrase.ts";
+import { partyAt } from "../parts/party.ts";
+import { endsAt } from "../parts/phrase.ts";
+import { isPlaceNoun } from "../parts/slot.ts";
+import type { Tie } from "../parts/told.ts";
+import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { relationNoun } from "../words/relations.ts";
+import { wordSet } from "../words/word-set.ts";
+import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
+import { present } from "./present.ts";
+import type { Rule } from "./rule.ts";
+
+/** How far into the sentence the words for somebody may begin, and how far after them the name. */
+const SOON = 12;
+const IF = wordSet("if when unless once suppose pretend than like without");
+const REACH = 18;
+const BEFORE = wordSet("a an the our this another some one");
+/** Before a phrase these liken or deny, and bring nobody in. */
+const LIKENING = wordSet("like as than not n't never no by for with from of at to about into on in");
+const OUT = wordSet("not n't never no or would could might stunt double crew cast");
+/** "the killer in Seven is …". */
+const isOfWork = (s: Sentence, index: number): boolean => low(s, index) === "in" && at(s, index + 1).cap;
+const CALLING = firstOf(
+  pattern("his|her|their|its|the real|full|first|last|stage? name|designation|title is|was|'s|:|="),
+  pattern("names is|'s|:|="),
+  pattern("name|named is|'s|:|="),
+  pattern("names"),
+  pattern("real|full name|names? is|:|=?"),
+  pattern("and|so? let 's|us? call|name him|her|them|it"),
+  pattern("we|i 'll|will|shall|can* call|name him|her|them|it"),
+  pattern("goes|go|going by? the? name? of"),
+  pattern("calls himself|herself|themselves|itself"),
+  pattern(
+    "everyone|everybody|people|they|the crew|locals|villagers|kids? just|all|only? call|calls him|her|them|it",
+  ),
+);
+const IS = firstOf(
+  pattern("will|shall be"),
+  pattern("is|'s gonna|going to? be"),
+  pattern("is"),
+  pattern("'s"),
+);
+const IT_IS = firstOf(pattern("it|that|its 's|is|:"), pattern("its"));
+const OF_STORY = pattern("in|of the|my|our|this story|film|movie|script|plot|piece");
+const NAMING = wordSet("name names named naming called christened baptised baptized");
+const ADDING = wordSet(
+  "add added adding need needs needed want wants named naming call called cast found find meet new introducing introduce invented created create made settled decided picked chose chosen",
+);
+
+/**
+ * What somebody is first, then more words about them, and the name after a link: "there's a hitman who's scared of birds.
+ * Name = Salvatore", "a new stable boy arrives at the Hall: Jem", "the antagonist's lawyer shall be Ms. Cordelia Haft".
+ */
+export const namedAfter: Rule = (s, index, talk) => {
+  if (s.asks || isHedged(s) || isFilmTalk(s) || IF.has(low(s, index))) return undefined;
+  const one = phraseSoon(s, index, talk);
+  if (one === undefined || ofTheRoom(s, index, one.phrase)) return undefined;
+  const { phrase } = one;
+  for (let here = phrase.to; here < Math.min(phrase.to + REACH, s.tokens.length); here += 1) {
+    if (OUT.has(low(s, here)) || isOfWork(s, here) || isOther(s, here)) return undefined;
+    const any = linked(s, here, talk, one);
+    if (any === undefined) continue;
+    const tie = tieTo(s, index, talk, one);
+    if (tie === undefined && one.kin && one.fresh) return undefined;
+    const fields = [...between(s, phrase, here, talk), ...called(s, here)];
+    return present(s, index, talk, any.name, fields, tie === undefined ? [] : [tie]);
+  }
+  return awaited(s, index, talk, phrase);
+};
+
+/** Somebody else is named before the link. */
+const isOther = (s: Sentence, index: number): boolean =>
+  at(s, index).cap && !isPlaceNoun(low(s, index)) && !["the", "at", "in", "of"].includes(low(s, index - 1));
+
+const IS_A = new Set(["is", "'s"]);
+/** What stands between the words for somebody and the name is said of them. */
+function between(s: Sentence, phrase: PersonPhrase, to: number, talk: Discourse): PersonPhrase["fields"] {
+  const referent = { name: phrase.head, kind: "character", fresh: true };
+  const before = { ...s, tokens: s.tokens.slice(0, to) };
+  const said = describe(before, phrase.to, talk, { referent, introduced: true }).fields;
+  const is = before.tokens.findIndex(({ low: word }, here) => here >= phrase.to && IS_A.has(word));
+  const second = is < 0 || said.length > 0 ? undefined : personPhraseAt(before, is + 1, talk);
+  if (second !== undefined && second.sure !== "guess") said.push(...second.fields);
+  return [...phrase.fields, ...said.filter(({ field }) => field !== "notes" && field !== "aliases")];
+}
+
+/** "Dex has an ex who …, Renata". */
+function tieTo(s: Sentence, index: number, talk: Discourse, one: Spoken): Tie | undefined {
+  const noun = one.kin ? relationNoun(one.phrase.head) : undefined;
+  const other: Party | undefined = noun === undefined ? undefined : partyAt(s, index, talk);
+  if (noun === undefined || other === undefined || !HAS(s, other.to)) return undefined;
+  if (other.referent.entry_id === undefined && !other.referent.fresh) return undefined;
+  const span = spanOf(s, index, one.phrase.to);
+  return { relation: noun.relation, other, way: "is", introduces: true, span };
+}
+
+const HAS = (s: Sentence, index: number): boolean => ["has", "had", "have", "'s"].includes(low(s, index));
+
+interface Spoken {
+  readonly phrase: PersonPhrase;
+  /** "a", "another", or "the … lawyer": somebody who has not been named yet. */
+  readonly fresh: boolean;
+  /** They are named by whose kin they are. */
+  readonly kin: boolean;
+}
+
+/** The first words for a person, near the beginning. */
+function phraseSoon(s: Sentence, index: number, talk: Discourse): Spoken | undefined {
+  for (let here = index; here < Math.min(index + SOON, s.tokens.length); here += 1) {
+    const owned = low(s, here - 1) === "'s" && here > index + 1;
+    if (at(s, here).cap && here > index && !owned) return undefined;
+    if (!(BEFORE.has(low(s, here)) || owned || ofOurs(s, here))) continue;
+    if (LIKENING.has(low(s, here - 1))) return undefined;
+    const phrase = phraseFrom(s, ofOurs(s, here) ? here + 1 : here, talk);
+    if (phrase === undefined || (phrase.sure !== "person" && phrase.sure !== "trade")) continue;
+    if (low(s, phrase.to) === "'s") continue;
+    const kin = relationNoun(phrase.head) !== undefined;
+    return { phrase, fresh: ["a", "an", "another", "some"].includes(phrase.article), kin };
+  }
+  return undefined;
+}
+
+/** "the antagonist's lawyer" is a lawyer. */
+function phraseFrom(s: Sentence, index: number, talk: Discourse): PersonPhrase | undefined {
+  const owns = [2, 3].find((gap) => low(s, index + gap) === "'s" && isPersonWord(low(s, index + gap - 1)));
+  return personPhraseAt(s, owns === undefined ? index : index + owns + 1, talk);
+}
+
+/** "my grandmother figure in the story". */
+const ofOurs = (s: Sentence, index: number): boolean =>
+  low(s, index) === "my" && [2, 3, 4].some((gap) => OF_STORY(s, index + gap) > 0);
+
+/** "my flatmate", "our sound guy": of those who make the film. */
+function ofTheRoom(s: Sentence, index: number, phrase: PersonPhrase): boolean {
+  for (let here = index; here < phrase.to; here += 1)
+    if (["my", "your", "our"].includes(low(s, here)) && !ofOurs(s, here)) return !plays(phrase);
+  const of = [0, 1, 2].map((gap) => OF_STORY(s, phrase.to + gap)).find((to) => to > 0);
+  return isShopTalk(s, of ?? phrase.to) && !NAMED_IT(s, index);
+}
+
+const plays = ({ fields, head }: PersonPhrase): boolean =>
+  head === "character" || fields.some(({ field }) => field === "role" || field === "archetype");
+
+/** "we named the surgeon", "I finally have a name for the barista": the room names somebody of its story. */
+const NAMED_IT = (s: Sentence, index: number): boolean =>
+  s.tokens.slice(index).some((token) => NAMING.has(token.low));
+
+function linked(s: Sentence, here: number, talk: Discourse, one: Spoken): AnyName | undefined {
+  const mark = low(s, here);
+  const calling = CALLING(s, here);
+  if (calling > 0) return sure(s, calling, talk, true);
+  if (mark === ":" || mark === "=") return sure(s, here + 1, talk, one.fresh);
+  const is = one.fresh ? -1 : IS(s, here);
+  if (is > 0 && here - one.phrase.to < REACH) return at(s, is).cap ? sure(s, is, talk, true) : undefined;
+  if (![",", "–", "—", "-", "("].includes(mark) || at(s, here).glued !== (mark === ",")) return undefined;
+  const any = at(s, here + 1).cap ? anyNameAt(s, here + 1, talk) : undefined;
+  if (any === undefined || any.by === "place" || !endsAt(s, any.name.to)) return undefined;
+  const goesOn = ["he", "she", "who"].includes(low(s, any.name.to + 1)) || low(s, any.name.to) === "who";
+  return one.fresh && (goesOn || isFair(evidenceFrom(s, any.name.to, talk))) ? any : undefined;
+}
+
+/** A name that ends where a phrase may end; a word in small letters only where more proves it. */
+function sure(s: Sentence, index: number, talk: Discourse, due: boolean): AnyName | undefined {
+  const any = anyNameAt(s, index, talk);
+  if (any === undefined || !closes(s, any.name.to)) return undefined;
+  if (any.by === "place") return undefined;
+  return due || isFair(evidenceFrom(s, any.name.to, talk)) ? any : undefined;
+}
+
+const closes = (s: Sentence, index: number): boolean =>
+  endsAt(s, index) || at(s, index).type === "number" || ["she", "he", "because"].includes(low(s, index));
+
+/** "her name is …" tells her gender. */
+function called(s: Sentence, index: number): PersonPhrase["fields"] {
+  const gender = pronounGender(low(s, index));
+  return gender === undefined ? [] : [valueField(s, "gender", gender, index, index + 1)];
+}
+
+/** The name comes in the sentence after: keeps what is said of its bearer until then. */
+function awaited(s: Sentence, index: number, talk: Discourse, phrase: PersonPhrase): undefined {
+  const [next] = sentencesIn(talk, s.end, talk.text.length, 1);
+  if (next === undefined || next.asks || relationNoun(phrase.head) !== undefined) return undefined;
+  const adds = s.tokens.slice(index).some((token) => ADDING.has(token.low));
+  const named = NAMED_IT(s, index) && IT_IS(next, 0) > 0;
+  const alone = adds && isNameAlone(next, talk);
+  if (CALLING(next, 0) > 0 || named || alone)
+    talk.unnamed = { fields: between(s, phrase, s.tokens.length, talk), request: {} };
+  return undefined;
+}
+
+const isNameAlone = (s: Sentence, talk: Discourse): boolean => {
+  const any = anyNameAt(s, 0, talk);
+  return any !== undefined && any.by !== "place" && endsAt(s, any.name.to);
+};
+
+/** "Name = Salvatore Pinto", "It's Fitz", "mrs Dubicki." after somebody without a name. */
+export const nameNext: Rule = (s, index, talk) => {
+  const { unnamed } = talk;
+  if (unnamed === undefined || s.asks || isHedged(s) || isFilmTalk(s)) return undefined;
+  const from = Math.max(CALLING(s, index), IT_IS(s, index));
+  const any = anyNameAt(s, Math.max(from, index), talk);
+  if (any === undefined || any.by === "place" || !closes(s, any.name.to)) return undefined;
+  if (from < 0 && (index > 0 || !endsAt(s, any.name.to))) return undefined;
+  talk.unnamed = undefined;
+  talk.named.add(unnamed.request);
+  return present(s, index, talk, any.name, [...unnamed.fields, ...called(s, index)]);
+};
