@@ -27,6 +27,7 @@ export function applyEdit(input: EditInput): Applied {
     withhold: [],
     lists: "replace",
     unresolved: [],
+    places: new Set(),
     contradictions: "write",
     statement: undefined,
   };

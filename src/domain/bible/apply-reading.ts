@@ -1,3 +1,4 @@
+import { nameKey } from "../../lib/name-keys.ts";
 import type { Reading, Statement } from "../reading/reading.ts";
 import type { Change } from "./change.ts";
 import { type Author, clearDesk, openDesk } from "./desk.ts";
@@ -53,6 +54,7 @@ export function applyReading(input: ApplyInput): Applied {
     withhold: input.withhold ?? [],
     lists: input.lists ?? "join",
     unresolved: [],
+    places: placesIn(input.reading.statements),
     contradictions: input.contradictions ?? "write",
     statement: undefined,
   };
@@ -65,6 +67,19 @@ export function applyReading(input: ApplyInput): Applied {
   const changes = clearDesk(hearing.desk);
   return { changes, notes: worthTelling(hearing.notes, changes) };
 }
+
+/** "INT. BUS" brings in the bus, whatever else has that word in its name. */
+const placesIn = (statements: readonly Statement[]): ReadonlySet<string> =>
+  new Set(
+    statements.flatMap((each) =>
+      each.type === "entry" &&
+      each.kind === "location" &&
+      each.explicit &&
+      each.subject.entry_id === undefined
+        ? [nameKey(each.subject.name)]
+        : [],
+    ),
+  );
 
 function hear(hearing: Hearing, statement: Statement): void {
   hearing.statement = statement;

@@ -20,6 +20,8 @@ export interface Hearing {
   readonly lists: "join" | "replace";
   /** What becomes of a value that contradicts a confirmed one: it is asked about, or written. */
   readonly contradictions: "ask" | "write";
+  /** The keys of the places that the message itself brings in. */
+  readonly places: ReadonlySet<string>;
   /** What is being heard just now. */
   statement: Statement | undefined;
   /** Names in a link field that no entry had yet when they were read. */

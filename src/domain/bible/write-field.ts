@@ -1,4 +1,5 @@
 import { calmCapitals } from "../../lib/calm-capitals.ts";
+import { nameKey } from "../../lib/name-keys.ts";
 import { clashingAge } from "./age-clash.ts";
 import { createOn, setFact, setLinks } from "./desk.ts";
 import type { Entry } from "./entry.ts";
@@ -7,6 +8,8 @@ import { checkField, joinLists, saysTheSame } from "./field-check.ts";
 import { ambiguity, type Hearing } from "./hearing.ts";
 import type { EntryKind } from "./kinds.ts";
 import { linkTarget } from "./links.ts";
+import { lookupKeys } from "./name-index.ts";
+import { toldFurther } from "./told-further.ts";
 
 /** Writes what was said of one field, or notes why not. Names of other entries become links. */
 export function writeField(
@@ -24,8 +27,10 @@ export function writeField(
   const target = linkTarget(entry.kind, field);
   const linked =
     target === undefined ? undefined : resolveNames(hearing, entry, field, target, check.value, evidence);
-  const value = joined(hearing, entry, field, linked?.value ?? check.value);
-  if (value !== undefined && !mayWrite(hearing, entry, field, value)) return entry;
+  const said = joined(hearing, entry, field, linked?.value ?? check.value);
+  const more = said === undefined ? undefined : further(hearing, entry, field, said);
+  const value = more ?? said;
+  if (more === undefined && value !== undefined && !mayWrite(hearing, entry, field, value)) return entry;
   const written = value === undefined ? entry : writeValue(hearing, entry, field, value, evidence);
   if (linked === undefined) return written;
   const joins = Array.isArray(check.value) && hearing.lists === "join";
@@ -66,6 +71,16 @@ function joined(hearing: Hearing, entry: Entry, field: string, value: FactValue)
     hint: "Open Edit and drop what is no longer needed.",
   });
   return undefined;
+}
+
+/** What talk adds to a text that a person confirmed. Who corrects it means to say it anew. */
+function further(hearing: Hearing, entry: Entry, field: string, said: FactValue): string | undefined {
+  const { statement, contradictions, desk } = hearing;
+  const isTalk = contradictions === "ask" && desk.author.fact_status === "confirmed";
+  const old = entry.facts[field];
+  if (!isTalk || statement?.type !== "entry" || statement.corrects || old?.status !== "confirmed")
+    return undefined;
+  return toldFurther(field, old.value, said);
 }
 
 /**
@@ -119,12 +134,11 @@ function resolveNames(
   const ids: string[] = [];
   const names = (Array.isArray(value) ? value : [String(value)]).map((name) => {
     const found = hearing.desk.names.find(name, target);
-    const linked =
-      found.type === "one"
+    const linked = makesPlace(entry.kind, field)
+      ? placeOf(hearing, name, found, evidence)
+      : found.type === "one"
         ? found.entry
-        : found.type === "none" && makesPlace(entry.kind, field)
-          ? makePlace(hearing, name, evidence)
-          : undefined;
+        : undefined;
     if (linked) {
       ids.push(linked.id);
       return linked.name;
@@ -138,6 +152,25 @@ function resolveNames(
 }
 
 const makesPlace = (kind: EntryKind, field: string) => kind === "scene" && field === "location";
+
+type Found = ReturnType<Hearing["desk"]["names"]["find"]>;
+
+/** A place that the message itself brings in is meant by its whole name: the bus is not the bus depot. */
+function placeOf(
+  hearing: Hearing,
+  name: string,
+  found: Found,
+  evidence: Evidence | undefined,
+): Entry | undefined {
+  const isPart = found.type === "one" && hearing.places.has(nameKey(name)) && !answersTo(found.entry, name);
+  if (found.type === "none" || isPart) return makePlace(hearing, name, evidence);
+  return found.type === "one" ? found.entry : undefined;
+}
+
+function answersTo({ name, facts: { aliases } }: Entry, said: string): boolean {
+  const others = Array.isArray(aliases?.value) ? aliases.value : [];
+  return [name, ...others].some((each) => lookupKeys(each).includes(nameKey(said)));
+}
 
 function makePlace(hearing: Hearing, name: string, evidence: Evidence | undefined): Entry | undefined {
   const check = checkField("location", "name", calmCapitals(name));

@@ -32,6 +32,24 @@ describe("a scene", () => {
     expect(bible.living()).toHaveLength(2);
   });
 
+  it("is where its heading says, and not at a place that has the same word in its name", () => {
+    const bible = openBible([entry("location", "Bus Depot")]);
+    bible.say([
+      says("scene", "INT. BUS - NIGHT", { heading: "INT. BUS - NIGHT", set: "BUS", location: "Bus" }),
+      says("location", "Bus"),
+    ]);
+    const scene = bible.named("INT. BUS - NIGHT");
+    expect(value(scene, "location")).toBe("Bus");
+    expect(scene.links.location).toEqual([bible.named("Bus").id]);
+    expect(bible.living().filter(({ kind }) => kind === "location")).toHaveLength(2);
+  });
+
+  it("is at a place that goes by the name in its heading", () => {
+    const bible = openBible([entry("location", "Bus Depot", { aliases: ["Bus"] })]);
+    bible.say([says("scene", "INT. BUS - NIGHT", { location: "Bus" }), says("location", "Bus")]);
+    expect(bible.named("INT. BUS - NIGHT").links.location).toEqual(["ent_location_Bus Depot"]);
+  });
+
   it("moves when it is said to", () => {
     const bible = openBible();
     bible.say([diner()]);
