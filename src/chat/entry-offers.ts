@@ -29,6 +29,7 @@ export const editOffer = (entry: Pick<Entry, "id" | "kind" | "name">): Offer => 
   label: `Edit ${ellipsis(entry.name, NAME_CHARS)}`,
   description: "Opens a form with what is known",
   category: "manual",
+  opens: true,
   action: entryAction(entry.kind, { action: "edit", id: entry.id }),
 });
 

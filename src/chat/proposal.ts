@@ -134,6 +134,7 @@ export const editOffer = (pointId: string, item: string): Offer => ({
   label: "Edit",
   description: "Opens a form with what it would say",
   category: "alternative",
+  opens: true,
   action: openAction("edit", pointId, { item }),
 });
 

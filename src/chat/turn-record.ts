@@ -58,6 +58,8 @@ export interface TurnRecord {
   readonly frames: readonly Frame[];
   /** The reply is told to whoever caused the turn, and neither stored as a message nor shown to others. */
   readonly private?: true;
+  /** The reply is a form that whoever caused the turn has opened before them. It is stored, and stands in no post. */
+  readonly opened?: true;
   /** Whether the platform must be sent the reply; the web page reads the feed instead. */
   readonly deliver: boolean;
   /** The event's id is free again: a button that was refused may be pressed anew, by somebody else or once the cause is gone. */
@@ -78,6 +80,8 @@ export interface TurnView {
   readonly message_id: string;
   /** The reply is for the caller alone. */
   readonly private?: true;
+  /** The reply is a form to be opened before the caller: it stands in no post. */
+  readonly opened?: true;
   readonly reply: {
     readonly message_id: string;
     readonly text: string;

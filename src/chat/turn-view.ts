@@ -12,6 +12,7 @@ export function turnView(record: TurnRecord): TurnView {
     project_id: session.project_id,
     message_id: reply.id,
     ...(record.private ? { private: true } : {}),
+    ...(record.opened ? { opened: true } : {}),
     reply: { message_id: reply.id, text: reply.text, blocks: reply.blocks },
     changes: record.changes.map(publicChange),
     choices: choicesOf(reply.blocks),

@@ -23,6 +23,8 @@ export const Offer = z.object({
   action: ChoiceAction,
 });
 export type Offer = z.infer<typeof Offer>;
+  /** Pressing only opens a form to fill in. It uses nothing up, and is nobody else's business. */
+  opens: z.boolean().optional(),
 
 /** Somebody's wish that a choice be taken. */
 export const Vote = z.object({ by: z.string(), by_name: z.string().optional(), at: z.iso.datetime() });

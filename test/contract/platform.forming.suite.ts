@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import type { ChatMessage } from "../../src/chat/chat-message.ts";
 import type { TurnView } from "../../src/chat/turn-record.ts";
 import { typedForm } from "../../src/chat/typed-form.ts";
 import type { ErrorCode } from "../../src/domain/errors.ts";
-import { type Acknowledged, eventually, type Room, reply } from "./platform-room.ts";
+import { type Acknowledged, choice, eventually, type Room, reply } from "./platform-room.ts";
 import { type Scene, unique } from "./platform-scene.ts";
 
 const WRONG = "“old” does not fit the field f0 of a character. It takes a number.";
@@ -70,6 +71,43 @@ export function forming(get: () => Scene): void {
     }
   });
 
+  test("a press that opens a form opens it before the presser, and posts nothing", async () => {
+    const { room, begin } = get();
+    const place = await begin();
+    const [id, form_id] = [unique("cho"), `frm_${unique("form").replaceAll("_", "")}`];
+    const offered = choice(id, "Edit Sarah", { opens: true });
+    await room.platform.send(place, reply("Saved.", [{ type: "choices", choices: [offered] }]));
+    const posts = room.seen(place);
+    const form = reply("Edit", [
+      {
+        type: "form",
+        form_id,
+        title: "Edit Sarah",
+        fields: [{ name: "age", label: "Age", input: "number" }],
+      },
+    ]);
+    room.recorder.messages.set(form.id, form);
+    room.recorder.answer = (event) => (event.type === "choice" ? opened(form) : undefined);
+    try {
+      for (const name of ["Ana", "Ana", "Bo"]) {
+        const modal = await modalOf(await room.press(room.person(name), place, "Edit Sarah"));
+        expect(Object.keys(modal.values)).toEqual(["age"]);
+        await modal.submit({ age: "29" });
+      }
+      await eventually(() => expect(sent(room, form_id)).toHaveLength(3));
+      expect(sent(room, form_id).map(({ place: at, person, values }) => [at, person.name, values])).toEqual(
+        ["Ana", "Ana", "Bo"].map((name) => [place, name, { age: "29" }]),
+      );
+      const pressed = room.recorder.events.filter(
+        (event) => event.type === "choice" && event.choice_id === id,
+      );
+      expect(pressed).toHaveLength(3);
+      expect(room.seen(place)).toEqual(posts);
+    } finally {
+      room.recorder.answer = () => undefined;
+    }
+  });
+
   test("what is wrong is shown to the person alone, who mends it with what they typed still there", async () => {
     const { room, place, form_id } = await post(2);
     const posts = room.seen(place).length;
@@ -124,6 +162,11 @@ export function forming(get: () => Scene): void {
     await eventually(() => expect(late.told.join()).toContain("no longer there"));
     expect(late.modal?.()).toBeUndefined();
   });
+}
+
+function opened({ id, text, blocks }: ChatMessage): TurnView {
+  const { private: _, ...view } = alone(text);
+  return { ...view, opened: true, reply: { message_id: id, text, blocks } };
 }
 
 function alone(text: string, code?: ErrorCode): TurnView {

@@ -59,9 +59,7 @@ describe("Discord and Slack", () => {
       by: "Backlot",
       text: expect.stringMatching(/Sarah.*age 28.*journalist/s),
     });
-    await discord.press(ana, thread, receipt.id, "Edit Sarah");
-    const form = await shown("Fill in");
-    const modal = await discord.press(ana, thread, form.id, "Fill in");
+    const modal = await discord.press(ana, thread, receipt.id, "Edit Sarah");
     const sent = await discord.submit(ana, thread, modal, { age: "29" });
     if (/\(1 of \d+\)$/.test(String(modal.response?.data?.title))) {
       const kept = await vi.waitFor(() => sent.privately[0] ?? expect.fail("the page is not kept"), soon);

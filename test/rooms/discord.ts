@@ -52,8 +52,7 @@ function discordTalk(fake: FakeDiscord, channel: string, person: (name: string) 
     },
     press: async (label, by = "Ana") => (await press(label, by)).whispers,
     fill: async (button, values, by = "Ana") => {
-      const asked = await press(button, by);
-      const modal = asked.response?.type === 9 ? asked : await press("Fill in", by);
+      const modal = await press(button, by);
       const sent = await fake.submit(person(by), modal.channel_id, modal, values);
       if (!/\(1 of \d+\)$/.test(String(modal.response?.data?.title))) return;
       const page = await soon(() => {

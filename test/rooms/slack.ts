@@ -60,7 +60,6 @@ function slackTalk(fake: FakeSlack, channel: string, person: (name: string) => S
       const before = fake.workspace.views.length;
       const opened = () => fake.workspace.views[before];
       await press(button, by);
-      if (!opened()) await press("Fill in", by);
       const view = await soon(() => {
         const found = opened();
         if (found) return found;

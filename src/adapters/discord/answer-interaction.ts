@@ -6,6 +6,7 @@ import { splitText } from "../../lib/split-text.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Receiver } from "../../ports/platform.ts";
 import { formFollowUps, formResponse } from "./answer-form.ts";
+import { isOpening, lateForm, openedModal } from "./answer-opening.ts";
 import { asideMessages, asideResponse } from "./asides.ts";
 import { completion } from "./completion.ts";
 import { readOpenerId } from "./form-id.ts";
@@ -58,14 +59,36 @@ export async function answerInteraction(
   const aside = readAsideId(interaction.data?.custom_id ?? "");
   if (aside) return answerAside(link, interaction, receiver, aside, clock);
   const event = interactionEvent(data);
-  const acknowledged = respond(link, interaction, acknowledgement(event));
-  if (!event) return acknowledged;
-  const [ack, stored] = await Promise.allSettled([acknowledged, take(event)]);
+  if (!event) return respond(link, interaction, acknowledgement(event));
+  const settled = (acknowledged: Promise<void>, taken: Promise<{ duplicate: boolean }>, opened = false) =>
+    settle(link, interaction, receiver, event, { acknowledged, taken, opened });
+  if (!isOpening(interaction))
+    return settled(respond(link, interaction, acknowledgement(event)), take(event));
+  const taken = take(event);
+  const modal = await openedModal(event, taken, receiver, clock);
+  return settled(respond(link, interaction, modal ?? acknowledgement(event)), taken, modal !== undefined);
+}
+
+interface Course {
+  readonly acknowledged: Promise<void>;
+  readonly taken: Promise<{ duplicate: boolean }>;
+  /** What it came to is before the person already. */
+  readonly opened: boolean;
+}
+
+async function settle(
+  link: Link,
+  interaction: InteractionPayload,
+  receiver: Receiver,
+  event: InboundEvent,
+  { acknowledged, taken, opened }: Course,
+): Promise<void> {
+  const [ack, stored] = await Promise.allSettled([acknowledged, taken]);
   if (stored.status === "rejected") {
     await tell(link, interaction, event, FAILED);
     throw stored.reason;
   }
-  if (event.type !== "message" && !stored.value.duplicate)
+  if (!opened && event.type !== "message" && !stored.value.duplicate)
     await tellOutcome(link, interaction, event, receiver);
   if (ack.status === "rejected") throw ack.reason;
 }
@@ -78,11 +101,11 @@ async function tellOutcome(
   receiver: Receiver,
 ): Promise<void> {
   const view = await receiver.finished(event.id, TOLD_WITHIN_MS);
-  if (!view?.private) return;
+  if (!view?.private && !view?.opened) return;
   const told =
     event.type === "form"
       ? formFollowUps(interaction.data?.custom_id ?? "", interaction.id, event, view)
-      : splitText(unpinged(view.reply.text), MAX_CONTENT).map((content) => ({ content }));
+      : (lateForm(view) ?? splitText(unpinged(view.reply.text), MAX_CONTENT).map((content) => ({ content })));
   for (const one of told) await tellAlone(link, interaction.token, event, one);
 }
 

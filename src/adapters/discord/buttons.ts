@@ -8,6 +8,7 @@ import { choiceNotes, isNoted } from "../../chat/choice-notes.ts";
 import { asList, choicePage, isAsking, turns } from "../../chat/choice-pages.ts";
 import { standingOf } from "../../chat/choice-standing.ts";
 import { choiceDetails, choiceLine } from "../../chat/markdown.ts";
+import { openingId } from "../../chat/opening.ts";
 import type { ChoicesBlock } from "../../chat/reply.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 
@@ -106,11 +107,16 @@ function button(choice: Choice, at: Standing): Button {
   const label = choice.state === "pressed" ? `✓ ${choice.label}` : choice.label;
   const asking = isAsking(choice);
   return {
-    ...plainButton(asking ? asideId({ type: "say", ...at, choice_id: choice.id }) : choice.id, label),
+    ...plainButton(buttonId(choice, at), label),
     ...(choice.category === "recommended" ? { style: PRIMARY } : {}),
     ...(asking ? { emoji: { name: PENCIL } } : {}),
     ...(isOpen(choice) ? {} : { disabled: true }),
   };
+}
+
+function buttonId(choice: Choice, at: Standing): string {
+  if (isAsking(choice)) return asideId({ type: "say", ...at, choice_id: choice.id });
+  return choice.opens ? openingId(choice.id) : choice.id;
 }
 
 const option = (choice: Choice) => ({

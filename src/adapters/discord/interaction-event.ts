@@ -1,5 +1,6 @@
 import { readAsideId } from "../../chat/aside.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { readOpeningId } from "../../chat/opening.ts";
 import { eventOf, FORM_PREFIX, readSentId, type SentPage } from "./form-id.ts";
 import { SAY_MODAL } from "./form-modal.ts";
 import { InteractionPayload } from "./payload.ts";
@@ -85,14 +86,15 @@ function saved(base: Base, { data }: InteractionPayload): InboundEvent | undefin
 
 /** Every press is an event of its own: whether the choice still acts, or is voted on, is not for Discord to say. */
 function choice(base: Base, { data }: InteractionPayload): InboundEvent | undefined {
-  const pressed = data?.component_type === STRING_SELECT ? data.values?.[0] : data?.custom_id;
+  const id = data?.custom_id ?? "";
+  const pressed = data?.component_type === STRING_SELECT ? data.values?.[0] : (readOpeningId(id) ?? id);
   if (data?.component_type !== STRING_SELECT && data?.component_type !== BUTTON) return undefined;
   if (!pressed || pressed.startsWith(FORM_PREFIX) || readAsideId(pressed)) return undefined;
-  const id = `discord:choice:${pressed}:${base.id.slice(INTERACTION.length)}`;
+  const event = `discord:choice:${pressed}:${base.id.slice(INTERACTION.length)}`;
   // A message for one person does not say where the choices stand; their list does.
-  const [, thread] = /^menu:.*@(\d+)$/.exec(data.custom_id ?? "") ?? [];
+  const [, thread] = /^menu:.*@(\d+)$/.exec(id) ?? [];
   const place = thread === undefined ? base.place : { thread, ...base.place };
-  return { ...base, place, id, type: "choice", choice_id: pressed, unique: true };
+  return { ...base, place, id: event, type: "choice", choice_id: pressed, unique: true };
 }
 
 function form(base: Base, { data }: InteractionPayload): InboundEvent | undefined {

@@ -14,7 +14,10 @@ import { ActionsBody } from "./payload.ts";
 /** A trigger opens a view for three seconds (https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses). */
 const OPEN_WITHIN_MS = 2_400;
 
-/** How the form that this press comes to is opened: by the press's own trigger, and once that is over by a button for the presser alone. */
+/**
+ * How the form that this press comes to is opened: by the press's own trigger, and once that is over by a button for the
+ * presser alone.
+ */
 export function pressedForm(
   body: unknown,
   { web }: Pick<Link, "web">,
@@ -33,8 +36,9 @@ export function pressedForm(
     if (clock.now().getTime() - heardAt > OPEN_WITHIN_MS) return offer(view, place, respond);
     try {
       await web.views.open({ trigger_id, view: formView(opened.form, place, opened.at) });
-    } catch {
+    } catch (error) {
       await offer(view, place, respond);
+      throw error;
     }
   };
 }

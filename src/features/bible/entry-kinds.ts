@@ -26,6 +26,7 @@ export function showKinds(turn: Turn): Outcome {
       label: `Add ${aKind(name, own)}`,
       description: "Opens a form",
       category: "alternative",
+      opens: true,
       action: entryAction(name, { action: "create" }),
     }),
   );

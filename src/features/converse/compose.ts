@@ -77,7 +77,8 @@ export function composeRecord(input: ComposeInput): TurnRecord {
     ...(outcome.hooks ? { hooks: outcome.hooks } : {}),
     ...(outcome.private ? { private: true } : {}),
     frames: frames(updated, changes, outcome.private ? [] : [reply], outcome),
-    deliver: input.deliver && !outcome.private,
+    ...(outcome.opened ? { opened: true } : {}),
+    deliver: input.deliver && !outcome.private && !outcome.opened,
     ...(input.error ? { error: input.error } : {}),
     ...(freesItsId(input) ? { again: true } : {}),
   };

@@ -13,6 +13,7 @@ import { decides, ruleFor } from "../../domain/workflow/decides.ts";
 import type { DrawnPress } from "./compose.ts";
 import { choicesIn, drawPress, storedPress } from "./draw-press.ts";
 import { findPress } from "./find-press.ts";
+import { leftFilm } from "./left-film.ts";
 import type { ConverseParts } from "./parts.ts";
 import { counted, inTheirName, outOfDate, refusedAlone, takenAlready } from "./press-answers.ts";
 import { withWhoMay } from "./with-who-may.ts";
@@ -50,8 +51,8 @@ export async function press(
     const message = await parts.messages.get(found.message_id);
     if (choice.state === "expired") return { outcome: tooLate(parts, turn, takenOf(message)) };
     if (choice.project_id !== undefined && choice.project_id !== turn.project.id)
-      return { outcome: tooLate(parts, turn) };
-    return await pressStored(turn, { choice, message }, act);
+      return { outcome: refusedAlone(leftFilm()) };
+    return await pressStored(parts, turn, { choice, message }, act);
   } catch (error) {
     const alone = error instanceof UserError && (error.code === "forbidden" || error.code === "not_found");
     if (alone) return { outcome: refusedAlone(withWhoMay(turn, error)) };
@@ -68,13 +69,15 @@ function tooLate(parts: Parts, turn: Turn, taken?: Parameters<typeof outOfDate>[
   return refusedAlone({ ...refusal, hint });
 }
 
-async function pressStored(turn: Turn, stored: Stored, act: Act): Promise<Pressed> {
+async function pressStored(parts: Parts, turn: Turn, stored: Stored, act: Act): Promise<Pressed> {
   const { choice, message } = stored;
   const rule = ruleFor(choice.action, turn.project);
   const isDecision = decides(choice.action) && rule.by !== "anyone";
   if (isDecision && isCounted(rule, turn.person.role)) return vote(turn, stored, rule, act);
   const outcome = await act(turn, choice.action);
   if (outcome.refusal) return { outcome };
+  if (choice.opens && outcome.blocks.some(({ type }) => type === "ask_form"))
+    return { outcome: parts.sends(turn.session.place.platform) ? { ...outcome, opened: true } : outcome };
   const ended = isDecision ? over(roundOf(choicesIn(message)), choice.id) : [];
   return { outcome, press: drawPress(message, ended, { choice_id: choice.id, by: turn.person }) };
 }

@@ -110,6 +110,7 @@ function kindAdded(turn: Turn, kind: EntryKind, now: ProjectSchema): Report {
         label: `Add ${aKind(kind, now)}`,
         description: "Opens a form",
         category: "recommended",
+        opens: true,
         action: entryAction(kind, { action: "create" }),
       },
       addFieldOffer(kind, now, "Add a field to it"),

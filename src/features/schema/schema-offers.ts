@@ -8,6 +8,7 @@ export const addFieldOffer = (kind: EntryKind, own: ProjectSchema, label: string
   label,
   description: `A new thing to know about ${pluralOf(kind, own)}`,
   category: "alternative",
+  opens: true,
   action: { type: "command", command: "schema", options: { part: "field", action: "add", text: kind } },
 });
 
@@ -17,12 +18,14 @@ export const ADD_OFFERS: readonly Offer[] = [
     label: "Add a field",
     description: "Something to know about every character, scene …",
     category: "alternative",
+    opens: true,
     action: { type: "command", command: "schema", options: { part: "field", action: "add" } },
   },
   {
     label: "Add a kind",
     description: "A new kind of entry, for example vehicles or songs",
     category: "alternative",
+    opens: true,
     action: { type: "command", command: "schema", options: { part: "kind", action: "add" } },
   },
 ];
