@@ -18,6 +18,10 @@ export const OPERATION_TYPES = [
 export const OperationType = z.enum(OPERATION_TYPES);
 export type OperationType = z.infer<typeof OperationType>;
 
+/** Bulk work on what there is: it needs no number, and a number only bounds it. All other makes so many new ones. */
+const ON_WHAT_THERE_IS: readonly OperationType[] = ["summaries", "sheets"];
+export const isCounted = (type: OperationType): boolean => !ON_WHAT_THERE_IS.includes(type);
+
 /** Paused: what runs ends, what waits is not begun until somebody resumes it. */
 export const OperationStatus = z.enum([
   "pending",

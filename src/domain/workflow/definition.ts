@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BuiltInKind, type EntryKind, OWN_NAME } from "../bible/kinds.ts";
+import { OperationType, Selection } from "../operation.ts";
 import type { DocumentKind } from "../project.ts";
 
 export const MAX_STEPS = 200;
@@ -40,14 +41,20 @@ export interface Guard {
   readonly holds: (facts: GuardFacts) => boolean;
 }
 
+/** Nobody looks on when a step sets off bulk work. */
+export const MAX_HOOK_ITEMS = 100;
+
 /** What is done when a step has become complete. */
 export const Hook = z.discriminatedUnion("type", [
   /** A page for each entry of a kind, as one file. */
   z.strictObject({ type: z.literal("sheets"), kind: z.union([BuiltInKind, z.string().regex(OWN_NAME)]) }),
   z.strictObject({
     type: z.literal("bulk"),
-    kind: z.enum(["characters", "scenes", "locations"]),
-    count: z.int().min(1).max(100),
+    kind: OperationType,
+    /** How many. Of work on what there is it may be absent: as many as there are. */
+    count: z.int().min(1).max(MAX_HOOK_ITEMS).optional(),
+    /** Of what there is; what lacks it when absent. */
+    selection: Selection.optional(),
     brief: z.string().max(400).default(""),
   }),
   /** `channel` is a platform's own id of a channel that is bound to the project, or "here": where the step was completed. */

@@ -31,7 +31,7 @@ export async function startBulk(
 const commandOf = (
   { clock }: OrchestrateParts,
   { id, round, by, by_name, role }: HookRun,
-  { kind, count, brief }: HookRun["hook"] & { type: "bulk" },
+  { kind, count, selection, brief }: HookRun["hook"] & { type: "bulk" },
   place: Place,
 ): InboundEvent => ({
   type: "command",
@@ -40,8 +40,8 @@ const commandOf = (
   person: { id: by, role, ...(by_name === undefined ? {} : { name: by_name }) },
   at: clock.now().toISOString(),
   command: "bulk",
-  options: { kind, count: String(count), brief },
-  text: `/bulk ${kind} ${count}${brief === "" ? "" : ` ${brief}`}`,
+  options: { kind, count: String(count ?? ""), brief, ...(selection ? { selection } : {}) },
+  text: ["/bulk", kind, selection, count, brief].filter(Boolean).join(" "),
 });
 
 const reasonOf = (message: string | undefined): string =>

@@ -13,7 +13,7 @@ export function nameOf({ hook, step_name }: HookRun, own?: ProjectSchema): strin
     case "sheets":
       return `the ${kindLabel(EntryKind.parse(hook.kind), own)} sheets`;
     case "bulk":
-      return `the ${hook.count} ${hook.kind} for ${step_name}`;
+      return `the ${hook.count === undefined ? "" : `${hook.count} `}${hook.kind} for ${step_name}`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { fieldWords, kindLabel, pluralOf } from "../../domain/bible/kind-words.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import type { ProjectSchema } from "../../domain/bible/project-schema.ts";
+import { isCounted } from "../../domain/operation.ts";
 import type { Hook, Need } from "../../domain/workflow/definition.ts";
 import { wordList } from "../../lib/word-list.ts";
 
@@ -41,8 +42,15 @@ function hookWords(hook: Hook, own: ProjectSchema): string {
     case "sheets":
       return `sheets of the ${pluralOf(hook.kind as EntryKind, own)}`;
     case "bulk":
-      return `${hook.count} new ${hook.kind}${hook.brief === "" ? "" : ` (${hook.brief})`}`;
+      return `${bulkWords(hook)}${hook.brief === "" ? "" : ` (${hook.brief})`}`;
   }
+}
+
+/** "5 new scenes", "all summaries anew", "the summaries that are missing, at most 5". */
+function bulkWords({ kind, count, selection }: Hook & { readonly type: "bulk" }): string {
+  if (isCounted(kind)) return `${count} new ${kind}`;
+  const what = selection === "all" ? `all ${kind} anew` : `the ${kind} that are missing`;
+  return count === undefined ? what : `${what}, at most ${count}`;
 }
 
 export const listed = (words: readonly string[]): string => (words.length === 0 ? NOTHING : wordList(words));

@@ -11,7 +11,15 @@ export const hooksOf = (lines: readonly HookLine[], schema: ProjectSchema, repor
 function hookOf(line: HookLine, schema: ProjectSchema, report: Report): Hook | undefined {
   if ("notify" in line) return { type: "notify", channel: line.notify, text: line.text };
   if ("webhook" in line) return { type: "webhook", url: line.webhook };
-  if ("bulk" in line) return { type: "bulk", kind: line.bulk, count: line.count, brief: line.brief };
+  if ("bulk" in line) return bulkOf(line);
   const kind = kindOf(line.sheets, schema, below(report, "sheets"));
   return kind && { type: "sheets", kind };
 }
+
+const bulkOf = ({ bulk, count, of, brief }: Extract<HookLine, { bulk: unknown }>): Hook => ({
+  type: "bulk",
+  kind: bulk,
+  ...(count === undefined ? {} : { count }),
+  ...(of === undefined ? {} : { selection: of }),
+  brief,
+});

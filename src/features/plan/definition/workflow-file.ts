@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { MAX_STEPS } from "../../../domain/workflow/definition.ts";
+import { isCounted, OperationType, Selection } from "../../../domain/operation.ts";
+import { MAX_HOOK_ITEMS, MAX_STEPS } from "../../../domain/workflow/definition.ts";
 import { notKnown } from "./did-you-mean.ts";
 import { issueFindings, issueWords } from "./issue-words.ts";
 import type { Finding } from "./problem.ts";
@@ -66,6 +67,22 @@ const Need = oneOf(
 );
 export type NeedLine = z.output<typeof Need>;
 
+const BulkLine = shape({
+  bulk: OperationType,
+  count: z.int().min(1).max(MAX_HOOK_ITEMS).optional(),
+  of: Selection.optional(),
+  brief: z.string().trim().max(400).default(""),
+}).superRefine(({ bulk, count, of }, { addIssue }) => {
+  if (!isCounted(bulk)) return;
+  if (count === undefined) {
+    const message = `Say how many ${bulk} to make, as in “count: 5”.`;
+    addIssue({ code: "custom", path: ["bulk"], message });
+  }
+  if (of === undefined) return;
+  const message = `“of” is not for ${bulk}, which are made new; leave it out.`;
+  addIssue({ code: "custom", path: ["of"], message, params: { atKey: true } });
+});
+
 const OnComplete = oneOf(
   {
     notify: shape({ notify: z.string().trim().min(1).max(120), text: z.string().trim().min(1).max(400) }),
@@ -75,11 +92,7 @@ const OnComplete = oneOf(
         .max(2_000),
     }),
     sheets: shape({ sheets: word }),
-    bulk: shape({
-      bulk: z.enum(["characters", "scenes", "locations"]),
-      count: z.int().min(1).max(100),
-      brief: z.string().trim().max(400).default(""),
-    }),
+    bulk: BulkLine,
   },
   "job",
 );

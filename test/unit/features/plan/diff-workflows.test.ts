@@ -42,6 +42,8 @@ steps:
       - { webhook: https://example.com/hook }
       - { sheets: character }
       - { bulk: scenes, count: 5, brief: at night }
+      - { bulk: summaries, of: all }
+      - { bulk: sheets, count: 9 }
   - { id: pitch, name: Pitch }
 `;
 const diff = (a: WorkflowDefinition, b: WorkflowDefinition) => diffWorkflows(a, b, EMPTY_SCHEMA);
@@ -75,7 +77,7 @@ describe("how two workflows differ", () => {
       [
         "Cast: then sets off",
         "–",
-        "the message “Done” here, a call of https://example.com/hook, sheets of the characters and 5 new scenes (at night)",
+        "the message “Done” here, a call of https://example.com/hook, sheets of the characters, 5 new scenes (at night), all summaries anew and the sheets that are missing, at most 9",
       ],
       ["Pitch", "–", "added: done when somebody says so"],
       ["Logline", "there", "removed"],

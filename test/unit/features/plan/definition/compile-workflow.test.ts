@@ -49,6 +49,9 @@ steps:
       - { webhook: https://example.com/hook }
       - { sheets: cars }
       - { bulk: scenes, count: 5 }
+      - { bulk: relationships, count: 3, brief: old grudges }
+      - { bulk: summaries, of: all }
+      - { bulk: sheets, count: 20 }
 `;
 
   test("says all that its file says, in the words of the project", () => {
@@ -98,6 +101,9 @@ steps:
           { type: "webhook", url: "https://example.com/hook" },
           { type: "sheets", kind: "vehicle" },
           { type: "bulk", kind: "scenes", count: 5, brief: "" },
+          { type: "bulk", kind: "relationships", count: 3, brief: "old grudges" },
+          { type: "bulk", kind: "summaries", selection: "all", brief: "" },
+          { type: "bulk", kind: "sheets", count: 20, brief: "" },
         ],
       },
     ]);

@@ -163,7 +163,27 @@ describe("what is wrong is named with its place and what to do", () => {
     [
       "a kind that bulk cannot make",
       step("on_complete: [{ bulk: props, count: 2 }]"),
-      "6:27 “props” is not possible here; use one of: characters, scenes, locations.",
+      "6:27 “props” is not possible here; use one of: characters, locations, scenes, relationships, summaries, sheets.",
+    ],
+    [
+      "bulk work that does not say how many to make",
+      step("on_complete: [{ bulk: relationships }]"),
+      "6:27 Say how many relationships to make, as in “count: 5”.",
+    ],
+    [
+      "bulk work that chooses among what it makes",
+      step("on_complete: [{ bulk: scenes, count: 2, of: all }]"),
+      "6:45 “of” is not for scenes, which are made new; leave it out.",
+    ],
+    [
+      "bulk work on a choice there is not",
+      step("on_complete: [{ bulk: summaries, of: some }]"),
+      "6:42 “some” is not possible here; use one of: missing, all.",
+    ],
+    [
+      "too much bulk work",
+      step("on_complete: [{ bulk: sheets, count: 1000 }]"),
+      "6:42 The most that can stand here is 100; lower it.",
     ],
     [
       "sheets of nothing",
