@@ -28,7 +28,7 @@ export const createTalk =
 async function talk({ bible, messages, model }: TalkParts, turn: Turn, text: string): Promise<Outcome> {
   const { next } = evaluateWorkflow(turn);
   const film = { title: turn.project.title, documents: turn.project.documents };
-  // The offline engine answers by rules: neither history nor bible would change its words.
+  // The offline engine answers by rules: neither history nor bible would change more than its example.
   const [lines, history] = model.info.offline
     ? [[], []]
     : await Promise.all([
@@ -39,7 +39,7 @@ async function talk({ bible, messages, model }: TalkParts, turn: Turn, text: str
     {
       text,
       film,
-      bible: lines.map(summaryLine),
+      bible: model.info.offline ? spokenOf(turn) : lines.map(summaryLine),
       history: history.map((message) => ({ role: message.role, text: message.text })),
       offers: next,
     },
@@ -52,3 +52,7 @@ async function talk({ bible, messages, model }: TalkParts, turn: Turn, text: str
     ],
   };
 }
+
+/** Those whom the session spoke of, as the bible would list them. */
+const spokenOf = ({ session }: Turn): string[] =>
+  session.memory.focus.filter(({ kind }) => kind === "character").map(({ name }) => `${name}:`);

@@ -38,6 +38,29 @@ export const TALK_RULES: readonly TalkRule[] = [
     ],
   },
   {
+    when: /^(?:never ?mind|nvm|nm|forget it|ignore (?:me|that|this)|wrong (?:channel|chat|thread)|as you were)\b/i,
+    answers: ["All right. Nothing is written down.", "No harm done, nothing is written down."],
+    withoutOffers: true,
+  },
+  {
+    when: /\b(?:(?:i(?:['’]?m| am)|we(?:['’]re| are)) (?:so |totally |completely |a bit |really |kind of )?(?:stuck|lost|blocked|confused)|help me|can you help|need (?:some |a bit of )?(?:help|ideas?|inspiration)|come up with|brainstorm|any ideas?|no (?:idea|clue) (?:what|how|where|who))\b/i,
+    answers: [
+      "Let us take one small step. Press a button and I draft something to keep or to throw away, or tell me the one thing you know for certain about {title}.",
+    ],
+  },
+  {
+    when: /^(?:(?:and |now |please |can you |could you )*make (?:it|this|that) (?:a bit |much |more )?(?:shorter|longer|better|funny|funnier|darker|lighter|simpler)|(?:i |we )?(?:really )?(?:do(?:n['’]?t| not)|did(?:n['’]?t| not)) like (?:it|this|that)|try (?:it )?again|another one|not good(?: enough)?)\b/i,
+    answers: [
+      "Then say it in your own words, as in “the logline is: …”, or have me draft another: “write a logline”. “Undo” takes the last thing back.",
+    ],
+  },
+  {
+    when: /\b(?:start (?:over|again|from scratch|fresh)|begin again|(?:delete|remove|clear|erase|wipe) (?:everything|it all|all of it)|reset (?:everything|it all|the (?:film|project|bible)))\b/i,
+    answers: [
+      "I throw nothing away wholesale. /project create and a title begins another film, “undo” takes things back one by one, and “go back to the concept” puts later work aside.",
+    ],
+  },
+  {
     when: /\bhow (?:are|r) (?:you|u)\b|\bhow(?:'s| is) it going\b|\bwhat'?s up\b|\bhow have you been\b/i,
     answers: [
       "All in order here, thank you. The lot is open: say what happens next in it.",
@@ -62,7 +85,17 @@ export const TALK_RULES: readonly TalkRule[] = [
     answers: ["Good. On we go.", "Glad it fits. What comes next?"],
   },
   {
-    when: /^(?:ok|okay|k|sure|fine|alright|right|got it|i see|hm+|mm+|ah|oh|yes|yep|yeah|yup|no|nope|nah|maybe|perhaps)\b[\s!.,]*$/i,
+    when: /^(?:h+m+|m+h*m+|a+h+|o+h+|e+r+m*|u+h*m*|maybe|perhaps|idk|dunno|not sure(?: yet)?|let me think|thinking|wait|hold on|one (?:sec|second|moment|minute))\b[\s!.,…]*$/i,
+    answers: ["Take your time. All that was said is kept.", "No hurry. I am here when you are."],
+    withoutOffers: true,
+  },
+  {
+    when: /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s)+$/u,
+    answers: ["Good. What happens next in {title}?"],
+    withoutOffers: true,
+  },
+  {
+    when: /^(?:ok|okay|k|sure|fine|alright|right|got it|i see|yes|yep|yeah|yup|no|nope|nah)\b[\s!.,]*$/i,
     answers: [
       "Nothing here is waiting for a yes or a no. Press one of the buttons, or say what happens next, for instance: “{example}”.",
     ],
@@ -93,12 +126,12 @@ export const TALK_RULES: readonly TalkRule[] = [
   {
     when: /\?\s*$/,
     answers: [
-      "I have no answer to “{quote}” in the bible of {title}. Ask about someone or something in it, for instance “Who is …?” or “Which scenes are in …?”.",
+      "The bible of {title} has no answer to “{quote}” yet. Tell me, and I write it down; or ask about someone in it: “Who is …?”, “Which scenes is … in?”.",
     ],
   },
 ];
 
 export const UNCLEAR: readonly string[] = [
-  "I found no character, place, scene or question in “{quote}”. Put it plainly, for instance: “{example}”, or type /help.",
-  "I could not place “{quote}”. Name who or what it is about, for instance: “{example}”, or type /help.",
+  "I found nothing of the film in “{quote}”, so nothing is written down. Say who or what it is about, for instance: “{example}”; /help shows more.",
+  "I could not place “{quote}”, so nothing is written down. Say who or what it is about, for instance: “{example}”; /help shows more.",
 ];

@@ -40,6 +40,16 @@ describe("talkOffline", () => {
     ["great!", /Good|Glad/],
     ["ok", /yes or a no/],
     ["haha", /laughed/],
+    ["hmm", /Take your time|No hurry/],
+    ["not sure yet", /Take your time|No hurry/],
+    ["👍🏽", /Salt/],
+    ["❤️", /Salt/],
+    ["never mind", /[Nn]othing is written down/],
+    ["i'm stuck", /one small step/],
+    ["can you help me come up with an ending?", /one small step/],
+    ["I dont like it", /“the logline is: …”/],
+    ["make it shorter", /own words/],
+    ["delete everything", /go back to the concept/],
     ["oops, sorry", /\/undo/],
     ["this is useless", /plain statements/],
     ["tell me a joke", /jokes/],
@@ -75,6 +85,7 @@ describe("talkOffline", () => {
   });
 
   test("gives an example with someone of the film when it knows one", () => {
+    expect(talk("blah", { bible: ["Mara:"] }).text).toContain("Mara is afraid of water");
     expect(talk("blah", { bible: ["Mara: pilot"] }).text).toContain("Mara is afraid of water");
     expect(talk("hi", { film: { title: " ", documents: {} } }).text).toContain("the film");
   });
