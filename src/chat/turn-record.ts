@@ -1,6 +1,6 @@
 import type { Change } from "../domain/bible/change.ts";
 import type { StaleWrite } from "../domain/bible/stale.ts";
-import type { Choice, ChoiceAction } from "../domain/choice.ts";
+import type { Choice, FormAction } from "../domain/choice.ts";
 import type { DocumentChange } from "../domain/document-change.ts";
 import type { Begun, Operation } from "../domain/operation.ts";
 import type { Point } from "../domain/points/point.ts";
@@ -49,7 +49,7 @@ export interface TurnRecord {
   readonly forms: readonly {
     readonly id: string;
     readonly session_id: string;
-    readonly action: ChoiceAction & { type: "command" };
+    readonly action: FormAction;
   }[];
   readonly operation?: Begun;
   /** A new version of the project's own workflow; the one that `project` names then. */

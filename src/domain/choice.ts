@@ -7,6 +7,9 @@ export const ChoiceAction = z.discriminatedUnion("type", [
 ]);
 export type ChoiceAction = z.infer<typeof ChoiceAction>;
 
+/** What a submitted form runs. `project_id`: the film it asks about, as a place may have moved on to another one. */
+export type FormAction = ChoiceAction & { readonly type: "command"; readonly project_id?: string };
+
 export const ChoiceCategory = z.enum(["recommended", "alternative", "manual"]);
 export type ChoiceCategory = z.infer<typeof ChoiceCategory>;
 
@@ -20,11 +23,11 @@ export const Offer = z.object({
   difficulty: z.enum(["easy", "medium", "hard"]).optional(),
   minutes: z.number().optional(),
   impact: z.enum(["low", "medium", "high"]).optional(),
+  /** Pressing only opens a form to fill in. It uses nothing up, and is nobody else's business. */
+  opens: z.boolean().optional(),
   action: ChoiceAction,
 });
 export type Offer = z.infer<typeof Offer>;
-  /** Pressing only opens a form to fill in. It uses nothing up, and is nobody else's business. */
-  opens: z.boolean().optional(),
 
 /** Somebody's wish that a choice be taken. */
 export const Vote = z.object({ by: z.string(), by_name: z.string().optional(), at: z.iso.datetime() });

@@ -6,11 +6,15 @@ export const HEAD_BYTES = 4_096;
  * its name. Undefined: not accepted. A name alone never makes a type: what calls itself .png and is text is neither.
  */
 export function fileTypeOf(head: Uint8Array, name: string): string | undefined {
-  const extension = /[^.\\/]\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  const extension = extensionOf(name);
   const seen = MAGIC.find(({ matches }) => matches(head, extension));
   if (seen !== undefined) return typeof seen.type === "string" ? seen.type : seen.type[extension];
   return isText(head) ? TEXT_TYPES[extension] : undefined;
 }
+
+/** Whether a file would be taken if it held what its name says. */
+export const isNamedAsTaken = (name: string): boolean =>
+  NAMED.test(name) || TEXT_TYPES[extensionOf(name)] !== undefined;
 
 export const ACCEPTED =
   "images (PNG, JPEG, WebP, GIF), PDF, text (txt, md, Fountain, FDX, CSV, TSV, JSON, XML, YAML), audio (MP3, WAV, Ogg, M4A, WebM), DOCX and XLSX";
@@ -49,6 +53,9 @@ const MAGIC: readonly Magic[] = [
   { type: OFFICE, matches: startsWith("PK\x03\x04") },
 ];
 
+/** Endings of names under which Backlot takes what bytes tell. */
+const NAMED = /\.(?:png|jpe?g|webp|gif|pdf|wav|ogg|mp3|m4a|webm|docx|xlsx)$/i;
+
 const TEXT_TYPES: Readonly<Record<string, string>> = {
   txt: "text/plain",
   md: "text/markdown",
@@ -61,6 +68,8 @@ const TEXT_TYPES: Readonly<Record<string, string>> = {
   yaml: "application/yaml",
   yml: "application/yaml",
 };
+
+const extensionOf = (name: string): string => /[^.\\/]\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
 
 /** No control bytes but white space; or UTF-16 by its mark, as old writing programs save. */
 function isText(head: Uint8Array): boolean {

@@ -1,4 +1,5 @@
 import { cleanCharacters } from "../../lib/clean-characters.ts";
+import { unlessBlank } from "../../lib/unless-blank.ts";
 
 const CODE = /(```[\s\S]*?```|`[^`\n]+`)/;
 
@@ -15,11 +16,11 @@ export interface Names {
  * (https://docs.discord.com/developers/reference#message-formatting). Code comes as it is.
  */
 export function readMarkup(content: string, names: Names): string {
-  return cleanCharacters(content)
+  const read = cleanCharacters(content)
     .split(CODE)
     .map((part, index) => (index % 2 === 1 ? part : readable(part, names)))
-    .join("")
-    .trim();
+    .join("");
+  return unlessBlank(read);
 }
 
 const readable = (text: string, { selfId, person, role, channel }: Names): string =>

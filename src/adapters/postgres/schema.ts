@@ -7,7 +7,7 @@ import type { Entry } from "../../domain/bible/entry.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import type { StaleMark } from "../../domain/bible/stale.ts";
 import type { Tallies } from "../../domain/bible/tallies.ts";
-import type { Choice, ChoiceAction } from "../../domain/choice.ts";
+import type { Choice, FormAction } from "../../domain/choice.ts";
 import type { DocumentChange, PaperKind } from "../../domain/document-change.ts";
 import type { ItemInput, ItemStatus, Operation, OperationStatus } from "../../domain/operation.ts";
 import type { Point } from "../../domain/points/point.ts";
@@ -85,7 +85,7 @@ export interface BacklotSchema {
     pressed_by: string | null;
     doc: Choice;
   };
-  "backlot.forms": { id: string; session_id: string; action: ChoiceAction & { type: "command" } };
+  "backlot.forms": { id: string; session_id: string; action: FormAction };
   "backlot.deliveries": {
     message_id: string;
     session_id: string;

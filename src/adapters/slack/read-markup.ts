@@ -1,4 +1,5 @@
 import { cleanCharacters } from "../../lib/clean-characters.ts";
+import { unlessBlank } from "../../lib/unless-blank.ts";
 
 const CODE = /(```[\s\S]*?```|`[^`\n]+`)/;
 
@@ -11,7 +12,7 @@ export function fromMarkup(text: string, selfId: string): string {
     .split(CODE)
     .map((part, index) => (index % 2 === 1 ? unescaped(named(part, selfId)) : unstyled(named(part, selfId))))
     .join("");
-  return read.trim();
+  return unlessBlank(read);
 }
 
 /** Ids in brackets as words. */

@@ -12,10 +12,11 @@ import { wordList } from "../../lib/word-list.ts";
 import { findTies } from "./find-ties.ts";
 import type { BibleParts } from "./parts.ts";
 
+const AN_ID = /^ent_\S+$/;
 const FOUND_LIMIT = 100;
 const NEAR_LIMIT = 500;
 
-/** The living entry a person means, by id or by name. Throws a UserError that suggests a name when there is none, or more than one. */
+/** The living entry a person means, by id or by name. Throws a UserError that suggests what to do when there is none, or more than one. */
 export async function findEntry(
   parts: BibleParts,
   turn: Turn,
@@ -35,7 +36,19 @@ export async function findEntry(
     (await byId(parts, turn, kind, ref)) ??
     (await byName(parts, turn, kind, ref)) ??
     (kind === "relationship" ? await oneTie(parts, turn, ref) : undefined);
+  if (entry?.status === "removed")
+    throw new UserError(
+      "not_found",
+      `${entry.name} was taken out of this film meanwhile, so nothing was changed.`,
+      `Say “bring ${ellipsis(entry.name, 60)} back” first, if you want that.`,
+    );
   if (entry) return entry;
+  if (AN_ID.test(ref))
+    throw new UserError(
+      "not_found",
+      `That ${label} is not in this film.`,
+      `Type ${slashOf(kind)} to see the ${pluralOf(kind, own)} there are.`,
+    );
   const near = closest(ref, await parts.bible.names(turn.project.id, kind, NEAR_LIMIT));
   throw new UserError(
     "not_found",
@@ -46,11 +59,11 @@ export async function findEntry(
   );
 }
 
+/** Also one that was removed: a button or a form may have outlived it. */
 async function byId(parts: BibleParts, turn: Turn, kind: EntryKind, ref: string): Promise<Entry | undefined> {
-  if (!/^ent_\S+$/.test(ref)) return undefined;
+  if (!AN_ID.test(ref)) return undefined;
   const [entry] = await parts.bible.get([ref]);
-  const mine = entry?.project_id === turn.project.id && entry.kind === kind && entry.status !== "removed";
-  return mine ? entry : undefined;
+  return entry?.project_id === turn.project.id && entry.kind === kind ? entry : undefined;
 }
 
 async function byName(

@@ -1,3 +1,4 @@
+import { ABOUT_NO_FILM } from "../../chat/about-no-film.ts";
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { Frame } from "../../chat/frame.ts";
 import type { Outcome } from "../../chat/outcome.ts";
@@ -120,8 +121,15 @@ export function rewritten({
   return rewrittenDocuments(turn.project, outcome.project, author);
 }
 
-const publicChoice = ({ action, ...rest }: Choice): Omit<Choice, "action"> =>
-  action.type === "prompt" && rest.category === "manual" ? { ...rest, asks: action.text } : rest;
+/** Of which film it is, people are told of none but what decides on its course. */
+function publicChoice({ action, project_id, ...rest }: Choice): Omit<Choice, "action"> {
+  const shown = rest.decides && project_id !== undefined ? { ...rest, project_id } : rest;
+  return action.type === "prompt" && rest.category === "manual" ? { ...shown, asks: action.text } : shown;
+}
+
+/** Where a place moves on to another film, what was offered for the one before does nothing to it. */
+const isOfFilm = (action: Offer["action"]): boolean =>
+  action.type === "command" && !ABOUT_NO_FILM.has(action.command);
 
 function frames(
   updated: readonly ChatMessage[],
@@ -159,7 +167,8 @@ function drawBlocks({ turn, ids }: ComposeInput, drafts: readonly DraftBlock[]):
       });
     } else if (draft.type === "ask_form") {
       const id = ids.next("form");
-      drawn.forms.push({ id, session_id: turn.session.id, action: draft.action });
+      const action = { ...draft.action, project_id: turn.project.id };
+      drawn.forms.push({ id, session_id: turn.session.id, action });
       drawn.blocks.push({ type: "form", form_id: id, title: draft.title, fields: [...draft.fields] });
     } else {
       drawn.blocks.push(draft);
@@ -180,6 +189,7 @@ function choiceOf(
     session_id: session.id,
     turn_id: turnId,
     state: "open" as const,
+    ...(isOfFilm(offer.action) ? { project_id: project.id } : {}),
   };
   if (!decides(offer.action)) return choice;
   const rule = ruleFor(offer.action, project);

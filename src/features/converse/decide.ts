@@ -12,6 +12,7 @@ import { EMPTY_READING, type Reading } from "../../domain/reading/reading.ts";
 import { mayActAs, RoleError } from "../../domain/role.ts";
 import { checkOptions } from "./check-options.ts";
 import type { DrawnPress } from "./compose.ts";
+import { leftFilm } from "./left-film.ts";
 import type { ConverseParts } from "./parts.ts";
 import { press } from "./press.ts";
 import { readMessage } from "./read-message.ts";
@@ -46,6 +47,8 @@ export async function decide(parts: ConverseParts, turn: Turn): Promise<Decision
       const form = await parts.choices.form(event.form_id);
       if (!form || form.session_id !== turn.session.id)
         throw new UserError("not_found", "This form is gone.", "Open it again from the entry's Edit button.");
+      const film = form.action.project_id ?? turn.project.id;
+      if (film !== turn.project.id) throw leftFilm();
       const values = await typedForm(event, async (id) => (await parts.inbox.find(id))?.event);
       if (!values)
         throw new UserError(

@@ -1,6 +1,6 @@
 import { UserError } from "../../domain/errors.ts";
 import { FileRecord, recordKey } from "../../domain/file-record.ts";
-import { ACCEPTED, fileTypeOf, HEAD_BYTES } from "../../domain/file-type.ts";
+import { ACCEPTED, fileTypeOf, HEAD_BYTES, isNamedAsTaken } from "../../domain/file-type.ts";
 import type { StoredFile } from "../../domain/message.ts";
 import type { Blobs } from "../../ports/blobs.ts";
 
@@ -64,5 +64,11 @@ function typeOf({ name, seconds, media_type }: StoredFile, head: Uint8Array): st
   const voice = seconds !== undefined && media_type.startsWith("audio/");
   const type = fileTypeOf(head, voice ? name.replace(/\.mp4$/i, ".m4a") : name);
   if (type !== undefined) return type;
+  if (isNamedAsTaken(name))
+    throw new UserError(
+      "unsupported_type",
+      `${name} does not hold what its name says.`,
+      "Save it as what it is, under a name that fits, and post it again.",
+    );
   throw new UserError("unsupported_type", `${name} is of a type I do not take.`, `Post ${ACCEPTED}.`);
 }
