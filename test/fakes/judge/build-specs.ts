@@ -68,9 +68,12 @@ function slackMethods(): Shape {
       .filter((name) => SLACK_METHODS.test(name))
       .sort()
       .map((name) => {
-        const { args, rate_limits, scope } = read(`slack/slack-api-ref/docs.slack.dev/methods/${name}.json`);
+        const { args, rate_limits, scope, output, errors } = read(
+          `slack/slack-api-ref/docs.slack.dev/methods/${name}.json`,
+        );
         const scopes = (scope as { bot?: string[] } | undefined)?.bot ?? [];
-        return [name, { args: bare(args ?? {}), tier: rate_limits ?? null, scopes }];
+        const told = { answer: bare(output ?? {}), errors: Object.keys(errors ?? {}).sort() };
+        return [name, { args: bare(args ?? {}), tier: rate_limits ?? null, scopes, ...told }];
       }),
   );
 }

@@ -49,6 +49,14 @@ export const FALSE_ALARMS: readonly FalseAlarm[] = [
     reason:
       "What is appended may be chunks instead: https://docs.slack.dev/reference/methods/chat.appendStream",
   },
+  {
+    platform: "slack",
+    route: /^answer to chat\.(postMessage|startStream)$/,
+    at: /^\/error$/,
+    rule: /thread_not_found$/,
+    reason:
+      "Answered where the first message of the thread is gone, though not listed: https://github.com/slackapi/bolt-js/issues/2307",
+  },
 ];
 
 export const isFalseAlarm = (

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Complaints } from "../judge/complaints.ts";
 import { judgeReply } from "../judge/slack-judge.ts";
+import { changedEvent, takeAway } from "./changes.ts";
 import type { Fault } from "./fault.ts";
 import { type Delivered, HttpLine, type Kind, type Line, SocketLine } from "./lines.ts";
 import { newAddress } from "./response-url.ts";
@@ -123,35 +124,15 @@ export class FakeSlack {
   edit(channel: string, ts: string, text: string): Promise<void> {
     const post = this.workspace.post(channel, ts);
     if (!post) throw new Error(`no message ${ts}`);
-    const previous_message = { ...post };
+    const previous = { ...post };
     Object.assign(post, { text, edited: { user: post.user, ts: this.workspace.nextTs() } });
-    const message = { type: "message", ...post };
-    return this.tell({
-      type: "message",
-      subtype: "message_changed",
-      hidden: true,
-      channel,
-      message,
-      previous_message,
-      ts: this.workspace.nextTs(),
-    });
+    return this.tell(changedEvent(this.workspace, this.#channel(channel), post, previous));
   }
 
   erase(channelId: string, ts: string): Promise<void> {
-    const { posts } = this.#channel(channelId);
-    const [previous_message] = posts.splice(
-      posts.findIndex((post) => post.ts === ts),
-      1,
-    );
-    return this.tell({
-      type: "message",
-      subtype: "message_deleted",
-      hidden: true,
-      channel: channelId,
-      deleted_ts: ts,
-      previous_message,
-      ts: this.workspace.nextTs(),
-    });
+    const event = takeAway(this.workspace, this.#channel(channelId), ts);
+    if (!event) throw new Error(`no message ${ts}`);
+    return this.tell(event);
   }
 
   seen(channel: string, thread?: string) {

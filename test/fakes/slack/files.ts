@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Method, no, ok } from "./answers.ts";
+import { fileObject } from "./file-object.ts";
 import type { SlackPost, Workspace } from "./workspace.ts";
 
 /** The three steps of an upload: ask where to, send the bytes there, say that they are there. */
@@ -31,11 +32,22 @@ export const FILE_METHODS: Readonly<Record<string, Method>> = {
         user: workspace.bot.id,
         bot_id: "B0BACKLOT",
         text: "",
-        files: named.map(({ id, title = "" }) => ({ id, title, name: workspace.files.get(id)?.name ?? "" })),
+        files: named.map(({ id, title = "" }) => {
+          const { name = "", length = 0 } = workspace.files.get(id) ?? {};
+          return fileObject({ id, title, name, size: length, user: workspace.bot.id });
+        }),
         ...(thread_ts === undefined ? {} : { thread_ts }),
       };
       channel.posts.push(post);
-      tell({ type: "message", subtype: "file_share", channel: channel.id, ...post });
+      const channel_type = channel.direct ? "im" : "channel";
+      tell({
+        type: "message",
+        subtype: "file_share",
+        channel: channel.id,
+        channel_type,
+        event_ts: post.ts,
+        ...post,
+      });
     }
     // What Slack knows only after it looked at the file is empty in this answer.
     return ok({ files: named.map(({ id, title }) => ({ id, title, mimetype: "", filetype: "" })) });

@@ -1,36 +1,45 @@
 import { type Arguments, type Method, no, ok, type Result } from "./answers.ts";
-import type { SlackChannel, SlackPost } from "./workspace.ts";
+import type { SlackChannel, SlackPost, Workspace } from "./workspace.ts";
 
 const MAX_PAGE = 999;
 
 /** What stands in the channel itself: newest first. A parent tells of its answers. */
 export const history: Method = ({ workspace }, given) => {
   const channel = workspace.channels.get(given.channel ?? "");
-  if (!channel) return no("channel_not_found");
-  if (channel.name.includes("secret")) return no("not_in_channel");
-  const needed = channel.direct ? "im:history" : "channels:history";
-  if (!workspace.scopes.has(needed)) return no("missing_scope", { needed });
+  const shut = unread(workspace, channel);
+  if (!channel || shut) return shut ?? no("channel_not_found");
   const own = channel.posts.filter(({ thread_ts, subtype }) => !thread_ts || subtype === "thread_broadcast");
-  return page(own.toReversed(), given, (post) => answers(channel, post));
+  const told = page(own.toReversed(), given, (post) => answers(channel, post));
+  return told.ok ? { ...told, channel_actions_ts: null, channel_actions_count: 0 } : told;
 };
 
 /** A thread from its first message on, which is told always: oldest first. */
 export const replies: Method = ({ workspace }, given) => {
   const channel = workspace.channels.get(given.channel ?? "");
-  if (!channel) return no("channel_not_found");
+  const shut = unread(workspace, channel);
+  if (!channel || shut) return shut ?? no("channel_not_found");
   const parent = workspace.post(channel.id, given.ts ?? "");
   if (!parent) return no("thread_not_found");
   const thread = channel.posts.filter(({ thread_ts }) => thread_ts === parent.ts);
   const told = page(thread, given, () => ({ parent_user_id: parent.user }));
+  if (!told.ok) return told;
   return {
     ...told,
     messages: [json(parent, given, answers(channel, parent)), ...(told.messages as object[])],
   };
 };
 
+/** Why the app may not read there. */
+function unread({ scopes }: Workspace, channel: SlackChannel | undefined): Result | undefined {
+  if (!channel) return no("channel_not_found");
+  if (channel.name.includes("secret") || channel.left) return no("not_in_channel");
+  const needed = channel.direct ? "im:history" : "channels:history";
+  return scopes.has(needed) ? undefined : no("missing_scope", { needed });
+}
+
 function page(posts: readonly SlackPost[], given: Arguments, more: (post: SlackPost) => object): Result {
   const limit = Number(given.limit ?? 100);
-  if (!(limit >= 1 && limit <= MAX_PAGE)) return no("invalid_limit");
+  if (!(limit >= 1 && limit <= MAX_PAGE)) return no("invalid_arguments");
   const [oldest, latest] = [Number(given.oldest ?? 0), Number(given.latest ?? Number.POSITIVE_INFINITY)];
   const within = posts.filter(({ ts }) => Number(ts) > oldest && Number(ts) < latest);
   const from = given.cursor ? within.findIndex(({ ts }) => ts === atob(given.cursor ?? "")) : 0;

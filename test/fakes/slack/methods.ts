@@ -1,4 +1,5 @@
 import { type Arguments, type Method, type MethodParts, no, ok, type Result } from "./answers.ts";
+import { changedEvent, takeAway } from "./changes.ts";
 import { channelFor, closed } from "./closed.ts";
 import { FILE_METHODS } from "./files.ts";
 import { history, replies } from "./history.ts";
@@ -72,23 +73,16 @@ const METHODS: Readonly<Record<string, Method>> = {
   "chat.postMessage": postMessage,
   "chat.update": update,
   "chat.delete": ({ workspace, tell }, { channel = "", ts = "" }) => {
-    const posts = workspace.channels.get(channel)?.posts;
-    const index = posts?.findIndex((post) => post.ts === ts) ?? -1;
-    if (!posts || index < 0) return no("message_not_found");
-    const [previous_message] = posts.splice(index, 1);
-    tell({
-      type: "message",
-      subtype: "message_deleted",
-      channel,
-      deleted_ts: ts,
-      previous_message,
-      ts: workspace.nextTs(),
-    });
+    const found = workspace.channels.get(channel);
+    if (!found) return no("channel_not_found");
+    const event = takeAway(workspace, found, ts);
+    if (!event) return no("message_not_found");
+    tell(event);
     return ok({ channel, ts });
   },
   "chat.postEphemeral": ({ workspace }, { channel = "", user = "", text = "" }) => {
     const shut = closed(workspace, workspace.channels.get(channel));
-    if (shut !== undefined) return no(shut);
+    if (shut !== undefined) return no(shut.replace(/^(restricted_action).*/, "$1"));
     if (!workspace.people.has(user)) return no("user_not_in_channel");
     workspace.ephemerals.push({ channel, user, text });
     return ok({ message_ts: workspace.nextTs() });
@@ -120,37 +114,32 @@ function postMessage(parts: MethodParts, given: Arguments): Result {
   channel.posts.push(post);
   const linkNames = given.link_names === "true" || given.parse === "full";
   workspace.pings.push(...pingsOf(post.text, blocks, linkNames));
-  tell({ type: "message", channel: channel.id, channel_type: channel.direct ? "im" : "channel", ...post });
+  const channel_type = channel.direct ? "im" : "channel";
+  tell({ type: "message", channel: channel.id, channel_type, event_ts: post.ts, ...post });
   return ok({ channel: channel.id, ts: post.ts, message: post });
 }
 
 function update({ workspace, tell }: MethodParts, given: Arguments): Result {
   const { channel = "", ts = "" } = given;
   if (workspace.edits?.refusal(channel, ts) !== undefined) return no("ratelimited");
-  if (!workspace.channels.has(channel)) return no("channel_not_found");
+  const found = workspace.channels.get(channel);
+  if (!found) return no("channel_not_found");
   const post = workspace.post(channel, ts);
-  if (!post) return no("message_not_found");
+  if (!post || post.subtype === "tombstone") return no("message_not_found");
   if (post.user !== workspace.bot.id) return no("cant_update_message");
   if (isStreaming(workspace, post)) return no("streaming_state_conflict");
   if (workspace.streamsStayRich && post.streaming_state !== undefined) return no("block_mismatch");
   const blocks = blocksOf(given);
   const refusal = refuse(workspace, given.text ?? "", blocks);
   if (refusal) return refusal;
-  const previous_message = { ...post };
+  const previous = { ...post };
   Object.assign(post, {
     text: given.text ?? "",
     blocks,
     ...(given.metadata ? { metadata: JSON.parse(given.metadata) } : {}),
   });
-  tell({
-    type: "message",
-    subtype: "message_changed",
-    channel,
-    message: { type: "message", ...post },
-    previous_message,
-    ts: workspace.nextTs(),
-  });
-  return ok({ channel, ts, text: post.text });
+  tell(changedEvent(workspace, found, post, previous));
+  return ok({ channel, ts, text: post.text, message: { type: "message", ...post } });
 }
 
 function refuse(workspace: Workspace, text: string, blocks: readonly Block[]): Result | undefined {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Method, no, ok } from "./answers.ts";
+import { fileObject } from "./file-object.ts";
 import type { SlackPerson, Workspace } from "./workspace.ts";
 
 const PATH = /^\/files-pri\/(\w+)\//;
@@ -34,15 +35,8 @@ export async function post(
   const id = workspace.nextId("F0POST");
   workspace.files.set(id, { name, length: bytes.length, bytes: Buffer.from(bytes), readyAt: 0 });
   const url_private = `${new URL(fake.apiUrl).origin}/files-pri/${id}/${encodeURIComponent(name)}`;
-  const file = {
-    id,
-    name,
-    title: name,
-    mimetype: "application/octet-stream",
-    size: bytes.length,
-    url_private,
-    ...claims,
-  };
+  const own = { id, name, title: name, size: bytes.length, user: who.id, url_private };
+  const file = { ...fileObject(own), ...claims };
   const channel = workspace.channels.get(channelId);
   const said = {
     ts: workspace.nextTs(),
@@ -63,7 +57,16 @@ export const fileInfo: Method = ({ workspace, uploadUrl }, { file = "" }) => {
   const found = workspace.files.get(file);
   const at = new URL(uploadUrl).origin;
   return found
-    ? ok({ file: { id: file, name: found.name, url_private: `${at}/files-pri/${file}/file` } })
+    ? ok({
+        file: fileObject({
+          id: file,
+          name: found.name,
+          title: found.name,
+          size: found.length,
+          user: workspace.bot.id,
+          url_private: `${at}/files-pri/${file}/file`,
+        }),
+      })
     : no("file_not_found");
 };
 

@@ -37,7 +37,7 @@ function on(
   if (!workspace.scopes.has("reactions:write")) return no("missing_scope", { needed: "reactions:write" });
   const channel = workspace.channels.get(given.channel ?? "");
   if (!channel) return no("channel_not_found");
-  if (channel.name.includes("no-reactions")) return no("not_in_channel");
+  if (channel.name.includes("no-reactions")) return no("not_reactable");
   if (!KNOWN.has(given.name)) return no("invalid_name");
   const post = workspace.post(channel.id, given.timestamp ?? "");
   return post ? work(post) : no("message_not_found");

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import type { Complaints } from "../judge/complaints.ts";
+import { judgeAnswer } from "../judge/slack-answers.ts";
 import { judgeReply, judgeScopes, judgeSlack } from "../judge/slack-judge.ts";
 import type { MethodParts, Result } from "./answers.ts";
 import type { Fault } from "./fault.ts";
@@ -38,6 +39,7 @@ export async function serveSlack(
   const given = Object.fromEntries(new URLSearchParams(String(raw)));
   const call = () => {
     const result = callMethod(parts, method, given, request.headers.authorization?.replace("Bearer ", ""));
+    judgeAnswer(parts.complaints, method, result);
     for (const rule of brokenBy(result)) parts.complaints.note({ route: method, at: "", rule });
     return result;
   };

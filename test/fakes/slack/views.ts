@@ -5,6 +5,19 @@ import type { View, Workspace } from "./workspace.ts";
 /** https://docs.slack.dev/surfaces/modals#adding_views: a stack holds three. */
 const MAX_STACK = 3;
 
+/** What a view has whoever opens it leaves out: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
+const UNSAID = {
+  callback_id: "",
+  private_metadata: "",
+  state: { values: {} },
+  close: null,
+  submit: null,
+  clear_on_close: false,
+  notify_on_close: false,
+  app_id: "A0BACKLOT",
+  bot_id: "B0BACKLOT",
+};
+
 export const VIEW_METHODS: Readonly<Record<string, Method>> = {
   "views.open": ({ workspace }, given) => begin(workspace, given, () => undefined),
   "views.push": ({ workspace }, given) =>
@@ -20,7 +33,9 @@ export const VIEW_METHODS: Readonly<Record<string, Method>> = {
     if (!known) return no("not_found");
     if (hash !== undefined && hash !== known.hash) return no("hash_conflict");
     const { id, trigger_id, previous_view_id } = known;
-    return keep(workspace, { ...JSON.parse(view), id, trigger_id, previous_view_id }, index);
+    const { team_id, root_view_id } = known;
+    const now = { ...UNSAID, ...JSON.parse(view), id, team_id, trigger_id, previous_view_id, root_view_id };
+    return keep(workspace, now, index);
   },
 };
 
@@ -37,7 +52,15 @@ function begin(
   const below = workspace.views.find(({ id }) => id === workspace.triggerViews.get(trigger_id));
   const refused = refusal(below);
   if (refused) return refused;
-  const opened = { ...JSON.parse(view), id: workspace.nextId("V"), trigger_id, previous_view_id: below?.id };
+  const opened = {
+    ...UNSAID,
+    ...JSON.parse(view),
+    id: workspace.nextId("V"),
+    team_id: workspace.teamId,
+    trigger_id,
+    previous_view_id: below?.id ?? null,
+    root_view_id: null,
+  };
   const kept = keep(workspace, opened, workspace.views.length);
   if (kept.ok) workspace.usedTriggers.add(trigger_id);
   return kept;

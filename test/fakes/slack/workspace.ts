@@ -103,7 +103,9 @@ export interface View {
   readonly trigger_id: string;
   readonly external_id?: string;
   /** The view it was pushed onto. */
-  readonly previous_view_id?: string | undefined;
+  readonly previous_view_id?: string | null | undefined;
+  readonly team_id?: string;
+  readonly root_view_id?: null;
   /** Changes with every update. */
   readonly hash: string;
 }
