@@ -55,10 +55,15 @@ test(`${MINUTES} minutes of talk with faults: answered once, within all limits, 
     await sleep(MARKED_MS + (MINUTES * 60_000 * 0.1) / KILLS);
     await trouble.kill();
   }
+  let end = "";
+  void premises.program.ended().then((code) => {
+    end = `the program ended with ${code}: ${premises.program.output.slice(-LOG_CHARS)}`;
+  });
   while (share() < 0.2) await sleep(100);
   const looks = [await look()];
   const [early] = looks as [Heap];
   while (share() < 1) {
+    expect(end, `after ${Math.round(share() * 100)} % with ${trouble.story}`).toBe("");
     trouble.make();
     await sleep(TROUBLE_EVERY_MS);
     if (share() > 0.2 + (0.8 * looks.length) / LOOKS) looks.push(await look());
