@@ -1,6 +1,7 @@
 import type { FieldReading } from "../../../../domain/reading/reading.ts";
 import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { DIETS } from "../words/conditions.ts";
 import { adjectiveField, isLastingTrait } from "../words/traits.ts";
 import { wordSet } from "../words/word-set.ts";
 import type { Read } from "./ages.ts";
@@ -38,7 +39,7 @@ export function adjectivesAt(
   let to = index;
   let here = pastDegree(s, index);
   while (readOne(s, here, talk, introduced, traits, others)) {
-    to = here + 1;
+    to = here + (isPair(s, here) ? 2 : 1);
     const joint = skipJoints(s, to);
     here = joint === to ? -1 : pastDegree(s, joint);
   }
@@ -80,7 +81,9 @@ function readOne(
   else if (gender !== undefined) others.push(valueField(s, "gender", gender, index, index + 1));
   else {
     const field = adjectiveField(word);
-    const asTrait = field === "traits" && (introduced || isLastingTrait(word));
+    const listed =
+      DIETS.has(word) && low(s, index + 1) === "," && adjectiveField(low(s, index + 2)) !== undefined;
+    const asTrait = field === "traits" && (introduced || listed || isLastingTrait(word));
     if (
       asTrait &&
       (!CONTINUES.has(low(s, index + 1)) || isLikened(s, index + 1)) &&
@@ -88,11 +91,15 @@ function readOne(
     )
       traits.push({ low: word, at: index });
     else if (field === "appearance" || field === "ethnicity" || field === "disability" || field === "class")
-      others.push(textField(s, talk, field, index, index + 1));
+      others.push(textField(s, talk, field, index, index + (isPair(s, index) ? 2 : 1)));
     else return false;
   }
   return true;
 }
+
+/** "Ghanaian British", "Turkish German". */
+const isPair = (s: Sentence, index: number): boolean =>
+  [index, index + 1].every((here) => adjectiveField(low(s, here)) === "ethnicity");
 
 /** "stubborn as a mule", "reckless as hell". */
 const isLikened = (s: Sentence, index: number): boolean =>

@@ -1,8 +1,9 @@
 import { firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { CONDITIONS } from "../words/conditions.ts";
 import type { Being, Complement } from "./being.ts";
 import type { Discourse } from "./discourse.ts";
-import { textField, valueField } from "./fields.ts";
+import { itemField, textField, valueField } from "./fields.ts";
 import { kinAt } from "./kin.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
 import { isOwning, partyAt } from "./party.ts";
@@ -17,6 +18,8 @@ const SENSES = firstOf(
     "nearly|almost|half|partly|partially|completely|totally|legally|going|losing* blind|deaf|mute in one|his|her|the left|right? eye|ear|eyes|ears",
   ),
   pattern("nearly|almost|half|partly|partially|legally|going blind|deaf|mute"),
+  pattern("colour|color|face|snow|night blind"),
+  pattern("hard of hearing"),
   pattern("in a wheelchair"),
   pattern("missing an|one|two|three|his|her left|right? eye|arm|leg|hand|fingers|finger|ear"),
 );
@@ -27,6 +30,7 @@ const DEATH = pattern("scared to death of");
 export const looseComplement: Complement = (s, index, talk, being) =>
   oriented(s, index) ??
   senses(s, index, talk) ??
+  conditioned(s, index, talk) ??
   workingAs(s, index, talk) ??
   scaredToDeath(s, index, talk) ??
   ofBoth(s, index, talk, being);
@@ -36,6 +40,17 @@ function oriented(s: Sentence, index: number): Told | undefined {
   const word = low(s, from);
   if (!ORIENTATIONS.has(word) || !endsAt(s, from + 1)) return undefined;
   return told(from + 1, [valueField(s, "orientation", word, from, from + 1)]);
+}
+
+const SIDED = pattern("left|right|tone handed|deaf");
+const ARTICLE = pattern("a|an|strictly|strict|devout|lapsed|practising|practicing|committed|lifelong*");
+/** "left handed", "a Buddhist", "a lapsed Catholic". */
+function conditioned(s: Sentence, index: number, talk: Discourse): Told | undefined {
+  const from = ARTICLE(s, index);
+  const to = Math.max(SIDED(s, index), CONDITIONS.has(low(s, from)) ? from + 1 : -1);
+  if (to < 0 || !(endsAt(s, to) || low(s, to) === "since")) return undefined;
+  const start = ["a", "an"].includes(low(s, index)) ? index + 1 : index;
+  return told(to, [itemField(s, talk, "traits", start, to)]);
 }
 
 /** "deaf in one ear", "nearly blind", "in a wheelchair". */

@@ -4,6 +4,7 @@ import { ADVERBS, COPULAS, MODALS, NEGATIONS } from "../words/small-verbs.ts";
 import { copulaAt } from "./copula.ts";
 import { denialAt } from "./denial.ts";
 import type { Discourse } from "./discourse.ts";
+import { habitAt, unableAt } from "./habits.ts";
 import { hasAt } from "./having.ts";
 import { phraseEnd } from "./phrase.ts";
 import { tieByLemma } from "./tie-lemmas.ts";
@@ -19,9 +20,11 @@ export function predicateAt(s: Sentence, index: number, talk: Discourse, subject
   const secret = low(s, here - 1) === "secretly" && here > index;
   const early = EARLY.has(low(s, here)) ? tieByLemma(s, here, talk, subject) : undefined;
   if (early !== undefined) return early;
+  const unable = unableAt(s, index, talk, subject);
   const denied = denialAt(s, here, talk, subject) ?? shouldBe(s, here, talk, subject);
   if (denied !== undefined) return denied;
-  if (isDenied(s, here)) return told(phraseEnd(s, here + 1));
+  if (isDenied(s, here)) return unable ?? told(phraseEnd(s, here + 1));
+  if (unable !== undefined && HAS.has(low(s, here))) return unable;
   if (low(s, here) === "'s" && low(s, here + 1) === "got") return hasAt(s, here, talk, subject);
   if (COPULAS.has(low(s, here))) {
     const plural = ["are", "were", "'re"].includes(low(s, here));
@@ -32,9 +35,12 @@ export function predicateAt(s: Sentence, index: number, talk: Discourse, subject
     const being = { subject, past, plural, secret: secret || low(s, here - 1) === "secretly" };
     return copulaAt(s, here, talk, being) ?? tieByLemma(s, is, talk, subject);
   }
-  return hasAt(s, here, talk, subject) ?? verbAt(s, here, talk, subject);
+  return (
+    hasAt(s, here, talk, subject) ?? verbAt(s, here, talk, subject) ?? habitAt(s, index, here, talk, subject)
+  );
 }
 
+const HAS = new Set(["has", "have"]);
 /** A tie these begin is told before it may pass for a denial, or for what somebody was. */
 const EARLY = new Set(["was", "were", "got", "had", "has"]);
 

@@ -2,10 +2,10 @@ import { at, firstOf, low, type Pattern, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { BAD_HABITS } from "../words/flaws.ts";
 import { wordSet } from "../words/word-set.ts";
-import { bareAge } from "./ages.ts";
+import { bareAge, numberAt } from "./ages.ts";
 import { carries } from "./belongings.ts";
 import type { Discourse } from "./discourse.ts";
-import { itemField, textField } from "./fields.ts";
+import { itemField, textField, valueField } from "./fields.ts";
 import { looseVerb } from "./loose-verbs.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
 import { phraseEnd, trimEnd } from "./phrase.ts";
@@ -26,6 +26,8 @@ const OBJECTS: readonly (readonly [string, Pattern])[] = [
   ["voice", pattern("speaks|talks with|in")],
   ["motivation", pattern("fights|searches|hunts|looks for|against")],
   ["lie", pattern("believes that?")],
+  ["lie", pattern("is|'s convinced that?")],
+  ["lie", pattern("thinks that?")],
 ];
 /** Verbs told whole: "grew up in Lisbon". */
 const WHOLE: readonly (readonly [string, Pattern])[] = [
@@ -120,11 +122,16 @@ function goesBy(s: Sentence, index: number, talk: Discourse): Told | undefined {
   return name === undefined ? undefined : told(name.to, [itemField(s, talk, "aliases", name.from, name.to)]);
 }
 
+const WHEN = wordSet("the on in this during at halfway right just midway when");
 function turns(s: Sentence, index: number): Told | undefined {
   if (low(s, index) !== "turns" && !(low(s, index) === "turned" && low(s, index - 1) === "just"))
     return undefined;
   const age = bareAge(s, index + 1);
-  return age === undefined ? undefined : told(age.to, age.fields);
+  if (age !== undefined) return told(age.to, age.fields);
+  const years = low(s, index) === "turns" ? numberAt(s, index + 1) : undefined;
+  if (years === undefined || years.value < 4 || years.value > 110 || !WHEN.has(low(s, years.to)))
+    return undefined;
+  return told(phraseEnd(s, years.to), [valueField(s, "age", years.value, index + 1, years.to)]);
 }
 
 function objectVerb(s: Sentence, index: number, talk: Discourse): Told | undefined {
@@ -139,11 +146,21 @@ function objectVerb(s: Sentence, index: number, talk: Discourse): Told | undefin
       isAboutWork(field, s, from, to)
     )
       return told(to);
-    if (field === "lie") return told(to);
+    if (field === "lie")
+      return ofSelf(s, from, to) ? told(to, [textField(s, talk, field, from, to)]) : told(to);
     return told(to, [textField(s, talk, field, from, to)]);
   }
   return undefined;
 }
+
+const SELF = wordSet(
+  "he she him her his himself herself nobody everyone everybody people love money god life",
+);
+/** "believes the ship hates him": what somebody holds of themselves or of the world, not of the plot. */
+const ofSelf = (s: Sentence, from: number, to: number): boolean =>
+  s.tokens.slice(from, to).some((token) => SELF.has(token.low)) && to - from > 2 && !hasCapital(s, from, to);
+const hasCapital = (s: Sentence, from: number, to: number): boolean =>
+  s.tokens.slice(from, to).some((token) => token.cap && token.type === "word");
 
 /** "John needs work", "Tom needs a haircut before the shoot": about the draft, not the character's need. */
 function isAboutWork(field: string, s: Sentence, from: number, to: number): boolean {

@@ -33,6 +33,10 @@ const POLITE = [
   pattern("we|i must|should|have to"),
   pattern("we|i must"),
   pattern("note|remember|record|save|mention|add that"),
+  pattern(
+    "can|could|will? someone|somebody|anyone|anybody please|pls? note|write|jot|put|add|record|mark down? that?",
+  ),
+  pattern("note to self|everyone|all :?"),
 ];
 /** Whole phrases that only announce what follows, and that it corrects what was said. */
 const CORRECTING = [
@@ -159,7 +163,7 @@ function commaAfter(s: Sentence, index: number): number {
 }
 
 /** Ends an announcement after which people put no mark: "change of plans viktor is …". */
-const RUNS_ON = wordSet("plan plans thought thoughts mind mistake update correction");
+const RUNS_ON = wordSet("record plan plans thought thoughts mind mistake update correction");
 const BINDS = wordSet("for to on of in at is are was and about so has have");
 const SECRET = firstOf(
   pattern("nobody|none else? knows|suspects that"),

@@ -1,3 +1,4 @@
+import { CONDITIONS, DIETS, MORE_DISABILITIES } from "./conditions.ts";
 import { isNation } from "./nations.ts";
 import { isMadeLook, isMadeTrait, MORE_LOOKS, MORE_TRAITS } from "./traits-more.ts";
 import { wordSet } from "./word-set.ts";
@@ -73,15 +74,17 @@ export function adjectiveField(
   word: string,
 ): "traits" | "appearance" | "ethnicity" | "disability" | "class" | "part" | undefined {
   if (isNation(word, NATIONS)) return "ethnicity";
-  if (DISABILITIES.has(word)) return "disability";
+  if (DISABILITIES.has(word) || MORE_DISABILITIES.has(word)) return "disability";
   if (CLASSES.has(word)) return "class";
   if (LOOKS.has(word) || MORE_LOOKS.has(word) || isMadeLook(word)) return "appearance";
   if (TRAITS.has(word)) return "traits";
   if (CLASSIFIERS.has(word)) return "part";
-  return MORE_TRAITS.has(word) || isMadeTrait(word) ? "traits" : undefined;
+  return MORE_TRAITS.has(word) || CONDITIONS.has(word) || DIETS.has(word) || isMadeTrait(word)
+    ? "traits"
+    : undefined;
 }
 
 /** A trait that is told even in one bare word of a known character ("Sarah is stubborn", not "Sarah is tired"). */
 export function isLastingTrait(word: string): boolean {
-  return TRAITS.has(word) && (!PASSING.has(word) || ALWAYS_OK.has(word));
+  return CONDITIONS.has(word) || (TRAITS.has(word) && (!PASSING.has(word) || ALWAYS_OK.has(word)));
 }
