@@ -77,7 +77,11 @@ function shardsOf({ shards = 1, shardIds }: DiscordConfig) {
 }
 
 /** Logs in and resolves when the guilds are known. Throws a UserError for what only the operator can mend. */
-export async function connect(discord: DiscordJs, client: Client, token: string): Promise<Link> {
+export async function connect(
+  discord: DiscordJs,
+  client: Client,
+  token: string,
+): Promise<Pick<Link, "discord" | "client">> {
   const { promise: ready, resolve } = Promise.withResolvers<Client<true>>();
   client.once(discord.Events.ClientReady, resolve);
   try {

@@ -1,4 +1,5 @@
 import type { Client } from "discord.js";
+import type { Clock } from "../../ports/clock.ts";
 
 export type DiscordJs = typeof import("discord.js");
 
@@ -6,6 +7,7 @@ export type DiscordJs = typeof import("discord.js");
 export interface Link {
   readonly discord: DiscordJs;
   readonly client: Client<true>;
+  readonly clock: Clock;
   /** Discord shows what the links in replies lead to. */
   readonly unfurls?: boolean | undefined;
 }

@@ -36,9 +36,9 @@ export async function listen(
   const ready = Promise.withResolvers<Link>();
   const ear = createEar({ receiver, clock, logger, discord, ready: ready.promise, answerMissedWithinMs });
   client.on(Events.Raw, (packet: { t?: string | null; d?: unknown }) => {
-    if (packet.t) ear.hear({ discord, client: client as Client<true> }, packet.t, packet.d);
+    if (packet.t) ear.hear({ discord, client: client as Client<true>, clock }, packet.t, packet.d);
   });
-  const link = { ...(await connect(discord, client, config.token)), unfurls: config.unfurls };
+  const link = { ...(await connect(discord, client, config.token)), clock, unfurls: config.unfurls };
   ready.resolve(link);
   return { link, ear };
 }

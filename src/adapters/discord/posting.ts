@@ -1,6 +1,7 @@
 import type { APIMessage, RawFile } from "discord.js";
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { Place } from "../../domain/session.ts";
+import { askInTime } from "./ask.ts";
 import { awake } from "./awake.ts";
 import { hasCode } from "./failure.ts";
 import type { Link } from "./link.ts";
@@ -32,7 +33,7 @@ export async function postMessage(
   }
   const { at, posted } = await postFirst(link, place, first, pictures);
   const ids = [posted.id];
-  for (const body of rest) ids.push((await post(link, at, body, pictures)).id);
+  for (const body of rest) ids.push((await patiently(link, () => post(link, at, body, pictures))).id);
   return formatPosted({ channel: at.channel, ids }, place);
 }
 
@@ -44,33 +45,46 @@ export async function editMessage(
   message: ChatMessage,
   pictures: PictureBytes,
 ): Promise<string> {
-  const { Routes } = link.discord;
   const { channel, ids } = parsePosted(platformId, place);
   const posts = renderPosts(message, link.unfurls);
   const at = channel === homeOf(place) ? { channel } : { channel, answers: place.thread };
   const kept: string[] = [];
   for (const [index, body] of posts.entries()) {
     const id = ids[index];
-    if (id === undefined) kept.push((await post(link, at, withNonce(body, message.id, index), pictures)).id);
-    else {
-      const route = Routes.channelMessage(channel, id);
-      await withFiles(link, body, pictures, (shown, files) =>
-        // The list names all files the post has from now on: those of its former state go.
-        awake(link, channel, () =>
-          link.client.rest.patch(route, { body: { attachments: [], ...shown }, ...files }),
-        ),
-      );
-      kept.push(id);
-    }
+    const show = async () =>
+      id === undefined
+        ? (await post(link, at, withNonce(body, message.id, index), pictures)).id
+        : change(link, { channel, id }, body, pictures);
+    kept.push(await (index === 0 ? show() : patiently(link, show)));
   }
-  for (const id of ids.slice(posts.length)) await remove(link, channel, id);
+  for (const id of ids.slice(posts.length)) await patiently(link, () => remove(link, channel, id));
   return formatPosted({ channel, ids: kept }, place);
+}
+
+/** Once a part of a message is there the others follow, however long Discord asks to wait: begun anew they would never end. */
+const patiently = <T>({ clock, discord }: Link, work: () => Promise<T>): Promise<T> =>
+  askInTime(work, clock, discord);
+
+async function change(
+  link: Link,
+  { channel, id }: { readonly channel: string; readonly id: string },
+  body: Post,
+  pictures: PictureBytes,
+): Promise<string> {
+  const route = link.discord.Routes.channelMessage(channel, id);
+  await withFiles(link, body, pictures, (shown, files) =>
+    // The list names all files the post has from now on: those of its former state go.
+    awake(link, channel, () =>
+      link.client.rest.patch(route, { body: { attachments: [], ...shown }, ...files }),
+    ),
+  );
+  return id;
 }
 
 /** Takes all posts of a message away. */
 export async function removeMessage(link: Link, place: Place, platformId: string): Promise<void> {
   const { channel, ids } = parsePosted(platformId, place);
-  for (const id of ids) await remove(link, channel, id);
+  for (const id of ids) await patiently(link, () => remove(link, channel, id));
 }
 
 /** `answers` names the message a post replies to, where no thread could be opened from it. */

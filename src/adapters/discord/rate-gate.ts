@@ -104,7 +104,7 @@ function limited(
     majorParameter: major,
     method,
     retryAfter: wait,
-    route: route.slice(method.length + 1),
+    route: route.replace(/^[A-Z]+ /, ""),
     scope: "user",
     sublimitTimeout: 0,
     timeToReset: wait,

@@ -5,33 +5,47 @@ import { ratedRequest } from "../../../../src/adapters/discord/rated-request.ts"
 import type { DeliveryFailure } from "../../../../src/ports/platform.ts";
 import { realClock, reply } from "../../../contract/platform-room.ts";
 import { openDiscordRoom } from "../../../fakes/discord/discord-room.ts";
+import type { FakeDiscord } from "../../../fakes/discord/fake-discord.ts";
 import { Rates } from "../../../fakes/discord/rates.ts";
 
 const POSTS = /^POST \/channels\/\d+\/messages$/;
+const EDITS = /^PATCH \/channels\/\d+\/messages\/\d+$/;
+const violations = ({ world }: FakeDiscord) => world.rates?.violations;
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
 });
 
 describe("the real discord.js meets no empty bucket", () => {
-  /** A channel that takes five posts in this time, and a way to post until it is taken. */
+  /** A guild that takes five posts in this time in a channel, and as many edits. */
   async function limited(perMs: number) {
     const { fake, platform, close } = await openDiscordRoom([]);
     open.push(close);
-    fake.world.rates = new Rates([[POSTS, { limit: 5, perMs }]]);
-    const channel = fake.channel("film");
-    const place = { platform: "discord", workspace: fake.world.guildId, channel } as const;
-    const post = async (text: string): Promise<unknown> => {
+    const bucket = { limit: 5, perMs };
+    const limit = () => {
+      fake.world.rates = new Rates([
+        [POSTS, bucket],
+        [EDITS, bucket],
+      ]);
+    };
+    limit();
+    const film = fake.channel("film");
+    const placeOf = (channel: string) =>
+      ({ platform: "discord", workspace: fake.world.guildId, channel }) as const;
+    const edit = (id: string, text: string, channel: string) =>
+      platform.edit(placeOf(channel), id, { ...reply(text), id: "msg_long", version: 2 });
+    /** Until it is taken. */
+    const post = async (name: string, text = name, channel = film): Promise<unknown> => {
       try {
-        return await platform.send(place, { ...reply(text), id: `msg_${text}` });
+        return await platform.send(placeOf(channel), { ...reply(text), id: `msg_${name}` });
       } catch (error) {
         const { final, retryAfterMs = 20 } = error as DeliveryFailure;
         if (final) throw error;
         await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
-        return post(text);
+        return post(name, text, channel);
       }
     };
-    return { fake, channel, post };
+    return { fake, channel: film, post, edit, limit };
   }
 
   test("when many posts come before it knows of one", async () => {
@@ -43,7 +57,21 @@ describe("the real discord.js meets no empty bucket", () => {
     }
     await Promise.all(posts);
     expect(fake.seen(channel)).toHaveLength(12);
-    expect(fake.world.rates?.violations).toEqual([]);
+    expect(violations(fake)).toEqual([]);
+  });
+
+  test("when a message is longer than a bucket, which is then waited for, in its posts and their edits", async () => {
+    const { fake, post, edit, limit } = await limited(3_100);
+    fake.world.rates = undefined;
+    const long = Array.from({ length: 4_000 }, (_, index) => `w${index}`).join(" ");
+    const [here, there] = [fake.channel("here"), fake.channel("there")];
+    const id = String(await post("long", long, there));
+    expect(fake.seen(there).length).toBeGreaterThan(5);
+    limit();
+    await Promise.all([post("other", long, here), edit(id, `${long}, and more`, there)]);
+    expect(fake.seen(here)).toHaveLength(fake.seen(there).length);
+    expect(fake.seen(there).at(-1)?.text).toMatch(/and more$/);
+    expect(violations(fake)).toEqual([]);
   });
 
   test.each([
@@ -58,7 +86,7 @@ describe("the real discord.js meets no empty bucket", () => {
       await post(`${count}`);
     }
     expect(fake.seen(channel)).toHaveLength(7);
-    expect(fake.world.rates?.violations).toEqual([]);
+    expect(violations(fake)).toEqual([]);
   });
 });
 
@@ -115,7 +143,7 @@ test("requests are counted as Discord counts them", () => {
     major: `/channels/${channel}`,
   });
   expect(of("PUT", `/channels/${channel}/messages/${message}/reactions/%E2%9C%85/@me`)).toMatchObject({
-    route: "PUT /channels/:id/messages/:id/reactions/:reaction",
+    route: "/channels/:id/messages/:id/reactions/:reaction",
   });
   expect(of("PATCH", `/webhooks/${channel}/abc/messages/@original`)).toMatchObject({
     route: "PATCH /webhooks/:id/:token/messages/@original",
