@@ -33,6 +33,7 @@ interface Process {
 
 export async function discordBot(kind: "echo" | "backlot"): Promise<Bot> {
   const fake = await FakeDiscord.start();
+  fake.world.rates = undefined;
   const { token } = fake.world;
   const run =
     kind === "echo"

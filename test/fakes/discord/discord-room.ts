@@ -11,6 +11,7 @@ import {
   realClock,
 } from "../../contract/platform-room.ts";
 import { FakeDiscord } from "./fake-discord.ts";
+import { Rates } from "./rates.ts";
 import type { Component } from "./rules.ts";
 import { labelsIn } from "./seen.ts";
 import type { Interaction, Person } from "./world.ts";
@@ -24,6 +25,7 @@ export async function openDiscordRoom(
 ): Promise<Room & { fake: FakeDiscord }> {
   const fake = await FakeDiscord.start();
   fake.world.decidesMentions = true;
+  fake.world.rates = Rates.usual(20);
   const recorder = new Recorder();
   const blobs = keptInMemory();
   const platform = createDiscordPlatform({
@@ -129,6 +131,8 @@ export async function openDiscordRoom(
     close: async () => {
       await platform.stop();
       await fake.close();
+      const refused = fake.world.rates?.violations ?? [];
+      if (refused.length > 0) throw new Error(`Discord was asked for too much: ${refused.join(", ")}`);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import { judgeDiscord } from "../judge/discord-judge.ts";
 import {
+  type Answer,
   type Body,
   type FaultyAnswer,
   type Handler,
@@ -48,6 +49,7 @@ export async function serveRest(
     delayMs = 0,
     cut = false,
   } = answer(parts, method, path, { ...asked, body: given }, authorization);
+  parts.world.rates?.answered(status, headers);
   if (parts.world.decidesMentions && leavesMentions(route, asked.body))
     parts.complaints.note({ route, at: "/allowed_mentions", rule: "is missing: its text may ping people" });
   if (breaksRule(told)) parts.complaints.note({ route, at: "", rule: told.message });
@@ -94,14 +96,22 @@ function answer(
     return { status: 401, body: { code: 0, message: "401: Unauthorized" } };
   const rated = parts.world.rates?.take(`${method} ${path}`) ?? {};
   if (rated.status !== undefined) return { ...rated, status: rated.status };
+  const told = done(parts, method, path, asked);
+  return { ...told, headers: { ...rated.headers, ...told.headers } };
+}
+
+function done(
+  parts: RestParts,
+  method: string,
+  path: string,
+  asked: { readonly body: Body; readonly uploads: Uploads },
+): Answer {
   const channel = parts.world.channel(/^\/channels\/(\d+)/.exec(path)?.[1] ?? "");
   const denied = forbidden(parts.world, channel);
   if (denied) return denied;
   for (const [verb, pattern, handle] of ROUTES) {
     const match = verb === method ? pattern.exec(path) : null;
-    if (!match) continue;
-    const told = handle(parts, match.slice(1), asked.body, asked.uploads);
-    return { ...told, headers: { ...rated.headers, ...told.headers } };
+    if (match) return handle(parts, match.slice(1), asked.body, asked.uploads);
   }
   return { status: 404, body: { code: 0, message: "404: Not Found" } };
 }

@@ -2,7 +2,7 @@ import type { APIMessage } from "discord.js";
 import type { EditLedger } from "../edit-ledger.ts";
 import { type Forbidden, overwrites } from "./forbidden.ts";
 import { OldEdits } from "./old-edits.ts";
-import type { Rates } from "./rates.ts";
+import { Rates } from "./rates.ts";
 import type { Component } from "./rules.ts";
 
 const EPOCH_MS = 1_420_070_400_000;
@@ -106,8 +106,8 @@ export class World {
   readonly forbidden = new Map<string, Set<Forbidden>>();
   /** Edits of messages older than an hour; how many are taken is not told, people saw three in twenty seconds. */
   readonly oldEdits = new OldEdits();
-  /** The rate limits that are kept; without them only faults limit anything. */
-  rates: Rates | undefined;
+  /** The rate limits that are kept: `Rates.usual(10)` is as strict and ten times as fast; without any only faults limit. */
+  rates: Rates | undefined = Rates.usual();
   /** Complains of messages that leave it to Discord whom they ping, as a bot of many people's words must not. */
   decidesMentions = false;
   /** What the operator switched on in the developer portal. */

@@ -57,6 +57,7 @@ test("a nonce posts once, and again when minutes have passed", async () => {
 });
 
 test("messages older than an hour take few edits", async () => {
+  fake.world.rates = undefined;
   const { told } = await post("x");
   const message = fake.world.message(channel, told.id);
   const edit = () => ask("PATCH", `/channels/${channel}/messages/${told.id}`, { content: "y" });
@@ -64,6 +65,13 @@ test("messages older than an hour take few edits", async () => {
   if (message) message.timestamp = new Date(Date.now() - 3_700_000).toISOString();
   const codes = [await edit(), await edit(), await edit(), await edit()].map((one) => one.told.code);
   expect(codes).toEqual([undefined, undefined, undefined, 30_046]);
+});
+
+test("rates are kept from the start, and told with refusals, too", async () => {
+  const { status, headers } = await ask("PATCH", `/channels/${channel}/messages/1`, { content: "x" });
+  expect([status, headers.get("x-ratelimit-remaining")]).toEqual([404, "4"]);
+  for (let count = 0; count < 5; count += 1) expect((await post("x")).status).toBe(200);
+  expect((await post("x")).status).toBe(429);
 });
 
 describe("rates", () => {
@@ -87,6 +95,19 @@ describe("rates", () => {
     now = 5_000;
     expect((await post("3")).status).toBe(200);
     expect(fake.world.rates?.violations).toEqual([`POST /channels/${channel}/messages`]);
+  });
+
+  test("whoever makes too many invalid requests is shut out for a while", async () => {
+    const invalid = { limit: 3, perMs: 600_000 };
+    const rates = new Rates([], { invalid, now: () => now });
+    fake.world.rates = rates;
+    const secret = fake.channel("secret");
+    const look = () => ask("GET", `/channels/${secret}/messages`);
+    for (let count = 0; count < 3; count += 1) expect((await look()).status).toBe(403);
+    expect(await ask("GET", `/channels/${channel}`)).toMatchObject({ status: 429 });
+    expect([rates.invalid, rates.violations]).toEqual([4, ["invalid requests"]]);
+    now = 600_000;
+    expect((await ask("GET", `/channels/${channel}`)).status).toBe(200);
   });
 
   test("all requests together have a limit, answers to interactions not counted", async () => {
