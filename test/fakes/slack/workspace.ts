@@ -1,6 +1,6 @@
 import type { EditLedger } from "../edit-ledger.ts";
 import { PostRate } from "./post-rate.ts";
-import type { Tiers } from "./tiers.ts";
+import { Tiers } from "./tiers.ts";
 
 export interface SlackPerson {
   readonly id: string;
@@ -149,8 +149,8 @@ export class Workspace {
   readonly pings: string[] = [];
   /** The scopes in the app's manifest; with them, a call that none of them is for is complained of. */
   granted: ReadonlySet<string> | undefined;
-  /** How often methods may be called, by their tier; without it, as often as one likes. */
-  tiers: Tiers | undefined;
+  /** How often methods may be called, by their tier; taken away, as often as one likes. */
+  tiers: Tiers | undefined = new Tiers();
   /** What the server takes of chat.update; without it, all of them. */
   edits: EditLedger | undefined;
   readonly postRate = new PostRate();

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBudget } from "../../../../src/adapters/slack/budget.ts";
 import { createClient } from "../../../../src/adapters/slack/client.ts";
 import { FakeSlack } from "../../../fakes/slack/fake-slack.ts";
+import { Tiers } from "../../../fakes/slack/tiers.ts";
 import { StillClock } from "../../../support/stage.ts";
 
 const MINUTE_MS = 60_000;
@@ -13,18 +14,22 @@ beforeEach(async () => {
   fake = await FakeSlack.start();
   channel = fake.channel("film");
   clock = new StillClock();
+  fake.workspace.tiers = new Tiers(() => clock.now().getTime());
 });
-afterEach(() => fake.close());
+afterEach(async () => {
+  expect(fake.workspace.tiers?.violations ?? []).toEqual([]);
+  await fake.close();
+});
 
 /** The clients of one workspace: what is waited for, and what is not. */
-function workspace() {
+function workspace(of = fake) {
   const clientOptions = {
-    slackApiUrl: fake.apiUrl,
+    slackApiUrl: of.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   };
   const parts = { bolt, clientOptions, budget: createBudget(clock) };
-  const { botToken } = fake.workspace;
+  const { botToken } = of.workspace;
   return {
     web: createClient(parts, botToken),
     patient: createClient({ ...parts, patient: true }, botToken),
@@ -53,7 +58,9 @@ describe("a workspace's budget", () => {
   });
 
   test("is no other workspace's", async () => {
-    const [busy, calm] = [workspace(), workspace()];
+    const other = await FakeSlack.start();
+    other.workspace.channels.set(channel, { id: channel, name: "film", direct: false, posts: [] });
+    const [busy, calm] = [workspace(), workspace(other)];
     for (let count = 0; count < 60; count += 1) await waitOf(busy.web.conversations.info({ channel }));
     for (let count = 0; count < 4; count += 1) await busy.web.chat.postMessage({ channel, text: "x" });
     let posted = false;
@@ -66,6 +73,7 @@ describe("a workspace's budget", () => {
     expect(posted).toBe(false);
     clock.pass(1_000);
     await fifth;
+    await other.close();
   });
 
   test("leaves a fifth to what is waited for", async () => {
@@ -80,6 +88,7 @@ describe("a workspace's budget", () => {
 
   test("holds back nothing that answers a press", async () => {
     const { web } = workspace();
+    fake.workspace.tiers = undefined;
     const ana = fake.person("Ana");
     for (let count = 0; count < 120; count += 1)
       await web.chat.postEphemeral({ channel, user: ana.id, text: "x" });
