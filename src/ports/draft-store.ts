@@ -8,8 +8,11 @@ export interface Draft {
 }
 
 export interface DraftStore {
-  /** Keeps in mind that a draft is about to be posted. Answers the one that was kept before, by a process that died. */
-  begin(messageId: string, sessionId: string, at: Date): Promise<Draft | undefined>;
+  /**
+   * Keeps in mind that a draft is about to be posted. Answers the one that was kept before, by a process that died; or
+   * "later", and keeps nothing, while an earlier reply of the session is not posted: a draft does not overtake it.
+   */
+  begin(messageId: string, sessionId: string, at: Date): Promise<Draft | "later" | undefined>;
   /** Where it is from now on. */
   posted(messageId: string, platformId: string): Promise<void>;
   forget(messageId: string): Promise<void>;

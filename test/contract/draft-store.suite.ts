@@ -45,6 +45,22 @@ export const draftStoreSuite: StoreSuite = (stores) => {
       await stores().deliveries.dead(record.reply.id, "the test is over");
     });
 
+    test("one waits for the replies of its session that are not posted", async () => {
+      const { session } = await aStage(stores());
+      const [id, known] = [newId("message"), newId("message")];
+      const begin = (draft: string) => stores().drafts.begin(draft, session.id, NOW);
+      await begin(known);
+      const record = aRecord(session, { deliver: true });
+      await stores().turns.commit(record);
+      expect(await begin(id)).toBe("later");
+      expect(await begin(known)).toBe("later");
+      expect(await begin(record.reply.id)).toBeUndefined();
+      await stores().drafts.posted(known, "17.1");
+      expect(await begin(known)).toMatchObject({ platform_id: "17.1" });
+      await stores().deliveries.delivered(record.reply.id, 1, "17.2");
+      expect(await begin(id)).toBeUndefined();
+    });
+
     test("those are abandoned whose reply was never made and is not being made", async () => {
       const { session } = await aStage(stores());
       const [gone, young] = [newId("message"), newId("message")];

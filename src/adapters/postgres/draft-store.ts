@@ -8,13 +8,20 @@ import { storable } from "./storable.ts";
 export function createDraftStore(db: Kysely<BacklotSchema>): DraftStore {
   return {
     begin: async (messageId, sessionId, at) => {
-      const { rows } = await sql<Row>`
-        WITH before AS (SELECT * FROM backlot.drafts WHERE message_id = ${storable(messageId)}), made AS (
-          INSERT INTO backlot.drafts (message_id, session_id, begun_ms)
-            VALUES (${storable(messageId)}, ${storable(sessionId)}, ${at.getTime()}::bigint)
-            ON CONFLICT (message_id) DO NOTHING)
-        SELECT * FROM before`.execute(db);
-      return rows[0] && toDraft(rows[0]);
+      const { rows } = await sql<Row & { waits: boolean }>`
+        WITH before AS (SELECT * FROM backlot.drafts WHERE message_id = ${storable(messageId)}),
+          earlier AS (SELECT EXISTS (SELECT 1 FROM backlot.deliveries d
+            WHERE d.session_id = ${storable(sessionId)} AND d.message_id <> ${storable(messageId)}
+              AND NOT d.dead AND d.wanted_version > d.delivered_version AND d.platform_id IS NULL) AS waits),
+          made AS (
+            INSERT INTO backlot.drafts (message_id, session_id, begun_ms)
+              SELECT ${storable(messageId)}, ${storable(sessionId)}, ${at.getTime()}::bigint
+                FROM earlier WHERE NOT waits
+              ON CONFLICT (message_id) DO NOTHING)
+        SELECT before.*, waits FROM earlier LEFT JOIN before ON true`.execute(db);
+      const [row] = rows;
+      if (row?.waits && row.platform_id === null) return "later";
+      return row?.message_id ? toDraft(row) : undefined;
     },
     posted: async (messageId, platformId) => {
       await sql`
@@ -43,8 +50,9 @@ interface Row {
   readonly begun_ms: number | string;
 }
 
-const toDraft = ({ platform_id, begun_ms, ...row }: Row): Draft => ({
-  ...row,
+const toDraft = ({ message_id, session_id, platform_id, begun_ms }: Row): Draft => ({
+  message_id,
+  session_id,
   ...(platform_id === null ? {} : { platform_id }),
   begun: new Date(Number(begun_ms)),
 });

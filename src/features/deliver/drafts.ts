@@ -11,6 +11,8 @@ const FIRST_MS = 800;
 /** What a process that died left half written is taken away once nobody can be at work on it. */
 const ABANDONED_MS = 10 * 60_000;
 const MAX_SWEPT = 100;
+/** Replies of which the last state was made lately: what is still written of them comes too late. */
+const MAX_ENDED = 1_000;
 
 /**
  * Shows replies while they are written, as their platforms can: by streaming, else by edits. The last state is not its
@@ -21,6 +23,7 @@ export class Drafts {
   readonly #outlook: Outlook;
   readonly #growing = new Map<string, Growing>();
   readonly #quotas = new Map<string, Quota>();
+  readonly #ended = new Set<string>();
   #callOffSweep: (() => void) | undefined;
   #stopped = false;
 
@@ -31,6 +34,7 @@ export class Drafts {
 
   show(writing: Writing): void {
     const { place, message } = writing;
+    if (this.#ended.has(message.id)) return;
     const known = this.#growing.get(message.id);
     known?.note(message);
     const platform = this.#parts.platform(place.platform);
@@ -44,16 +48,21 @@ export class Drafts {
     growing.later(FIRST_MS);
   }
 
-  /** Shows no more of a message. Answers the id of its draft, once what is under way has ended. */
-  async close(messageId: string): Promise<string | undefined> {
-    const id = await this.#growing.get(messageId)?.close();
-    if (id === undefined) this.#growing.delete(messageId);
-    return id;
+  /** Shows no more of a message, and answers where its draft is, once what is under way has ended. */
+  async close(messageId: string): Promise<{ readonly id?: string; readonly mayBeThere: boolean }> {
+    const growing = this.#growing.get(messageId);
+    const id = await growing?.close();
+    if (id !== undefined) return { id, mayBeThere: true };
+    this.#growing.delete(messageId);
+    return { mayBeThere: growing?.isBegun ?? false };
   }
 
-  /** No more of it will be shown, soon. */
+  /** Its last state is made: no more of it will be shown. */
   seal(messageId: string): void {
     this.#growing.get(messageId)?.seal();
+    this.#ended.add(messageId);
+    const [oldest] = this.#ended;
+    if (this.#ended.size > MAX_ENDED && oldest !== undefined) this.#ended.delete(oldest);
   }
 
   /** The last state is delivered. */

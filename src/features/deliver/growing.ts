@@ -48,6 +48,11 @@ export class Growing {
     return this.#means.place;
   }
 
+  /** A post of it was asked for. */
+  get isBegun(): boolean {
+    return this.#begun !== undefined;
+  }
+
   note(message: ChatMessage): void {
     this.#message = message;
     if (!this.#busy && !this.#callOff) this.later(this.#nextAt - this.#now());
@@ -95,6 +100,10 @@ export class Growing {
     const { place, platform, message } = this.#means;
     const { drafts, clock } = this.#parts;
     const before = await drafts.begin(message.id, message.session_id, clock.now());
+    if (before === "later") {
+      this.#nextAt = this.#now() + SHORTEST_MS;
+      return;
+    }
     this.#begun = before?.begun ?? clock.now();
     this.#id = before?.platform_id;
     // It is there already: what the process that died showed of it is edited.

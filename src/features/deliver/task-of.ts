@@ -48,9 +48,10 @@ function postTask(work: Work, one: Placed): Task {
         const draft = await drafts.close(row.message_id);
         const all = await loaded(parts, one);
         if (!all) return true;
-        if (draft === undefined) return post(parts, outlook, channel, all);
-        const drafted = { ...all, row: { ...row, drafted: true as const } };
-        return change(parts, outlook, drafted, editOf(all, draft), draft);
+        // What was read of the row may be older than its draft.
+        const drafted = draft.mayBeThere ? { ...all, row: { ...row, drafted: true as const } } : all;
+        if (draft.id === undefined) return post(parts, outlook, channel, drafted);
+        return change(parts, outlook, drafted, editOf(all, draft.id), draft.id);
       }),
   };
 }
@@ -70,9 +71,9 @@ function editTask(work: Work, shown: Loaded, platformId: string): Task {
     run: async () => {
       const end = outlook.gate.begin(edit);
       const done = await kept(work, row, async () => {
-        const draft = await drafts.close(row.message_id);
+        const { id = platformId } = await drafts.close(row.message_id);
         const newest = now() > read ? await loaded(parts, shown) : shown;
-        return !newest || change(parts, outlook, newest, edit, draft ?? platformId);
+        return !newest || change(parts, outlook, newest, edit, id);
       });
       end(now());
       return done;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { ownMessage } from "../../../../src/chat/own-message.ts";
 import type { Skill } from "../../../../src/chat/skill.ts";
 import type { Turn } from "../../../../src/chat/turn.ts";
 import type { Session } from "../../../../src/domain/session.ts";
@@ -96,6 +97,35 @@ describe("a reply that is shown while it is written", () => {
     await finish("Quick answer.");
     stage.clock.pass(60_000);
     expect(channel.states).toEqual(["Quick answer."]);
+  });
+
+  test("stays as it ended, whatever is written of it too late", async () => {
+    await grow("One");
+    await finish("One two.");
+    await pen.write("One late");
+    stage.clock.pass(60_000);
+    await delivery.drain();
+    expect(channel.seen()).toEqual(["One two."]);
+    expect(channel.states.at(-1)).toBe("One two.");
+  });
+
+  test("does not overtake an earlier reply that could not be posted yet", async () => {
+    const blocks = [{ type: "text" as const, text: "Earlier." }];
+    const at = stage.clock.now().toISOString();
+    const earlier = ownMessage({ id: "msg_earlier_1", session_id: session.id, text: "Earlier.", at, blocks });
+    await stage.stores.messages.post(earlier, true);
+    const begins = vi.spyOn(stage.stores.drafts, "begin");
+    await pen.write("One");
+    stage.clock.pass(2_000);
+    await soon(() => expect(begins).toHaveBeenCalled());
+    expect(channel.seen()).toEqual([]);
+    await delivery.drain();
+    await soon(() => {
+      stage.clock.pass(200);
+      expect(channel.seen()).toEqual(["Earlier.", "One"]);
+    });
+    await finish("One two.");
+    expect(channel.seen()).toEqual(["Earlier.", "One two."]);
   });
 
   test("goes on by edits when its stream is cut, and loses nothing", async () => {
