@@ -3,12 +3,6 @@ import { Rates } from "../../fakes/discord/rates.ts";
 import { EditLedger } from "../../fakes/edit-ledger.ts";
 import type { Premises } from "../../rooms/premises.ts";
 
-/** How Discord really answers is told by its headers; these are common sizes. */
-const DISCORD_BUCKETS = [
-  [/^POST \/channels\/\d+\/messages$/, { limit: 5, perMs: 5_000 }],
-  [/^PATCH \/channels\/\d+\/messages\/\d+$/, { limit: 5, perMs: 5_000 }],
-] as const;
-
 /** Limits that are kept strictly, and whatever goes wrong on the way to them. */
 export class Trouble {
   readonly #premises: Premises;
@@ -58,7 +52,7 @@ export class Trouble {
 
   #limit(): void {
     const { discord, slack } = this.#premises;
-    discord.world.rates = new Rates(DISCORD_BUCKETS);
+    discord.world.rates = Rates.usual();
     discord.world.edits = new EditLedger({ perMessageMs: 1_200, perChannel: { count: 5, withinMs: 5_000 } });
     slack.workspace.edits = new EditLedger({ perMessageMs: 1_200, inAll: { count: 50, withinMs: 60_000 } });
   }
