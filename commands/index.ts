@@ -4,6 +4,7 @@ import { ask } from "./ask.ts";
 import { bulk } from "./bulk.ts";
 import { character } from "./character.ts";
 import { entry } from "./entry.ts";
+import { exportFiles } from "./export.ts";
 import { help } from "./help.ts";
 import { history } from "./history.ts";
 import { importRows } from "./import.ts";
@@ -42,6 +43,7 @@ export const COMMANDS = [
   bulk,
   jobs,
   importRows,
+  exportFiles,
   undo,
   redo,
   history,

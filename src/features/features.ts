@@ -14,6 +14,7 @@ import { type Brain, createBrain } from "./brain/brain.ts";
 import { type Bulk, createBulk } from "./bulk/bulk.ts";
 import type { BulkParts } from "./bulk/parts.ts";
 import type { Progress } from "./bulk/progress.ts";
+import { createExport, type Exporting } from "./export/export.ts";
 import { createOpenPoints, type OpenPoints } from "./extract/open-points.ts";
 import { reread } from "./extract/reread.ts";
 import { createGuide, type Guide } from "./guide/guide.ts";
@@ -62,6 +63,7 @@ export interface Features {
   readonly points: OpenPoints;
   readonly merge: Merge;
   readonly imports: Imports;
+  readonly exporting: Exporting;
   readonly missed: MissedMessages;
   /** What commands offer while one types. */
   readonly suggest: Suggestions;
@@ -119,6 +121,7 @@ export function createFeatures(parts: FeatureParts): Features {
     guide: createGuide(parts.commands),
     talk,
     imports: createImports({ ...shared, blobs: parts.blobs }),
+    exporting: createExport({ ...shared, blobs: parts.blobs }),
     points: createOpenPoints(shared),
     suggest: createSuggestions({ ...shared, workflowOf: parts.workflowOf }),
     missed: createMissed(parts.hear),

@@ -13,6 +13,7 @@ import { mayActAs, RoleError } from "../../domain/role.ts";
 import { checkOptions } from "./check-options.ts";
 import type { DrawnPress } from "./compose.ts";
 import { leftFilm } from "./left-film.ts";
+import { meantCommand } from "./meant-command.ts";
 import type { ConverseParts } from "./parts.ts";
 import { press } from "./press.ts";
 import { readMessage } from "./read-message.ts";
@@ -83,6 +84,8 @@ async function answer(parts: ConverseParts, turn: Turn, text: string): Promise<O
   }
   for (const skill of parts.skills.filter((each) => each.unread))
     if (await skill.claims(turn, EMPTY_READING)) return skill.run(turn, EMPTY_READING);
+  const meant = meantCommand(text);
+  if (meant) return ask(turn, findCommand(meant.command, parts.commands), { ...meant.options });
   const { reading, seen } = await readMessage(parts, turn, text);
   const read = seen === undefined ? turn : { ...turn, seen };
   const outcomes: Outcome[] = [];

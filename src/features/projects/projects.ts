@@ -1,3 +1,4 @@
+import { entryAction } from "../../chat/entry-offers.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
@@ -5,7 +6,7 @@ import { isLobby } from "../../domain/access.ts";
 import { countWords } from "../../domain/bible/describe.ts";
 import { type Counts, EntryKind } from "../../domain/bible/kinds.ts";
 import { UserError } from "../../domain/errors.ts";
-import { type Project, type ProjectSettings, schemaOf } from "../../domain/project.ts";
+import { type ProjectSettings, schemaOf } from "../../domain/project.ts";
 import { mayActAs, requireRole } from "../../domain/role.ts";
 import { bind, bindOffers, unbind } from "./bind.ts";
 import { type ChannelSetting, changeChannel, channelSettingsAt, channelWords } from "./channel-settings.ts";
@@ -13,11 +14,13 @@ import { checkTitle } from "./check-title.ts";
 import { checkWorkflow, createProject } from "./create-project.ts";
 import { changeDecisions } from "./decisions.ts";
 import type { ProjectsParts } from "./parts.ts";
+import { renameFilm } from "./rename-film.ts";
 import { roles } from "./roles.ts";
 import { changeSetting, showSettings } from "./settings.ts";
 import { join, share, unshare } from "./share.ts";
 
 const LIST_LIMIT = 20;
+const MAX_LOOKS = 4;
 
 export interface Projects {
   show(turn: Turn): Promise<Outcome>;
@@ -48,7 +51,7 @@ export function createProjects(parts: ProjectsParts): Projects {
     show: async (turn) =>
       isLobby(turn.project)
         ? { blocks: [{ type: "text", text: NO_FILM }, ...(await filmsHere(parts, turn))] }
-        : { blocks: [projectCard(turn, await hereWords(parts, turn))] },
+        : { blocks: [projectCard(turn, await hereWords(parts, turn)), ...looks(turn)] },
     list: async (turn) => ({ blocks: await filmsHere(parts, turn) }),
     create: async (turn, title, workflow) => createProject(parts, turn, title, workflow),
     bind: (turn, film) => bind(parts, turn, film),
@@ -58,11 +61,7 @@ export function createProjects(parts: ProjectsParts): Projects {
     join: (turn, code) => join(parts, turn, code),
     rename: async (turn, title) => {
       requireRole(turn.person.role, "writer", "rename this film");
-      const renamed: Project = { ...ofFilm(turn).project, title: titleOf(title) };
-      return {
-        project: renamed,
-        blocks: [{ type: "text", text: `The project is now called **${renamed.title}**.` }],
-      };
+      return renameFilm(ofFilm(turn), titleOf(title));
     },
     setWorkflow: async (turn, name) => {
       requireRole(turn.person.role, "writer", "change the workflow of this film");
@@ -131,6 +130,20 @@ function projectCard({ project, counts }: Turn, here: string) {
       ...(here === "" ? [] : [{ name: "In this channel", value: here }]),
     ],
   };
+}
+
+/** What the film has, to be looked at more closely. */
+function looks({ project, counts }: Turn): DraftBlock[] {
+  const own = schemaOf(project);
+  const offers = kindsCounted(counts)
+    .slice(0, MAX_LOOKS)
+    .map(([kind, count]) => ({
+      label: `Show ${countWords(count, kind, own)}`,
+      description: "Lists them, a line each",
+      category: "alternative" as const,
+      action: entryAction(kind, { action: "list" }),
+    }));
+  return offers.length > 0 ? [{ type: "offers", offers }] : [];
 }
 
 const kindsCounted = (counts: Counts): [EntryKind, number][] =>

@@ -21,6 +21,7 @@ const NAMES = [
   "bulk",
   "jobs",
   "import",
+  "export",
   "undo",
   "redo",
   "history",

@@ -1,0 +1,104 @@
+/** What a whole message asks for that a command does. */
+export interface MeantCommand {
+  readonly command: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+const MAX_CHARS = 240;
+
+/**
+ * "Where are we?", "the film is called Last Stop", "can I get this as a file": asked as people ask, without a slash. Only
+ * a whole message counts, so that talk about the film is never taken for a wish; what asks of the bible is the reader's.
+ */
+export function meantCommand(text: string): MeantCommand | undefined {
+  const said = text.trim();
+  if (said.length > MAX_CHARS || said.includes("\n")) return undefined;
+  const title = titleIn(said);
+  if (title !== undefined) return { command: "project", options: { action: "rename", value: title } };
+  return WISHES.find(({ forms }) => forms.some((form) => form.test(said)))?.meant;
+}
+
+const FILM = "(?:film|movie|short(?: film)?|feature|series|show|documentary|project|story)";
+const OUR = "(?:the|our|my|this)";
+const LEAD = `(?:(?:ok(?:ay)?|so|hey|hi|alright|backlot|please|pls|and|btw|just|wait|quick question|sorry)[,:!]? |can you |could you )*`;
+const END = "(?:,? (?:please|pls|now|again|then|so far|backlot|overall))*[ .!?…]*$";
+
+const wish = (command: string, options: MeantCommand["options"], ...forms: readonly string[]) => ({
+  meant: { command, options },
+  forms: forms.map((form) => new RegExp(`^${LEAD}(?:${form})${END}`, "iu")),
+});
+
+const ALL = `(?:it|this|that|everything|all of it|(?:${OUR} )?(?:whole )?(?:story )?(?:bible|${FILM}))`;
+const AS_FILE = "(?: (?:as|to|into|in) (?:an? )?(?:file|csv|json|table|spread ?sheet|excel|pdf|document))";
+
+const WISHES = [
+  wish(
+    "workflow",
+    {},
+    "where (?:are|were) we(?: at)?|where do we stand|where does the film stand",
+    `(?:what(?:['’]?s| is) )?(?:the |our |my )?(?:current )?(?:status|progress)(?: (?:of|on) ${OUR} ${FILM})?`,
+    "how far (?:are we|along are we|have we (?:come|got(?:ten)?))(?: along)?",
+    `(?:are we|is (?:the|our|my) ${FILM}) (?:done|finished|ready|there)(?: yet)?`,
+    "what(?:['’]?s| is) (?:still )?left(?: to do)?|what(?:['’]?s| is) (?:still )?to do|what do we still (?:need|have to do)",
+    "what(?:['’]?s| is) (?:happening|going on|the plan)",
+    "show (?:me |us )?(?:the |our )?(?:workflow|status|progress|steps)",
+  ),
+  wish(
+    "project",
+    {},
+    `(?:show|give|tell)(?: me| us)? (?:everything|it all|all (?:that )?(?:we|you) have|what (?:we|you) have|what we(?:['’]ve)? got|an overview|(?:${OUR} )(?:whole )?(?:story )?(?:bible|${FILM}))`,
+    "what (?:do|have) (?:we|you) (?:have|got)(?: already| until now)?|what do you know(?: already)?",
+    `what(?:['’]?s| is) in ${OUR} (?:story )?(?:bible|${FILM})|overview`,
+  ),
+  wish(
+    "history",
+    {},
+    "what (?:did|have) you (?:just |already )?(?:saved?|writ(?:e|ten)(?: down)?|changed?|add(?:ed)?|kept|keep|done?|recorded?|noted?(?: down)?)(?: just now| today)?",
+    "what(?:['’]?s| has) changed|what changed",
+  ),
+  wish(
+    "session",
+    { action: "summary" },
+    "recap|what did i miss|catch me up|sum (?:it|this|that) (?:all )?up",
+  ),
+  wish(
+    "open",
+    {},
+    "what(?:['’]?s| is) (?:still )?open|(?:any |the )?open questions|what are you waiting for",
+  ),
+  wish("help", {}, "(?:(?:list|show)(?: me)? )?(?:all )?(?:the |your )?commands|what commands are there"),
+  wish("project", { action: "settings" }, "(?:show (?:me )?)?(?:the )?settings"),
+  wish(
+    "export",
+    {},
+    `(?:(?:how (?:do|can) (?:i|we)|can (?:i|we|you)|i (?:want|need|would like|['’]?d like) to) )?(?:export|download|print) ${ALL}${AS_FILE}?`,
+    `(?:how (?:do|can) (?:i|we)|can (?:i|we)|i (?:want|need) to) (?:export|download)(?: (?:things|stuff|this stuff))?`,
+    `(?:(?:how (?:do|can) (?:i|we)|can (?:i|we)) )?(?:get|have|give me|send me) ${ALL}${AS_FILE}`,
+  ),
+];
+
+const NAMED = "(?:called|named|titled)";
+const TITLE = `["“”'‘’*]*(?<title>[^?\\n]{1,120}?)["“”'‘’*]*[.!]*$`;
+/** Told in so many words, whatever the letters. */
+const TOLD = [
+  `(?:rename|re-?title) ${OUR} ${FILM} (?:to|into|as|:)? ?${TITLE}`,
+  `(?:let['’]?s |we |i(?: will|['’]ll)? )?(?:call|name|title) ${OUR} ${FILM} ${TITLE}`,
+  `${OUR} ${FILM}(?: is|['’]?s| will be)?(?: now)? ${NAMED} ${TITLE}`,
+  `(?:it|the film)['’]?s (?:now )?titled ${TITLE}`,
+].map((form) => new RegExp(`^${LEAD}(?:${form})`, "iu"));
+/** "The title is Last Stop" tells it, "the title is too long" does not: here a title has a capital, a digit or quotes. */
+const STATED = new RegExp(
+  `^(?:[Oo][Kk](?:ay)?,? |[Ss]o,? )?(?:[Tt]he |[Oo]ur |[Mm]y )?(?:[Ww]orking )?[Tt]itle(?: of (?:the|our|my) ${FILM})?(?: is|['’]s| will be|:| =)(?: now)?:? (?=["“'‘*\\p{Lu}\\p{N}])${TITLE}`,
+  "u",
+);
+/** "The film is called off", "call the film office, they …": no title begins like this in small letters. */
+const NO_TITLE =
+  /^(?:(?:something|somewhat|it|that|this|not|still|tbd|tba|maybe|perhaps|undecided|what|whatever|too|back|off|out|in)\b|(?:commission|office|board|council|lab|school|fund|festival|crew|people|guys|editor|company|student)|[^\p{Lu}]*[,;:])/u;
+
+function titleIn(said: string): string | undefined {
+  for (const form of [...TOLD, STATED]) {
+    const title = form.exec(said)?.groups?.title?.trim();
+    if (title !== undefined && title !== "" && !NO_TITLE.test(title)) return title;
+  }
+  return undefined;
+}

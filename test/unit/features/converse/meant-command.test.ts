@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { meantCommand } from "../../../../src/features/converse/meant-command.ts";
+
+describe("a whole message that asks for what a command does", () => {
+  test.each([
+    ["where are we?", "workflow"],
+    ["ok so, where do we stand", "workflow"],
+    ["whats the status", "workflow"],
+    ["what’s the status of the film?", "workflow"],
+    ["are we done yet?", "workflow"],
+    ["show me everything", "project"],
+    ["what do we have so far?", "project"],
+    ["What's in the bible", "project"],
+    ["what did you save?", "history"],
+    ["what have you written down so far", "history"],
+    ["recap please", "session"],
+    ["what's open?", "open"],
+    ["show me all the commands", "help"],
+    ["settings", "project"],
+    ["export the bible", "export"],
+    ["can i download this", "export"],
+    ["how do i get this as a file?", "export"],
+    ["Could you print it", "export"],
+  ])("%j is /%s", (text, command) => {
+    expect(meantCommand(text)?.command).toBe(command);
+  });
+
+  test.each([
+    ["the title is Last Stop", "Last Stop"],
+    ["Working title: “Night Shift”", "Night Shift"],
+    ["call the film last stop", "last stop"],
+    ["let's call our short Der letzte Bus!", "Der letzte Bus"],
+    ["rename the project to 12 Minutes", "12 Minutes"],
+    ["so, the film is called The Long Night.", "The Long Night"],
+    ["my movie's called Ash", "Ash"],
+  ])("%j names the film", (text, value) => {
+    expect(meantCommand(text)).toEqual({ command: "project", options: { action: "rename", value } });
+  });
+
+  test.each([
+    "the title is too long",
+    "the title is still open",
+    "is the film called Last Stop?",
+    "what if we call the film Ash?",
+    "the film is called off",
+    "Sarah asks where are we going",
+    "where are we going with this scene",
+    "Tom downloads the file",
+    "the status of the detective is unclear",
+    "what did you save her for?",
+    "show me Sarah",
+    "what do you know about the baby?",
+    "she prints it",
+    "call the film commission, they want the permit",
+    `${"so, ".repeat(80)}where are we`,
+    "where are we\nand who is Sarah",
+  ])("%j asks for none", (text) => {
+    expect(meantCommand(text)).toBeUndefined();
+  });
+});
