@@ -129,7 +129,7 @@ describe("files posted on Discord", () => {
       { ...attach(fake, "stolen.txt", CSV), url: "http://169.254.169.254/latest/meta-data" },
     );
     const { text } = await answer(/liar\.png/);
-    expect(text).toContain("liar.png is of a type I do not take. Post images");
+    expect(text).toContain("liar.png does not hold what its name says. Save it as what it is");
     expect(text).toContain("huge.txt is larger than the 0 MB I take. Make it smaller");
     expect(text).toContain("claims.txt is larger than");
     expect(text).toContain("empty.txt is empty.");

@@ -6,6 +6,7 @@ import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
 import type { ChoiceAction, Offer } from "../../domain/choice.ts";
+import type { UserError } from "../../domain/errors.ts";
 import type { StoredFile } from "../../domain/message.ts";
 import type { Project } from "../../domain/project.ts";
 import type { Place } from "../../domain/session.ts";
@@ -94,8 +95,11 @@ export interface ConverseParts {
   readonly working?: (stored: StoredEvent) => () => void;
   /** What the running turn begins with is read. Never throws. */
   readonly opened?: (sessionId: string, project: Project) => void;
-  /** Gets the files of a message here; a line for each that cannot be had or is not taken. */
-  readonly collect?: (turn: Turn) => Promise<{ readonly turn: Turn; readonly refused: readonly string[] }>;
+  /** Gets the files of a message here, or says of each why it cannot be had or is not taken. */
+  readonly collect?: (turn: Turn) => Promise<{
+    readonly turn: Turn;
+    readonly refused: readonly Pick<UserError, "code" | "message" | "hint">[];
+  }>;
   /** What files without words lead to; undefined when nothing in them is understood. */
   readonly readFiles?: (turn: Turn, files: readonly StoredFile[]) => Promise<Outcome | undefined>;
   /** Another process answers in a session that has something new: it may as well answer that. */

@@ -7,8 +7,9 @@ import { ConflictError, UserError } from "../../domain/errors.ts";
 import type { StoredEvent } from "../../ports/inbox.ts";
 import { type ComposeInput, composeRecord } from "./compose.ts";
 import type { Decision } from "./decide.ts";
-import { decideWithFiles } from "./decide-with-files.ts";
+import { decideWithFiles, type FiledDecision } from "./decide-with-files.ts";
 import { introduce } from "./introduce.ts";
+import { logRefused } from "./log-refused.ts";
 import { presentNext } from "./next-moves.ts";
 import { type OpenTurn, openTurn } from "./open-turn.ts";
 import type { ConverseParts } from "./parts.ts";
@@ -49,6 +50,7 @@ export async function takeTurn(
       if (!settled) return "again";
       const { record, outcome } = settled;
       const written = await parts.turns.commit(record);
+      if (written) logRefused(parts.logger, record, settled.untaken ?? []);
       if (written) await announce(parts, record, outcome);
       return "taken";
     } catch (error) {
@@ -60,6 +62,7 @@ export async function takeTurn(
 interface Settled {
   readonly record: TurnRecord;
   readonly outcome: Outcome;
+  readonly untaken?: FiledDecision["untaken"];
 }
 
 /** What the turn comes to; once it is stopped, that, or nothing when it is to be taken anew. Where an answer takes long, people see that it is worked on. */
@@ -91,7 +94,7 @@ async function settle(
   stored: StoredEvent,
   conflicts: number,
 ): Promise<Settled> {
-  let decision: Decision;
+  let decision: FiledDecision;
   let error: TurnRecord["error"];
   try {
     decision = await decideWithFiles(parts, turn);
@@ -110,7 +113,8 @@ async function settle(
   const other = told.project !== undefined && told.project.id !== turn.project.id;
   const outcome = (other ? undefined : parts.follow?.(turn, told, at)) ?? told;
   const more = { ...(decision.press ? { press: decision.press } : {}), ...(error ? { error } : {}) };
-  return { record: recordOf(parts, turn, outcome, at, more), outcome };
+  const { untaken } = decision;
+  return { record: recordOf(parts, turn, outcome, at, more), outcome, ...(untaken ? { untaken } : {}) };
 }
 
 const recordOf = (

@@ -24,11 +24,13 @@ export interface CollectParts {
   readonly maxFileBytes?: number;
 }
 
+type Refused = Pick<UserError, "code" | "message" | "hint">;
+
 export interface Collected {
   /** With the files that are here now. */
   readonly turn: Turn;
-  /** A line for each file that is not. */
-  readonly refused: readonly string[];
+  /** Why not, and what to do, for each file that is not. */
+  readonly refused: readonly Refused[];
 }
 
 /**
@@ -39,7 +41,7 @@ export async function collectFiles(parts: CollectParts, turn: Turn): Promise<Col
   const { event } = turn;
   if (event.type !== "message" || !event.files || !event.sources) return { turn, refused: [] };
   const kept: StoredFile[] = [];
-  const refused: string[] = [];
+  const refused: Refused[] = [];
   for (const [index, file] of event.files.entries()) {
     const source = event.sources.find(({ file_id }) => file_id === file.id);
     try {
@@ -47,8 +49,8 @@ export async function collectFiles(parts: CollectParts, turn: Turn): Promise<Col
       kept.push(source ? await collect(parts, turn, file, source) : file);
     } catch (error) {
       if (turn.signal.aborted) throw error;
-      const refusal = error instanceof UserError ? error : notNow(parts, turn, file, error);
-      refused.push(`${refusal.message} ${refusal.hint}`);
+      const { code, message, hint } = error instanceof UserError ? error : notNow(parts, turn, file, error);
+      refused.push({ code, message, hint });
     }
   }
   const { files: _files, ...words } = event;
