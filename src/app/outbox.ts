@@ -53,6 +53,11 @@ class SharedOutbox implements Outbox {
     else this.#parts.bus.publish(TOPIC, undefined);
   };
 
+  send: Deliverer["send"] = (reply) => {
+    if (this.#mine) this.#mine.send(reply);
+    else this.kick();
+  };
+
   async drain(): Promise<void> {
     await this.#mine?.drain();
   }

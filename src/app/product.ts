@@ -175,11 +175,12 @@ function converseParts(
     write: deliverer.write,
     unwrite: deliverer.unwrite,
     amended: features.reread,
-    onTurn: (eventId, view, delivered) => {
+    onTurn: (eventId, view, due) => {
+      if (due.reply) deliverer.send(due.reply);
       waiters.settle(eventId, view);
       presence.ended(eventId, view);
       if (view.private) deliverer.unwrite(view.message_id);
-      if (delivered) deliverer.kick();
+      if (due.any) deliverer.kick();
     },
   };
 }

@@ -37,6 +37,28 @@ export const deliveryStoreSuite: StoreSuite = (stores) => {
       expect(await due(NOW, session)).toEqual([]);
     });
 
+    test("a reply is clear to be sent while nothing of its session waits, is shown or was lost", async () => {
+      const { session } = await aStage(stores());
+      const clear = async (over = {}) => {
+        const record = aRecord(session, { deliver: true, ...over });
+        sent.push(record.reply.id);
+        const written = await stores().turns.commit(record);
+        return { id: record.reply.id, clear: written?.clear };
+      };
+      const first = await clear();
+      expect(first.clear).toBe(true);
+      expect((await clear()).clear, "the first one is not posted").toBe(false);
+      for (const id of sent) await stores().deliveries.delivered(id, 1, "17.2");
+      const shown = aRecord(session).reply;
+      await stores().drafts.begin(shown.id, session.id, NOW);
+      expect((await clear({ reply: shown })).clear, "its first words are there").toBe(false);
+      await stores().deliveries.dead(shown.id, "gone", true);
+      expect((await clear()).clear, "one was lost").toBe(false);
+      for (const id of sent) await stores().deliveries.delivered(id, 1, "17.2");
+      await stores().deliveries.told([shown.id]);
+      expect((await clear()).clear).toBe(true);
+    });
+
     test("an edit makes it due again, for its newest version, under the platform's id", async () => {
       const { session } = await aStage(stores());
       const message = await reply(session);

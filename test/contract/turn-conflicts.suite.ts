@@ -36,7 +36,7 @@ export const turnConflictsSuite: StoreSuite = (stores) => {
       expect(await stores().projects.get(project.id)).toEqual(project);
       expect((await stores().sessions.get(session.id))?.title).toBe(session.title);
       expect(await stores().inbox.next(session.id)).toMatchObject({ event, status: "pending" });
-      expect(await stores().turns.commit({ ...record, changes: [lamp] })).toBe(true);
+      expect(await stores().turns.commit({ ...record, changes: [lamp] })).toEqual({ clear: false });
     });
 
     test("a project that someone else wrote is not overwritten", async () => {

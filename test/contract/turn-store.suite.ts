@@ -18,7 +18,7 @@ export const turnStoreSuite: StoreSuite = (stores) => {
         last_message_at: "2026-03-01T10:00:05Z",
       };
       const record = aRecord(remembered, { event_id: event.id, turn_id });
-      expect(await stores().turns.commit(record)).toBe(true);
+      expect(await stores().turns.commit(record)).toEqual({ clear: false });
       expect(await stores().messages.get(record.reply.id)).toEqual(record.reply);
       expect(await stores().sessions.get(session.id)).toEqual(remembered);
       expect(await stores().inbox.find(event.id)).toMatchObject({ status: "done" });
@@ -33,7 +33,7 @@ export const turnStoreSuite: StoreSuite = (stores) => {
       await stores().inbox.add(event, { session_id: session.id, turn_id });
       const refused = { code: "forbidden", message: "Not you.", hint: "Ask Ada." };
       const record = aRecord(session, { event_id: event.id, turn_id, error: refused, again: true });
-      expect(await stores().turns.commit(record)).toBe(true);
+      expect(await stores().turns.commit(record)).toEqual({ clear: false });
       expect(await stores().inbox.find(event.id)).toBeUndefined();
       expect(await stores().turns.findByEvent(event.id)).toBeUndefined();
       const second = newId("turn");
@@ -92,8 +92,8 @@ export const turnStoreSuite: StoreSuite = (stores) => {
       await stores().turns.commit(first);
       const change = creation(session, anEntry(session, "prop", "Lamp"));
       const again = aRecord({ ...session, title: "other" }, { event_id: event.id, changes: [change] });
-      expect(await stores().turns.commit(again)).toBe(false);
-      expect(await stores().turns.commit(first)).toBe(false);
+      expect(await stores().turns.commit(again)).toBeUndefined();
+      expect(await stores().turns.commit(first)).toBeUndefined();
       expect(await stores().messages.page(session.id, 10)).toEqual([first.reply]);
       expect(await stores().messages.feed(session.id, 0, 10)).toHaveLength(1);
       expect((await stores().sessions.get(session.id))?.title).toBe(session.title);

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import type { TurnRecord } from "../../chat/turn-record.ts";
 import type { TurnStore } from "../../ports/turn-store.ts";
 import { orConflict } from "./conflicts.ts";
 import type { BacklotSchema } from "./schema.ts";
@@ -11,9 +12,11 @@ export function createTurnStore(db: Kysely<BacklotSchema>): TurnStore {
     commit: async (record) => {
       const write = storableJson(turnWrite(record));
       const { rows } = await orConflict(
-        sql<{ written: boolean }>`SELECT backlot.commit_turn(${write}::jsonb) AS written`.execute(db),
+        sql<{ written: boolean; clear: boolean }>`
+          SELECT backlot.commit_turn(${write}::jsonb) AS written, ${clear(record)} AS clear`.execute(db),
       );
-      return rows[0]?.written === true;
+      const [row] = rows;
+      return row?.written === true ? { clear: row.clear } : undefined;
     },
     findByEvent: async (eventId) => {
       const row = await db
@@ -24,4 +27,15 @@ export function createTurnStore(db: Kysely<BacklotSchema>): TurnStore {
       return row?.view;
     },
   };
+}
+
+/** Of what was there before the turn: a statement sees nothing of what its own functions write. */
+function clear({ deliver, reply }: TurnRecord) {
+  if (!deliver) return sql<boolean>`false`;
+  const session = storable(reply.session_id);
+  return sql<boolean>`
+    (NOT EXISTS (SELECT 1 FROM backlot.deliveries d WHERE d.session_id = ${session} AND NOT d.dead
+        AND d.wanted_version > d.delivered_version AND d.platform_id IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM backlot.deliveries lost WHERE lost.untold AND lost.session_id = ${session})
+      AND NOT EXISTS (SELECT 1 FROM backlot.drafts WHERE message_id = ${storable(reply.id)}))`;
 }

@@ -2,6 +2,7 @@ import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { BoundCommand } from "../../chat/command.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import type { Outcome } from "../../chat/outcome.ts";
+import type { ReadyReply } from "../../chat/ready-reply.ts";
 import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
@@ -104,5 +105,13 @@ export interface ConverseParts {
   readonly readFiles?: (turn: Turn, files: readonly StoredFile[]) => Promise<Outcome | undefined>;
   /** Another process answers in a session that has something new: it may as well answer that. */
   readonly busyElsewhere?: (sessionId: string) => void;
-  readonly onTurn: (eventId: string, view: TurnView, delivered: boolean) => void;
+  readonly onTurn: (eventId: string, view: TurnView, due: Due) => void;
+}
+
+/** What a turn leaves to be sent. */
+export interface Due {
+  /** Something is. */
+  readonly any: boolean;
+  /** The reply, where it may be sent as it is. */
+  readonly reply?: ReadyReply;
 }

@@ -51,7 +51,7 @@ export async function takeTurn(
       const { record, outcome } = settled;
       const written = await parts.turns.commit(record);
       if (written) logRefused(parts.logger, record, settled.untaken ?? []);
-      if (written) await announce(parts, record, outcome);
+      if (written) await announce(parts, record, outcome, written.clear);
       return "taken";
     } catch (error) {
       if (!(error instanceof ConflictError) || conflicts >= MAX_CONFLICTS) throw error;
@@ -165,10 +165,18 @@ function refuse(
 const aloneToldOf = (parts: ConverseParts, { event, session }: Turn): Pick<Outcome, "private"> =>
   event.type === "form" && parts.sends(session.place.platform) ? { private: true } : {};
 
-async function announce(parts: ConverseParts, record: TurnRecord, outcome: Outcome): Promise<void> {
-  const { updated_messages, session } = record;
+async function announce(
+  parts: ConverseParts,
+  record: TurnRecord,
+  outcome: Outcome,
+  clear: boolean,
+): Promise<void> {
+  const { updated_messages, session, reply } = record;
   const view = turnView(record);
-  parts.onTurn(record.event_id, view, record.deliver || updated_messages.length > 0);
+  parts.onTurn(record.event_id, view, {
+    any: updated_messages.length > 0 || (record.deliver && !clear),
+    ...(clear ? { reply: { session, message: reply } } : {}),
+  });
   // A turn whose event's id is free again is not found by it.
   parts.bus.publish(`turn:${record.event_id}`, record.again ? view : undefined);
   const told = updated_messages.map((message) => message.session_id);

@@ -1,3 +1,4 @@
+import type { ReadyReply } from "../../chat/ready-reply.ts";
 import type { Outlook } from "./deliver-row.ts";
 import { Drafts } from "./drafts.ts";
 import { EditGate } from "./edit-gate.ts";
@@ -5,12 +6,14 @@ import { createHolds } from "./holds.ts";
 import { Notices } from "./notices.ts";
 import type { DelivererParts } from "./parts.ts";
 import { createReader } from "./reader.ts";
-import { taskOf } from "./task-of.ts";
+import { readyTask, taskOf } from "./task-of.ts";
 import type { Writing } from "./writing.ts";
 
 export interface Deliverer {
   /** Says that something may be due. */
   kick(): void;
+  /** Sends a stored reply that nothing waits before. Never throws. */
+  send(reply: ReadyReply): void;
   /** Sends what is due now and resolves when done; what failed waits for its time. */
   drain(): Promise<void>;
   /** Shows a reply while it is written. Its last state is delivered as ever. Never throws. */
@@ -26,10 +29,10 @@ export interface Deliverer {
  * channel has a queue of its own.
  */
 export function createDeliverer(parts: DelivererParts): Deliverer {
-  const reader = createReader(parts, async (board, rows) => {
+  const reader = createReader(parts, async (rows) => {
     drafts.sweepLater();
     const tasks = await Promise.all(rows.map((row) => taskOf({ parts, outlook, drafts }, row)));
-    for (const task of tasks) if (task) board.add(task);
+    return tasks.filter((task) => task !== undefined);
   });
   const outlook: Outlook = {
     gate: new EditGate(),
@@ -42,6 +45,11 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   const drafts: Drafts = new Drafts(parts, outlook);
   return {
     kick: reader.kick,
+    send: (reply) => {
+      drafts.sweepLater();
+      const task = readyTask({ parts, outlook, drafts }, reply);
+      if (!task || !reader.take(task)) reader.kick();
+    },
     drain: reader.drain,
     write: (writing) => drafts.show(writing),
     unwrite: (messageId) => void drafts.drop(messageId),

@@ -1,6 +1,6 @@
 import type { Delivery } from "../../ports/delivery-store.ts";
 import { Alarm } from "./alarm.ts";
-import { Board } from "./board.ts";
+import { Board, type Task } from "./board.ts";
 import type { DelivererParts } from "./parts.ts";
 
 const BATCH = 50;
@@ -13,6 +13,8 @@ export interface Reader {
   readonly board: Board;
   /** There is news. */
   kick(): void;
+  /** Takes up what need not be read. Answers false where there is no room for it: it has to be read later. */
+  take(task: Task): boolean;
   /** Something falls due at this time, in milliseconds. */
   wakeAt(at: number): void;
   /** Takes up what is due now and resolves when it is done. */
@@ -20,12 +22,14 @@ export interface Reader {
   stop(): Promise<void>;
 }
 
-type Take = (board: Board, rows: readonly Delivery[]) => Promise<void>;
+type Take = (rows: readonly Delivery[]) => Promise<readonly Task[]>;
 
 /** `take` makes tasks of rows, in their order. */
 export function createReader({ clock, deliveries, logger }: DelivererParts, take: Take): Reader {
   let reading: Promise<void> | undefined;
   let [again, stopped, isFull] = [false, false, false];
+  /** Taken up unread since the last reading began, which may have found them too. */
+  const unread = new Set<string>();
   /** What other processes have left for later is not known here. */
   let look = true;
   const alarm = new Alarm(clock, () => {
@@ -55,7 +59,7 @@ export function createReader({ clock, deliveries, logger }: DelivererParts, take
   const read = async () => {
     // What falls due between the two reads is due for neither, unless the second goes back to the first one's time.
     const from = clock.now();
-    isFull = await takeUp({ clock, deliveries }, board, take);
+    isFull = await takeUp({ clock, deliveries }, board, { take, unread });
     if (!look || stopped) return;
     look = false;
     const next = await deliveries.nextDue(from);
@@ -64,6 +68,13 @@ export function createReader({ clock, deliveries, logger }: DelivererParts, take
   return {
     board,
     kick,
+    take: (task) => {
+      if (stopped || board.size >= MAX_TAKEN) return false;
+      if (reading) unread.add(task.id);
+      board.add(task);
+      board.pump();
+      return true;
+    },
     wakeAt,
     drain: async () => {
       kick();
@@ -85,12 +96,13 @@ export function createReader({ clock, deliveries, logger }: DelivererParts, take
 async function takeUp(
   { clock, deliveries }: Pick<DelivererParts, "clock" | "deliveries">,
   board: Board,
-  take: Take,
+  { take, unread }: { readonly take: Take; readonly unread: Set<string> },
 ): Promise<boolean> {
   for (let more = true; more && board.size < MAX_TAKEN; ) {
+    unread.clear();
     const rows = await deliveries.due(clock.now(), BATCH, board.taken);
     more = rows.length === BATCH;
-    await take(board, rows);
+    for (const task of await take(rows)) if (!unread.has(task.id)) board.add(task);
     board.pump();
   }
   return board.size >= MAX_TAKEN;

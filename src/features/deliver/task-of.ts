@@ -1,3 +1,5 @@
+import type { ChatMessage } from "../../chat/chat-message.ts";
+import type { ReadyReply } from "../../chat/ready-reply.ts";
 import type { Delivery } from "../../ports/delivery-store.ts";
 import type { Task } from "./board.ts";
 import {
@@ -14,6 +16,8 @@ import type { Drafts } from "./drafts.ts";
 import type { DelivererParts } from "./parts.ts";
 
 const READ_AGAIN_MS = 1_000;
+/** Longer ago a message may have been changed since. */
+const NEW_MS = 100;
 const RANKS = { answer: 0, urgent: 1, progress: 2 };
 
 interface Work {
@@ -32,10 +36,28 @@ export async function taskOf(work: Work, row: Delivery): Promise<Task | undefine
   return shown && editTask(work, shown, row.platform_id);
 }
 
-function postTask(work: Work, one: Placed): Task {
+/** The same for a reply that was stored just now: its row is as all rows are at first. Undefined where the row has to be read. */
+export function readyTask(work: Work, { session, message }: ReadyReply): Task | undefined {
+  const platform = work.parts.platform(session.place.platform);
+  if (!platform) return undefined;
+  work.drafts.seal(message.id);
+  const row: Delivery = {
+    message_id: message.id,
+    session_id: message.session_id,
+    wanted_version: message.version,
+    delivered_version: 0,
+    attempts: 0,
+  };
+  return postTask(work, { row, session, platform }, message);
+}
+
+/** `stored`: the message as it is now. One that has had to wait is read again. */
+function postTask(work: Work, one: Placed, stored?: ChatMessage): Task {
   const { parts, outlook, drafts } = work;
   const { row } = one;
   const channel = queueOf(one);
+  const now = () => parts.clock.now().getTime();
+  const newUntil = now() + NEW_MS;
   return {
     id: row.message_id,
     channel,
@@ -46,7 +68,8 @@ function postTask(work: Work, one: Placed): Task {
     run: () =>
       kept(work, row, async () => {
         const draft = await drafts.close(row.message_id);
-        const all = await loaded(parts, one);
+        const isNew = stored !== undefined && now() <= newUntil;
+        const all = isNew ? { ...one, message: stored } : await loaded(parts, one);
         if (!all) return true;
         // What was read of the row may be older than its draft.
         const drafted = draft.mayBeThere ? { ...all, row: { ...row, drafted: true as const } } : all;

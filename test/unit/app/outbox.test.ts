@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { createMemoryBus } from "../../../src/adapters/memory/bus.ts";
 import { DUTIES, type Duty } from "../../../src/app/duty.ts";
 import { createOutbox, type Outbox } from "../../../src/app/outbox.ts";
+import { ownMessage } from "../../../src/chat/own-message.ts";
 import type { Bus } from "../../../src/ports/bus.ts";
 import type { Lease, Leases } from "../../../src/ports/leases.ts";
 import { StillClock, silent } from "../../support/stage.ts";
@@ -48,8 +49,9 @@ describe("who delivers among several processes", () => {
       return {
         kick: () => void (stopped || kicks.push(name)),
         drain: async () => {},
-        write: () => void kicks.push(`${name} writes`),
-        unwrite: () => {},
+        send: () => void kicks.push(`${name} sends`),
+        write: ({ message: { text } }) => void kicks.push(`${name} writes ${text}`),
+        unwrite: (id) => void kicks.push(`${name} forgets ${id}`),
         stop: async () => {
           stopped = true;
         },
@@ -104,13 +106,42 @@ describe("who delivers among several processes", () => {
     expect(kicks).toEqual(["one"]);
   });
 
-  test("alone shows replies that grow: another could be late with the middle of one", async () => {
+  test("is handed what it stored itself, and looks for what others did", async () => {
     const one = join("one");
     await settle();
     const two = join("two");
     await settle();
     kicks = [];
-    for (const outbox of [one, two]) outbox.write({} as Parameters<Outbox["write"]>[0]);
-    expect(kicks).toEqual(["one writes"]);
+    for (const outbox of [one, two]) outbox.send({} as Parameters<Outbox["send"]>[0]);
+    await settle();
+    expect(kicks).toEqual(["one sends", "one"]);
+  });
+
+  test("alone shows replies that grow, whoever writes them, with their newest words", async () => {
+    const one = join("one");
+    await settle();
+    const two = join("two");
+    await settle();
+    kicks = [];
+    const written = (text: string) => {
+      const place = { platform: "slack" as const, workspace: "T1", channel: "C1" };
+      const at = clock.now().toISOString();
+      const blocks = [{ type: "text" as const, text }];
+      const message = ownMessage({ id: "msg_1", session_id: "ses_1", text, at, blocks });
+      return { place, person_id: "ana", message };
+    };
+    one.write(written("One"));
+    expect(kicks).toEqual(["one writes One"]);
+    for (const text of ["Two", "Two by", "Two by two"]) two.write(written(text));
+    await settle();
+    clock.pass(500);
+    await settle();
+    expect(kicks).toEqual(["one writes One", "one writes Two", "one writes Two by two"]);
+    two.write(written("Two by two by"));
+    two.unwrite("msg_1");
+    await settle();
+    clock.pass(60_000);
+    await settle();
+    expect(kicks.slice(3)).toEqual(["one forgets msg_1"]);
   });
 });

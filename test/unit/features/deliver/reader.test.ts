@@ -17,7 +17,7 @@ test("what falls due while the outbox is read is not left lying", async () => {
     nextDue: async (after?: Date) => (dueAt > (after?.getTime() ?? 0) ? new Date(dueAt) : undefined),
   };
   const parts = { clock, deliveries, logger: silent } as unknown as DelivererParts;
-  const reader = createReader(parts, async () => {});
+  const reader = createReader(parts, async () => []);
   await reader.drain();
   clock.pass(100);
   await vi.waitFor(() => expect(asked.at(-1)).toBeGreaterThanOrEqual(dueAt));
