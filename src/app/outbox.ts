@@ -1,5 +1,6 @@
 import type { Deliverer } from "../features/deliver/deliverer.ts";
 import type { ProductParts } from "./product-parts.ts";
+import { createWritingAfar, type WritingAfar } from "./writing-afar.ts";
 
 const TOPIC = "deliveries";
 const FREE = "deliveries-free";
@@ -33,10 +34,12 @@ class SharedOutbox implements Outbox {
   #trying: Promise<void> | undefined;
   #callOff = () => {};
   #stopped = false;
+  readonly #afar: WritingAfar;
 
   constructor(parts: OutboxParts, make: () => Deliverer) {
     this.#parts = parts;
     this.#make = make;
+    this.#afar = createWritingAfar(parts.bus, parts.clock);
   }
 
   start(): void {
@@ -45,6 +48,7 @@ class SharedOutbox implements Outbox {
     bus.subscribe(TOPIC, () => this.#mine?.kick());
     bus.subscribe(FREE, () => this.#try());
     bus.onMissed?.(() => this.#mine?.kick());
+    this.#afar.listen(() => this.#mine);
     this.#try();
   }
 
@@ -63,9 +67,9 @@ class SharedOutbox implements Outbox {
   }
 
   /** A reply that grows is shown by whoever delivers its end: another one could be late with its middle. */
-  write: Deliverer["write"] = (writing) => this.#mine?.write(writing);
+  write: Deliverer["write"] = (writing) => (this.#mine ?? this.#afar).write(writing);
 
-  unwrite: Deliverer["unwrite"] = (messageId) => this.#mine?.unwrite(messageId);
+  unwrite: Deliverer["unwrite"] = (messageId) => (this.#mine ?? this.#afar).unwrite(messageId);
 
   async stop(): Promise<void> {
     this.#stopped = true;
