@@ -1,6 +1,7 @@
 import type { Random } from "../../../src/lib/random.ts";
 import { Rates } from "../../fakes/discord/rates.ts";
 import { EditLedger } from "../../fakes/edit-ledger.ts";
+import { Tiers } from "../../fakes/slack/tiers.ts";
 import type { Premises } from "../../rooms/premises.ts";
 
 /** Limits that are kept strictly, and whatever goes wrong on the way to them. */
@@ -24,6 +25,7 @@ export class Trouble {
       discord.world.edits,
       slack.workspace.edits,
       slack.workspace.postRate,
+      slack.workspace.tiers,
     ];
     return [...this.#broken, ...ledgers.flatMap((ledger) => ledger?.violations ?? [])];
   }
@@ -54,6 +56,7 @@ export class Trouble {
     const { discord, slack } = this.#premises;
     discord.world.rates = Rates.usual();
     discord.world.edits = new EditLedger({ perMessageMs: 1_200, perChannel: { count: 5, withinMs: 5_000 } });
+    slack.workspace.tiers = new Tiers();
     slack.workspace.edits = new EditLedger({ perMessageMs: 1_200, inAll: { count: 50, withinMs: 60_000 } });
   }
 
