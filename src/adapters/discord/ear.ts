@@ -7,12 +7,17 @@ import type { Receiver } from "../../ports/platform.ts";
 import { answerInteraction } from "./answer-interaction.ts";
 import { askInTime } from "./ask.ts";
 import { CatchUp } from "./catch-up.ts";
+import { hasCode } from "./failure.ts";
 import { inbound } from "./inbound.ts";
 import { createLacks } from "./lacks.ts";
 import type { DiscordJs, Link } from "./link.ts";
 import { lookAround } from "./look-around.ts";
 
 const MESSAGES = new Set(["MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE"]);
+
+/** The answer to an earlier try was lost, or two processes hear the same. */
+const ANSWERED =
+  "an interaction was acknowledged already; of several bots each takes DISCORD_SHARD_IDS of its own";
 
 export interface EarParts {
   readonly receiver: Receiver;
@@ -85,9 +90,15 @@ export function createEar(parts: EarParts): Ear {
       if (!isMessage && name !== "INTERACTION_CREATE") return;
       const key = (data as Where | undefined)?.channel_id ?? "";
       const work = isMessage ? inTurn(key, () => hearMessage(name, data)) : hearInteraction(link, data);
-      work.catch((error: unknown) =>
-        logger.error({ err: error, dispatch: name, channel: key }, "something said on Discord was not taken"),
-      );
+      work.catch((error: unknown) => {
+        const { InteractionHasAlreadyBeenAcknowledged: known } = discord.RESTJSONErrorCodes;
+        if (hasCode(error, known, discord)) logger.warn({ channel: key }, ANSWERED);
+        else
+          logger.error(
+            { err: error, dispatch: name, channel: key },
+            "something said on Discord was not taken",
+          );
+      });
     },
     stop: async () => catchUp?.stop(),
   };
