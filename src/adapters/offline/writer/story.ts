@@ -109,14 +109,23 @@ export function tellStory(request: WriteRequest): Story {
   };
 }
 
+/** Whom people call the lead comes first, then whom the film's own papers speak of: leads that were made up come after. */
 function heroOf(facts: BibleFacts, request: WriteRequest): Member {
   const { cast } = facts;
+  const first = cast[0]?.lead ? cast.slice(0, 1) : [];
   const known =
+    first.find((member) => !member.dark) ??
+    cast.find((member) => !member.dark && isInPapers(member, request)) ??
     cast.find((member) => member.lead && !member.dark) ??
     cast.find((member) => member.want !== undefined && !member.dark) ??
     cast.find((member) => !member.dark) ??
     cast[0];
   return known ?? heroInPapers(request) ?? inventHero(request);
+}
+
+function isInPapers({ name, job }: Member, { film: { documents } }: WriteRequest): boolean {
+  const papers = [documents.logline, documents.concept].filter(Boolean).join(". ").toLowerCase();
+  return [name, job].some((each) => each !== undefined && each !== "" && papers.includes(each.toLowerCase()));
 }
 
 /** "A diver finds a sunken bank": a trade in the film's own papers is the lead until someone has a name. */

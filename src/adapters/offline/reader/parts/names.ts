@@ -202,7 +202,8 @@ const isAgeWord = (word: string): boolean =>
 
 function startsName(s: Sentence, index: number): boolean {
   const token = at(s, index);
-  const titled = isTitle(token.low) && at(s, index + 1).cap && !isNoName(low(s, index + 1));
+  const bare = PARTICLES.has(low(s, index + 1)) ? index + 2 : index + 1;
+  const titled = isTitle(token.low) && at(s, bare).cap && !isNoName(low(s, bare));
   if (titled && token.cap) return true;
   const given = s.tags(index).has("FirstName");
   if (!token.cap || isAgeWord(token.low)) return false;

@@ -62,7 +62,7 @@ const NO_TRAITS = wordSet(
 );
 /** Before a trade these judge or count, and are no part of it: "the worst ghostwriter", "the last honest cop". */
 const RANKS = wordSet(
-  "best worst greatest finest top only last latest most richest poorest fastest deadliest biggest cheapest youngest oldest",
+  "best worst greatest finest top only last latest most richest poorest fastest deadliest biggest cheapest youngest oldest new",
 );
 const MAX_WORDS = 9;
 /** No noun has a word of these. */
@@ -240,7 +240,7 @@ function finish(s: Sentence, parts: Parts): PersonPhrase | undefined {
   if (gender !== undefined) fields.push(valueField(s, "gender", gender, end - 1, end));
   const to = withOffice(s, end);
   const said = tradeField(s, talk, nouns, to);
-  if (said === undefined || isDoneToMany(s, nouns, end)) return undefined;
+  if (said === undefined || isDoneToMany(s, nouns, end) || isDone(s, nouns, end)) return undefined;
   fields.push(said);
   const sure = isCompoundOccupation(words(s, nouns, to)) ? "trade" : sureness(s, head, two, end);
   return { fields, to, sure, head, article };
@@ -253,6 +253,10 @@ const isDoneToMany = (s: Sentence, from: number, end: number): boolean =>
   low(s, end - 1).endsWith("s") &&
   isKnownOccupation(low(s, end - 1).slice(0, -1)) &&
   (s.tags(from).has("Verb") || !isKnownOccupation(low(s, from)));
+
+/** "hates the bishop": the trade is another's. */
+const isDone = (s: Sentence, from: number, end: number): boolean =>
+  end > from + 2 && ["the", "a", "an", "his", "her"].includes(low(s, from + 1)) && s.tags(from).has("Verb");
 
 function sureness(s: Sentence, head: string, two: string, end: number): PersonPhrase["sure"] {
   if (isKnownOccupation(head) || isCompoundOccupation(two)) return "trade";

@@ -2,6 +2,7 @@ import type { Statement } from "../../../../domain/reading/reading.ts";
 import type { Discourse } from "../parts/discourse.ts";
 import { low } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { personNoun } from "../words/people.ts";
 import { wordSet } from "../words/word-set.ts";
 
 const OURS = wordSet("our us my we me");
@@ -30,8 +31,8 @@ function speaksOfUs(s: Sentence): boolean {
   return s.tokens.some(
     (token, index) =>
       OURS.has(token.low) &&
-      !OF_FILM.has(low(s, index + 1)) &&
-      !OF_FILM.has(low(s, index + 2)) &&
+      !isOfFilm(low(s, index + 1)) &&
+      !isOfFilm(low(s, index + 2)) &&
       !ofViewer(s, index),
   );
 }
@@ -44,6 +45,10 @@ const SHOWN = wordSet(
 );
 const MOVES = wordSet("gives give makes make reminds of like than");
 
+const isOfFilm = (word: string): boolean => {
+  const part = personNoun(word);
+  return OF_FILM.has(word) || part?.archetype !== undefined || part?.role !== undefined;
+};
 const OF_FILM = wordSet(
   "villain hero heroine lead protagonist antagonist main character story film movie killer sidekick love comic second third witness mentor detective",
 );

@@ -98,7 +98,8 @@ export const labelledPart: Rule = (s, start, talk) => {
   const phrase = personPhraseAt(s, index, talk);
   if (phrase === undefined || isHedged(s)) return undefined;
   const part = { ...phrase, to: Math.max(phrase.to, NUMBERED(s, phrase.to)) };
-  if (![":", "="].includes(low(s, part.to))) return undefined;
+  const counted = part.to > phrase.to && ["is", "'s", "will"].includes(low(s, part.to));
+  if (!counted && ![":", "="].includes(low(s, part.to))) return undefined;
   const second = at(s, part.to + 1).cap ? undefined : personPhraseAt(s, part.to + 1, talk);
   const late =
     second === undefined ? undefined : (peggedName(s, second.to, talk) ?? besideName(s, second.to, talk));

@@ -14,6 +14,7 @@ import { renamedSo } from "./renamed-so.ts";
 import { roleFirst } from "./role-first.ts";
 import type { Rule } from "./rule.ts";
 import { setDown } from "./set-down.ts";
+import { sketch } from "./sketch.ts";
 import { smallTold } from "./small-told.ts";
 import { takeOut } from "./take-out.ts";
 import { wrongValue } from "./wrong-value.ts";
@@ -30,6 +31,7 @@ export const MORE_TALES: readonly Rule[] = [
   broughtSo,
   setDown,
   profile,
+  sketch,
   placeTold,
   smallTold,
   placeNamed,

@@ -6,10 +6,11 @@ import { valueField } from "../parts/fields.ts";
 import { type PersonPhrase, personPhraseAt } from "../parts/noun-phrase.ts";
 import { partyAt } from "../parts/party.ts";
 import { endsAt } from "../parts/phrase.ts";
-import { isPlaceNoun } from "../parts/slot.ts";
+import { isPlaceNoun, personSlot } from "../parts/slot.ts";
 import type { Tie } from "../parts/told.ts";
 import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { isBeing } from "../words/beings.ts";
 import { relationNoun } from "../words/relations.ts";
 import { wordSet } from "../words/word-set.ts";
 import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
@@ -20,7 +21,8 @@ import type { Rule } from "./rule.ts";
 const SOON = 12;
 const IF = wordSet("if when unless once suppose pretend than like without");
 const REACH = 18;
-const BEFORE = wordSet("a an the our this another some one");
+const BEFORE = wordSet("a an the our this another some one their");
+const FRESH = wordSet("new next final latest");
 /** Before a phrase these liken or deny, and bring nobody in. */
 const LIKENING = wordSet("like as than not n't never no by for with from of at to about into on in");
 const OUT = wordSet("not n't never no or would could might stunt double crew cast");
@@ -29,6 +31,7 @@ const isOfWork = (s: Sentence, index: number): boolean => low(s, index) === "in"
 const CALLING = firstOf(
   pattern("his|her|their|its|the real|full|first|last|stage? name|designation|title is|was|'s|:|="),
   pattern("names is|'s|:|="),
+  pattern("is|'s|was|will be? called|named|nicknamed|christened|dubbed"),
   pattern("name|named is|'s|:|="),
   pattern("names"),
   pattern("real|full name|names? is|:|=?"),
@@ -40,6 +43,7 @@ const CALLING = firstOf(
     "everyone|everybody|people|they|the crew|locals|villagers|kids? just|all|only? call|calls him|her|them|it",
   ),
 );
+const OWN_NAME = pattern("'s real|full|first|last? name|designation|title|codename is|will|was|:|=|'s be?");
 const IS = firstOf(
   pattern("will|shall be"),
   pattern("is|'s gonna|going to? be"),
@@ -48,7 +52,7 @@ const IS = firstOf(
 );
 const IT_IS = firstOf(pattern("it|that|its 's|is|:"), pattern("its"));
 const OF_STORY = pattern("in|of the|my|our|this story|film|movie|script|plot|piece");
-const NAMING = wordSet("name names named naming called christened baptised baptized");
+const NAMING = wordSet("name names named naming christened baptised baptized");
 const ADDING = wordSet(
   "add added adding need needs needed want wants named naming call called cast found find meet new introducing introduce invented created create made settled decided picked chose chosen",
 );
@@ -78,10 +82,14 @@ export const namedAfter: Rule = (s, index, talk) => {
 const isOther = (s: Sentence, index: number): boolean =>
   at(s, index).cap && !isPlaceNoun(low(s, index)) && !["the", "at", "in", "of"].includes(low(s, index - 1));
 
+const ANNOUNCED = pattern(
+  "has|have|just* dropped|arrived|landed|appeared|entered|alert|incoming|unlocked|time|reveal",
+);
 const IS_A = new Set(["is", "'s"]);
 /** What stands between the words for somebody and the name is said of them. */
 function between(s: Sentence, phrase: PersonPhrase, to: number, talk: Discourse): PersonPhrase["fields"] {
   const referent = { name: phrase.head, kind: "character", fresh: true };
+  if (ANNOUNCED(s, phrase.to) > 0) return phrase.fields;
   const before = { ...s, tokens: s.tokens.slice(0, to) };
   const said = describe(before, phrase.to, talk, { referent, introduced: true }).fields;
   const is = before.tokens.findIndex(({ low: word }, here) => here >= phrase.to && IS_A.has(word));
@@ -115,13 +123,14 @@ function phraseSoon(s: Sentence, index: number, talk: Discourse): Spoken | undef
   for (let here = index; here < Math.min(index + SOON, s.tokens.length); here += 1) {
     const owned = low(s, here - 1) === "'s" && here > index + 1;
     if (at(s, here).cap && here > index && !owned) return undefined;
-    if (!(BEFORE.has(low(s, here)) || owned || ofOurs(s, here))) continue;
+    const fresh = FRESH.has(low(s, here));
+    if (!(BEFORE.has(low(s, here)) || fresh || owned || ofOurs(s, here))) continue;
     if (LIKENING.has(low(s, here - 1))) return undefined;
-    const phrase = phraseFrom(s, ofOurs(s, here) ? here + 1 : here, talk);
+    const phrase = phraseFrom(s, fresh || ofOurs(s, here) ? here + 1 : here, talk);
     if (phrase === undefined || (phrase.sure !== "person" && phrase.sure !== "trade")) continue;
-    if (low(s, phrase.to) === "'s") continue;
+    if (low(s, phrase.to) === "'s" && OWN_NAME(s, phrase.to) < 0) continue;
     const kin = relationNoun(phrase.head) !== undefined;
-    return { phrase, fresh: ["a", "an", "another", "some"].includes(phrase.article), kin };
+    return { phrase, fresh: fresh || ["a", "an", "another", "some"].includes(phrase.article), kin };
   }
   return undefined;
 }
@@ -129,7 +138,21 @@ function phraseSoon(s: Sentence, index: number, talk: Discourse): Spoken | undef
 /** "the antagonist's lawyer" is a lawyer. */
 function phraseFrom(s: Sentence, index: number, talk: Discourse): PersonPhrase | undefined {
   const owns = [2, 3].find((gap) => low(s, index + gap) === "'s" && isPersonWord(low(s, index + gap - 1)));
-  return personPhraseAt(s, owns === undefined ? index : index + owns + 1, talk);
+  const phrase = personPhraseAt(s, owns === undefined ? index : index + owns + 1, talk);
+  return phrase?.sure === "person" || phrase?.sure === "trade" ? phrase : being(s, index);
+}
+
+/** "the cat", "a three-legged beagle", "the android": it may have a name and a part. */
+function being(s: Sentence, index: number): PersonPhrase | undefined {
+  if (!["a", "an", "the", "our", "their"].includes(low(s, index))) return undefined;
+  const noun = [1, 2, 3].find(
+    (gap) =>
+      isBeing(low(s, index + gap)) ||
+      (low(s, index + gap + 1) === "name" && isBeing(low(s, index + gap).replace(/s$/, ""))),
+  );
+  if (noun === undefined || low(s, index + noun + 1) === "house") return undefined;
+  const head = low(s, index + noun);
+  return { fields: [], to: index + noun + 1, sure: "person", head, article: low(s, index) };
 }
 
 /** "my grandmother figure in the story". */
@@ -153,7 +176,7 @@ const NAMED_IT = (s: Sentence, index: number): boolean =>
 
 function linked(s: Sentence, here: number, talk: Discourse, one: Spoken): AnyName | undefined {
   const mark = low(s, here);
-  const calling = CALLING(s, here);
+  const calling = Math.max(CALLING(s, here), OWN_NAME(s, here));
   if (calling > 0) return sure(s, calling, talk, true);
   if (mark === ":" || mark === "=") return sure(s, here + 1, talk, one.fresh);
   const is = one.fresh ? -1 : IS(s, here);
@@ -167,10 +190,16 @@ function linked(s: Sentence, here: number, talk: Discourse, one: Spoken): AnyNam
 
 /** A name that ends where a phrase may end; a word in small letters only where more proves it. */
 function sure(s: Sentence, index: number, talk: Discourse, due: boolean): AnyName | undefined {
-  const any = anyNameAt(s, index, talk);
+  const any = anyNameAt(s, index, talk) ?? (due ? slotted(s, index, talk) : undefined);
   if (any === undefined || !closes(s, any.name.to)) return undefined;
   if (any.by === "place") return undefined;
   return due || isFair(evidenceFrom(s, any.name.to, talk)) ? any : undefined;
+}
+
+/** "Chairman Meow", "KT-9": where a name is due any capital will do. */
+function slotted(s: Sentence, index: number, talk: Discourse): AnyName | undefined {
+  const name = at(s, index).cap ? personSlot(s, index, talk) : undefined;
+  return name === undefined || name.entry !== undefined ? undefined : { name, by: "capital" };
 }
 
 const closes = (s: Sentence, index: number): boolean =>

@@ -7,11 +7,11 @@ import { valueField } from "../parts/fields.ts";
 import { lowerNameAt, type Named, nameAt } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { isOwning, namedParty, partyAt, recall } from "../parts/party.ts";
-import { phraseEnd } from "../parts/phrase.ts";
+import { endsAt, phraseEnd } from "../parts/phrase.ts";
 import { COPULAS, predicateAt } from "../parts/predicate.ts";
 import { personSlot } from "../parts/slot.ts";
 import { remember, tellOf } from "../parts/statements.ts";
-import { isEmptyTold, type Told, told } from "../parts/told.ts";
+import { isEmptyTold, type Subject, type Told, told } from "../parts/told.ts";
 import { at, low, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isNoName } from "../words/not-names.ts";
@@ -134,6 +134,8 @@ function sayings(s: Sentence, party: Party, talk: Discourse, introduced: boolean
     const past = close < 0 ? undefined : predicateAt(s, close + 1, talk, subject);
     return past && more(s, past, party, talk, subject);
   }
+  const gap = gapped(s, party.to, talk, subject);
+  if (gap !== undefined) return more(s, gap, party, talk, subject);
   const from = pastPronoun(s, party.to);
   const beside = kinBeside(s, from, talk, subject);
   if (beside !== undefined) return beside;
@@ -142,25 +144,27 @@ function sayings(s: Sentence, party: Party, talk: Discourse, introduced: boolean
   return first && more(s, first, party, talk, subject);
 }
 
+/** "Greta is a nurse, Ilse a thief": the verb is the one before. */
+function gapped(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
+  const own = subject.referent.entry_id !== undefined || subject.referent.fresh;
+  if (!own || !["a", "an"].includes(low(s, index)) || low(s, index - 2) !== ",") return undefined;
+  const phrase = personPhraseAt(s, index, talk);
+  if (phrase === undefined || phrase.sure === "guess" || !endsAt(s, phrase.to)) return undefined;
+  return told(
+    phrase.to,
+    phrase.fields.filter(({ field }) => subject.introduced || field !== "gender"),
+  );
+}
+
 /** "she's marcos grandmother, 81, …": what follows a part that is not understood, of somebody being brought in. */
-function afterUnread(
-  s: Sentence,
-  index: number,
-  talk: Discourse,
-  subject: Parameters<typeof predicateAt>[3],
-): Told | undefined {
+function afterUnread(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
   const to = subject.referent.fresh && COPULAS.has(low(s, index)) ? phraseEnd(s, index + 1) : s.tokens.length;
   const rest = low(s, to) === "," ? describe(s, to, talk, subject) : undefined;
   return rest === undefined || isEmptyTold(rest) ? undefined : rest;
 }
 
 /** "lola his sis": kin beside a name, and nothing more. */
-function kinBeside(
-  s: Sentence,
-  index: number,
-  talk: Discourse,
-  subject: Parameters<typeof predicateAt>[3],
-): Told | undefined {
+function kinBeside(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
   if (!["his", "her"].includes(low(s, index))) return undefined;
   const said = copulaAt(s, index, talk, { subject, past: false, plural: false, secret: false });
   return said !== undefined && said.ties.length === 1 && said.to >= s.tokens.length ? said : undefined;
@@ -175,12 +179,7 @@ const pastPronoun = (s: Sentence, index: number): number =>
 const MAX_UNREAD = 9;
 
 /** "is divorced and works as a nurse": the second half, where the first is not understood. */
-function secondPredicate(
-  s: Sentence,
-  index: number,
-  talk: Discourse,
-  subject: Parameters<typeof predicateAt>[3],
-): Told | undefined {
+function secondPredicate(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
   const known = subject.referent.entry_id !== undefined && s.tags(index).has("Verb");
   if (!COPULAS.has(low(s, index)) && !known && !ADVERBS.has(low(s, index))) return undefined;
   for (let here = index + 2; here < Math.min(index + MAX_UNREAD, s.tokens.length); here += 1) {
@@ -190,13 +189,7 @@ function secondPredicate(
 }
 
 /** What else the sentence says of the same one: "…, has a scar and she wants revenge". */
-function more(
-  s: Sentence,
-  first: Told,
-  party: Party,
-  talk: Discourse,
-  subject: Parameters<typeof predicateAt>[3],
-): Told {
+function more(s: Sentence, first: Told, party: Party, talk: Discourse, subject: Subject): Told {
   if (first.to >= s.tokens.length) return first;
   const newcomer = first.ties.some((tie) => tie.introduces);
   const next = at(s, first.to).type === "mark" ? first.to + 1 : first.to;

@@ -23,11 +23,28 @@ cop constable sergeant-major beat-cop traffic-cop rookie snitch fence fixer bagm
 lifer inmate parolee bailiff barkeep publican landgirl land-girl stockman jackaroo shearer horsebreaker groomsman equerry footpad highwayman
 baronet marquis marquess earl sultan emir pharaoh czar tsar tsarina dauphin regent chancellor premier diplomat attaché aide intern
 novelist grandmaster gravedigger bartender skateboarder crane-operator skater restaurateur oncologist urologist cardiologist gynecologist gynaecologist anesthetist anaesthetist anesthesiologist audiologist dietitian dietician
+exec dispatcher cabinetmaker knife-thrower fire-eater contortionist falconer farrier chandler glazier upholsterer tiler welder rigger registrar verger sacristan acolyte
+soothsayer herald chamberlain vizier courtier lady-in-waiting handmaiden concubine gladiator centurion legionary tribune terraformer cryptozoologist
+bottlemaker basketweaver beadle bellringer bell-ringer birdwatcher canoeist castaway cheerleader-in-chief chocolatier clairvoyant cobbler cooper cyclist debutante
+deserter diva emissary evangelist fence fishwife gamemaster governess-in-chief haberdasher hangman hawker hypnotherapist janitress kidnapper laundress
+lepidopterist loanshark lookout masseur-in-training milkboy mountebank muleteer newsboy nightclerk oboist outfielder percussionist phoneme-analyst pharmacist pharmacologist
+polygrapher potboy quizmaster racketeer registrar ringmaster robber sculler sellsword shipping-clerk shoplifter sidesman sleepwalker spearfisher squatter stowaway
+strongman switchman tearoom-owner telepath tinsmith trombonist truant upholstress varlet wetnurse whittler widowmaker yodeller zoologist bouncer baggage-handler
+ghostwriter hitchhiker mountaineer superintendent understudy-in-chief vicar-general warden wrangler
 virologist epidemiologist astrobiologist volcanologist seismologist glaciologist hydrologist oceanographer entomologist egyptologist`);
 
 /** Two words that name a trade together, whose last word alone does not. */
 export const MORE_COMPOUNDS = wordSet(`
-night guard, dog walker, lollipop lady, tooth fairy, crossing guard, ranch hand, farm hand, stable hand, deck hand, stage hand, life coach, foot soldier,
+night guard, dog walker, stable boy, stable girl, stable lad, mother superior, mess boy, tea boy, office boy, errand boy, newspaper boy, flower girl, shop girl, coat check girl, hat check girl,
+chorus girl, bar owner, shop owner, store owner, cafe owner, café owner, hotel owner, club owner, restaurant owner, casino owner, nightclub owner, gym owner, boat owner, motel owner, gallery owner,
+network exec, studio exec, film exec, record exec, tech exec, advertising exec, nail tech, customs officer, police officer, immigration officer, prison officer, border guard, ferry captain,
+sea captain, traffic controller, tax collector, debt collector, ticket collector, fire chief, crown prosecutor, public defender, bail bondsman, ghost writer, speech writer, song writer, cat burglar,
+jewel thief, art thief, horse thief, art forger, safe cracker, card sharp, card counter, pool shark, knife thrower, fire eater, snake charmer, tightrope walker, rodeo rider, bull rider,
+lighthouse keeper, innkeeper's daughter, crossing keeper, level crossing keeper, gas attendant, pump attendant, toll booth operator, crane operator, radio operator, telephone operator,
+camp counselor, camp counsellor, guidance counselor, guidance counsellor, swim coach, football coach, hockey coach, basketball coach, life model, drama teacher, piano teacher,
+gym teacher, substitute teacher, music teacher, dance teacher, driving instructor, yoga instructor, ski instructor, flying instructor, swimming instructor, dance instructor,
+tooth puller, grave robber, tomb raider, rag picker, bone setter, faith healer, snake handler, cult leader, gang leader, union leader, troop leader, scout leader, group leader, team leader, band leader,
+cell leader, rebel leader, resistance fighter, freedom fighter, street fighter, cage fighter, bare-knuckle boxer, refugee worker, oil worker, rig worker, oil rigger, lollipop lady, tooth fairy, crossing guard, ranch hand, farm hand, stable hand, deck hand, stage hand, life coach, foot soldier,
 child soldier, child star, ex con, ex cop, ex marine, ex soldier, ex boxer, street performer, street artist, street vendor, stand-up comic, stand up, call centre,
 sous chef, wedding planner, party planner, event planner, image consultant, stay-at-home mother, stay-at-home father, stay at home, trust-fund kid, rich kid,
 night nurse, school bully, school nurse, night porter, office worker, call center worker, warehouse worker, sanitation worker, steel worker, post office worker,

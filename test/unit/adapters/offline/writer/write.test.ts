@@ -88,6 +88,17 @@ describe("writeDocument", () => {
     expect(writeDocument(aWrite({ film }))).toMatch(/an? [\w-]+ salvage diver sets out to raise a ship/);
   });
 
+  test("whom the film's papers speak of comes before leads that were made up, and after whom people call the lead", () => {
+    const film = { title: "Stop", documents: { logline: "A bus driver finds a baby on the last bus." } };
+    const drafts = ["character: Torvald, 58, coal miner, lead", "character: Tuva, toll collector, lead"];
+    const hero = (...bible: string[]) => writeDocument(aWrite({ document: "synopsis", film, bible }));
+    expect(hero("character: Dina, 21", "character: Marek, 54, bus driver", ...drafts)).toMatch(/Marek/);
+    expect(hero("character: Dina, 21", "character: Marek, 54, bus driver", ...drafts)).not.toMatch(
+      /Torvald, a 58/,
+    );
+    expect(hero("character: Dina, 21, lead", "character: Marek, 54, bus driver")).toMatch(/\bDina\b/);
+  });
+
   test("says the genre that the brief asks for", () => {
     expect(writeDocument(aWrite({ document: "concept", brief: "a dark thriller" }))).toContain(
       "A thriller about",
