@@ -14,17 +14,19 @@ const MAX_NAME = 60;
 /** What can be attached to a post: a picture or a file that Backlot made. */
 export type Attachable = ImageBlock | FileBlock;
 
-/** The bytes of a message's pictures and files, by the name they are attached under. One that cannot be read is missing. */
+/** The bytes of some of a message's pictures and files, by the name they are attached under. One that cannot be read is missing. */
 export type PictureBytes = ReadonlyMap<string, Pick<RawFile, "data" | "contentType">>;
 
 export async function loadPictures(
   blobs: Blobs,
   logger: Logger,
   { blocks }: ChatMessage,
+  names: readonly string[],
 ): Promise<PictureBytes> {
   const loaded = new Map<string, Pick<RawFile, "data" | "contentType">>();
   for (const block of blocks) {
     if ((block.type !== "image" && block.type !== "file") || !isAttached(block)) continue;
+    if (!names.includes(attachmentName(block))) continue;
     const id = blobOf(block);
     if (id === undefined) continue;
     try {

@@ -1,3 +1,4 @@
+import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { BoundCommand } from "../../chat/command.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Blobs } from "../../ports/blobs.ts";
@@ -15,6 +16,7 @@ import { listen } from "./listen.ts";
 import { createMarking } from "./marking.ts";
 import { openFile } from "./open-file.ts";
 import { loadPictures } from "./pictures.ts";
+import { Attachments, type Pictures } from "./post-files.ts";
 import { parsePosted } from "./post-id.ts";
 import { editMessage, postMessage, removeMessage } from "./posting.ts";
 import { publishCommands } from "./publish-commands.ts";
@@ -44,6 +46,11 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   const { config, commands, blobs, logger } = options;
   let link: Link | undefined;
   let ear: Ear | undefined;
+  const attachments = new Attachments();
+  const picturesOf =
+    (message: ChatMessage): Pictures =>
+    (names) =>
+      loadPictures(blobs, logger, message, names);
   const connected = (): Link => {
     if (!link) throw new AppError("unavailable", "Discord is not connected", { retryable: true });
     return link;
@@ -64,14 +71,10 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       await publishCommands(link, commands, logger, config.guildId);
     },
     invitation: () => link && inviteUrl(link.client.application.id, config.apiUrl),
-    send: async (place, message, instead) => {
-      const pictures = await loadPictures(blobs, logger, message);
-      return call((to) => postMessage(to, place, message, pictures, instead));
-    },
-    edit: async (place, platformId, message) => {
-      const pictures = await loadPictures(blobs, logger, message);
-      return call((to) => editMessage(to, place, platformId, message, pictures));
-    },
+    send: (place, message, instead) =>
+      call((to) => postMessage({ ...to, attachments }, place, message, picturesOf(message), instead)),
+    edit: (place, platformId, message) =>
+      call((to) => editMessage({ ...to, attachments }, place, platformId, message, picturesOf(message))),
     openThread: (channel, title) => call((to) => startThread(to, channel, title)),
     nameThread: (place, title) => call((to) => nameThread(to, place, title)),
     groups: async (place) => (link ? groupsOf(link, place) : []),

@@ -1,63 +1,107 @@
-import type { APIMessage, RawFile } from "discord.js";
+import type { APIMessage } from "discord.js";
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { Place } from "../../domain/session.ts";
 import { askInTime } from "./ask.ts";
 import { awake } from "./awake.ts";
 import { hasCode } from "./failure.ts";
+import { findPosts, marked, mayBeThere } from "./find-posts.ts";
 import type { Link } from "./link.ts";
-import { nonceOf, type Post, renderPosts, withoutPictures } from "./outbound.ts";
-import { filesOf, type PictureBytes } from "./pictures.ts";
+import { nonceOf, type Post, renderPosts } from "./outbound.ts";
+import { type Attachments, type Pictures, withFiles, withKeptFiles } from "./post-files.ts";
 import { formatPosted, homeOf, parsePosted } from "./post-id.ts";
 import { openThread } from "./thread.ts";
+
+/** With what is attached to its posts. */
+export interface Poster extends Link {
+  readonly attachments: Attachments;
+}
 
 /**
  * Posts a message where it belongs and answers the id of its posts. The same message sent again finds its first posts.
  * `instead`: its former posts, of which some are gone; the others go, too.
  */
 export async function postMessage(
-  link: Link,
+  link: Poster,
   place: Place,
   message: ChatMessage,
-  pictures: PictureBytes,
+  pictures: Pictures,
   instead?: string,
 ): Promise<string> {
-  // Discord would answer the nonce of a post that was deleted with that post.
-  const key = instead === undefined ? message.id : `${message.id}>${instead}`;
-  const [first, ...rest] = renderPosts(message, link.unfurls).map((post, index) =>
-    withNonce(post, key, index),
-  );
+  const posts = drawn(link, message);
+  const [first, ...rest] = posts;
   if (!first) return "";
   if (instead !== undefined) {
     const { channel, ids } = parsePosted(instead, place);
     for (const id of ids) await remove(link, channel, id);
   }
-  const { at, posted } = await postFirst(link, place, first, pictures);
+  if (mayBeThere(link, message)) {
+    const { channel, ids } = await findPosts(link, place, message, posts.length);
+    if (ids.size > 0) return bring(link, place, { channel, ids, message, pictures });
+  }
+  // Discord would answer the nonce of a post that was deleted with that post.
+  const key = instead === undefined ? message.id : `${message.id}>${instead}`;
+  const { at, posted } = await postFirst(link, place, withNonce(first, key, 0), pictures);
   const ids = [posted.id];
-  for (const body of rest) ids.push((await patiently(link, () => post(link, at, body, pictures))).id);
+  for (const [index, body] of rest.entries()) {
+    const next = withNonce(body, key, index + 1);
+    ids.push((await patiently(link, () => post(link, at, next, pictures))).id);
+  }
   return formatPosted({ channel: at.channel, ids }, place);
 }
 
 /** Brings the posts of a message to its newest state: changed, added to, or taken away. */
 export async function editMessage(
-  link: Link,
+  link: Poster,
   place: Place,
   platformId: string,
   message: ChatMessage,
-  pictures: PictureBytes,
+  pictures: Pictures,
 ): Promise<string> {
   const { channel, ids } = parsePosted(platformId, place);
-  const posts = renderPosts(message, link.unfurls);
+  const there = new Map(ids.entries());
+  // An earlier try may have added some of what is to be added.
+  const more = drawn(link, message).length > ids.length && mayBeThere(link, message);
+  const found = more ? await findPosts(link, place, message, ids.length) : undefined;
+  if (found?.channel === channel)
+    for (const [index, id] of found.ids) if (!there.has(index)) there.set(index, id);
+  return bring(link, place, { channel, ids: there, message, pictures });
+}
+
+/** Takes all posts of a message away. */
+export async function removeMessage(link: Link, place: Place, platformId: string): Promise<void> {
+  const { channel, ids } = parsePosted(platformId, place);
+  for (const id of ids) await patiently(link, () => remove(link, channel, id));
+}
+
+const drawn = (link: Link, message: ChatMessage): Post[] =>
+  renderPosts(message, link.unfurls).map((post, index) => marked(post, message.id, index));
+
+interface There {
+  readonly channel: string;
+  /** By their number in the message. */
+  readonly ids: ReadonlyMap<number, string>;
+  readonly message: ChatMessage;
+  readonly pictures: Pictures;
+}
+
+async function bring(
+  link: Poster,
+  place: Place,
+  { channel, ids, message, pictures }: There,
+): Promise<string> {
+  const posts = drawn(link, message);
   const at = channel === homeOf(place) ? { channel } : { channel, answers: place.thread };
   const kept: string[] = [];
   for (const [index, body] of posts.entries()) {
-    const id = ids[index];
+    const id = ids.get(index);
     const show = async () =>
       id === undefined
         ? (await post(link, at, withNonce(body, message.id, index), pictures)).id
         : change(link, { channel, id }, body, pictures);
     kept.push(await (index === 0 ? show() : patiently(link, show)));
   }
-  for (const id of ids.slice(posts.length)) await patiently(link, () => remove(link, channel, id));
+  for (const [index, id] of ids)
+    if (index >= posts.length) await patiently(link, () => remove(link, channel, id));
   return formatPosted({ channel, ids: kept }, place);
 }
 
@@ -66,25 +110,19 @@ const patiently = <T>({ clock, discord }: Link, work: () => Promise<T>): Promise
   askInTime(work, clock, discord);
 
 async function change(
-  link: Link,
+  link: Poster,
   { channel, id }: { readonly channel: string; readonly id: string },
   body: Post,
-  pictures: PictureBytes,
+  pictures: Pictures,
 ): Promise<string> {
-  const route = link.discord.Routes.channelMessage(channel, id);
-  await withFiles(link, body, pictures, (shown, files) =>
-    // The list names all files the post has from now on: those of its former state go.
-    awake(link, channel, () =>
-      link.client.rest.patch(route, { body: { attachments: [], ...shown }, ...files }),
-    ),
+  const { client, discord, attachments } = link;
+  const route = discord.Routes.channelMessage(channel, id);
+  const there = () => attachments.of(link, channel, id);
+  const message = await withKeptFiles(link, body, pictures, there, (shown, files) =>
+    awake(link, channel, () => client.rest.patch(route, { body: shown, ...files }) as Promise<APIMessage>),
   );
+  attachments.note(message);
   return id;
-}
-
-/** Takes all posts of a message away. */
-export async function removeMessage(link: Link, place: Place, platformId: string): Promise<void> {
-  const { channel, ids } = parsePosted(platformId, place);
-  for (const id of ids) await patiently(link, () => remove(link, channel, id));
 }
 
 /** `answers` names the message a post replies to, where no thread could be opened from it. */
@@ -102,10 +140,10 @@ const withNonce = (body: Post, messageId: string, index: number): Body => ({
 });
 
 async function postFirst(
-  link: Link,
+  link: Poster,
   place: Place,
   body: Body,
-  pictures: PictureBytes,
+  pictures: Pictures,
 ): Promise<{ at: Target; posted: APIMessage }> {
   const home: Target = { channel: homeOf(place) };
   try {
@@ -120,41 +158,20 @@ async function postFirst(
   }
 }
 
-async function post(link: Link, at: Target, body: Body, pictures: PictureBytes): Promise<APIMessage> {
+async function post(link: Poster, at: Target, body: Body, pictures: Pictures): Promise<APIMessage> {
   const reference = at.answers
     ? { message_reference: { message_id: at.answers, fail_if_not_exists: false } }
     : {};
   const route = link.discord.Routes.channelMessages(at.channel);
-  return withFiles(
+  const posted = await withFiles(
     link,
     body,
     pictures,
     (shown, files) =>
-      link.client.rest.post(route, {
-        body: { ...shown, ...reference },
-        ...files,
-      }) as Promise<APIMessage>,
+      link.client.rest.post(route, { body: { ...shown, ...reference }, ...files }) as Promise<APIMessage>,
   );
-}
-
-/** Sends a post with its pictures; in words where one is missing, or Backlot may not attach files there. */
-async function withFiles<T>(
-  { discord }: Link,
-  body: Post,
-  pictures: PictureBytes,
-  send: (body: Post, files: { files?: RawFile[] }) => Promise<T>,
-): Promise<T> {
-  const files = filesOf(body, pictures);
-  if (!files) return send(withoutPictures(body), {});
-  if (files.length === 0) return send(body, {});
-  try {
-    return await send(body, { files });
-  } catch (error) {
-    const { MissingPermissions, RequestEntityTooLarge } = discord.RESTJSONErrorCodes;
-    const refused = [MissingPermissions, RequestEntityTooLarge].some((code) => hasCode(error, code, discord));
-    if (!refused) throw error;
-    return send(withoutPictures(body), {});
-  }
+  link.attachments.note(posted);
+  return posted;
 }
 
 async function remove(link: Link, channel: string, id: string): Promise<void> {

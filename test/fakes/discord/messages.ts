@@ -12,6 +12,7 @@ import { withIds } from "./component-ids.ts";
 import { forbidden } from "./permissions.ts";
 import { pingsOf } from "./pings.ts";
 import { brokenRules } from "./rules.ts";
+import { besideMedia, withMedia } from "./shown-media.ts";
 import { asleep, wake } from "./sleeping-threads.ts";
 import { type Attached, attachmentsAfter, keepUploads, type Uploads } from "./uploads.ts";
 import type { FakeChannel, World } from "./world.ts";
@@ -53,8 +54,10 @@ export function postMessage(
   const nonce = body.enforce_nonce ? `${channelId}:${body.nonce}` : undefined;
   const known = nonce && world.nonces.get(nonce);
   if (known && Date.now() - Date.parse(known.timestamp) < NONCE_KEPT_MS) return ok(known);
-  const message = newMessage(world, channel, { ...body, attachments: attached.now });
-  keepUploads(world, attached, uploads);
+  const components = withMedia(withIds(body.components ?? []), attached.now);
+  const attachments = besideMedia(components, attached.now);
+  const message = newMessage(world, channel, { ...body, components, attachments });
+  keepUploads(world, message.id, attached, uploads);
   channel.messages.push(message);
   if (nonce) world.nonces.set(nonce, message);
   for (const whom of pingsOf(body)) world.pings.push({ message: message.id, whom });
@@ -71,7 +74,7 @@ function newMessage(world: World, channel: FakeChannel, body: Body): APIMessage 
     type: reference ? 19 : 0,
     author: world.user(world.bot),
     content: String(body.content ?? ""),
-    components: withIds(body.components ?? []),
+    components: body.components,
     flags: Number(body.flags ?? 0),
     timestamp: new Date().toISOString(),
     edited_timestamp: null,
@@ -109,19 +112,20 @@ export function patchMessage(
   const denied = uploads.size > 0 && forbidden(world, world.channel(channelId), "files");
   if (denied) return denied;
   if (isOld(message) && world.oldEdits.refusal(channelId) !== undefined) return TOO_MANY_OLD_EDITS;
-  const attached = attachmentsAfter(message.attachments, body, uploads, () => world.nextId());
+  const attached = attachmentsAfter(world.attached.get(id) ?? [], body, uploads, () => world.nextId());
   const { content = message.content, components = message.components, flags = message.flags } = body;
   // https://docs.discord.com/developers/components/using-message-components#components-v2
   if (Number(message.flags ?? 0) & V2 && !(Number(flags ?? 0) & V2))
     return refuse(400, 50_035, "Invalid Form Body: flags: IS_COMPONENTS_V2 cannot be removed");
   const refusal = tooLarge(uploads) ?? invalid({ ...body, content, components, flags }, attached);
   if (refusal) return refusal;
-  keepUploads(world, attached, uploads);
+  keepUploads(world, id, attached, uploads);
+  const shown = withMedia(withIds(components), attached.now);
   Object.assign(message, {
     content,
-    components: withIds(components),
+    components: shown,
     flags,
-    attachments: attached.now,
+    attachments: besideMedia(shown, attached.now),
     edited_timestamp: new Date().toISOString(),
   });
   gateway.dispatch("MESSAGE_UPDATE", { ...message, guild_id: world.guildId });

@@ -45,13 +45,19 @@ export interface Component {
   readonly components?: readonly Component[];
   readonly component?: Component;
   /** What a file component shows. */
-  readonly file?: { readonly url: string };
-  readonly items?: readonly { readonly media: { readonly url: string }; readonly description?: string }[];
+  readonly file?: Media;
+  readonly items?: readonly { readonly media: Media; readonly description?: string }[];
   readonly options?: readonly {
     readonly label: string;
     readonly value: string;
     readonly description?: string;
   }[];
+}
+
+interface Media {
+  readonly url: string;
+  /** As Discord tells it. */
+  readonly attachment_id?: string;
 }
 
 export const flatten = (components: readonly Component[]): Component[] =>

@@ -29,8 +29,8 @@ export function labelsIn(components: readonly Component[]): string[] {
 function seen(world: World, message: APIMessage): Seen {
   const all = flatten((message.components ?? []) as unknown as Component[]);
   const buttons = all.filter(({ type }) => type === 2);
-  const attached = (url: string) => {
-    const shown = message.attachments.find(({ filename }) => url === `attachment://${filename}`);
+  const attached = ({ attachment_id }: { readonly attachment_id?: string }) => {
+    const shown = world.attached.get(message.id)?.find(({ id }) => id === attachment_id);
     return { name: shown?.filename ?? "", bytes: world.files.get(shown?.id ?? "") ?? Buffer.alloc(0) };
   };
   return {
@@ -41,8 +41,8 @@ function seen(world: World, message: APIMessage): Seen {
     disabled: buttons.filter(({ disabled }) => disabled).map(({ label }) => label ?? ""),
     pictures: all
       .flatMap(({ items }) => items ?? [])
-      .map(({ media, description = "" }) => ({ alt: description, bytes: attached(media.url).bytes })),
-    files: all.flatMap(({ file }) => (file ? [attached(file.url)] : [])),
+      .map(({ media, description = "" }) => ({ alt: description, bytes: attached(media).bytes })),
+    files: all.flatMap(({ file }) => (file ? [attached(file)] : [])),
   };
 }
 

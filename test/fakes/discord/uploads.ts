@@ -84,7 +84,9 @@ export function attachmentsAfter(
 }
 
 /** Keeps the content of what was attached, to be looked at. */
-export function keepUploads(world: World, { now }: Attached, uploads: Uploads): void {
+export function keepUploads(world: World, message: string, { now }: Attached, uploads: Uploads): void {
+  world.attached.set(message, now);
+  world.uploads += uploads.size;
   for (const { id, filename } of now) {
     const upload = [...uploads.values()].find(({ name }) => name === filename);
     if (upload && !world.files.has(id)) world.files.set(id, upload.bytes);

@@ -4,6 +4,7 @@ import { type Forbidden, overwrites } from "./forbidden.ts";
 import { OldEdits } from "./old-edits.ts";
 import { Rates } from "./rates.ts";
 import type { Component } from "./rules.ts";
+import type { Attachment } from "./uploads.ts";
 
 const EPOCH_MS = 1_420_070_400_000;
 export const GUILD_TEXT = 0;
@@ -92,6 +93,10 @@ export class World {
   readonly reactions = new Map<string, readonly string[]>();
   /** Channels whose history was read, a request each. */
   readonly reads: string[] = [];
+  /** What the bot's messages have attached, by message. */
+  readonly attached = new Map<string, readonly Attachment[]>();
+  /** Files that the bot sent, in all. */
+  uploads = 0;
   /** Content of what was attached, by the attachment's id. */
   readonly files = new Map<string, Buffer>();
   /** What the server takes of edits; without it, all of them. */
