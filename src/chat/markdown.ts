@@ -1,12 +1,10 @@
 import { tableText } from "../lib/table-text.ts";
-import { standingOf } from "./choice-standing.ts";
 import { fileLine } from "./file-words.ts";
 import { changedText, failureLine, progressLine, proposedText } from "./plain-text.ts";
 import type { Block, ProgressBlock, ReceiptBlock } from "./reply.ts";
 
 const BAR_CELLS = 12;
 
-type Choices = Extract<Block, { type: "choices" }>;
 type Form = Extract<Block, { type: "form" }>;
 
 /** Says a block in Markdown, for platforms that draw text. Choices say only their prompt: their buttons are drawn apart. */
@@ -53,36 +51,7 @@ export function blockMarkdown(block: Block): string {
   }
 }
 
-type Shown = Choices["choices"][number];
-
 export const quoted = (words: string): string => words.replace(/^/gm, "> ");
-
-/** What pressing leads to and who pressed it, in one line: the button itself has room for the label only. */
-export function choiceLine(choice: Shown): string {
-  const about = [choice.description.trim(), effortOf(choice)].filter(Boolean).join(" ");
-  const whole = [about, standingOf(choice)].filter(Boolean).join(" · ");
-  return whole === "" ? `**${choice.label}**` : `**${choice.label}** — ${whole}`;
-}
-
-/** What there is to know before pressing, one paragraph a choice that can be pressed; empty when there is nothing. */
-export function choiceDetails(choices: readonly Shown[]): string {
-  return choices
-    .filter(({ details, state }) => details && state === "open")
-    .map((choice) =>
-      [`**${choice.label}**`, effortOf(choice), `\n${choice.details}`].filter(Boolean).join(" "),
-    )
-    .join("\n\n");
-}
-
-/** "(easy, 10 min, high impact)". */
-function effortOf({ difficulty, minutes, impact }: Shown): string {
-  const effort = [
-    difficulty,
-    minutes === undefined ? undefined : `${minutes} min`,
-    impact && `${impact} impact`,
-  ].filter(Boolean);
-  return effort.length > 0 ? `(${effort.join(", ")})` : "";
-}
 
 const inWords = (field: string): string => field.replaceAll("_", " ");
 

@@ -126,6 +126,8 @@ const Form = z.object({
 const Choices = z.object({
   type: z.literal("choices"),
   prompt: z.string().optional(),
+  /** They go with an answer that nobody asked them for: their labels are enough where many read along, and Details says the rest. */
+  brief: z.boolean().optional(),
   choices: z.array(Choice.omit({ action: true })),
 });
 
@@ -148,6 +150,8 @@ export type DraftBlock =
   | {
       readonly type: "offers";
       readonly prompt?: string;
+      /** As in the block of choices. */
+      readonly brief?: boolean;
       readonly offers: readonly Offer[];
       /** So many of the first are the workflow's next moves: they may be worded for the film, and "Something else…" is put after them. */
       readonly next?: number;

@@ -18,8 +18,8 @@ import { receiptBlocks } from "./receipt-blocks.ts";
 import type { DraftBlock } from "./reply.ts";
 import type { Turn } from "./turn.ts";
 
-/** Next steps beside Edit and Undo: five buttons fill one row on every platform. */
-const MAX_NEXT = 3;
+/** Next steps beside Edit, Undo and Details: five buttons fill one row on every platform. */
+const MAX_NEXT = 2;
 const MAX_ADD = 2;
 /** Remarks told in full; many rows make many. */
 const MAX_TOLD = 20;
@@ -48,6 +48,8 @@ export function savedReply(turn: Turn, saved: Saved): Outcome {
   const twins = notes.flatMap((note) => (note.type === "twin" ? twinOffers(note) : []));
   const ways = gates.flatMap((gate) => [...gate.offers]);
   const next = changes.length > 0 && ways.length === 0 ? evaluateWorkflow(film).next : [];
+  // What somebody must choose from to get on is explained where it stands.
+  const asked = ways.length + adds.length + twins.length > 0;
   const offers = tidy([
     ...adds,
     ...twins,
@@ -61,7 +63,7 @@ export function savedReply(turn: Turn, saved: Saved): Outcome {
       ...textBlock(head),
       ...receiptBlocks(changes, schemaOf(turn.project)),
       ...textBlock(paragraphs.join("\n")),
-      ...(offers.length > 0 ? [{ type: "offers" as const, offers }] : []),
+      ...(offers.length > 0 ? [{ type: "offers" as const, offers, ...(asked ? {} : { brief: true }) }] : []),
     ],
     memory: { focus: focusAfter(turn.session.memory.focus, changes, known) },
   };

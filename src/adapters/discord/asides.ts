@@ -5,7 +5,7 @@ import type {
 } from "discord.js";
 import type { Aside } from "../../chat/aside.ts";
 import { lateWords } from "../../chat/choice-standing.ts";
-import { choiceDetails } from "../../chat/markdown.ts";
+import { choiceDetails } from "../../chat/choice-words.ts";
 import { onceEach } from "../../chat/once-each.ts";
 import type { ChoicesBlock } from "../../chat/reply.ts";
 import { unpingedBlocks } from "../../chat/unpinged.ts";

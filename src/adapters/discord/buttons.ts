@@ -7,7 +7,7 @@ import { type Aside, asideId } from "../../chat/aside.ts";
 import { choiceNotes, isNoted } from "../../chat/choice-notes.ts";
 import { asList, choicePage, isAsking, turns } from "../../chat/choice-pages.ts";
 import { standingOf } from "../../chat/choice-standing.ts";
-import { choiceDetails, choiceLine } from "../../chat/markdown.ts";
+import { choiceLine, hasDetails } from "../../chat/choice-words.ts";
 import { openingId } from "../../chat/opening.ts";
 import type { ChoicesBlock } from "../../chat/reply.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
@@ -32,9 +32,9 @@ const MAX_PLACEHOLDER = 150;
 const PENCIL = "✏️";
 
 /** The rows that offer choices: buttons while they are few, else a list of 25, whose other pages are shown to whoever asks. */
-export function choiceRows(choices: readonly Choice[], at: Standing): Row[] {
-  const details =
-    choiceDetails(choices) === "" ? [] : [plainButton(asideId({ type: "details", ...at }), "Details")];
+export function choiceRows(block: ChoicesBlock, at: Standing): Row[] {
+  const { choices } = block;
+  const details = hasDetails(block) ? [plainButton(asideId({ type: "details", ...at }), "Details")] : [];
   if (!asList(choices)) return buttonRows([...choices.map((choice) => button(choice, at)), ...details]);
   const asking = choices.filter(isAsking).map((choice) => button(choice, at));
   return [...menu(choices, at, 0), ...buttonRows([...turners(choices, at, 0), ...asking, ...details])];

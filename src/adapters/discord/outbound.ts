@@ -5,6 +5,7 @@ import type {
   RESTPostAPIChannelMessageJSONBody,
 } from "discord.js";
 import type { ChatMessage } from "../../chat/chat-message.ts";
+import { toldChoices } from "../../chat/choice-words.ts";
 import { fileLine, fileTitle, unattached } from "../../chat/file-words.ts";
 import { blockMarkdown, quoted } from "../../chat/markdown.ts";
 import { withReadableTables } from "../../chat/markdown-tables.ts";
@@ -80,11 +81,12 @@ function pieces(block: Block, messageId: string, index: number): Piece[] {
     case "proposal":
       return splitText(blockMarkdown(block), TEXT_PIECE).map(contained);
     case "choices": {
-      const notes = smallPrint(block.choices);
-      const words = [block.prompt, ...choiceLines(block.choices), notes && `-# ${notes}`];
+      const told = toldChoices(block);
+      const notes = smallPrint(told);
+      const words = [block.prompt, ...choiceLines(told), notes && `-# ${notes}`];
       return [
         ...texts(words.filter(Boolean).join("\n")),
-        ...choiceRows(block.choices, { message_id: messageId, block: index }).map(row),
+        ...choiceRows(block, { message_id: messageId, block: index }).map(row),
       ];
     }
     case "form": {

@@ -3,7 +3,7 @@ import { type Aside, asideId } from "../../chat/aside.ts";
 import { choiceNotes, isNoted } from "../../chat/choice-notes.ts";
 import { asList, choicePage, isAsking, listed, turns } from "../../chat/choice-pages.ts";
 import { standingOf } from "../../chat/choice-standing.ts";
-import { choiceDetails, choiceLine } from "../../chat/markdown.ts";
+import { choiceLine, hasDetails } from "../../chat/choice-words.ts";
 import type { ChoicesBlock } from "../../chat/reply.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 
@@ -20,10 +20,10 @@ const OPTIONS_IN_MENU = 100;
 const BUTTONS_IN_BLOCK = 25;
 
 /** The blocks that offer the open choices: buttons while they are few, else a list of 100, whose other pages are shown to whoever asks. */
-export function choiceActions(choices: readonly Choice[], at: Standing): Actions[] {
+export function choiceActions(block: ChoicesBlock, at: Standing): Actions[] {
+  const { choices } = block;
   const open = choices.filter(({ state }) => state === "open");
-  const details =
-    choiceDetails(open) === "" ? [] : [plainButton(asideId({ type: "details", ...at }), "Details")];
+  const details = hasDetails(block) ? [plainButton(asideId({ type: "details", ...at }), "Details")] : [];
   if (!asList(choices)) return buttonBlocks([...open.map((choice) => button(choice, at)), ...details]);
   const asking = open.filter(isAsking).map((choice) => button(choice, at));
   return [...menu(choices, at, 0), ...buttonBlocks([...turners(choices, at, 0), ...asking, ...details])];

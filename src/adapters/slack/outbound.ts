@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { ChatMessage } from "../../chat/chat-message.ts";
+import { toldChoices } from "../../chat/choice-words.ts";
 import { blockMarkdown, quoted } from "../../chat/markdown.ts";
 import { withReadableTables } from "../../chat/markdown-tables.ts";
 import { onceEach } from "../../chat/once-each.ts";
@@ -57,12 +58,13 @@ export const filesIn = ({ blocks }: Post): string[] =>
 function draw(block: Block, messageId: string, index: number, files: SlackFiles): types.KnownBlock[] {
   switch (block.type) {
     case "choices": {
-      const words = [block.prompt, ...choiceLines(block.choices)].filter(Boolean).join("\n");
-      const notes = smallPrint(block.choices);
+      const told = toldChoices(block);
+      const words = [block.prompt, ...choiceLines(told)].filter(Boolean).join("\n");
+      const notes = smallPrint(told);
       return [
         ...sections(words),
         ...(notes === "" ? [] : sections(notes).map(inSmallPrint)),
-        ...choiceActions(block.choices, { message_id: messageId, block: index }),
+        ...choiceActions(block, { message_id: messageId, block: index }),
       ];
     }
     case "citation":

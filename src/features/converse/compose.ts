@@ -163,6 +163,7 @@ function drawBlocks({ turn, ids }: ComposeInput, drafts: readonly DraftBlock[]):
       drawn.blocks.push({
         type: "choices",
         ...(draft.prompt === undefined ? {} : { prompt: draft.prompt }),
+        ...(draft.brief ? { brief: true } : {}),
         choices: choices.map(publicChoice),
       });
     } else if (draft.type === "ask_form") {

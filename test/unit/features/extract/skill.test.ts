@@ -65,7 +65,7 @@ describe("the extract skill", () => {
     ]);
     const labels = labelsOf(outcome);
     expect(labels.slice(-2)).toEqual(["Edit Sarah", "Undo"]);
-    expect(labels.length).toBe(5);
+    expect(labels.length).toBe(4);
     expect(offersOf(outcome).filter((offer) => offer.category === "recommended")).toHaveLength(1);
     expect(offersOf(outcome).at(-1)?.action).toEqual({
       type: "command",
