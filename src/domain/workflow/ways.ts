@@ -2,6 +2,7 @@ import { aKind, kindLabel, pluralOf } from "../bible/kind-words.ts";
 import { countOf, type EntryKind } from "../bible/kinds.ts";
 import { kindsOf } from "../bible/schema-words.ts";
 import type { Offer } from "../choice.ts";
+import { aPaper, arePlural } from "../paper-words.ts";
 import { DOCUMENT_KINDS, type DocumentKind, schemaOf } from "../project.ts";
 import type { Need } from "./definition.ts";
 import type { Film } from "./film.ts";
@@ -177,8 +178,10 @@ export function draftDocument(document: string, film: Film, weight: Weight = {})
   const known = film.counts.character > 0 ? "from what the bible knows" : "to start from";
   const has = film.project.documents[document as DocumentKind] !== undefined;
   return {
-    label: has ? `Draft another ${document}` : `Draft ${/^[aeiou]/.test(document) ? "an" : "a"} ${document}`,
-    description: `I write one ${known}; you change what you like`,
+    label: has
+      ? `Draft ${arePlural(document) ? "other" : "another"} ${document}`
+      : `Draft ${aPaper(document)}`,
+    description: `I write ${arePlural(document) ? "them" : "one"} ${known}; you change what you like`,
     category: "alternative",
     ...weight,
     action: { type: "command", command: "workflow", options: { action: "write", step: document } },

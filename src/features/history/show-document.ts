@@ -5,6 +5,7 @@ import type { Turn } from "../../chat/turn.ts";
 import type { Offer } from "../../domain/choice.ts";
 import type { DocumentChange } from "../../domain/document-change.ts";
 import { UserError } from "../../domain/errors.ts";
+import { paperSaying } from "../../domain/paper-words.ts";
 import type { DocumentKind } from "../../domain/project.ts";
 import { mayActAs, requireRole } from "../../domain/role.ts";
 import { ago } from "../../lib/ago.ts";
@@ -100,6 +101,6 @@ const olderOffer = (document: DocumentKind, last: DocumentChange | undefined): O
 function firstText(document: DocumentKind, now: string | undefined, before: string | undefined): string {
   if (before !== undefined) return "There is nothing older.";
   return now === undefined
-    ? `This film has no ${document} yet. Type /workflow write ${document}, or say “the ${document} is: …”.`
+    ? `This film has no ${document} yet. Type /workflow write ${document}, or say ${paperSaying(document)}.`
     : `The ${document} has been “${ellipsis(now, TEXT_CHARS)}” from the start.`;
 }

@@ -4,7 +4,9 @@ import { refused } from "../../chat/refused.ts";
 import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { UserError } from "../../domain/errors.ts";
+import { aPaper, arePlural, paperSaying } from "../../domain/paper-words.ts";
 import { DOCUMENT_KINDS, type DocumentKind, MAX_DOCUMENT_CHARS } from "../../domain/project.ts";
+import { requireRole } from "../../domain/role.ts";
 import { canWritePaper } from "../../domain/workflow/paper-gate.ts";
 import { evaluateWorkflow } from "../../domain/workflow/workflow-view.ts";
 import type { BibleStore } from "../../ports/bible-store.ts";
@@ -31,6 +33,7 @@ export interface Documents {
 export function createDocuments(parts: DocumentParts): Documents {
   return {
     write: async (turn, name, brief) => {
+      mayWrite(turn);
       const document = documentKind(name);
       const early = beforeItsTime(turn, document);
       if (early) return early;
@@ -53,16 +56,26 @@ export function createDocuments(parts: DocumentParts): Documents {
           },
         },
       );
+      return kept(turn, document, text, `${notice}${draftedWords(document)}`);
+    },
+    keep: async (turn, document, text) => {
+      mayWrite(turn);
       return kept(
         turn,
         document,
         text,
-        `${notice}Here is a ${document}. It is kept as the project's; say “the ${document} is: …” to put your own in its place.`,
+        `${arePlural(document) ? "Those are" : "That is"} the ${document} now.`,
       );
     },
-    keep: async (turn, document, text) => kept(turn, document, text, `That is the ${document} now.`),
   };
 }
+
+const mayWrite = ({ person }: Turn) => requireRole(person.role, "writer", "write the film's papers");
+
+const draftedWords = (document: DocumentKind): string =>
+  arePlural(document)
+    ? `Here are the ${document}, in a draft. They are kept as the project's; say ${paperSaying(document)} to put your own in their place.`
+    : `Here is ${aPaper(document)}. It is kept as the project's; say ${paperSaying(document)} to put your own in its place.`;
 
 /** A paper is not written before its step is open. One that the film has may always be written anew. */
 function beforeItsTime(turn: Turn, document: DocumentKind): Outcome | undefined {

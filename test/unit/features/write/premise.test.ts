@@ -67,7 +67,7 @@ describe("in a film", () => {
   test("goes together with the people it speaks of", async () => {
     const room = await house.room();
     const view = await room.say(
-      "our film is about a driver and a baby. The driver is a 54-year-old named Marek.",
+      "our film is about a driver and a baby. Create a character named Marek, a 54-year-old driver.",
     );
     expect(view.changes.map(({ name }) => name)).toContain("Marek");
     expect((await room.project()).documents.concept).toBe("a driver and a baby.");
