@@ -77,8 +77,9 @@ export function createProduct(parts: ProductParts): Product {
   const skills = createSkills({ features, stores, model: models.model, clock, ids });
   const told = { skills, commands, waiters, deliverer, sends, workflowOf, features, stops, presence };
   const conductor = new Conductor({ ...converseParts(parts, told), busyElsewhere });
-  const asks = createStopAsks(bus, conductor);
-  const hearing = { bus, clock, ids, waiters, sessionAt, schedule, ...asks, heard: presence.arrived };
+  const asks = createStopAsks({ ...parts, ...stores, stops }, conductor);
+  const alone = parts.shared !== true;
+  const hearing = { bus, clock, ids, waiters, sessionAt, schedule, alone, ...asks, heard: presence.arrived };
   const receiver = catchingUp(createReceiver({ ...stores, ...hearing }), hear);
   return {
     workflowOf,

@@ -1,4 +1,5 @@
 import type { Conductor } from "../features/converse/conductor.ts";
+import type { FirstEvent } from "../ports/inbox.ts";
 import type { ProductParts } from "./product-parts.ts";
 
 const TOPIC = "session-waits";
@@ -8,7 +9,7 @@ const LOOK_EVERY_MS = 15_000;
 
 /** Who answers what was stored: this process, or one that talks. */
 export interface Rota {
-  schedule(sessionId: string): void;
+  schedule(sessionId: string, first?: FirstEvent): void;
   /** Tells the process that answers in a session that there is more. */
   busyElsewhere(sessionId: string): void;
   /** Answers what others store and what they left unanswered. Answers how to stop. */
@@ -28,7 +29,8 @@ export function createRota(parts: RotaParts, conductor: () => Conductor): Rota {
   };
   return {
     busyElsewhere: (id) => bus.publish(MORE, id),
-    schedule: (id) => (duty?.talks === false ? bus.publish(TOPIC, id) : conductor().schedule(id)),
+    schedule: (id, first) =>
+      duty?.talks === false ? bus.publish(TOPIC, id) : conductor().schedule(id, first),
     hearOthers: () => {
       if (!shared) return () => {};
       let callOff = () => {};

@@ -21,6 +21,20 @@ export const inboxSuite: StoreSuite = (stores) => {
       expect(feed.map(({ frame }) => frame)).toEqual([{ type: "message.created", message }]);
     });
 
+    test("answers an event that is first in its line with what its turn begins with", async () => {
+      const { session, project } = await aStage(stores());
+      const [first, second] = [{ ...anEvent(session), text: "half a \ud83d pair" }, anEvent(session)];
+      const linked = link(session);
+      const taken = await stores().inbox.take(first, linked, said(session));
+      const loaded = await stores().sessions.load(session.id);
+      expect(loaded).toMatchObject({ session, project });
+      expect(taken).toEqual({ added: true, first: { ...(await stores().inbox.find(first.id)), loaded } });
+      expect(await stores().inbox.take(second, link(session), said(session))).toEqual({ added: true });
+      expect(await stores().inbox.take(first, link(session), said(session))).toEqual({ added: false });
+      await stores().turns.commit(aRecord(session, { event_id: first.id, turn_id: linked.turn_id }));
+      expect(await stores().inbox.next(session.id)).toMatchObject({ event: second, more: false });
+    });
+
     test("says whether another event waits behind the next", async () => {
       const { session } = await aStage(stores());
       const [first, second] = [anEvent(session), anEvent(session)];

@@ -67,7 +67,8 @@ export function converse(
     ids: stage.ids,
     waiters,
     sessionAt: places.sessionAt,
-    schedule: (id) => conductor.schedule(id),
+    schedule: (id, first) => conductor.schedule(id, first),
+    alone: true,
     stop: (ask) => conductor.stopTurn(ask),
     retake: ({ session_id, event_id }) => conductor.retakeTurn(session_id, event_id),
   });

@@ -8,8 +8,8 @@ import { PglitePool } from "./pglite-pool.ts";
 import { startUpkeep } from "./pglite-upkeep.ts";
 import { PgliteWire } from "./pglite-wire.ts";
 
-const STORE_PATH = "backlot, public";
-const QUEUE_PATH = "bullmq, public";
+/** BullMQ's statements name no schema and ours name theirs, so one path serves both: to change it is a statement by itself. */
+const SEARCH_PATH = "bullmq, public";
 
 export type DatabaseOptions =
   | { readonly kind: "folder"; readonly dataDir: string; readonly image?: Blob }
@@ -57,8 +57,8 @@ async function connect<Schema>(
   const wire = new PgliteWire(pglite);
   const onNotification: PGlite["onNotification"] = (listener) => pglite.onNotification(listener);
   const shared = { gate, wire, onNotification };
-  const store = new PglitePool({ ...shared, lane: "store", searchPath: STORE_PATH });
-  const queue = new PglitePool({ ...shared, lane: "queue", searchPath: QUEUE_PATH });
+  const store = new PglitePool({ ...shared, lane: "store", searchPath: SEARCH_PATH });
+  const queue = new PglitePool({ ...shared, lane: "queue", searchPath: SEARCH_PATH });
   await store.query("CREATE SCHEMA IF NOT EXISTS backlot; CREATE SCHEMA IF NOT EXISTS bullmq");
   const stopUpkeep = startUpkeep(store, () => wire.statements);
   let closing: Promise<void> | undefined;

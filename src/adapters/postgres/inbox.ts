@@ -1,5 +1,8 @@
 import { type Kysely, sql } from "kysely";
+import type { ChatMessage } from "../../chat/chat-message.ts";
+import type { InboundEvent } from "../../chat/inbound-event.ts";
 import type { Inbox, StoredEvent } from "../../ports/inbox.ts";
+import { type LoadedRow, loadedRow, toLoaded } from "./loaded.ts";
 import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable, storableJson } from "./storable.ts";
@@ -14,11 +17,11 @@ export function createInbox(db: Kysely<BacklotSchema>): Inbox {
     .select(["e.event", "e.session_id", "e.turn_id", "e.attempts", "p.event_id as pending"]);
   return {
     add: async (event, link, message) => {
-      const { rows } = await sql<{ added: boolean }>`SELECT backlot.add_event(
-        ${link.session_id}, ${link.turn_id}, ${storableJson(event)}::jsonb,
-        ${message ? storableJson(message) : null}::jsonb) AS added`.execute(db);
+      const { rows } = await sql<{ added: boolean }>`
+        SELECT ${addEvent(storableJson(event), link, message)} AS added`.execute(db);
       return rows[0]?.added === true;
     },
+    take: (event, link, message) => take(db, storableJson(event), link, message),
     find: async (eventId) => {
       const row = await events.where("e.id", "=", storable(eventId)).executeTakeFirst();
       return row && toStoredEvent(row);
@@ -36,6 +39,15 @@ export function createInbox(db: Kysely<BacklotSchema>): Inbox {
         SELECT e.event, e.session_id, e.turn_id, e.attempts, p.event_id AS pending
           FROM backlot.pending p JOIN backlot.events e ON e.id = p.event_id
           WHERE p.session_id = ${storable(sessionId)} ORDER BY p.seq LIMIT ${upTo(limit)}`.execute(db);
+      return rows.map(toStoredEvent);
+    },
+    underWay: async (channel, limit) => {
+      const { rows } = await sql<Row>`
+        SELECT DISTINCT ON (p.session_id) e.event, e.session_id, e.turn_id, e.attempts, p.event_id AS pending
+          FROM backlot.pending p JOIN backlot.events e ON e.id = p.event_id
+          WHERE ${storable(channel)} = concat_ws(' ', e.event->'place'->>'platform',
+            e.event->'place'->>'workspace', e.event->'place'->>'channel')
+          ORDER BY p.session_id, p.seq LIMIT ${upTo(limit)}`.execute(db);
       return rows.map(toStoredEvent);
     },
     waiting: async () => {
@@ -63,6 +75,39 @@ export function createInbox(db: Kysely<BacklotSchema>): Inbox {
     },
   };
 }
+
+type Link = Parameters<Inbox["add"]>[1];
+
+const addEvent = (event: string, { session_id, turn_id }: Link, message: ChatMessage | undefined) =>
+  sql<boolean>`backlot.add_event(${session_id}, ${turn_id}, ${event}::jsonb,
+    ${message ? storableJson(message) : null}::jsonb)`;
+
+/** What waits is seen as it was before: a statement sees nothing of what its own functions write. */
+async function take(
+  db: Kysely<BacklotSchema>,
+  event: string,
+  link: Link,
+  message: ChatMessage | undefined,
+): ReturnType<Inbox["take"]> {
+  const { rows } = await sql<{ added: boolean } & Nullable<LoadedRow>>`
+    SELECT ${addEvent(event, link, message)} AS added, loaded.*
+      FROM (SELECT 1) AS once LEFT JOIN (
+        ${loadedRow(link.session_id)} AND NOT EXISTS (
+          SELECT 1 FROM backlot.pending w WHERE w.session_id = ${storable(link.session_id)})
+      ) AS loaded ON true`.execute(db);
+  const { added, ...row } = rows[0] ?? { added: false, session: null };
+  if (!added || row.session === null) return { added };
+  // As it is stored, and as whoever reads it later will find it.
+  const stored = {
+    event: JSON.parse(event) as InboundEvent,
+    ...link,
+    status: "pending",
+    attempts: 0,
+  } as const;
+  return { added, first: { ...stored, loaded: toLoaded(row as LoadedRow) } };
+}
+
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
 
 type Row = Omit<StoredEvent, "status"> & { readonly pending: string | null };
 

@@ -1,13 +1,12 @@
 import { type Kysely, sql } from "kysely";
-import type { Project } from "../../domain/project.ts";
 import type { Place, Session } from "../../domain/session.ts";
 import type { SessionStore } from "../../ports/session-store.ts";
 import { orConflict } from "./conflicts.ts";
+import { loadedRow, toLoaded } from "./loaded.ts";
 import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { placeColumns, sessionRow } from "./session-row.ts";
 import { storable, storableJson } from "./storable.ts";
-import { type KindTotals, totalsOf } from "./totals.ts";
 
 /** Every call is one statement. */
 export function createSessionStore(db: Kysely<BacklotSchema>): SessionStore {
@@ -43,7 +42,10 @@ export function createSessionStore(db: Kysely<BacklotSchema>): SessionStore {
         .execute();
       return rows.map((row) => row.doc);
     },
-    load: async (id) => load(db, id),
+    load: async (id) => {
+      const { rows } = await loadedRow(id).execute(db);
+      return rows[0] && toLoaded(rows[0]);
+    },
     list: async ({ workspace_id, project_id, created_by }, limit) => {
       let sessions = db
         .selectFrom("backlot.sessions")
@@ -92,32 +94,4 @@ function placed(db: Kysely<BacklotSchema>, place: Place) {
     .where("platform", "=", platform)
     .where("place_workspace", "=", place_workspace)
     .where("channel", "=", channel);
-}
-
-/**
- * Every turn begins here, so it is written out: building this query would take as long as running it. The totals come
- * as json, which is put together a third faster than jsonb.
- */
-async function load(db: Kysely<BacklotSchema>, id: string) {
-  const { rows } = await sql<{
-    session: Session;
-    project: Project;
-    totals: KindTotals[] | null;
-    revision: number | string | null;
-  }>`
-    SELECT s.doc AS session, p.doc AS project,
-        (SELECT json_agg(json_build_object('kind', c.kind, 'living', c.living, 'tallies', c.tallies))
-          FROM backlot.project_counts c WHERE c.project_id = p.id) AS totals,
-        (SELECT max(h.seq) FROM backlot.changes h WHERE h.project_id = p.id) AS revision
-      FROM backlot.sessions s JOIN backlot.projects p ON p.id = s.project_id
-      WHERE s.id = ${storable(id)}`.execute(db);
-  const [row] = rows;
-  return (
-    row && {
-      session: row.session,
-      project: row.project,
-      ...totalsOf(row.totals ?? []),
-      revision: Number(row.revision ?? 0),
-    }
-  );
 }

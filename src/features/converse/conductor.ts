@@ -1,14 +1,14 @@
-import { isStop } from "../../chat/stop.ts";
+import { askerOf, isStop, turnToStop } from "../../chat/stop.ts";
 import { replyIdOf } from "../../chat/turn-ids.ts";
 import { backoffMs } from "../../lib/backoff.ts";
-import type { StoredEvent } from "../../ports/inbox.ts";
+import type { FirstEvent, StoredEvent } from "../../ports/inbox.ts";
 import type { Lease } from "../../ports/leases.ts";
 import { loadFilm } from "./load-film.ts";
 import type { ConverseParts } from "./parts.ts";
 import type { StopAsk } from "./stops.ts";
 import { takeTurn } from "./take-turn.ts";
 
-type Waiting = StoredEvent & { readonly more?: boolean };
+type Waiting = StoredEvent & Partial<Pick<FirstEvent, "loaded">> & { readonly more?: boolean };
 
 /** How long to wait when another process holds the session. */
 const BUSY_RETRY_MS = 500;
@@ -30,22 +30,40 @@ export class Conductor {
     this.#parts = parts;
   }
 
-  /** Says that a session has something to do. Cheap; may be called any number of times. */
-  schedule(sessionId: string): void {
+  /**
+   * Says that a session has something to do. Cheap; may be called any number of times. `first`: the event it is, stored
+   * just now, which no other process may answer.
+   */
+  schedule(sessionId: string, first?: FirstEvent): void {
     if (this.#stopping.signal.aborted) return;
     this.#dirty.add(sessionId);
     if (this.#running.has(sessionId)) return;
-    const run = this.#runSession(sessionId).finally(() => {
+    const run = this.#runSession(sessionId, first).finally(() => {
       this.#running.delete(sessionId);
       if (this.#dirty.has(sessionId)) this.schedule(sessionId);
     });
     this.#running.set(sessionId, run);
   }
 
-  /** Ends the running turn of a session, where it runs here, and answers who asked for it next. */
-  stopTurn(ask: StopAsk): void {
-    this.#parts.stops.ask(ask);
-    this.schedule(ask.session_id);
+  /**
+   * Ends the turns that are meant, where they run here, and answers who asked for it next. Answers whether it ended one;
+   * of turns in other sessions than the asking one, who ended none leaves the answer to who did.
+   */
+  stopTurn(ask: StopAsk): boolean {
+    const stopped = this.#parts.stops.ask(ask);
+    if (stopped || ask.turns === undefined) this.schedule(ask.session_id);
+    return stopped;
+  }
+
+  /** Answers who asked to stop a turn that is over, beside the one that may run now: it waits for none. */
+  async answerLateStop({ session_id, event_id }: StopAsk): Promise<void> {
+    try {
+      const stored = await this.#parts.inbox.find(event_id);
+      if (stored?.status === "pending") await takeTurn(this.#parts, stored, this.#stopping.signal);
+    } catch (error) {
+      this.#parts.logger.warn({ err: error, event_id }, "a late stop was not answered at once; it waits");
+      this.schedule(session_id);
+    }
   }
 
   /** What an event says was changed or taken back: a turn that answers it here is taken anew. */
@@ -74,13 +92,15 @@ export class Conductor {
     await Promise.allSettled(this.#running.values());
   }
 
-  async #runSession(sessionId: string): Promise<void> {
+  async #runSession(sessionId: string, first: FirstEvent | undefined): Promise<void> {
     this.#dirty.delete(sessionId);
     let lease: Lease | undefined;
     try {
       lease = await this.#parts.leases.tryAcquire(`session:${sessionId}`);
-      if (lease) await this.#drainSession(sessionId, AbortSignal.any([this.#stopping.signal, lease.lost]));
-      else {
+      if (lease) {
+        const signal = AbortSignal.any([this.#stopping.signal, lease.lost]);
+        await this.#drainSession(sessionId, signal, first);
+      } else {
         this.#parts.busyElsewhere?.(sessionId);
         this.#later(sessionId, BUSY_RETRY_MS);
       }
@@ -95,11 +115,14 @@ export class Conductor {
     }
   }
 
-  async #drainSession(sessionId: string, signal: AbortSignal): Promise<void> {
+  async #drainSession(sessionId: string, signal: AbortSignal, first: Waiting | undefined): Promise<void> {
+    let given = first && { ...first, more: false };
     // What is stored from here on says so by `schedule`, so a session known to be empty is not asked again.
     for (let more = true; (more || this.#dirty.has(sessionId)) && !signal.aborted; ) {
-      this.#dirty.delete(sessionId);
-      const stored = (await this.#asked(sessionId)) ?? (await this.#parts.inbox.next(sessionId));
+      // What came behind the first is not looked for with it.
+      if (!given) this.#dirty.delete(sessionId);
+      const stored = (await this.#asked(sessionId)) ?? given ?? (await this.#parts.inbox.next(sessionId));
+      given = undefined;
       if (!stored) return;
       more = stored.more ?? true;
       try {
@@ -127,7 +150,10 @@ export class Conductor {
 
   async #take(stored: Waiting, signal: AbortSignal): Promise<"taken" | "waits" | "again"> {
     const { turn_id, event } = stored;
-    if (isStop(event)) return takeTurn(this.#parts, stored, signal);
+    if (isStop(event)) {
+      await this.#condemn(stored);
+      return takeTurn(this.#parts, stored, signal);
+    }
     const run = this.#parts.stops.begin(stored);
     const rest = this.#parts.working?.(stored);
     try {
@@ -139,6 +165,15 @@ export class Conductor {
       rest?.();
       run.end();
     }
+  }
+
+  /** Whoever took the turn that is to be stopped may have died before it ended: it is not taken anew. */
+  async #condemn({ session_id, event }: StoredEvent): Promise<void> {
+    const { inbox, stops } = this.#parts;
+    const turn = event.type === "choice" ? turnToStop(event.choice_id) : undefined;
+    if (turn === undefined || stops.didStop(event.id)) return;
+    const line = await inbox.line(session_id, LOOK_AHEAD);
+    if (line.some(({ turn_id }) => turn_id === turn)) stops.condemn(turn, askerOf(event), event.id);
   }
 
   /** Takes what may go before an event that waits for an answer: the answer itself. Answers false when there is none. */

@@ -1,17 +1,16 @@
 import { mayWorkOn } from "../../domain/access.ts";
 import { NO_COUNTS } from "../../domain/bible/kinds.ts";
 import { NO_TALLIES } from "../../domain/bible/tallies.ts";
-import type { SessionStore } from "../../ports/session-store.ts";
+import type { LoadedSession } from "../../ports/session-store.ts";
 import type { ConverseParts } from "./parts.ts";
 
-type Loaded = NonNullable<Awaited<ReturnType<SessionStore["load"]>>>;
-
-/** A session with its film; with none where that is another workspace's which no longer shares it. */
+/** A session with its film; with none where that is another workspace's which no longer shares it. `read`: as it is now. */
 export async function loadFilm(
   { sessions, lobby }: Pick<ConverseParts, "sessions" | "lobby">,
   sessionId: string,
-): Promise<Loaded | undefined> {
-  const loaded = await sessions.load(sessionId);
+  read?: LoadedSession,
+): Promise<LoadedSession | undefined> {
+  const loaded = read ?? (await sessions.load(sessionId));
   if (!loaded || !lobby || mayWorkOn(loaded.project, loaded.session.workspace_id)) return loaded;
   const project = await lobby.of(loaded.session.workspace_id);
   const session = { ...loaded.session, project_id: project.id };

@@ -7,6 +7,7 @@ import { replyIdOf, saidIdOf } from "../../chat/turn-ids.ts";
 import { AppError } from "../../domain/errors.ts";
 import { roleIn } from "../../domain/role-map.ts";
 import type { StoredEvent } from "../../ports/inbox.ts";
+import type { LoadedSession } from "../../ports/session-store.ts";
 import { loadFilm } from "./load-film.ts";
 import type { ConverseParts } from "./parts.ts";
 import { WORKING } from "./stopped.ts";
@@ -18,14 +19,15 @@ export interface OpenTurn {
   readonly shown: () => string;
 }
 
-/** Reads what the turn begins with. Nothing of it is shown once it was stopped. */
+/** Reads what the turn begins with, where it is not `read` already. Nothing of it is shown once it was stopped. */
 export async function openTurn(
   parts: ConverseParts,
   stored: StoredEvent,
   signal: AbortSignal,
   run: Run | undefined,
+  read: LoadedSession | undefined,
 ): Promise<OpenTurn> {
-  const loaded = await loadFilm(parts, stored.session_id);
+  const loaded = await loadFilm(parts, stored.session_id, read);
   if (!loaded) throw new AppError("internal", "an event's session is missing");
   parts.opened?.(stored.session_id, loaded.project);
   const { event } = stored;

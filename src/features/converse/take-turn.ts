@@ -4,7 +4,7 @@ import type { Turn } from "../../chat/turn.ts";
 import type { TurnRecord } from "../../chat/turn-record.ts";
 import { turnView } from "../../chat/turn-view.ts";
 import { ConflictError, UserError } from "../../domain/errors.ts";
-import type { StoredEvent } from "../../ports/inbox.ts";
+import type { FirstEvent, StoredEvent } from "../../ports/inbox.ts";
 import { type ComposeInput, composeRecord } from "./compose.ts";
 import type { Decision } from "./decide.ts";
 import { decideWithFiles, type FiledDecision } from "./decide-with-files.ts";
@@ -34,13 +34,14 @@ const MAX_ATTEMPTS = 3;
  */
 export async function takeTurn(
   parts: ConverseParts,
-  stored: StoredEvent,
+  stored: StoredEvent & Partial<FirstEvent>,
   signal: AbortSignal,
   run?: Run,
 ): Promise<"taken" | "waits" | "again"> {
   for (let conflicts = 0; ; conflicts += 1) {
     try {
-      const opened = await openTurn(parts, stored, signal, run);
+      const read = conflicts === 0 ? stored.loaded : undefined;
+      const opened = await openTurn(parts, stored, signal, run, read);
       const { turn } = opened;
       if (parts.lobby?.waits(turn, stored.event)) {
         await parts.lobby.ask(turn);

@@ -1,6 +1,6 @@
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import { type Amendment, type InboundEvent, wordsIn } from "../../chat/inbound-event.ts";
-import { isStop, turnToStop } from "../../chat/stop.ts";
+import { askerOf, isStop, turnToStop } from "../../chat/stop.ts";
 import { saidIdOf } from "../../chat/turn-ids.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
 import { typedForm } from "../../chat/typed-form.ts";
@@ -11,7 +11,7 @@ import { fingerprint } from "../../lib/fingerprint.ts";
 import type { Bus } from "../../ports/bus.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Ids } from "../../ports/ids.ts";
-import type { Inbox } from "../../ports/inbox.ts";
+import type { FirstEvent, Inbox } from "../../ports/inbox.ts";
 import type { MessageStore } from "../../ports/message-store.ts";
 import type { Receiver } from "../../ports/platform.ts";
 import type { SessionStore } from "../../ports/session-store.ts";
@@ -31,8 +31,10 @@ export interface ReceiverParts {
   readonly sessionAt: (event: InboundEvent) => Promise<Pick<Session, "id"> & Partial<Pick<Session, "place">>>;
   /** Something new is stored. Never throws. */
   readonly heard?: (event: InboundEvent, sessionId: string) => void;
-  /** Tells the conductor that a session has something to do. */
-  readonly schedule: (sessionId: string) => void;
+  /** Tells the conductor that a session has something to do; where this process alone answers, also what. */
+  readonly schedule: (sessionId: string, first?: FirstEvent) => void;
+  /** No other process answers: what is stored is read with what its turn begins with. */
+  readonly alone?: boolean;
   /** Tells it that somebody asks to stop the running turn of a session. */
   readonly stop?: (ask: Stopping) => void;
   /** Tells it that what an event says was changed or taken back while its turn may run. */
@@ -81,24 +83,31 @@ async function receive(parts: ReceiverParts, said: InboundEvent) {
   const event = session.place ? { ...said, place: session.place } : said;
   const link = { session_id: session.id, turn_id: parts.ids.next("turn") };
   parts.waiters.expect(event.id, () => settleFromElsewhere(parts, event.id));
-  const stored = await parts.inbox
-    .add(event, link, spoken(event, session.id, link.turn_id))
-    .catch((error: unknown) => {
-      parts.waiters.forget(event.id);
-      throw error;
-    });
-  if (!stored) return duplicate(parts, event.id);
+  const { added, first } = await store(parts, event, link).catch((error: unknown) => {
+    parts.waiters.forget(event.id);
+    throw error;
+  });
+  if (!added) return duplicate(parts, event.id);
   parts.bus.publish(`session:${session.id}`, undefined);
   parts.heard?.(event, session.id);
   if (parts.stop && isStop(event)) parts.stop(stopping(event, session.id));
-  else parts.schedule(session.id);
+  else parts.schedule(session.id, first);
   return { ...link, duplicate: false };
+}
+
+async function store(
+  { inbox, alone }: ReceiverParts,
+  event: InboundEvent,
+  link: { readonly session_id: string; readonly turn_id: string },
+): ReturnType<Inbox["take"]> {
+  const said = spoken(event, link.session_id, link.turn_id);
+  return alone ? inbox.take(event, link, said) : { added: await inbox.add(event, link, said) };
 }
 
 const stopping = (event: InboundEvent, session_id: string): Stopping => ({
   session_id,
   event_id: event.id,
-  by: event.person.name ?? "somebody",
+  by: askerOf(event),
   by_id: event.person.id,
   channel: event.place.thread === undefined ? channelKey(event.place) : undefined,
   turn_id: event.type === "choice" ? turnToStop(event.choice_id) : undefined,
