@@ -8,6 +8,8 @@ interface Parts<Home> {
   readonly failed: (error: unknown) => void;
   /** How long a move waits for others. */
   readonly gatherMs: number;
+  /** Nothing else tells after a crash where to go back to: what is followed for the first time is written at once. */
+  readonly firstAtOnce?: boolean;
   /** Lines that are followed at a time; those that were silent for longest are let go once they are written. */
   readonly most?: number;
 }
@@ -47,10 +49,15 @@ export class Watermarks<Home> {
   }
 
   /** Those that were read latest come first. */
-  entries(): readonly { readonly key: string; readonly home: Home; readonly last: string }[] {
+  entries(): readonly {
+    readonly key: string;
+    readonly home: Home;
+    readonly last: string;
+    readonly at: Date;
+  }[] {
     return [...this.#marks]
       .toSorted(([, one], [, other]) => other.at.getTime() - one.at.getTime())
-      .map(([key, { home, last }]) => ({ key, home, last }));
+      .map(([key, { home, last, at }]) => ({ key, home, last, at }));
   }
 
   /** When anything was read last. */
@@ -66,7 +73,8 @@ export class Watermarks<Home> {
     } else {
       this.#marks.set(key, { home, last, at: this.#parts.now(), moved: true, stuck: false });
       this.#letGo();
-      this.#soon();
+      if (this.#parts.firstAtOnce) void this.flush().then(() => this.#marks.get(key)?.moved && this.#soon());
+      else this.#soon();
     }
   }
 

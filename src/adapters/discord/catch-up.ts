@@ -58,6 +58,7 @@ export class CatchUp {
       after: (ms, callback) => clock.after(ms, callback),
       failed: (error) => logger.warn({ err: error }, "how far Discord was heard could not be kept yet"),
       gatherMs: GATHER_MS,
+      firstAtOnce: true,
     });
     this.#gaps = new GapRuns({
       read: (_channel, gap) => this.#read(gap),

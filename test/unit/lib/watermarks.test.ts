@@ -6,7 +6,7 @@ interface Written {
   readonly last: string;
 }
 
-function marks(most?: number) {
+function marks({ most, firstAtOnce = false }: { most?: number; firstAtOnce?: boolean } = {}) {
   const written: Written[][] = [];
   const due: (() => void)[] = [];
   const lab = { failing: false, written, due, failures: 0 };
@@ -24,6 +24,7 @@ function marks(most?: number) {
       lab.failures += 1;
     },
     gatherMs: 100,
+    firstAtOnce,
     ...(most === undefined ? {} : { most }),
   });
   return { watermarks, ...lab, lab };
@@ -46,6 +47,19 @@ describe("watermarks", () => {
       ],
     ]);
     expect(due).toHaveLength(0);
+  });
+
+  test("are written at once the first time, where that is asked for, and again when they could not be", async () => {
+    const { watermarks, lab, due } = marks({ firstAtOnce: true });
+    watermarks.watch("a", "A", "1");
+    await expect.poll(() => lab.written).toEqual([[{ home: "A", last: "1" }]]);
+    expect(due).toHaveLength(0);
+    lab.failing = true;
+    watermarks.watch("b", "B", "1");
+    await expect.poll(() => due).toHaveLength(1);
+    lab.failing = false;
+    due.pop()?.();
+    await expect.poll(() => lab.written.at(-1)).toEqual([{ home: "B", last: "1" }]);
   });
 
   test("stay to be written when they could not be", async () => {
@@ -81,7 +95,7 @@ describe("watermarks", () => {
   });
 
   test("of lines that were silent for longest are let go once they are written", async () => {
-    const { watermarks, lab } = marks(2);
+    const { watermarks, lab } = marks({ most: 2 });
     watermarks.watch("a", "A", "1");
     watermarks.watch("b", "B", "1");
     watermarks.watch("c", "C", "1");

@@ -29,6 +29,17 @@ describe("what was said while Backlot was away", () => {
     expect(texts()).toEqual(["before", "one", "two", "three", "four"]);
   });
 
+  test("is known of from the first message in a channel on, before anything else is written", async () => {
+    const { fake, hearing, come, call, heard } = await guild(open);
+    const channel = fake.channel("film");
+    await come();
+    const first = call(channel, "the first");
+    await heard("the first");
+    await expect
+      .poll(() => [...hearing.kept.values()])
+      .toMatchObject([{ last: first.id, home: { channel } }]);
+  });
+
   test("knows its author's roles and its place as the live one does", async () => {
     const { fake, come, call, heard } = await guild(open);
     const channel = fake.channel("film");
