@@ -7,6 +7,8 @@ import type { Platform } from "../../domain/workspace.ts";
 export interface Guide {
   /** All commands a line each, or one whole. */
   help(name?: string, platform?: Platform): Outcome;
+  /** What somebody who asks for help in words needs first: what to say, and where the rest is. */
+  intro(title: string): Outcome;
   names(): readonly string[];
 }
 
@@ -19,7 +21,39 @@ export function createGuide(commands: () => readonly Described[]): Guide {
       name === undefined || name === ""
         ? overview(commands(), platform)
         : one(commands(), name.replace(/^\//, "").toLowerCase()),
+    intro,
     names: () => commands().map(({ name }) => name),
+  };
+}
+
+const SAYINGS: readonly string[] = [
+  "Tell me of the film: “Create a character named Sarah, a 28-year-old journalist”, “Sarah and John are siblings”, “INT. DINER - NIGHT. Sarah meets John.”",
+  "Change your mind: “make her 29”, “no, her name is Sara”, “undo”",
+  "Ask: “Who is Sarah?”, “Where are we?”, “What's next?”",
+  "Have me work: “write a logline”, “create 10 characters”, “export it”",
+];
+
+function intro(title: string): Outcome {
+  const look = (label: string, description: string, command: string) => ({
+    label,
+    description,
+    category: "alternative" as const,
+    action: { type: "command" as const, command, options: {} },
+  });
+  const text = `I keep the story bible of **${title}** and lead through its steps. Just talk; what I write down I show, and you can take it back:`;
+  const offers = [
+    {
+      ...look("Where we are", "The steps, and what comes next", "workflow"),
+      category: "recommended" as const,
+    },
+    look("All commands", "A line each", "help"),
+  ];
+  return {
+    blocks: [
+      { type: "text", text },
+      { type: "list", items: [...SAYINGS] },
+      { type: "offers", offers },
+    ],
   };
 }
 

@@ -6,6 +6,6 @@ export function createGuideSkill(guide: Guide): Skill {
   return {
     name: "help",
     claims: (_turn, reading) => reading.requests.some((request) => request.type === "help"),
-    run: async ({ session }) => guide.help(undefined, session.place.platform),
+    run: async ({ project }) => guide.intro(project.title),
   };
 }

@@ -167,8 +167,9 @@ describe("the product, by command and button", () => {
     expect((await say("/ask")).error?.message).toContain("what do you want to know?");
   });
 
-  test("help lists every command, and one in full", async () => {
-    const { reply } = await say("help");
+  test("help tells what to say, lists every command, and one in full", async () => {
+    expect((await say("help")).choices.map(({ label }) => label)).toContain("All commands");
+    const { reply } = await say("/help");
     for (const command of studio.product.commands) expect(reply.text).toContain(`/${command.name}`);
     expect((await say("/help bulk")).reply.text).toContain("/bulk characters 10");
   });

@@ -25,6 +25,15 @@ describe("/help", () => {
     expect(textOf(undefined, "discord")).not.toContain("@Backlot");
   });
 
+  test("said in words, it tells what to say, with the commands a press away", () => {
+    const { blocks } = guide.intro("Salt");
+    const told = JSON.stringify(blocks);
+    expect(told).toContain("story bible of **Salt**");
+    expect(told).not.toContain("/open");
+    expect(told).toContain('"label":"All commands"');
+    expect(told.length).toBeLessThan(1_200);
+  });
+
   test("explains one command by what people give it, not by what its buttons do", () => {
     expect(textOf("/OPEN")).toContain("list or skip");
     expect(textOf("open")).not.toContain("by id");
