@@ -1,4 +1,4 @@
-import { UserError } from "../../domain/errors.ts";
+import { UserError } from "../domain/errors.ts";
 
 /** The refusal of a button or a form of a film that its place works on no more. Nothing of what was typed is lost by it. */
 export const leftFilm = (): UserError =>

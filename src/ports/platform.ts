@@ -32,6 +32,8 @@ export interface DeliveryFailure extends Error {
   readonly final?: boolean;
   /** True when the post to edit is not there any more: somebody deleted it. */
   readonly gone?: boolean;
+  /** True when Backlot is shut out of a place that is there, and may be let in again. */
+  readonly closed?: boolean;
   /** What to tell the person who waits for it, where nothing can be posted: what is wrong, and what to do. */
   readonly advice?: string;
 }

@@ -18,8 +18,15 @@ export function deliveryFailure(error: unknown, discord: DiscordJs): DeliveryFai
   const final = refused && error.status !== 408 && error.status !== 429;
   const failure = new AppError("unavailable", `Discord: ${message}`, { cause: error, retryable: !final });
   const gone = hasCode(error, discord.RESTJSONErrorCodes.UnknownMessage, discord);
+  const { MissingAccess, MissingPermissions } = discord.RESTJSONErrorCodes;
+  const closed = [MissingAccess, MissingPermissions].some((code) => hasCode(error, code, discord));
   const advice = adviceFor(error, discord);
-  return Object.assign(failure, { final, ...(gone ? { gone } : {}), ...(advice ? { advice } : {}) });
+  return Object.assign(failure, {
+    final,
+    ...(gone ? { gone } : {}),
+    ...(closed ? { closed } : {}),
+    ...(advice ? { advice } : {}),
+  });
 }
 
 export const hasCode = (error: unknown, code: number | string, discord: DiscordJs): boolean =>

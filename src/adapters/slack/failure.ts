@@ -18,6 +18,14 @@ const PASSING = new Set([
 
 /** The message is not there, or is of a kind that cannot become what it should: another takes its place. */
 const GONE = ["message_not_found", "block_mismatch"];
+/** Backlot was put out of the channel, or may not write there just now. A private channel it is not in is not found. */
+const CLOSED = [
+  "channel_not_found",
+  "is_archived",
+  "not_in_channel",
+  "restricted_action",
+  "restricted_action_read_only_channel",
+];
 
 /** What a failed call means to a sender: how long Slack asks to wait, or that trying again cannot help. */
 export function deliveryFailure(error: unknown, { webApi }: Pick<Bolt, "webApi">): DeliveryFailure {
@@ -32,8 +40,14 @@ export function deliveryFailure(error: unknown, { webApi }: Pick<Bolt, "webApi">
   const refused = error instanceof webApi.WebAPIPlatformError && !PASSING.has(error.data.error);
   const failure = new AppError("unavailable", message, { cause: error, retryable: !refused });
   const gone = GONE.some((code) => isRefusal(error, code, { webApi }));
+  const closed = CLOSED.some((code) => isRefusal(error, code, { webApi }));
   const advice = adviceFor(error, { webApi });
-  return Object.assign(failure, { final: refused, ...(gone ? { gone } : {}), ...(advice ? { advice } : {}) });
+  return Object.assign(failure, {
+    final: refused,
+    ...(gone ? { gone } : {}),
+    ...(closed ? { closed } : {}),
+    ...(advice ? { advice } : {}),
+  });
 }
 
 const neededScope = (error: unknown): string | undefined => {

@@ -1,3 +1,4 @@
+import { leftFilm } from "../../chat/left-film.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Operation } from "../../domain/operation.ts";
@@ -12,6 +13,7 @@ export async function ownOperation(
 ): Promise<Operation> {
   const operation = await operations.get(id.trim());
   if (operation?.project_id === turn.project.id) return operation;
+  if (operation?.session_id === turn.session.id) throw leftFilm();
   throw new UserError(
     "not_found",
     "There is no such operation in this project.",

@@ -6,7 +6,7 @@ import { mix } from "../../lib/random.ts";
 import type { Delivery } from "../../ports/delivery-store.ts";
 import type { DeliveryFailure, Platform } from "../../ports/platform.ts";
 import type { Edit, EditGate } from "./edit-gate.ts";
-import { giveUp, reportLost } from "./give-up.ts";
+import { giveUp, logShutOut, reportLost } from "./give-up.ts";
 import type { Notices } from "./notices.ts";
 import type { DelivererParts } from "./parts.ts";
 
@@ -176,7 +176,10 @@ async function failed(
   maxAttempts: number,
 ): Promise<boolean> {
   const tries = row.attempts + 1;
-  if (failure.final || tries >= maxAttempts) {
+  // What people see of a post that stands there is brought to its newest state once Backlot is let in again.
+  const mayReturn = failure.closed === true && row.platform_id !== undefined;
+  if (mayReturn) logShutOut(parts, row, failure, outlook.notices);
+  if ((failure.final && !mayReturn) || tries >= maxAttempts) {
     await giveUp(parts, row, failure.message, {
       session,
       message,

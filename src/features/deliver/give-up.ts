@@ -37,6 +37,18 @@ export async function giveUp(
   await parts.deliveries.dead(row.message_id, reason, isMissed && !told);
 }
 
+/** Says once in the log that what was posted in a session cannot be changed for now. */
+export function logShutOut(
+  { logger }: DelivererParts,
+  { message_id, session_id }: Delivery,
+  { message: reason }: DeliveryFailure,
+  notices: Notices,
+): void {
+  if (notices.knows(session_id, reason)) return;
+  notices.note(session_id, reason);
+  logger.error({ message_id, session_id, reason }, "a post cannot be changed until I am let in again");
+}
+
 /** Answers whether the person knows: told now, or a while ago of the same. */
 async function tellPerson(
   parts: DelivererParts,
