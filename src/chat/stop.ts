@@ -22,6 +22,9 @@ export function isStop(event: InboundEvent): boolean {
   }
 }
 
+/** Who asks for something, as people call them. */
+export const askerOf = ({ person }: InboundEvent): string => person.name ?? "somebody";
+
 /** Shown with a reply for as long as it is worked on. */
 export const stopButton = (turnId: string, sessionId: string): ChoicesBlock => ({
   type: "choices",

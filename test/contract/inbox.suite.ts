@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { channelKey } from "../../src/domain/session.ts";
 import { anEvent, aRecord, aStage, newId, said } from "./samples.ts";
 import type { StoreSuite } from "./store-suite.ts";
 
@@ -47,6 +48,22 @@ export const inboxSuite: StoreSuite = (stores) => {
       await stores().inbox.drop(first.id);
       expect(await line(5)).toEqual([second.id]);
       expect(await stores().inbox.next(session.id)).toMatchObject({ event: { id: second.id }, more: false });
+    });
+
+    test("says what is first in line in each session of a channel", async () => {
+      const { session } = await aStage(stores());
+      const other = { ...session, id: newId("session") };
+      await stores().sessions.create({ ...other, place: { ...session.place, thread: other.id } });
+      const [first, second, apart] = [anEvent(session), anEvent(session), anEvent(session)];
+      const inThread = { ...apart, place: { ...session.place, thread: other.id } };
+      for (const event of [first, second]) await stores().inbox.add(event, link(session), said(session));
+      await stores().inbox.add(inThread, link(other), said(other));
+      const underWay = async () =>
+        (await stores().inbox.underWay(channelKey(session.place), 10)).map(({ event }) => event.id).sort();
+      expect(await underWay()).toEqual([first.id, inThread.id].sort());
+      for (const event of [first, inThread]) await stores().inbox.drop(event.id);
+      expect(await underWay()).toEqual([second.id]);
+      expect(await stores().inbox.underWay("slack T0 nowhere", 10)).toEqual([]);
     });
 
     test("stores an event that says nothing", async () => {

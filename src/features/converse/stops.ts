@@ -10,6 +10,8 @@ export interface StopAsk {
   readonly by: string;
   /** The only turn that is meant, where a button of its own was pressed. */
   readonly turn_id?: string | undefined;
+  /** The turns that are meant, in whichever sessions, where it was asked for from their channel. */
+  readonly turns?: readonly string[] | undefined;
   /** Where it was asked, as `channelKey` says it, when that is no thread: there some platforms take commands alone. */
   readonly channel?: string | undefined;
   /** The id of whoever asks. */
@@ -44,6 +46,8 @@ export class Stops {
   readonly #next = new Map<string, string[]>();
   /** By event: whether it stopped a turn. The oldest are forgotten. */
   readonly #asked = new Map<string, boolean>();
+  /** By turn: who stopped it while another process took it, which died of something else. */
+  readonly #condemned = new Map<string, string>();
 
   begin({ session_id, turn_id, event }: Pick<StoredEvent, "session_id" | "turn_id" | "event">): Run {
     const stop = new AbortController();
@@ -73,26 +77,48 @@ export class Stops {
       },
     };
     this.#running.set(session_id, run);
+    const condemned = this.#condemned.get(turn_id);
+    if (condemned !== undefined && this.#condemned.delete(turn_id)) run.stopFor(condemned);
     return run;
   }
 
-  /** Asked again for the same event, which more than one way may lead to, it does nothing. */
-  ask(ask: StopAsk): void {
+  /** Answers whether it stopped a turn. Asked again for the same event, which more than one way may lead to, it does nothing. */
+  ask(ask: StopAsk): boolean {
     const { session_id, event_id, by } = ask;
-    if (this.#asked.has(event_id)) return;
-    const stopped = this.#meant(ask).map((run) => run.stopFor(by));
-    this.#remember(event_id, stopped.includes(true));
+    const known = this.#asked.get(event_id);
+    if (known !== undefined) return known;
+    const stopped = this.#meant(ask)
+      .map((run) => run.stopFor(by))
+      .includes(true);
+    remember(this.#asked, event_id, stopped);
     this.#next.set(session_id, [...(this.#next.get(session_id) ?? []), event_id]);
+    return stopped;
+  }
+
+  /** Another process says that the event has stopped a turn there. */
+  note(eventId: string): void {
+    remember(this.#asked, eventId, true);
+  }
+
+  /** The turn was begun elsewhere, stopped, and not ended: it is stopped when it is begun here. */
+  condemn(turnId: string, by: string, eventId: string): void {
+    remember(this.#condemned, turnId, by);
+    remember(this.#asked, eventId, true);
+  }
+
+  /** Whether the turn is taken here now. */
+  takes(turnId: string): boolean {
+    return [...this.#running.values()].some((run) => run.turn_id === turnId);
   }
 
   /** The session's own turn. From a channel also those in its threads: one's own, or the only one there is. */
-  #meant({ session_id, turn_id, channel, by_id }: StopAsk): readonly Running[] {
+  #meant({ session_id, turn_id, turns, channel, by_id }: StopAsk): readonly Running[] {
+    if (turns) return [...this.#running.values()].filter((each) => turns.includes(each.turn_id));
     const run = this.#running.get(session_id);
     if (run) return turn_id === undefined || turn_id === run.turn_id ? [run] : [];
     if (turn_id !== undefined || channel === undefined) return [];
     const near = [...this.#running.values()].filter((each) => each.channel === channel);
-    const own = near.filter((each) => each.person_id === by_id);
-    return own.length > 0 || near.length > 1 ? own : near;
+    return meantNear(near, ({ person_id }) => person_id === by_id);
   }
 
   /** What a running turn answers was changed or taken back: it is let go, to be taken anew. */
@@ -113,10 +139,16 @@ export class Stops {
   didStop(eventId: string): boolean {
     return this.#asked.get(eventId) === true;
   }
+}
 
-  #remember(eventId: string, stopped: boolean): void {
-    this.#asked.set(eventId, stopped);
-    const [oldest] = this.#asked.keys();
-    if (this.#asked.size > MAX_REMEMBERED && oldest !== undefined) this.#asked.delete(oldest);
-  }
+/** Who asks from the channel means their own turns, or the only one there is. */
+export function meantNear<T>(near: readonly T[], isOwn: (one: T) => boolean): readonly T[] {
+  const own = near.filter(isOwn);
+  return own.length > 0 || near.length > 1 ? own : near;
+}
+
+function remember<T>(known: Map<string, T>, key: string, value: T): void {
+  known.set(key, value);
+  const [oldest] = known.keys();
+  if (known.size > MAX_REMEMBERED && oldest !== undefined) known.delete(oldest);
 }

@@ -113,12 +113,11 @@ describe("a turn that somebody stops", () => {
     expect(view.reply.message_id).toBe(shown.id);
     expect(view.reply.text).not.toContain("Working on it");
     const next = await hang();
-    const late = guild.press(place(), button?.id ?? "", ANA);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const late = await timed(() => guild.press(place(), button?.id ?? "", ANA));
+    expect(late.reply.text).toContain("Bo pressed");
     expect(await stage.stores.turns.findByEvent(next.id)).toBeUndefined();
     await guild.command(place(), "stop", {});
     await guild.answer(next);
-    expect((await late).reply.text).toContain("Bo pressed");
   });
 
   test("on the page the button comes with the draft, and the answer takes its place", async () => {
