@@ -168,6 +168,7 @@ async function everythingAnswered(thread_ts: string): Promise<void> {
   await ask("users.info", { user }, "UsersInfo");
   await ask("usergroups.list", { include_users: true }, "UsergroupsList");
   await ask("conversations.info", { channel }, "ConversationsInfo");
+  await ask("users.conversations", { types: "public_channel,im" }, "UsersConversations");
   const { ts = "" } = await ask(
     "chat.postMessage",
     { channel, text: "x", blocks, metadata },

@@ -1,4 +1,4 @@
-import type { InboundEvent } from "../../chat/inbound-event.ts";
+import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Place } from "../../domain/session.ts";
 import { GapRuns } from "../../lib/gap-runs.ts";
@@ -8,6 +8,7 @@ import type { Hearing } from "../../ports/hearing.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Receiver } from "../../ports/platform.ts";
 import type { Link } from "./link.ts";
+import { memberChannels } from "./member-channels.ts";
 import { type Gap, readBack } from "./read-back.ts";
 import { tsAt, tsBefore } from "./ts.ts";
 
@@ -18,6 +19,10 @@ const AT_A_TIME = 2;
 /** Channels of a workspace that are read unasked after a gap, those heard latest first; the others, when somebody speaks there again. */
 const MAX_UNASKED = 300;
 const JUST_BEFORE_MS = 60_000;
+/** Channels of a workspace where nobody has called Backlot yet, and that are read for who does now. */
+const MAX_STRANGE = 100;
+/** Stands for all channels of a workspace where nobody has called Backlot yet. */
+const STRANGE = "*";
 
 export interface CatchUpParts {
   /** How a workspace is asked; undefined where Backlot is not installed any more. */
@@ -28,6 +33,7 @@ export interface CatchUpParts {
   readonly logger: Logger;
   readonly answerMissedWithinMs: number;
   readonly take: (event: InboundEvent) => Promise<unknown>;
+  readonly amend: (amendment: Amendment) => Promise<unknown>;
   readonly ask: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
@@ -155,6 +161,25 @@ export class CatchUp {
       const gap = { home, since: last, threads: threads.get(key) ?? new Map() };
       this.#gaps.set(key, gap, this.#gaps.unasked(key) < MAX_UNASKED);
     }
+    // Somebody may have called Backlot for the first time in a channel it is in.
+    for (const [workspace, at] of lastHeard(marks)) {
+      const home: Place = { platform: "slack", workspace, channel: STRANGE };
+      if (this.#gaps.has(keyOf(home))) continue;
+      this.#gaps.set(keyOf(home), {
+        home,
+        since: tsAt(at - JUST_BEFORE_MS),
+        threads: new Map(),
+        strange: true,
+      });
+    }
+  }
+
+  /** Channels that are known are left out; the others are read one by one, as those are. */
+  async #strangers(link: Link, { home, ...gap }: Gap): Promise<void> {
+    const there = (await memberChannels(link, this.#parts.ask)).map((channel) => ({ ...home, channel }));
+    const strange = there.filter((one) => this.#marks.at(keyOf(one)) === undefined);
+    for (const one of strange.slice(0, MAX_STRANGE)) this.#gaps.set(keyOf(one), { ...gap, home: one });
+    this.#gaps.go();
   }
 
   async #read(gap: Gap): Promise<void> {
@@ -163,6 +188,10 @@ export class CatchUp {
     try {
       const link = await linkOf(gap.home.workspace);
       if (!link) return;
+      if (gap.home.channel === STRANGE) {
+        await this.#strangers(link, gap);
+        return;
+      }
       const passed = (home: Place, last: string, meant: boolean) => {
         this.#marks.unstick(keyOf(home));
         this.heard(home, last, meant);
@@ -186,6 +215,14 @@ export class CatchUp {
     logger.error({ err: error, channel }, "what was missed there is given up");
     this.#marks.unstick(key);
   }
+}
+
+/** When something was heard in each workspace last, in milliseconds. */
+function lastHeard(marks: readonly { readonly home: Place; readonly at: Date }[]): Map<string, number> {
+  const heard = new Map<string, number>();
+  for (const { home, at } of marks)
+    heard.set(home.workspace, Math.max(heard.get(home.workspace) ?? 0, at.getTime()));
+  return heard;
 }
 
 const keyOf = ({ workspace, channel, thread }: Place) => [workspace, channel, thread ?? ""].join(" ");

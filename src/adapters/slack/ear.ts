@@ -1,6 +1,6 @@
 import type { AckFn } from "@slack/bolt";
 import type { Heard } from "../../chat/heard.ts";
-import type { InboundEvent } from "../../chat/inbound-event.ts";
+import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
 import { AppError } from "../../domain/errors.ts";
 import { backoffMs } from "../../lib/backoff.ts";
@@ -68,7 +68,12 @@ export function createEar(parts: EarParts): Ear {
   const take = async (event: InboundEvent) => receiver.receive(await people.known(event));
   const ask = <T>(work: () => Promise<T>) => askInTime(work, clock, bolt);
   const later = (event: InboundEvent) => ask(() => take(event));
-  const catchUp = receiver.hearing && new CatchUp({ ...parts, hearing: receiver.hearing, take: later, ask });
+  const amend = async ({ text, ...amendment }: Amendment) => {
+    const named = text === null ? null : await people.named(amendment.place.workspace, text);
+    await receiver.amend({ ...amendment, text: named });
+  };
+  const catchUp =
+    receiver.hearing && new CatchUp({ ...parts, hearing: receiver.hearing, take: later, amend, ask });
 
   return {
     connected: (is) => {
@@ -81,9 +86,7 @@ export function createEar(parts: EarParts): Ear {
       if (heard?.type === "amendment") {
         await inTurn(heard.amendment.place.channel, async () => {
           await catchUp?.before(heard.amendment.place);
-          const { text, place } = heard.amendment;
-          const named = text === null ? null : await people.named(place.workspace, text);
-          await receiver.amend({ ...heard.amendment, text: named });
+          await amend(heard.amendment);
         });
       } else if (heard) {
         await inTurn(heard.event.place.channel, () => hear({ receiver, take, catchUp }, heard));

@@ -19,9 +19,22 @@ export interface Pages {
 
 type Ask = <T>(work: () => Promise<T>) => Promise<T>;
 
+/** How far back it is read, and how many requests that may take. */
+export interface Span {
+  /** Nothing before is told. */
+  readonly oldest: string;
+  /** What comes before is told as far as it comes along. */
+  readonly needed: string;
+  readonly maxPages?: number;
+}
+
 /** What stands in a channel itself since then. Of too much, the newest. */
-export const channelSince = ({ web }: Link, ask: Ask, channel: string, oldest: string): Promise<Pages> =>
-  pages(ask, (cursor) => web.conversations.history({ channel, oldest, limit: PAGE, ...cursor }));
+export const channelSince = ({ web }: Link, ask: Ask, channel: string, span: Span): Promise<Pages> =>
+  pages(
+    ask,
+    (cursor) => web.conversations.history({ channel, oldest: span.oldest, limit: PAGE, ...cursor }),
+    span,
+  );
 
 /** The answers in a thread since then. Of too many, the oldest; the next gap is read from there. */
 export const threadSince = (
@@ -39,16 +52,22 @@ interface Page {
   readonly response_metadata?: { readonly next_cursor?: string };
 }
 
-async function pages(ask: Ask, call: (cursor: { cursor?: string }) => Promise<Page>): Promise<Pages> {
+async function pages(
+  ask: Ask,
+  call: (cursor: { cursor?: string }) => Promise<Page>,
+  { needed, maxPages = MAX_PAGES }: Partial<Span> = {},
+): Promise<Pages> {
   const messages = new Map<string, Told>();
   let cursor: string | undefined;
-  for (let page = 0; page < MAX_PAGES; page += 1) {
+  for (let page = 0; page < maxPages; page += 1) {
     const told = await ask(() => call(cursor ? { cursor } : {}));
     for (const one of told.messages ?? []) {
       const message = Told.safeParse(one).data;
       if (message?.ts) messages.set(message.ts, message);
     }
     cursor = told.has_more ? told.response_metadata?.next_cursor : undefined;
+    const isEnough = needed !== undefined && [...messages.keys()].some((ts) => !isAfter(ts, needed));
+    if (isEnough) cursor = undefined;
     if (!cursor) break;
   }
   const order = ({ ts: a = "" }: Told, { ts: b = "" }: Told) => (isAfter(a, b) ? 1 : -1);

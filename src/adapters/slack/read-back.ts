@@ -1,11 +1,12 @@
-import type { InboundEvent } from "../../chat/inbound-event.ts";
+import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
 import type { Place } from "../../domain/session.ts";
 import { isAfter } from "../../lib/watermarks.ts";
 import type { Receiver } from "../../ports/platform.ts";
 import { channelSince, type Told, threadSince } from "./history.ts";
 import type { Link } from "./link.ts";
 import { messageInbound } from "./message-inbound.ts";
-import { tsAt, tsBefore } from "./ts.ts";
+import { changedSince } from "./read-changes.ts";
+import { tsAgo, tsAt, tsBefore } from "./ts.ts";
 
 /** What is older is nobody's question any more. */
 const MAX_AGE_MS = 7 * 24 * 3_600_000;
@@ -13,6 +14,13 @@ const MAX_AGE_MS = 7 * 24 * 3_600_000;
 const MAX_ANSWERED = 25;
 /** Threads that are asked for one by one, because they began before what the channel's history tells. */
 const MAX_OLD_THREADS = 20;
+/** Threads with news, in a channel where nobody has called Backlot yet. */
+const MAX_STRANGE_THREADS = 5;
+/** What people change of what they said, they change within this time, if the channel's pages tell of it. */
+const MAX_CHANGED_MS = 24 * 3_600_000;
+/** A thread tells of no change to who does not read it: those of the last hour are read for that, so many of a channel. */
+const MAX_CHANGED_IN_THREAD_MS = 3_600_000;
+const MAX_CHANGED_THREADS = 10;
 
 /** A channel that was not listened to for some time. */
 export interface Gap {
@@ -21,6 +29,8 @@ export interface Gap {
   readonly since: string;
   /** Threads with how far they were heard. */
   readonly threads: ReadonlyMap<string, string>;
+  /** Nobody has called Backlot there yet: who does now is heard, out of one page. */
+  readonly strange?: boolean;
 }
 
 export interface ReadBackParts {
@@ -28,6 +38,7 @@ export interface ReadBackParts {
   readonly selfId: string;
   readonly receiver: Receiver;
   readonly take: (event: InboundEvent) => Promise<unknown>;
+  readonly amend: (amendment: Amendment) => Promise<unknown>;
   readonly ask: <T>(work: () => Promise<T>) => Promise<T>;
   readonly now: () => number;
   readonly answerMissedWithinMs: number;
@@ -36,8 +47,8 @@ export interface ReadBackParts {
 }
 
 /**
- * Reads what was said in a channel and its threads while nobody listened, in order, and takes what is meant for Backlot.
- * Safe to repeat: what was taken before is known by its id.
+ * Reads what was said in a channel and its threads while nobody listened, in order, and takes what is meant for Backlot,
+ * and what was changed of what it had heard before. Safe to repeat: what was taken before is known by its id.
  */
 export async function readBack(parts: ReadBackParts, gap: Gap): Promise<void> {
   const { link, ask } = parts;
@@ -46,25 +57,63 @@ export async function readBack(parts: ReadBackParts, gap: Gap): Promise<void> {
   const since = later(gap.since, horizon);
   const recent = [...gap.threads].filter(([, last]) => isAfter(last, horizon));
   // One request tells the channel's news and which of its threads have any, where they began not long ago.
-  const from = recent.map(([ts]) => later(tsBefore(ts), horizon)).reduce(earlier, since);
-  const { messages, more } = await channelSince(link, ask, channel, from);
+  const needed = recent.map(([ts]) => later(tsBefore(ts), horizon)).reduce(earlier, since);
+  const oldest = gap.strange ? since : earlier(needed, later(tsAgo(since, MAX_CHANGED_MS), horizon));
+  const span = { oldest, needed, ...(gap.strange ? { maxPages: 1 } : {}) };
+  const { messages, more } = await channelSince(link, ask, channel, span);
+  await takeChanges(parts, gap.home, messages, since);
   const fresh = messages.filter(({ ts = "" }) => isAfter(ts, since));
-  await takeAll(parts, gap.home, fresh, more);
+  await takeAll(parts, gap, gap.home, fresh, more);
+  for (const { ts, last } of threadsToRead(gap, messages, since, horizon)) {
+    const thread = await threadSince(link, ask, channel, ts, tsAgo(last, MAX_CHANGED_IN_THREAD_MS));
+    const home = { ...gap.home, thread: ts };
+    const answers = thread.messages.filter((one) => one.ts !== ts);
+    await takeChanges(parts, home, answers, last);
+    const unheard = answers.filter((one) => isAfter(one.ts ?? "", last));
+    await takeAll(parts, gap, home, unheard, thread.more);
+  }
+}
+
+/** Threads with news, those that the channel's pages do not tell of, and those where somebody may have changed something. */
+function threadsToRead(
+  { threads, strange }: Gap,
+  messages: readonly Told[],
+  since: string,
+  horizon: string,
+): { readonly ts: string; readonly last: string }[] {
+  const recent = [...threads].flatMap(([ts, last]) => (isAfter(last, horizon) ? [{ ts, last }] : []));
   const told = new Set(messages.map(({ ts }) => ts));
   const moved = messages.flatMap(({ ts = "", latest_reply }) => {
-    const last = later(gap.threads.get(ts) ?? since, horizon);
+    const last = later(threads.get(ts) ?? since, horizon);
     return latest_reply !== undefined && isAfter(latest_reply, last) ? [{ ts, last }] : [];
   });
-  const untold = recent.filter(([ts]) => !told.has(ts)).slice(0, MAX_OLD_THREADS);
-  for (const { ts, last } of [...moved, ...untold.map(([ts, last]) => ({ ts, last }))]) {
-    const thread = await threadSince(link, ask, channel, ts, last);
-    const answers = thread.messages.filter((one) => one.ts !== ts && isAfter(one.ts ?? "", last));
-    await takeAll(parts, { ...gap.home, thread: ts }, answers, thread.more);
-  }
+  if (strange) return moved.slice(-MAX_STRANGE_THREADS);
+  const untold = recent.filter(({ ts }) => !told.has(ts)).slice(0, MAX_OLD_THREADS);
+  const read = new Set([...moved, ...untold].map(({ ts }) => ts));
+  const newest = recent.map(({ last }) => last).reduce(later, since);
+  const lately = tsAgo(newest, MAX_CHANGED_IN_THREAD_MS);
+  // Its first message alone stands in the channel, too.
+  const changed = recent
+    .filter(({ ts, last }) => !read.has(ts) && last !== ts && isAfter(last, lately))
+    .toSorted((a, b) => (isAfter(b.last, a.last) ? 1 : -1))
+    .slice(0, MAX_CHANGED_THREADS);
+  return [...moved, ...untold, ...changed];
+}
+
+async function takeChanges(
+  { selfId, ask, amend }: ReadBackParts,
+  { workspace, channel }: Place,
+  messages: readonly Told[],
+  since: string,
+): Promise<void> {
+  const heard = messages.filter(({ ts = "" }) => !isAfter(ts, since));
+  for (const amendment of changedSince(heard, { workspace, channel, since, selfId }))
+    await ask(() => amend(amendment));
 }
 
 async function takeAll(
   parts: ReadBackParts,
+  { strange = false }: Gap,
   home: Place,
   messages: readonly Told[],
   more: boolean,
@@ -72,7 +121,7 @@ async function takeAll(
   const { receiver, take, passed, ask, answerMissedWithinMs } = parts;
   const events: InboundEvent[] = [];
   for (const message of messages) {
-    const event = await meant(parts, home, message);
+    const event = await meant(parts, home, message, strange);
     if (event) events.push(event);
   }
   const oldest = parts.now() - answerMissedWithinMs;
@@ -93,6 +142,7 @@ async function meant(
   { receiver, selfId, ask }: ReadBackParts,
   { workspace, channel }: Place,
   message: Told,
+  strange: boolean,
 ): Promise<InboundEvent | undefined> {
   const channel_type = channel.startsWith("D") ? "im" : "channel";
   const event = {
@@ -105,7 +155,8 @@ async function meant(
   };
   const heard = messageInbound({ team_id: workspace, event }, selfId);
   if (heard?.type !== "event") return undefined;
-  const counts = heard.addressed || (await ask(async () => receiver.knows?.(heard.event.place)));
+  const counts =
+    heard.addressed || (!strange && (await ask(async () => receiver.knows?.(heard.event.place))));
   return counts ? heard.event : undefined;
 }
 

@@ -66,6 +66,19 @@ const METHODS: Readonly<Record<string, Method>> = {
     const { id, name, direct } = found;
     return ok({ channel: direct ? { id, is_im: true } : { id, name, is_channel: true, is_im: false } });
   },
+  "users.conversations": ({ workspace }, { types = "public_channel", limit = "100" }) => {
+    const wanted = types.split(",");
+    const there = [...workspace.channels.values()].filter(
+      ({ direct, left, archived, name }) =>
+        !left && !archived && !name.includes("secret") && wanted.includes(direct ? "im" : "public_channel"),
+    );
+    const channels = there
+      .slice(0, Number(limit))
+      .map(({ id, name, direct }) =>
+        direct ? { id, is_im: true } : { id, name, is_channel: true, is_im: false },
+      );
+    return ok({ channels, response_metadata: { next_cursor: "" } });
+  },
   ...FILE_METHODS,
   "files.info": fileInfo,
   ...STREAM_METHODS,

@@ -1,82 +1,16 @@
-import { afterEach, describe, expect, test } from "vitest";
-import { createSlackPlatform } from "../../../../src/adapters/slack/platform.ts";
-import type { InboundEvent } from "../../../../src/chat/inbound-event.ts";
+import { describe, expect, test } from "vitest";
 import type { Clock } from "../../../../src/ports/clock.ts";
-import {
-  eventually,
-  keptInMemory,
-  quietLogger,
-  Recorder,
-  realClock,
-} from "../../../contract/platform-room.ts";
-import { KeptHearing } from "../../../fakes/kept-hearing.ts";
-import { FakeSlack } from "../../../fakes/slack/fake-slack.ts";
-import type { SlackPerson } from "../../../fakes/slack/workspace.ts";
-
-interface Line {
-  readonly level: string;
-  readonly message: string;
-  readonly data: object;
-}
+import { eventually, realClock } from "../../../contract/platform-room.ts";
+import { awayRoom, textOf } from "../../../fakes/slack/away-room.ts";
 
 const HOUR_MS = 3_600_000;
 const hasty: Clock = { ...realClock, after: (ms, call) => realClock.after(ms / 100, call) };
-const open: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
-});
-
-/** A workspace, and a Backlot that comes and goes and keeps what it heard. */
-async function workspace(clock: Clock = realClock, lines: Line[] = []) {
-  const fake = await FakeSlack.start();
-  open.push(() => fake.close());
-  const hearing = new KeptHearing();
-  const recorder = Object.assign(new Recorder(), { hearing });
-  const come = async () => {
-    const { botToken, appToken } = fake.workspace;
-    const platform = createSlackPlatform({
-      config: { botToken, appToken, apiUrl: fake.apiUrl },
-      commands: [],
-      blobs: keptInMemory(),
-      clock,
-      logger: quietLogger(lines),
-    });
-    open.push(() => platform.stop());
-    await platform.start(recorder);
-    return platform;
-  };
-  const ana = fake.person("Ana", "admin");
-  /** Something that Slack tells nobody: it happens, and stands in the history. */
-  const unheard = (channel: string, text: string, thread?: string, who: SlackPerson = ana) => {
-    const post = {
-      ts: fake.workspace.nextTs(),
-      user: who.id,
-      text,
-      ...(thread === undefined ? {} : { thread_ts: thread }),
-    };
-    fake.workspace.channels.get(channel)?.posts.push(post);
-    return post;
-  };
-  const heard = (text: string) =>
-    eventually(
-      () => recorder.events.find((event) => textOf(event) === text) ?? expect.fail(`${text}: not heard`),
-    );
-  const begin = async (channel: string, text: string) => {
-    const { ts } = await fake.say(channel, ana, `${fake.mention} ${text}`);
-    recorder.open.push((await heard(text)).place);
-    return ts;
-  };
-  const texts = () => recorder.events.map(textOf);
-  return { fake, hearing, recorder, come, ana, unheard, heard, begin, texts };
-}
-
-const textOf = (event: InboundEvent) => ("text" in event ? event.text : "");
 /** The name of a message that was said so long ago. */
 const tsAgo = (ms: number) => `${((Date.now() - ms) / 1_000).toFixed(3)}000`;
 
 describe("what was said while Backlot was away", () => {
   test("is heard at the next start, in order and once, as the live one is", async () => {
-    const { fake, come, unheard, heard, begin, texts, ana } = await workspace();
+    const { fake, come, unheard, heard, begin, texts, ana } = await awayRoom();
     const channel = fake.channel("film");
     const first = await come();
     await begin(channel, "before");
@@ -96,7 +30,7 @@ describe("what was said while Backlot was away", () => {
   });
 
   test("is heard in threads and direct messages", async () => {
-    const { fake, come, unheard, heard, begin, texts, ana } = await workspace();
+    const { fake, come, unheard, heard, begin, texts, ana } = await awayRoom();
     const channel = fake.channel("film");
     const direct = fake.channel("direct", true);
     const first = await come();
@@ -116,7 +50,7 @@ describe("what was said while Backlot was away", () => {
   });
 
   test("too long ago is told together", async () => {
-    const { fake, come, hearing, heard, begin, texts, ana } = await workspace();
+    const { fake, come, hearing, heard, begin, texts, ana } = await awayRoom();
     const channel = fake.channel("film");
     const first = await come();
     await begin(channel, "before");
@@ -134,7 +68,7 @@ describe("what was said while Backlot was away", () => {
   });
 
   test("is read for as long as Slack asks to wait, and is not asked for where Backlot may not look", async () => {
-    const { fake, come, unheard, heard, begin } = await workspace(hasty);
+    const { fake, come, unheard, heard, begin } = await awayRoom(hasty);
     const [channel, secret] = [fake.channel("film"), fake.channel("secret")];
     const first = await come();
     await begin(channel, "before");
@@ -154,8 +88,8 @@ describe("what was said while Backlot was away", () => {
 });
 
 test("scopes that are missing are named at the start, and what cannot be read for want of one says which", async () => {
-  const lines: Line[] = [];
-  const { fake, come, begin, unheard } = await workspace(realClock, lines);
+  const lines: { level: string; message: string; data: object }[] = [];
+  const { fake, come, begin, unheard } = await awayRoom(realClock, lines);
   const channel = fake.channel("film");
   const first = await come();
   expect(lines.some(({ message }) => message.startsWith("scopes are missing"))).toBe(false);
@@ -180,7 +114,7 @@ test("scopes that are missing are named at the start, and what cannot be read fo
 
 describe("a gap in the connection", () => {
   test("is read back, and what is said meanwhile waits for it in its channel", async () => {
-    const { fake, come, unheard, begin, texts, ana } = await workspace();
+    const { fake, come, unheard, begin, texts, ana } = await awayRoom();
     const channel = fake.channel("film");
     await come();
     await begin(channel, "before");
@@ -193,7 +127,7 @@ describe("a gap in the connection", () => {
   });
 
   test("when Slack moves the connection is read back, too", async () => {
-    const { fake, come, unheard, begin, heard } = await workspace();
+    const { fake, come, unheard, begin, heard } = await awayRoom();
     const channel = fake.channel("film");
     await come();
     await begin(channel, "before");
@@ -204,7 +138,7 @@ describe("a gap in the connection", () => {
 });
 
 test("what was said where a crash has cost the mark is heard, and nothing twice", async () => {
-  const { fake, hearing, come, unheard, heard, begin, texts } = await workspace();
+  const { fake, hearing, come, unheard, heard, begin, texts } = await awayRoom();
   const channel = fake.channel("film");
   const first = await come();
   const thread = await begin(channel, "before");
@@ -218,7 +152,7 @@ test("what was said where a crash has cost the mark is heard, and nothing twice"
 });
 
 test("how far a channel was heard is written together, and not a message at a time", async () => {
-  const { fake, hearing, come, ana } = await workspace();
+  const { fake, hearing, come, ana } = await awayRoom();
   const channel = fake.channel("film");
   const platform = await come();
   const said = [];
