@@ -43,7 +43,8 @@ export interface OperationStore {
    * Writes the item's change and what that puts out of date or brings up to date, and marks the item completed, all or
    * nothing; the last item ends the operation in the same write. Answers undefined, having written nothing, when the item
    * is no longer wanted (completed, cancelled). Throws ConflictError when the name is taken, and when somebody wrote the
-   * entry after the change's `before`.
+   * entry after the change's `before`. `usage`, here and below: what it took of a language model is counted in the same
+   * write, also of an item that is no longer wanted.
    */
   complete(
     id: string,
@@ -51,15 +52,16 @@ export interface OperationStore {
     name: string,
     result: Change | Unwritten,
     stale?: StaleWrite,
+    usage?: Usage,
   ): Promise<Operation | undefined>;
   /** As `complete` for several items that each make an entry, all or nothing: one that is no longer wanted, or a name that is taken, keeps all from being written. */
   completeAll(id: string, items: readonly MadeItem[]): Promise<Operation | undefined>;
   /** Shows a pending item as one that is being made. Does nothing for any other. */
   begun(id: string, index: number): Promise<void>;
-  /** Adds to what the operation used of a language model. */
+  /** Adds to what the operation used of a language model, where no item's write does. */
   spent(id: string, usage: Usage): Promise<void>;
   /** Counts a try that came to nothing and will be made again, and keeps why. Does nothing for an item no longer wanted. */
-  tried(id: string, index: number, error: string): Promise<void>;
+  tried(id: string, index: number, error: string, usage?: Usage): Promise<void>;
   /**
    * Counts the try, or all `attempts` when fewer were counted, and
    * marks an item failed with an error in plain words; the last item ends the operation, at `at` or by the store's clock.
@@ -71,6 +73,7 @@ export interface OperationStore {
     error: string,
     attempts: number,
     at?: string,
+    usage?: Usage,
   ): Promise<Operation | undefined>;
   /** Pending and running items become cancelled, and the operation with them. Answers the operation and the indexes cancelled; undefined when it has ended. */
   cancel(id: string, at: string): Promise<{ operation: Operation; indexes: readonly number[] } | undefined>;

@@ -1,4 +1,5 @@
 import type { TurnView } from "../../src/chat/turn-record.ts";
+import type { Usage } from "../../src/domain/operation.ts";
 
 export interface Answer<T> {
   readonly status: number;
@@ -117,6 +118,7 @@ export interface BibleEntry {
 }
 
 export interface OperationInfo {
+  readonly usage?: Usage;
   readonly id: string;
   readonly status: string;
   readonly started_at: string;

@@ -110,7 +110,7 @@ function toolCall(call: { name: string; arguments: unknown }, index: number) {
   return { id: `call_${index}`, type: "function" as const, function: { name: call.name, arguments: text } };
 }
 
-function usageOf(body: ChatBody, answer: Answer) {
+export function usageOf(body: ChatBody, answer: Answer) {
   const prompt = body.messages.reduce(
     (sum, message) => sum + Math.ceil((message.content ?? "").length / 4),
     0,

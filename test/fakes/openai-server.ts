@@ -2,7 +2,14 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { answerSensibly } from "./openai-server-answers.ts";
-import { type Answer, type ChatBody, chunks, completion, strictProblem } from "./openai-server-protocol.ts";
+import {
+  type Answer,
+  type ChatBody,
+  chunks,
+  completion,
+  strictProblem,
+  usageOf,
+} from "./openai-server-protocol.ts";
 
 /** Something that goes wrong with one request. */
 type Fault =
@@ -40,9 +47,17 @@ export interface OpenAiServer {
   readonly url: string;
   /** Every chat request so far, refused ones included. */
   readonly requests: ChatBody[];
+  /** The answers it has written to the end, with the tokens it counted for each, whether or not anybody was there to read. */
+  readonly answered: Answered[];
   /** Each fault meets one request, in order; "ok" lets one pass. */
   fault(...faults: readonly Fault[]): void;
   close(): Promise<void>;
+}
+
+interface Answered {
+  readonly body: ChatBody;
+  readonly input: number;
+  readonly output: number;
 }
 
 const KEY = "sk-test";
@@ -50,9 +65,10 @@ const KEY = "sk-test";
 /** A server on loopback that speaks Chat Completions as OpenAI does: JSON and SSE, tools, structured output, usage. */
 export async function startOpenAiServer(options: OpenAiServerOptions = {}): Promise<OpenAiServer> {
   const requests: ChatBody[] = [];
+  const answered: Answered[] = [];
   const faults: Fault[] = [];
   const server = createServer((request, response) => {
-    serve(request, response, { options, requests, faults }).catch((error: unknown) => {
+    serve(request, response, { options, requests, answered, faults }).catch((error: unknown) => {
       if (!response.headersSent) fail(response, 500, "server_error", String(error));
       else response.destroy();
     });
@@ -62,6 +78,7 @@ export async function startOpenAiServer(options: OpenAiServerOptions = {}): Prom
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     requests,
+    answered,
     fault: (...more) => void faults.push(...more),
     close: async () => {
       server.closeAllConnections();
@@ -74,6 +91,7 @@ export async function startOpenAiServer(options: OpenAiServerOptions = {}): Prom
 interface Served {
   readonly options: OpenAiServerOptions;
   readonly requests: ChatBody[];
+  readonly answered: Answered[];
   readonly faults: Fault[];
 }
 
@@ -99,7 +117,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, served:
   await chat(response, body, served);
 }
 
-async function chat(response: ServerResponse, body: ChatBody, { options, faults }: Served): Promise<void> {
+async function chat(response: ServerResponse, body: ChatBody, served: Served): Promise<void> {
+  const { options, faults, answered } = served;
   const fault = faults.shift() ?? { type: "ok" };
   if (fault.type === "hang") return;
   if (fault.type === "slow") await new Promise((resolve) => setTimeout(resolve, fault.ms));
@@ -121,9 +140,14 @@ async function chat(response: ServerResponse, body: ChatBody, { options, faults 
   if (refused) return fail(response, refused.status, refused.code, refused.message);
   const given = fault.type === "answer" ? fault.answer : await (options.answer ?? answerSensibly)(body);
   const answer = typeof given === "string" ? { text: given } : given;
-  if (!body.stream) return send(response, 200, completion(body, answer));
+  const { prompt_tokens: input, completion_tokens: output } = usageOf(body, answer);
+  if (!body.stream) {
+    send(response, 200, completion(body, answer));
+    return void answered.push({ body, input, output });
+  }
   const stop = fault.type === "cut" || fault.type === "end_early" ? fault.after : Number.POSITIVE_INFINITY;
   await stream(response, chunks(body, answer), stop, fault.type === "cut", options.dripMs);
+  if (stop === Number.POSITIVE_INFINITY) answered.push({ body, input, output });
 }
 
 async function stream(

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Change } from "../../domain/bible/change.ts";
 import { changesMarks, type StaleWrite } from "../../domain/bible/stale.ts";
-import type { Operation } from "../../domain/operation.ts";
+import type { Operation, Usage } from "../../domain/operation.ts";
 import type { MadeItem, Unwritten } from "../../ports/operation-store.ts";
 import { bibleWrite } from "./bible-write.ts";
 import { orConflict, unlessUnwanted } from "./conflicts.ts";
@@ -21,14 +21,19 @@ export async function completeItem(
   { id, index, name }: Item,
   change: Change,
   stale: StaleWrite | undefined,
+  usage: Usage | undefined,
 ): Promise<Operation | undefined> {
   const bible = storableJson(bibleWrite([change], []));
   const item = sql`${storable(id)}, ${index}, ${storable(name)}, ${change.at}, ${change.entry_id}, ${bible}::jsonb`;
+  const marks = stale && changesMarks(stale) ? sql`${storableJson(marksOf(stale))}::jsonb` : undefined;
+  if (usage)
+    return ended(
+      db,
+      sql`backlot.complete_item_spending(${item}, ${marks ?? sql`NULL`}, ${storableJson(usage)}::jsonb)`,
+    );
   return ended(
     db,
-    stale && changesMarks(stale)
-      ? sql`backlot.complete_item_and_marks(${item}, ${storableJson(marksOf(stale))}::jsonb)`
-      : sql`backlot.complete_item(${item})`,
+    marks ? sql`backlot.complete_item_and_marks(${item}, ${marks})` : sql`backlot.complete_item(${item})`,
   );
 }
 
@@ -52,9 +57,16 @@ export async function passItem(
   db: Kysely<BacklotSchema>,
   { id, index, name }: Item,
   { at, entry_id }: Unwritten,
+  usage: Usage | undefined,
 ): Promise<Operation | undefined> {
   const entry = entry_id === undefined ? null : storable(entry_id);
-  return ended(db, sql`backlot.pass_item(${storable(id)}, ${index}, ${storable(name)}, ${at}, ${entry})`);
+  const item = sql`${storable(id)}, ${index}, ${storable(name)}, ${at}, ${entry}`;
+  return ended(
+    db,
+    usage
+      ? sql`backlot.pass_item_spending(${item}, ${storableJson(usage)}::jsonb)`
+      : sql`backlot.pass_item(${item})`,
+  );
 }
 
 async function ended(db: Kysely<BacklotSchema>, call: RawBuilder<unknown>): Promise<Operation | undefined> {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { StaleMark } from "../../domain/bible/stale.ts";
-import type { ItemFailure, Operation, OperationItem, Usage } from "../../domain/operation.ts";
+import type { ItemFailure, Operation, OperationItem } from "../../domain/operation.ts";
 import type { OperationStore } from "../../ports/operation-store.ts";
 import { completeItem, completeItems, passItem } from "./complete-item.ts";
 import { unlessUnwanted } from "./conflicts.ts";
@@ -36,27 +36,25 @@ export function createOperationStore(db: Kysely<BacklotSchema>): OperationStore 
         .execute();
       return rows.map(toOperation);
     },
-    complete: async (id, index, name, result, stale) =>
+    complete: async (id, index, name, result, stale, usage) =>
       "before" in result
-        ? completeItem(db, { id, index, name }, result, stale)
-        : passItem(db, { id, index, name }, result),
+        ? completeItem(db, { id, index, name }, result, stale, usage)
+        : passItem(db, { id, index, name }, result, usage),
     completeAll: (id, items) => completeItems(db, id, items),
     begun: (id, index) => begun(db, id, index),
-    spent: (id, usage) => spent(db, id, usage),
-    tried: async (id, index, error) => {
-      await db
-        .updateTable("backlot.operation_items")
-        .set((e) => ({ attempts: e("attempts", "+", 1), error: storable(error) }))
-        .where("operation_id", "=", storable(id))
-        .where("index", "=", index)
-        .where("status", "in", [...UNENDED])
-        .execute();
+    spent: async (id, usage) => {
+      await sql`SELECT backlot.spend(${storable(id)}, ${storableJson(usage)}::jsonb)`.execute(db);
     },
-    fail: async (id, index, error, attempts, at) => {
-      const result = await unlessUnwanted(
-        sql<OperationRow>`SELECT * FROM backlot.fail_item(
-          ${storable(id)}, ${index}, ${storable(error)}, ${attempts}, ${at ?? null})`.execute(db),
-      );
+    tried: async (id, index, error, usage) => {
+      const used = usage ? sql`${storableJson(usage)}::jsonb` : sql`NULL`;
+      await sql`SELECT backlot.try_item(${storable(id)}, ${index}, ${storable(error)}, ${used})`.execute(db);
+    },
+    fail: async (id, index, error, attempts, at, usage) => {
+      const how = sql`${storable(id)}, ${index}, ${storable(error)}, ${attempts}, ${at ?? null}`;
+      const call = usage
+        ? sql`backlot.fail_item_spending(${how}, ${storableJson(usage)}::jsonb)`
+        : sql`backlot.fail_item(${how})`;
+      const result = await unlessUnwanted(sql<OperationRow>`SELECT * FROM ${call}`.execute(db));
       return result?.rows.map(toOperation)[0];
     },
     cancel: async (id, at) => stopped(db, sql`backlot.cancel_operation(${storable(id)}, ${at})`),
@@ -84,19 +82,6 @@ async function begun(db: Kysely<BacklotSchema>, id: string, index: number): Prom
     .where("index", "=", index)
     .where("status", "=", UNENDED[0])
     .execute();
-}
-
-async function spent(
-  db: Kysely<BacklotSchema>,
-  id: string,
-  { input_tokens, output_tokens, cost }: Usage,
-): Promise<void> {
-  await sql`
-    UPDATE backlot.operations SET
-        input_tokens = coalesce(input_tokens, 0) + ${input_tokens},
-        output_tokens = coalesce(output_tokens, 0) + ${output_tokens},
-        cost = coalesce(cost + ${cost ?? null}, cost, ${cost ?? null})
-      WHERE id = ${storable(id)}`.execute(db);
 }
 
 /** Whoever takes the changes back waits for this write, or is seen by it. */

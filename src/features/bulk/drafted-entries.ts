@@ -36,14 +36,14 @@ export async function draftEntries(
   const film = { title: project.title, documents: project.documents };
   let recent: readonly string[] = [];
   return {
-    make: async ({ index, attempt, input }, signal) => {
+    make: async ({ index, attempt, input }, run) => {
       const { seed } = operation;
       const given = input?.fields ?? {};
       if (attempt > 0 && given.name !== undefined) throw nameTaken(kind, String(given.name));
       const brief = input ? briefOf(operation.brief, input) : operation.brief;
       const drawn = await parts.model.draft(
         { kind, brief, film, taken: [...known, ...recent], ...shared, seed, index, attempt },
-        { signal },
+        run,
       );
       const fields = asTold(kind, drawn, given);
       const result = draftedChange({

@@ -1,7 +1,5 @@
 import type { Operation } from "../../domain/operation.ts";
-import { bulkModel } from "./bulk-model.ts";
 import { onEnded } from "./endings.ts";
-import { costOf, type Tokens } from "./estimate.ts";
 import { BULK_KINDS } from "./kinds/index.ts";
 import type { ItemMaker } from "./kinds/kind.ts";
 import type { BulkParts } from "./parts.ts";
@@ -43,21 +41,5 @@ async function readGround(parts: BulkParts, id: string): Promise<Ground | undefi
   const operation = await parts.operations.get(id);
   const project = operation && (await parts.projects.get(operation.project_id));
   if (!operation || !project) return undefined;
-  const metered = { ...parts, model: bulkModel(parts.model, (tokens) => spend(parts, id, tokens)) };
-  return { operation, maker: await BULK_KINDS[operation.type].begin(metered, { operation, project }) };
-}
-
-/** Kept apart from what an item writes: a try that came to nothing costs as much. */
-function spend({ operations, pace, prices, logger }: BulkParts, id: string, tokens: Tokens): void {
-  pace?.used(tokens);
-  const cost = costOf(tokens, prices);
-  operations
-    .spent(id, {
-      input_tokens: tokens.input,
-      output_tokens: tokens.output,
-      ...(cost === undefined ? {} : { cost }),
-    })
-    .catch((error: unknown) =>
-      logger.warn({ err: error, operation_id: id }, "what an item cost was not counted"),
-    );
+  return { operation, maker: await BULK_KINDS[operation.type].begin(parts, { operation, project }) };
 }

@@ -30,12 +30,13 @@ export async function makeTogether(
 ): Promise<Together> {
   const { operation, maker } = ground;
   const single: Together = { names: [], left: items };
-  if (items.length < 2 || BULK_KINDS[operation.type].targeted) return single;
+  // A language model's items are counted one by one.
+  if (items.length < 2 || !parts.model.info.offline || BULK_KINDS[operation.type].targeted) return single;
   try {
     const made: MadeItem[] = [];
     for (const item of items) {
       signal.throwIfAborted();
-      const drawn = await maker.make({ ...item, attempt: 0 }, signal);
+      const drawn = await maker.make({ ...item, attempt: 0 }, { signal });
       if (!("action" in drawn.result) || drawn.stale) return single;
       maker.settled?.(drawn);
       made.push({ index: item.index, name: drawn.name, change: drawn.result });

@@ -7,6 +7,7 @@ import { parseJobId } from "./job-id.ts";
 import { BULK_KINDS } from "./kinds/index.ts";
 import { makeItem, UnwrittenError, type Wanted } from "./make-item.ts";
 import { inPieces, makeTogether } from "./make-together.ts";
+import { createMeters } from "./meters.ts";
 import type { BulkParts } from "./parts.ts";
 import type { Progress } from "./progress.ts";
 import { createItemTeller } from "./tell-items.ts";
@@ -17,7 +18,8 @@ const ITEM_TRIES = 4;
 
 export function createItemRunner(parts: BulkParts, progress: Progress): ItemRunner {
   const grounds = createGrounds(parts);
-  const tell = createItemTeller(parts, progress, grounds);
+  const meters = createMeters(parts);
+  const tell = createItemTeller(parts, progress, grounds, meters);
 
   /** Answers the error when the item is to be tried again. */
   const runItem = async (ground: Ground, item: Wanted, run: JobRun): Promise<unknown> => {
@@ -26,16 +28,15 @@ export function createItemRunner(parts: BulkParts, progress: Progress): ItemRunn
     // Offline an item takes less than saying so would.
     if (!parts.model.info.offline) await parts.operations.begun(id, index).catch(() => undefined);
     try {
-      const made = await makeItem(parts, ground, item, run.signal);
+      const made = await makeItem(parts, ground, item, meters(id, index), run.signal);
       tell.made(made.operation, [made.name]);
       return undefined;
     } catch (error) {
-      if (run.signal.aborted) return undefined;
+      if (run.signal.aborted) return await tell.brokenOff(id, index);
       if (isTurnedAway(error)) return error;
       if (error instanceof UnwrittenError) tell.unheard(id);
       if (mayTryAgain(error, run)) {
-        // Only for who looks: a store that is away has nobody to tell, and is what the next try waits for.
-        await parts.operations.tried(id, index, inPlainWords(error)).catch(() => undefined);
+        await tell.tried(id, index, inPlainWords(error), error instanceof UnwrittenError);
         return error;
       }
       parts.logger.warn({ err: error, operation_id: id, index }, "an item of an operation failed for good");
@@ -50,7 +51,9 @@ export function createItemRunner(parts: BulkParts, progress: Progress): ItemRunn
       const ground = id && (await grounds.of(id.operation_id));
       if (!ground) return;
       let broken: unknown;
-      for (const some of inPieces(await wanted(parts, ground.operation, id, run))) {
+      const items = await wanted(parts, ground.operation, id, run);
+      for (const index of endedBefore(id, run, items)) meters(id.operation_id, index).forget();
+      for (const some of inPieces(items)) {
         const together = await makeTogether(parts, ground, some, run.signal);
         tell.made(together.operation, together.names);
         if (together.unheard) tell.unheard(id.operation_id);
@@ -71,7 +74,10 @@ export function createItemRunner(parts: BulkParts, progress: Progress): ItemRunn
 
 type Carried = NonNullable<ReturnType<typeof parseJobId>>;
 
-/** The items to make. On a later try some are made already; asking costs less than making them again to find out. */
+/**
+ * The items to make. On a later try some are made already, and after a restart a job may come again; asking costs less
+ * than making them again to find out, but for the offline engine's.
+ */
 async function wanted(
   parts: BulkParts,
   { type, told = false }: Operation,
@@ -79,8 +85,20 @@ async function wanted(
   run: JobRun,
 ): Promise<readonly Wanted[]> {
   const { first, last } = id.items;
-  if (run.attempt > 1 || told || BULK_KINDS[type].targeted) return open(parts, id);
+  const cheap = parts.model.info.offline && run.attempt === 1;
+  if (!cheap || told || BULK_KINDS[type].targeted) return open(parts, id);
   return Array.from({ length: last - first + 1 }, (_, offset) => ({ index: first + offset }));
+}
+
+/** On a later try: what the first one wrote, though it may not have heard so. */
+function endedBefore(
+  { items: { first, last } }: Carried,
+  { attempt }: JobRun,
+  items: readonly Wanted[],
+): number[] {
+  if (attempt === 1) return [];
+  const open = new Set(items.map(({ index }) => index));
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((index) => !open.has(index));
 }
 
 const open = (

@@ -26,6 +26,7 @@ import { hearing } from "./0026-hearing.ts";
 import { installations } from "./0027-installations.ts";
 import { leases } from "./0028-leases.ts";
 import { usage } from "./0030-usage.ts";
+import { usageWithItems } from "./0034-usage-with-items.ts";
 
 /**
  * In the order they run, each once and whole. What has been released is never edited: a change of a table or a function
@@ -60,4 +61,5 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0027-installations": installations,
   "0028-leases": leases,
   "0030-usage": usage,
+  "0034-usage-with-items": usageWithItems,
 };

@@ -6,6 +6,7 @@ import type { UserError } from "../../../domain/errors.ts";
 import type { Operation, OperationItem, OperationType, Selection } from "../../../domain/operation.ts";
 import type { Project } from "../../../domain/project.ts";
 import type { Film } from "../../../domain/workflow/film.ts";
+import type { ModelRun } from "../../../ports/model.ts";
 import type { Unwritten } from "../../../ports/operation-store.ts";
 import type { BulkParts } from "../parts.ts";
 
@@ -76,7 +77,7 @@ export interface Made {
 
 export interface ItemMaker {
   /** Decides one item and writes nothing. Throws a UserError for an item that cannot be done, in plain words. */
-  make(item: ItemTry, signal: AbortSignal): Promise<Made>;
+  make(item: ItemTry, run: ModelRun): Promise<Made>;
   /** What was made is in use now: it was stored, or somebody else has the name. */
   settled?(made: Made): void;
 }

@@ -6,6 +6,7 @@ import { relationshipName } from "../../../domain/bible/relations.ts";
 import { UserError } from "../../../domain/errors.ts";
 import { ID_PREFIXES } from "../../../domain/ids.ts";
 import { contentHash } from "../../../lib/content-hash.ts";
+import type { ModelRun } from "../../../ports/model.ts";
 import { planCount } from "../drafted-entries.ts";
 import { entriesOf } from "../entries-of.ts";
 import { freePairs, pairOf, tiedPairs } from "../free-pairs.ts";
@@ -35,7 +36,7 @@ export const relationships: BulkKind = {
   done: (count) =>
     `${count === 1 ? "1 relationship is" : `${count} relationships are`} in the bible as drafts`,
   plan,
-  begin: async (parts, work) => ({ make: (item, signal) => tie(parts, work, item, signal) }),
+  begin: async (parts, work) => ({ make: (item, run) => tie(parts, work, item, run) }),
 };
 
 async function plan(parts: BulkParts, request: BulkRequest): Promise<BulkPlan> {
@@ -92,7 +93,7 @@ async function tie(
   parts: BulkParts,
   { operation, project }: BulkWork,
   { index, target = "", attempt }: ItemTry,
-  signal: AbortSignal,
+  run: ModelRun,
 ): Promise<Made> {
   const { project_id, session_id, id: operation_id, brief, seed } = operation;
   const [a, b] = await Promise.all(
@@ -113,7 +114,7 @@ async function tie(
       index,
       attempt,
     },
-    { signal },
+    run,
   );
   const name = relationshipName(a.name, b.name, String(fields.type));
   const result = draftedChange({

@@ -5,6 +5,7 @@ import { MAX_TEXT_CHARS } from "../../../domain/bible/kinds.ts";
 import { staleAfter } from "../../../domain/bible/stale-after.ts";
 import { AppError, UserError } from "../../../domain/errors.ts";
 import type { OperationItem } from "../../../domain/operation.ts";
+import type { ModelRun } from "../../../ports/model.ts";
 import { entriesOf } from "../entries-of.ts";
 import type { BulkParts } from "../parts.ts";
 import { saidOf } from "../said-of.ts";
@@ -30,7 +31,7 @@ export const summaries: BulkKind = {
   past: "written",
   done: (count) => (count === 1 ? "1 scene has a new summary" : `${count} scenes have a new summary`),
   plan,
-  begin: async (parts, work) => ({ make: (item, signal) => summarise(parts, work, item, signal) }),
+  begin: async (parts, work) => ({ make: (item, run) => summarise(parts, work, item, run) }),
 };
 
 async function plan(parts: BulkParts, { film, count, selection }: BulkRequest): Promise<BulkPlan> {
@@ -58,14 +59,14 @@ async function summarise(
   parts: BulkParts,
   { operation, project }: BulkWork,
   item: Pick<OperationItem, "target">,
-  signal: AbortSignal,
+  run: ModelRun,
 ): Promise<Made> {
   const scene = await targetEntry(parts, operation.project_id, item.target);
   const at = parts.clock.now().toISOString();
   // Somebody wrote one since the work was planned: theirs stays.
   const kept: Made = { name: scene.name, result: { entry_id: scene.id, at } };
   if (operation.selection !== "all" && hasSummary(scene)) return kept;
-  const summary = await write(parts, { operation, project }, scene, signal);
+  const summary = await write(parts, { operation, project }, scene, run);
   const { session_id } = operation;
   const desk = openDesk(
     {
@@ -93,7 +94,7 @@ async function write(
   parts: BulkParts,
   { operation, project }: BulkWork,
   scene: Entry,
-  signal: AbortSignal,
+  run: ModelRun,
 ): Promise<string> {
   const { summary: _old, ...fields } = fieldsOf(scene);
   const said = await saidOf(parts, scene);
@@ -107,7 +108,7 @@ async function write(
   const cast = await parts.bible.get((scene.links.characters ?? []).slice(0, PEOPLE_LIMIT));
   const people = cast.filter((entry) => entry.status !== "removed").map(fieldsOf);
   const film = { title: project.title, documents: project.documents };
-  return parts.model.summarise({ scene: fields, people, said, brief: operation.brief, film }, { signal });
+  return parts.model.summarise({ scene: fields, people, said, brief: operation.brief, film }, run);
 }
 
 const hasSummary = ({ facts }: Entry): boolean => facts.summary !== undefined;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Models } from "../../../../src/app/model.ts";
 import { createModels } from "../../../../src/app/model.ts";
 import type { Operation } from "../../../../src/domain/operation.ts";
@@ -51,6 +51,53 @@ describe("what bulk work costs", () => {
     expect(past.reply.text).toMatch(/[\d,]+ tokens, less than \$0\.01/);
     const details = await room.say(`/jobs ${begun.operation?.id}`);
     expect(details.reply.text).toMatch(/It took [\d,]+ tokens, less than \$0\.01\./);
+  });
+
+  const counted = () => ({
+    input_tokens: server.answered.reduce((sum, { input }) => sum + input, 0),
+    output_tokens: server.answered.reduce((sum, { output }) => sum + output, 0),
+  });
+
+  test("is what the provider counted: answers of no use, and those that the store took only later", async () => {
+    const { operations } = room.stage().stores;
+    server.answered.length = 0;
+    // All that is asked for the first try of one item.
+    server.fault(
+      ...Array.from({ length: 4 }, () => ({ type: "answer", answer: { text: "no JSON" } }) as const),
+    );
+    const writing = vi.spyOn(operations, "complete");
+    const complete = operations.complete;
+    // Nothing is written; written, and nobody hears of it; as it should be.
+    writing.mockRejectedValueOnce(new Error("the store is away"));
+    writing.mockImplementationOnce(async (...item) => {
+      await complete(...item);
+      throw new Error("the line broke");
+    });
+    await room.say("/bulk characters 3 bakers");
+    await room.queue().runAll();
+    writing.mockRestore();
+    const [operation] = await room.operations();
+    expect(operation).toMatchObject({ status: "completed", progress: { completed: 3, failed: 0 } });
+    expect(server.answered.length).toBeGreaterThan(4);
+    expect(operation?.usage).toMatchObject(counted());
+  });
+
+  test("counts what an item used that was cancelled while it was written", async () => {
+    server.answered.length = 0;
+    const { operations } = room.stage().stores;
+    const begun = await room.say("/bulk characters 1 judges");
+    const { id = "" } = begun.operation ?? {};
+    const writing = vi.spyOn(operations, "complete");
+    const complete = operations.complete;
+    writing.mockImplementationOnce(async (...item) => {
+      await operations.cancel(id, room.stage().clock.now().toISOString());
+      return complete(...item);
+    });
+    await room.queue().runAll();
+    writing.mockRestore();
+    const operation = await operations.get(id);
+    expect(operation).toMatchObject({ status: "cancelled", progress: { completed: 0 } });
+    expect(operation?.usage).toMatchObject(counted());
   });
 
   test("shows what is being made while the model writes it", async () => {
