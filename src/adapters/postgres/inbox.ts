@@ -41,15 +41,7 @@ export function createInbox(db: Kysely<BacklotSchema>): Inbox {
           WHERE p.session_id = ${storable(sessionId)} ORDER BY p.seq LIMIT ${upTo(limit)}`.execute(db);
       return rows.map(toStoredEvent);
     },
-    underWay: async (channel, limit) => {
-      const { rows } = await sql<Row>`
-        SELECT DISTINCT ON (p.session_id) e.event, e.session_id, e.turn_id, e.attempts, p.event_id AS pending
-          FROM backlot.pending p JOIN backlot.events e ON e.id = p.event_id
-          WHERE ${storable(channel)} = concat_ws(' ', e.event->'place'->>'platform',
-            e.event->'place'->>'workspace', e.event->'place'->>'channel')
-          ORDER BY p.session_id, p.seq LIMIT ${upTo(limit)}`.execute(db);
-      return rows.map(toStoredEvent);
-    },
+    underWay: (channel, limit) => underWay(db, channel, limit),
     waiting: async () => {
       const rows = await db.selectFrom("backlot.pending").select("session_id").distinct().execute();
       return rows.map((row) => row.session_id);
@@ -105,6 +97,20 @@ async function take(
     attempts: 0,
   } as const;
   return { added, first: { ...stored, loaded: toLoaded(row as LoadedRow) } };
+}
+
+async function underWay(
+  db: Kysely<BacklotSchema>,
+  channel: string,
+  limit: number,
+): ReturnType<Inbox["underWay"]> {
+  const { rows } = await sql<Row>`
+    SELECT DISTINCT ON (p.session_id) e.event, e.session_id, e.turn_id, e.attempts, p.event_id AS pending
+      FROM backlot.pending p JOIN backlot.events e ON e.id = p.event_id
+      WHERE ${storable(channel)} = concat_ws(' ', e.event->'place'->>'platform',
+        e.event->'place'->>'workspace', e.event->'place'->>'channel')
+      ORDER BY p.session_id, p.seq LIMIT ${upTo(limit)}`.execute(db);
+  return rows.map(toStoredEvent);
 }
 
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
