@@ -1,4 +1,5 @@
 import type { Outcome } from "../../chat/outcome.ts";
+import { SESSIONS_CHANGED } from "../../chat/sessions-changed.ts";
 import { isStop } from "../../chat/stop.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { TurnRecord } from "../../chat/turn-record.ts";
@@ -174,6 +175,7 @@ async function announce(
 ): Promise<void> {
   const { updated_messages, session, reply } = record;
   const view = turnView(record);
+  if (!record.touches || record.sessions.length > 0) parts.bus.publish(SESSIONS_CHANGED, undefined);
   parts.onTurn(record.event_id, view, {
     any: updated_messages.length > 0 || (record.deliver && !clear),
     ...(clear ? { reply: { session, message: reply } } : {}),

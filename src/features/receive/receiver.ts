@@ -4,9 +4,8 @@ import { askerOf, isStop, turnToStop } from "../../chat/stop.ts";
 import { saidIdOf } from "../../chat/turn-ids.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
 import { typedForm } from "../../chat/typed-form.ts";
-import { lobbyIdOf } from "../../domain/access.ts";
 import { AppError } from "../../domain/errors.ts";
-import { channelKey, channelSettingsOf, type Place, type Session } from "../../domain/session.ts";
+import { channelKey, type Session } from "../../domain/session.ts";
 import { fingerprint } from "../../lib/fingerprint.ts";
 import type { Bus } from "../../ports/bus.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -16,6 +15,7 @@ import type { MessageStore } from "../../ports/message-store.ts";
 import type { Receiver } from "../../ports/platform.ts";
 import type { SessionStore } from "../../ports/session-store.ts";
 import type { TurnStore } from "../../ports/turn-store.ts";
+import { createHeardPlaces } from "./heard-places.ts";
 import type { Waiters } from "./waiters.ts";
 
 export interface ReceiverParts {
@@ -60,22 +60,10 @@ export function createReceiver(parts: ReceiverParts): Receiver {
     receive: (event) => receive(parts, event),
     amend: (amendment) => amend(parts, amendment),
     finished: (eventId, timeoutMs) => finished(parts, eventId, timeoutMs),
-    knows: (place) => knows(parts, place),
+    knows: createHeardPlaces(parts.sessions, parts.bus),
     message: (messageId) => parts.messages.get(messageId),
     typed: (eventId, personId) => typed(parts, eventId, personId),
   };
-}
-
-/**
- * In a session's thread every message counts, also in one that was closed; in the channel itself only where it is set to.
- * Where Backlot was sent away it hears nothing.
- */
-async function knows({ sessions }: ReceiverParts, place: Place): Promise<boolean> {
-  const session = await sessions.everAt(place);
-  if (!session) return false;
-  const sentAway = session.status === "closed" && session.project_id === lobbyIdOf(session.workspace_id);
-  if (sentAway) return false;
-  return place.thread !== undefined || channelSettingsOf(session).hears === "all";
 }
 
 async function receive(parts: ReceiverParts, said: InboundEvent) {
