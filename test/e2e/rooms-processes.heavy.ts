@@ -125,6 +125,32 @@ describe.skipIf(reason !== undefined)(`two bots in the same rooms${reason ? `: $
     await pressOnce(talks);
     expect(bots.map(({ output }) => output).join("\n")).not.toMatch(/"level":50/);
   });
+
+  test("what one bot answers is stopped by a press and a word that the other hears, and no draft stays", async () => {
+    const both = env({ SLACK_APP_TOKEN: slack.workspace.appToken });
+    await Promise.all([fleet.bot(both), fleet.bot(both)]);
+    await soon(() => expect(slack.socket.server.clients.size).toBe(2));
+    const talk = await slackRoom(slack).begin();
+    await said(talk, "Create a character named Sarah", /Sarah/);
+    const drafts = () => talk.seen().filter(({ buttons }) => buttons.includes("Stop"));
+    // Slack's envelopes reach the bots in turn: who is told to stop is never the one that works.
+    const stops = [() => talk.press("Stop", "Bo"), () => talk.say("/stop", "Bo")];
+    for (const [at, stop] of stops.entries()) {
+      model.fault({ type: "hang" });
+      const asked = model.requests.length;
+      await talk.say(`Tell me about mark${"XY"[at]}, please`);
+      await soon(() => expect(model.requests.length).toBeGreaterThan(asked));
+      await soon(() => expect(drafts()).toHaveLength(1));
+      const from = performance.now();
+      const before = talk.seen().length;
+      await stop();
+      await soon(() => expect(talk.seen()[before - 1]?.text).toContain("Stopped by Bo"));
+      console.log(`seen to be stopped after ${Math.round(performance.now() - from)} ms`);
+      expect(drafts()).toEqual([]);
+    }
+    await said(talk, "Create a character named Otto, a cook", /Otto/);
+    expect(talk.seen().filter(({ text }) => /not working|Working on it/.test(text))).toEqual([]);
+  });
 });
 
 /** As a balancer has it: the next request goes to the next one. */
