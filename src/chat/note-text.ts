@@ -1,4 +1,4 @@
-import { fieldLabel, pluralOf } from "../domain/bible/describe.ts";
+import { fieldLabel, pluralOf, possessive } from "../domain/bible/describe.ts";
 import type { Note } from "../domain/bible/note.ts";
 import { valueText } from "../domain/bible/value-text.ts";
 import { type ErrorCode, UserError } from "../domain/errors.ts";
@@ -38,14 +38,17 @@ function wordsOf(note: Note): readonly [reason: string, hint: string] {
       ];
     case "conflict":
       return [
-        `${note.entry.name} is down with ${fieldLabel(note.field).toLowerCase()} ${valueText(note.kept)}, and now you say ${valueText(note.said)}.`,
+        `I have ${possessive(note.entry.name)} ${fieldLabel(note.field).toLowerCase()} as ${valueText(note.kept)}, and now you say ${valueText(note.said)}.`,
         "Say which one holds.",
       ];
     case "absent": {
       const what = note.field.replaceAll("_", " ");
       return note.value === undefined
         ? [`I have no ${what} for ${note.name}.`, "So nothing changes."]
-        : [`${note.name} is not down with ${what} ${valueText(note.value)}.`, "So nothing changes."];
+        : [
+            `${possessive(note.name)} ${what} is not ${valueText(note.value)}, as far as I know.`,
+            "So nothing changes.",
+          ];
     }
     case "invalid":
       return [`${note.reason}.`, note.hint];
@@ -80,8 +83,10 @@ function wordsOf(note: Note): readonly [reason: string, hint: string] {
   }
 }
 
-function unknown({ kind, name, near }: Note & { type: "unknown" }): readonly [string, string] {
+function unknown({ kind, name, near, statement }: Note & { type: "unknown" }): readonly [string, string] {
   if (near) return [`I do not know a ${kind ?? near.kind} called ${name}.`, `Did you mean ${near.name}?`];
+  if (kind !== undefined && statement?.type === "remove")
+    return [`There is no ${kind} called ${name}.`, `${slashOf(kind)} lists those there are.`];
   if (kind === undefined)
     return [`Nothing in this bible is called ${name}.`, "Check the name, or ask me for the list."];
   const how =

@@ -32,6 +32,21 @@ const NOTES: readonly (readonly [Note, text: string, code: string])[] = [
     "not_found",
   ],
   [
+    {
+      type: "unknown",
+      name: "scene 9",
+      kind: "scene",
+      statement: {
+        type: "remove",
+        kind: "scene",
+        subject: { name: "scene 9", start: 7, end: 14 },
+        span: { start: 0, end: 14 },
+      },
+    },
+    "There is no scene called scene 9. /scene lists those there are.",
+    "not_found",
+  ],
+  [
     { type: "unknown", name: "it" },
     "Nothing in this bible is called it. Check the name, or ask me for the list.",
     "not_found",
