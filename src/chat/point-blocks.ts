@@ -41,7 +41,7 @@ export function questionText(asks: Asked, schema: ProjectSchema): string {
       return nameText(asks);
     case "conflict": {
       const what = label(asks.kind, asks.kept_field ?? asks.field, schema);
-      return `**${asks.name}** is down with ${what} **${short(asks.kept)}**, and now I hear **${short(asks.said)}**. Which one holds?`;
+      return `I have **${possessive(asks.name)}** ${what} as **${short(asks.kept)}**, and now I hear **${short(asks.said)}**. Which one holds?`;
     }
   }
 }

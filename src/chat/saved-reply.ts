@@ -49,7 +49,7 @@ export function savedReply(turn: Turn, saved: Saved): Outcome {
   const ways = gates.flatMap((gate) => [...gate.offers]);
   const next = changes.length > 0 && ways.length === 0 ? evaluateWorkflow(film).next : [];
   // What somebody must choose from to get on is explained where it stands.
-  const asked = ways.length + adds.length + twins.length > 0;
+  const asked = ways.length + twins.length > 0;
   const offers = tidy([
     ...adds,
     ...twins,

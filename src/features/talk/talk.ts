@@ -48,7 +48,7 @@ async function talk({ bible, messages, model }: TalkParts, turn: Turn, text: str
   return {
     blocks: [
       { type: "text", text: answer.text },
-      ...(answer.offers.length > 0 ? [{ type: "offers" as const, offers: answer.offers }] : []),
+      ...(answer.offers.length > 0 ? [{ type: "offers" as const, offers: answer.offers, brief: true }] : []),
     ],
   };
 }

@@ -12,7 +12,7 @@ describe("a contradiction", () => {
     const view = await room.say("Sarah is 31");
     expect(view.changes).toEqual([]);
     expect(view.reply.text).toContain(
-      "**Sarah** is down with age **28**, and now I hear **31**. Which one holds?",
+      "I have **Sarah’s** age as **28**, and now I hear **31**. Which one holds?",
     );
     expect(view.choices.map((choice) => choice.label)).toEqual([
       "Keep 28",
