@@ -169,7 +169,11 @@ const phrase: Complement = (s, index, talk, being) => {
   if (part && found.sure === "likely") return undefined;
   if (!whole || !(article || part || being.plural || found.sure === "trade")) return undefined;
   if (part && personNoun(found.head)?.archetype === undefined && personNoun(found.head)?.role === undefined) {
-    if (!being.subject.introduced && low(s, found.to) !== "of" && !isWhose(s, index, found.to))
+    if (
+      !being.subject.introduced &&
+      !["of", "now"].includes(low(s, found.to)) &&
+      !isWhose(s, index, found.to)
+    )
       return undefined;
   }
   const fields = found.fields.filter((field) => keep(field, being));

@@ -129,9 +129,36 @@ function described(s: Sentence, ties: readonly Tie[], talk: Discourse): Told {
 const CLOSING = new Set(["", ",", "and", "but", "who", ";", ")", "too"]);
 const MOST_KIN = 4;
 
+const LATE_REACH = 12;
+/** "has an ex who shows up in act 2, Renata, …": the name after a clause of their own. */
+function lateKin(s: Sentence, from: number, talk: Discourse): Tie | undefined {
+  const kin = ["a", "an"].includes(low(s, from)) ? kinAt(s, from + 1) : undefined;
+  if (kin === undefined || kin.noun.plural || !["who", "in", "that", "from"].includes(low(s, kin.to)))
+    return undefined;
+  for (let here = kin.to + 1; here < Math.min(kin.to + LATE_REACH, s.tokens.length); here += 1) {
+    if (![",", ":", "(", "–", "—"].includes(low(s, here))) continue;
+    const name = at(s, here + 1).cap ? nameAt(s, here + 1, talk, "character") : undefined;
+    if (name === undefined || name.entry !== undefined || name.ambiguous) return undefined;
+    const other: Party = { ...namedParty(s, name), fields: kinGender(s, kin) };
+    const { noun, description, secret } = kin;
+    return {
+      relation: noun.relation,
+      other,
+      way: "has",
+      description,
+      secret,
+      introduces: true,
+      span: spanOf(s, from, name.to),
+    };
+  }
+  return undefined;
+}
+
 /** "has a brother", "has a son and a daughter": kin of someone of the film, who have no name yet. */
 function hasUnnamed(s: Sentence, from: number, talk: Discourse, { referent }: Subject): Told | undefined {
   if (referent.entry_id === undefined && !referent.fresh) return undefined;
+  const late = lateKin(s, from, talk);
+  if (late !== undefined) return described(s, [late], talk);
   const ties: Tie[] = [];
   let here = from;
   while (ties.length < MOST_KIN && ["a", "an", "one", "another"].includes(low(s, here))) {

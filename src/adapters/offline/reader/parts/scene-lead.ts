@@ -22,7 +22,9 @@ const TAKES = firstOf(
 );
 const IS = pattern("is|'s just|when|where|about*");
 const OPENS = firstOf(
-  pattern("we open|start|begin|fade|cut|come on|in|at|with|inside|outside|to"),
+  pattern("we open|start|begin|fade|cut|come|close|end|finish on|in|at|with|inside|outside|to|out"),
+  pattern("we fade|go out on"),
+  pattern("then? we see|find|are|cut with|on|to|in|at?"),
   pattern("we fade|come in|up on"),
   pattern("open|start|begin on|with"),
   pattern(
@@ -79,6 +81,8 @@ function bySceneNoun(s: Sentence, index: number): SceneLead | undefined {
   const counted = ordinal > start || PASSED.has(low(s, index - 1));
   const named = number !== undefined || counted;
   if (!named && low(s, noun) !== "scene") return undefined;
+  const when = named || low(s, noun) === "scene" ? whenAt(s, after) : -1;
+  if (when > 0) return { after: when, noun, number, wants: "placed" };
   if (MARKS.has(low(s, after)))
     return { after, noun, number, wants: low(s, after) === ":" || number !== undefined ? "sure" : "placed" };
   if (at(s, after).text === "" && named) return { after, noun, number, wants: "placed" };
@@ -88,6 +92,16 @@ function bySceneNoun(s: Sentence, index: number): SceneLead | undefined {
   if (takes > 0 && named) return { after: takes - 1, noun, number, wants: "placed" };
   const is = named ? IS(s, after) : -1;
   return is > 0 ? { after: is, noun, number, wants: "told" } : undefined;
+}
+
+const WHEN = pattern("right|just? after|before|during|between|following");
+const MAX_WHEN = 8;
+/** "new scene after the prom: …": when in the story it comes. */
+function whenAt(s: Sentence, index: number): number {
+  if (WHEN(s, index) < 0) return -1;
+  for (let here = index + 1; here < Math.min(index + MAX_WHEN, s.tokens.length); here += 1)
+    if ([":", "–", "—", "-"].includes(low(s, here))) return here + 1;
+  return -1;
 }
 
 function numberAt(s: Sentence, index: number): number | undefined {

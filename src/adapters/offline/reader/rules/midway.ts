@@ -107,7 +107,8 @@ function kin(s: Sentence, index: number, talk: Discourse, read: Found | undefine
   if (referent.entry_id === undefined && !referent.fresh) return undefined;
   const start = low(s, owned.to) === "," ? owned.to + 1 : owned.to;
   const name = at(s, start).cap ? nameAt(s, start, talk, "character") : undefined;
-  if (!isNew(s, name, read) || !name.solid || ["'s", "'"].includes(low(s, name.to))) return undefined;
+  if (!isNew(s, name, read) || !(name.solid || start > 0) || ["'s", "'"].includes(low(s, name.to)))
+    return undefined;
   const tie = { ...tieOf(s, owned, true), span: spanOf(s, index, name.to) };
   return present(s, index, talk, name, kinGender(s, owned.kin), [tie]);
 }

@@ -21,14 +21,21 @@ const FILM_TALK = wordSet(
   "film films movie movies series show shows episode episodes season sequel remake reboot trailer oscar oscars netflix hbo starring actor actors actress actresses novel book books franchise watched watching rewatched cinema directed reminds reminded reference references inspired",
 );
 
+/** "the crew has no idea": what others of the story know. */
+const KNOWING = wordSet("has had");
+
 /** "maybe", "what if", "I think": what the sentence says is not said to be so. */
 export function isHedged(s: Sentence): boolean {
   return s.tokens.some((token, index) => {
     if (token.type === "mark") return false;
     if (token.low === "wish" && low(s, index + 1) === "to") return false;
+    if (token.low === "no" && KNOWING.has(low(s, index - 1))) return false;
     return HEDGES.has(token.low) || HEDGE_PAIRS.has(words(s, index, index + 2));
   });
 }
+
+/** "the mine shut in 1987". */
+const OF_ORE = wordSet("the a an old abandoned coal gold silver salt copper diamond tin iron lead");
 
 /** Begins as a condition, a time or a comparison: its clauses tell nothing of themselves. */
 export function isSubordinate(s: Sentence, index: number): boolean {
@@ -39,7 +46,7 @@ export function isSubordinate(s: Sentence, index: number): boolean {
 export function isShopTalk(s: Sentence, from: number, to: number = s.tokens.length): boolean {
   for (let here = from; here < to; here += 1) {
     const word = low(s, here);
-    if (at(s, here).type === "quote") continue;
+    if (at(s, here).type === "quote" || (word === "mine" && OF_ORE.has(low(s, here - 1)))) continue;
     if (
       PERSONAL.has(word) &&
       !(word === "our" && (from === here || playsPart(s, here + 1))) &&

@@ -9,6 +9,7 @@ import { ownName, partUnnamed } from "./part-unnamed.ts";
 import { placeNamed } from "./place-named.ts";
 import { placeTold } from "./place-told.ts";
 import { profile } from "./profile.ts";
+import { propShown } from "./prop-shown.ts";
 import { propTold } from "./prop-told.ts";
 import { renamedSo } from "./renamed-so.ts";
 import { roleFirst } from "./role-first.ts";
@@ -17,6 +18,7 @@ import { setDown } from "./set-down.ts";
 import { sketch } from "./sketch.ts";
 import { smallTold } from "./small-told.ts";
 import { takeOut } from "./take-out.ts";
+import { theirKin } from "./their-kin.ts";
 import { wrongValue } from "./wrong-value.ts";
 
 /** Orders in other words than the plain ones; tried after those. */
@@ -24,6 +26,7 @@ export const MORE_ORDERS: readonly Rule[] = [renamedSo, takeOut, kinColon, wrong
 
 /** What is told in looser shapes. */
 export const MORE_TALES: readonly Rule[] = [
+  theirKin,
   bracketList,
   leadIn,
   roleFirst,
@@ -36,6 +39,7 @@ export const MORE_TALES: readonly Rule[] = [
   smallTold,
   placeNamed,
   propTold,
+  propShown,
   partThing,
   ownName,
   partUnnamed,

@@ -1,4 +1,5 @@
 import type { FieldReading, Mention } from "../../../../domain/reading/reading.ts";
+import { numberAt } from "../parts/ages.ts";
 import { type Discourse, speakOf } from "../parts/discourse.ts";
 import { compact, textField } from "../parts/fields.ts";
 import { ownerAfter } from "../parts/prop-phrase.ts";
@@ -46,7 +47,7 @@ export function namedThing(
   talk: Discourse,
   start: number,
 ): ReturnType<Rule> {
-  const first = noun.kind === "prop" && ["a", "an"].includes(low(s, from)) ? from + 1 : from;
+  const first = noun.kind === "prop" ? pastCount(s, from) : from;
   const name = thingSlot(s, first, talk, noun.kind);
   if (name === undefined) return undefined;
   const mention: Mention = noun.kind === "prop" ? propMention(talk, name.mention) : titled(name.mention);
@@ -62,6 +63,15 @@ export function namedThing(
   const all =
     rest === undefined ? fields : [...fields.filter((one) => one.field !== rest.field.field), rest.field];
   return found(to, [entryStatement(noun.kind, mention, true, all, spanOf(s, index, to))]);
+}
+
+/** "one (1) taxidermy owl", "2x suitcases", "a red umbrella". */
+function pastCount(s: Sentence, index: number): number {
+  if (["a", "an"].includes(low(s, index))) return index + 1;
+  const number = numberAt(s, index);
+  if (number === undefined || at(s, number.to).text === "") return index;
+  if (low(s, number.to) === "(" && low(s, number.to + 2) === ")") return number.to + 3;
+  return low(s, number.to) === "x" ? number.to + 1 : number.to;
 }
 
 function isArticle(s: Sentence, index: number): boolean {

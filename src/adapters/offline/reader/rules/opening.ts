@@ -73,6 +73,7 @@ const ASIDES = [
   pattern("in fact"),
   pattern("of course"),
   pattern("we|i decided that?"),
+  pattern("we|i aged her|him|them up|down"),
 ];
 const CAN_WE = pattern("can|could|may we|i");
 

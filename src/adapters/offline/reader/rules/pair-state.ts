@@ -15,7 +15,9 @@ export interface Related {
 }
 
 export const ARE = firstOf(
-  pattern("are|'re|got|get actually|now|both|also|secretly|all|really*"),
+  pattern(
+    "are|'re|got|get actually|now|both|also|secretly|all|really|just|still|only|practically|basically|technically|old*",
+  ),
   pattern(":|=|–|—|-"),
   pattern("have|'ve secretly? been actually|now|both|also|secretly*"),
 );
@@ -30,6 +32,25 @@ const STATES: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
   ["partner", pattern("dating|together")],
   ["partner", pattern("a couple|item")],
   ["partner", pattern("in a relationship")],
+  ["partner", pattern("seeing each other")],
+  ["partner", pattern("an item|couple")],
+  ["spouse", pattern("newlyweds")],
+  ["colleague", pattern("partners on|at|in the|a force|job|squad|beat|law|firm|business|case|unit|precinct")],
+  ["colleague", pattern("in business together")],
+  ["enemy", pattern("at war|loggerheads")],
+  ["enemy", pattern("sworn|mortal|bitter enemies")],
+  ["neighbour", pattern("next-door neighbours|neighbors")],
+];
+/** What two once were to each other, and in a story still are in a way. */
+const ONCE: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
+  ["colleague", pattern("partners on|at|in the|a force|job|squad|beat|law|firm|business|case|unit|precinct")],
+  ["colleague", pattern("colleagues|coworkers|co-workers|workmates|teammates|bandmates|squadmates")],
+  ["colleague", pattern("cops|cop|police|soldiers|nurses|doctors|dancers|partners together")],
+  ["neighbour", pattern("next-door|next|door* neighbours|neighbors")],
+  ["friend", pattern("roommates|flatmates|housemates|classmates|schoolmates")],
+  ["friend", pattern("at|in school|college|uni|university|class together")],
+  ["friend", pattern("friends as|in|at|growing kids|children|school|college|uni|university|up")],
+  ["best friend", pattern("best friends as|in|at|growing kids|children|school|college|uni|university|up")],
 ];
 const VERBS: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
   ["enemy", pattern("hate|despise|loathe each other")],
@@ -43,6 +64,21 @@ const VERBS: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
   ["ex-spouse", pattern("had a fling")],
   ["lover", pattern("fell|fall|have fallen? in love")],
   ["lover", pattern("are|'re? sleeping|hooking together|up")],
+  ["lover", pattern("had|have|having an affair")],
+  ["spouse", pattern("eloped")],
+  ["spouse", pattern("got|get hitched|married")],
+  ["spouse", pattern("tied the knot")],
+  ["enemy", pattern("ca n't stand each other")],
+  ["enemy", pattern("are|'re feuding")],
+  ["neighbour", pattern("grew|live|lived up? next|across door|street|the|to|each|other|hall|road*")],
+  ["neighbour", pattern("grew|live|lived up? on|in the same street|block|building")],
+  ["friend", pattern("go|goes|went way? back")],
+  ["friend", pattern("share|shared a flat|room|apartment|house|dorm|cell|trailer")],
+  ["sibling", pattern("share|have the? a|same father|mother|dad|mum|mom|parents")],
+  ["colleague", pattern("used to? work|serve together|alongside")],
+  ["colleague", pattern("worked|served|trained|fought|rode|flew|danced together|alongside")],
+  ["friend", pattern("went to school|college|uni|university|class|church|camp together")],
+  ["friend", pattern("met|know each? other? in|at|from school|college|uni|university|rehab|prison|camp")],
 ];
 const WAS_MORE = new Set<Relation>(["spouse", "partner", "fiancé", "lover"]);
 const BROKE_UP = firstOf(
@@ -83,7 +119,16 @@ export function relationAt(s: Sentence, index: number): Related | "denied" | und
   const not = Math.max(NOT(s, are), NO_LONGER(s, are));
   if (longer > 0 || not > are) return formerly > 0 ? "denied" : denied(s, index, Math.max(not, are));
   if (NEGATIONS.has(low(s, are))) return "denied";
-  return stateAt(s, index, are, formerly > 0);
+  return (formerly > 0 ? onceAt(s, formerly) : undefined) ?? stateAt(s, index, are, formerly > 0);
+}
+
+/** "were partners on the force", "used to be neighbours". */
+function onceAt(s: Sentence, index: number): Related | undefined {
+  for (const [relation, match] of ONCE) {
+    const to = match(s, index);
+    if (to > index) return plain(relation, to);
+  }
+  return undefined;
 }
 
 /** "no longer work together", "don't hate each other any more". */

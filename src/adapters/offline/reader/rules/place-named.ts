@@ -2,10 +2,13 @@ import type { Discourse } from "../parts/discourse.ts";
 import { textField } from "../parts/fields.ts";
 import { knownAt, placeName } from "../parts/names.ts";
 import { ownerAt, partyAt } from "../parts/party.ts";
+import { endsAt } from "../parts/phrase.ts";
 import { placePhraseEnd } from "../parts/place-phrase.ts";
+import { isPlaceNoun } from "../parts/slot.ts";
 import { entryStatement } from "../parts/statements.ts";
 import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { isNoName } from "../words/not-names.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./mood.ts";
 import { type KindNoun, namedThing } from "./named-thing.ts";
 import { found, type Rule } from "./rule.ts";
@@ -34,9 +37,59 @@ export const placeNamed: Rule = (s, index, talk) => {
     mainPlace(s, index, talk) ??
     nameOf(s, index, talk) ??
     beside(s, index, talk) ??
-    called(s, index, talk)
+    called(s, index, talk) ??
+    isPlace(s, index, talk)
   );
 };
+
+const IS_A = pattern("is|'s|was once? just|basically|really? a|an|the|one");
+/** What one thinks of a town, and what one does in it. */
+const JUDGED = new Set(
+  "great good nice lovely beautiful expensive cheap nightmare dump mess joke dream cool boring fun bad terrible awful amazing fantastic perfect proper better best worst real different".split(
+    " ",
+  ),
+);
+const LANDS = new Set(
+  "camp settlement outpost colony resort suburb neighbourhood neighborhood district port kingdom planet moon island archipelago county province republic commune reservation suburbia slum".split(
+    " ",
+  ),
+);
+const AFTER = new Set("on in of where that with near at by off which for up outside when whose".split(" "));
+/** "a village idiot" is no village. */
+const isWhole = (s: Sentence, index: number): boolean => endsAt(s, index) || AFTER.has(low(s, index));
+const MAX_NAME = 4;
+/** "Saltmarsh is a dying port town": a name nobody bears, and what kind of place it is. */
+function isPlace(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const first = low(s, index) === "the" ? index + 1 : index;
+  if (!at(s, first).cap || s.tags(first).has("FirstName") || isShopTalk(s, index) || isNoName(low(s, first)))
+    return undefined;
+  let to = first + 1;
+  while (to < first + MAX_NAME && (at(s, to).cap || low(s, to) === "of")) to += 1;
+  const from = IS_A(s, to);
+  const land = [0, 1, 2, 3].find((gap) => LANDS.has(low(s, from + gap)) && isWhole(s, from + gap + 1));
+  const phrase = from < 0 ? -1 : placePhraseEnd(s, from, false);
+  const end = from > 0 && land !== undefined ? from + land + 1 : phrase;
+  if (
+    end < 0 ||
+    JUDGED.has(low(s, from)) ||
+    !at(s, to - 1).cap ||
+    !(isPlaceNoun(low(s, end - 1)) || land !== undefined)
+  )
+    return undefined;
+  const { start } = at(s, index);
+  const subject = {
+    name: placeName(talk.text.slice(start, at(s, to - 1).end)),
+    start,
+    end: at(s, to - 1).end,
+  };
+  if ([index, first].some((here) => knownAt(s, here, talk) !== undefined) || !isWhole(s, end))
+    return undefined;
+  const field = textField(s, talk, "description", from - 1, s.tokens.length);
+  const span = spanOf(s, index, s.tokens.length);
+  return found(s.tokens.length, [
+    entryStatement("location", subject, true, field === undefined ? [] : [field], span),
+  ]);
+}
 
 /** "Tom's bar is called Lucky's". */
 function ofOwner(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {

@@ -4,6 +4,7 @@ import { type Discourse, speakOf } from "../parts/discourse.ts";
 import { textField } from "../parts/fields.ts";
 import { knownAt } from "../parts/names.ts";
 import { ownerAt } from "../parts/party.ts";
+import { endsAt } from "../parts/phrase.ts";
 import { isPlaceNoun, thingSlot } from "../parts/slot.ts";
 import { entryStatement } from "../parts/statements.ts";
 import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
@@ -14,7 +15,9 @@ import { found, type Rule } from "./rule.ts";
 const SIGNS = new Set([":", "–", "—", "-"]);
 const LABEL = pattern("new? location|place|setting :|-|–|—|=");
 const BE = firstOf(pattern("is|'s"), pattern("smells|reeks|looks|feels|sounds of|like?"));
-const ON = pattern("above|below|behind|on|in|near|next|opposite|full|at|under|over|between");
+const ON = pattern(
+  "above|below|behind|on|in|near|next|opposite|full|at|under|over|between|off|outside|beside|across|down|up|past|beyond|along|by|two|three|ten|five|half|right|just|always|never|permanently|perpetually|slowly|wedged|built|tucked|hidden|buried|surrounded|covered",
+);
 const MAX_OWN = 3;
 
 /** "The Diner: greasy, neon", "John's apartment is above a pawn shop, no windows", "location - Pier 39. foggy, loud". */
@@ -91,8 +94,9 @@ function described(
     LOOKS.has(low(s, from)) ||
     ON(s, from) > 0 ||
     be > to + 1;
-  const judged =
-    JUDGED.has(low(s, from)) && !(low(s, from) === "on" && ["the", "a"].includes(low(s, from + 1)));
+  const lies =
+    ["on", "off"].includes(low(s, from)) && at(s, from + 1).type === "word" && !endsAt(s, from + 1);
+  const judged = JUDGED.has(low(s, from)) && !lies;
   if (!tells || judged || ["not", "n't"].includes(low(s, from))) return undefined;
   const field = textField(s, talk, "description", from, s.tokens.length);
   if (field === undefined || (colon < 0 && s.tokens.length - from < 2)) return undefined;

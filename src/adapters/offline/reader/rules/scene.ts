@@ -120,7 +120,7 @@ function sceneFrom(s: Sentence, index: number, lead: SceneLead, talk: Discourse)
   if (scope.every((part) => part === undefined) && number === undefined) return undefined;
   const told = (name: string): FieldReading | undefined => fields.find((field) => field.field === name);
   const place = told("location") ?? placeIn(talk, from, end);
-  const time = told("time_of_day") ?? timeField(talk, at(s, after).start, end);
+  const time = told("time_of_day") ?? apartTime(s, after) ?? timeField(talk, at(s, after).start, end);
   const numbered =
     number === undefined
       ? []
@@ -148,6 +148,17 @@ function sceneFrom(s: Sentence, index: number, lead: SceneLead, talk: Discourse)
       end: Math.max(s.end, trimmed(talk.text, end)),
     }),
   ]);
+}
+
+/** "…, night, …": a time of day between marks. */
+function apartTime(s: Sentence, from: number): FieldReading | undefined {
+  for (let here = from; here < s.tokens.length; here += 1) {
+    const apart =
+      at(s, here - 1).type === "mark" && (at(s, here + 1).type === "mark" || at(s, here + 1).text === "");
+    if (apart && isTimeOfDay(low(s, here)))
+      return { field: "time_of_day", value: low(s, here).toUpperCase(), ...spanOf(s, here, here + 1) };
+  }
+  return undefined;
 }
 
 /** "with Tom and Maya": the cast and no story. */

@@ -1,12 +1,12 @@
 import type { FieldReading } from "../../../../domain/reading/reading.ts";
 import { nameKey } from "../../../../lib/name-keys.ts";
 import { type Discourse, speakOf } from "../parts/discourse.ts";
-import { compact } from "../parts/fields.ts";
+import { compact, textField } from "../parts/fields.ts";
 import { knownAt, type Named } from "../parts/names.ts";
 import { placeAt } from "../parts/scene-facts.ts";
 import { thingSlot } from "../parts/slot.ts";
 import { entryStatement } from "../parts/statements.ts";
-import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
+import { at, firstOf, low, pattern, spanOf, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isHedged, isShopTalk } from "./mood.ts";
 import { kindNoun, namedThing } from "./named-thing.ts";
@@ -17,6 +17,7 @@ const STORY = firstOf(
   pattern("most|all|some|part of the|our|this? film|movie|story|action|it"),
   pattern("the|our|this? whole? film|movie|story|action|script|whole|thing"),
   pattern("everything|it|we all?"),
+  pattern("the whole|entire thing|story|film|movie|show|action"),
 );
 /** Parts of the story and what happens in it: they are set, as the whole is. */
 const EPISODE = pattern(
@@ -58,10 +59,11 @@ export const setting: Rule = (s, index, talk) => {
       : undefined;
   const name = knownAt(s, start, talk, "location") ?? firstPlace(thingSlot(s, start, talk, "location"));
   if (name === undefined) return undefined;
-  const later = low(s, name.to) === "in" || low(s, name.to) === "," ? eraAt(s, name.to + 1) : undefined;
+  const later = ["in", ",", "during", "around"].includes(low(s, name.to)) ? eraAt(s, name.to + 1) : undefined;
+  const looks = later === undefined && era === undefined ? apposed(s, name.to, talk) : undefined;
   speakOf(talk, { name: name.mention.name, kind: "location", fresh: true });
   return found(s.tokens.length, [
-    entryStatement("location", name.mention, true, compact([era ?? later]), spanOf(s, index, name.to)),
+    entryStatement("location", name.mention, true, compact([era ?? later, looks]), spanOf(s, index, name.to)),
   ]);
 };
 
@@ -104,9 +106,30 @@ function firstPlace(name: Named | undefined): Named | undefined {
   return { ...name, mention };
 }
 
+/** "…, a fishing town where the boats stopped coming back". */
+function apposed(s: Sentence, index: number, talk: Discourse): FieldReading | undefined {
+  const opens = [",", "(", "–", "—", "-", ":"].includes(low(s, index));
+  if (!opens || !["a", "an", "the", "one"].includes(low(s, index + 1))) return undefined;
+  return textField(s, talk, "description", index + 1, s.tokens.length);
+}
+
+const SEASON = firstOf(
+  pattern("the? early|late|mid? spring|summer|autumn|fall|winter|christmas|year|days|last|first* of"),
+  pattern("the? early|late|mid|mid-"),
+);
 function eraAt(s: Sentence, index: number): FieldReading | undefined {
   const start = ["the", "a", "an", "year", "in"].includes(low(s, index)) ? index + 1 : index;
   if (start > index && ["year", "the"].includes(low(s, start))) return eraAt(s, start);
+  const season = SEASON(s, index);
+  if (season > index && /^(?:1[0-9]|20)\d\d(?:['’]?s)?$/.test(low(s, season))) {
+    const open = low(s, index) === "the" ? index + 1 : index;
+    return {
+      field: "era",
+      value: words(s, open, season + 1),
+      start: at(s, open).start,
+      end: at(s, season).end,
+    };
+  }
   const token = at(s, start);
   if (ERAS.has(token.low)) return { field: "era", value: token.text, start: token.start, end: token.end };
   if (!/^(?:1[0-9]|20)\d\d(?:['’]?s)?$/.test(token.low)) return undefined;

@@ -52,7 +52,7 @@ export function mend(tokens: readonly Token[]): Token[] {
   const kept: Token[] = [];
   let point = 1;
   for (let index = 0; index < spelled.length; ) {
-    if (isPoint(spelled, index, point)) {
+    if (isPoint(spelled, index, point) && (point > 1 || wordNumber(kept.at(-1)?.low ?? "") === undefined)) {
       kept.push({ ...(spelled[index] ?? END_TOKEN), low: "\n" });
       point += 1;
       index += 3;

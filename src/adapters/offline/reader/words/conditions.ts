@@ -28,7 +28,7 @@ draws dreams drinks drives eats embroiders envies exercises farms feeds fidgets 
 grieves grinds hallucinates hoards hums hunts idolises idolizes imitates jogs juggles keeps knits lies limps lisps loathes meditates memorises memorizes mimics mistrusts
 mourns mumbles murmurs names nags overthinks paints paces pickpockets polishes practises practices prays preaches pretends  quotes  recites refuses remembers
 repairs rescues resents restores rides rolls rows sails scavenges sews sharpens shoplifts sings skates sketches sleeps sleepwalks smokes smells smuggles snores
-speaks spies squints steals stockpiles stutters surfs  swims talks tinkers trains  twirls volunteers walks wears weaves whistles whittles worships writes yodels`);
+speaks spies squints steals stockpiles stutters surfs  swims tinkers trains  twirls volunteers walks wears weaves whistles whittles worships writes yodels`);
 
 /** After "lost" these are gone for good; keys and bets are not. */
 export const LOSSES = wordSet(`

@@ -23,7 +23,7 @@ cop constable sergeant-major beat-cop traffic-cop rookie snitch fence fixer bagm
 lifer inmate parolee bailiff barkeep publican landgirl land-girl stockman jackaroo shearer horsebreaker groomsman equerry footpad highwayman
 baronet marquis marquess earl sultan emir pharaoh czar tsar tsarina dauphin regent chancellor premier diplomat attaché aide intern
 novelist grandmaster gravedigger bartender skateboarder crane-operator skater restaurateur oncologist urologist cardiologist gynecologist gynaecologist anesthetist anaesthetist anesthesiologist audiologist dietitian dietician
-exec dispatcher cabinetmaker knife-thrower fire-eater contortionist falconer farrier chandler glazier upholsterer tiler welder rigger registrar verger sacristan acolyte
+exec planner dispatcher cabinetmaker knife-thrower fire-eater contortionist falconer farrier chandler glazier upholsterer tiler welder rigger registrar verger sacristan acolyte
 soothsayer herald chamberlain vizier courtier lady-in-waiting handmaiden concubine gladiator centurion legionary tribune terraformer cryptozoologist
 bottlemaker basketweaver beadle bellringer bell-ringer birdwatcher canoeist castaway cheerleader-in-chief chocolatier clairvoyant cobbler cooper cyclist debutante
 deserter diva emissary evangelist fence fishwife gamemaster governess-in-chief haberdasher hangman hawker hypnotherapist janitress kidnapper laundress
