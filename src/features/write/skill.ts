@@ -4,6 +4,7 @@ import type { Turn } from "../../chat/turn.ts";
 import type { Reading } from "../../domain/reading/reading.ts";
 import { mayActAs } from "../../domain/role.ts";
 import type { Documents } from "./documents.ts";
+import { formatOffers } from "./format-offers.ts";
 import { premiseIn } from "./premise.ts";
 
 /** "write a logline", "the logline is: …", and, while the film has no concept, "it's about a bus driver who …". */
@@ -15,7 +16,11 @@ export function createDocumentSkill(documents: Documents): Skill {
     run: async (turn, reading) => {
       const request = requested(reading);
       const premise = concept(turn, reading);
-      if (!request) return premise === undefined ? { blocks: [] } : documents.keep(turn, "concept", premise);
+      if (!request) {
+        if (premise === undefined) return { blocks: [] };
+        const kept = await documents.keep(turn, "concept", premise);
+        return { ...kept, blocks: [...kept.blocks, ...formatOffers(turn)] };
+      }
       const { document, text, brief } = request;
       if (text !== undefined) return documents.keep(turn, document, text);
       const options = { action: "write", step: document, reason: brief };

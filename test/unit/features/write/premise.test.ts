@@ -64,6 +64,19 @@ describe("in a film", () => {
     expect((await room.project()).documents.concept).toBe("a night bus driver who finds a baby");
   });
 
+  test("offers the steps of the kind of film that was spoken of", async () => {
+    const room = await house.room();
+    const view = await room.say("i have an idea for a short: it's about a diver who never learned to swim");
+    await room.press(view, "It is a short film");
+    expect((await room.project()).workflow).toBe("short");
+    const other = await house.room();
+    const series = await other.say("we are writing a series about two night nurses");
+    await other.press(series, "It is a series");
+    expect((await other.project()).format).toBe("series");
+    const feature = await (await house.room()).say("my film is about a short break in the rain");
+    expect(feature.choices.map(({ label }) => label).join()).not.toContain("It is");
+  });
+
   test("goes together with the people it speaks of", async () => {
     const room = await house.room();
     const view = await room.say(
