@@ -7,11 +7,12 @@ import type { Hearing } from "../../ports/hearing.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Receiver } from "../../ports/platform.ts";
 import { archivedGaps } from "./archived.ts";
+import { withEdits } from "./edited.ts";
 import { type Gap, GuildPayload, gapsIn, type Heard, homeOfChannel } from "./gaps.ts";
 import type { Link } from "./link.ts";
 import { readBack } from "./read-back.ts";
 import { snowflakeAt } from "./snowflake.ts";
-import { type Channel, isThread } from "./surroundings.ts";
+import { type Channel, channelOfHome, isThread } from "./surroundings.ts";
 
 /** Marks that moved are written together this often. */
 const GATHER_MS = 5_000;
@@ -47,10 +48,18 @@ export class CatchUp {
   readonly #told = new Map<string, Promise<void>>();
   readonly #gaps: GapRuns<Gap>;
   readonly #tellings = new Map<string, () => void>();
+  /** When anything was heard last before a shard began its session, in milliseconds. */
+  readonly #awake = new Map<number, Promise<number | undefined>>();
+  #shards = 1;
+  /** When anything was heard last before this process began. */
+  #lastLife: number | undefined;
+  /** What was said before may not be heard; another process may have heard it. */
+  #since: Date;
   #stopped = false;
 
   constructor(parts: CatchUpParts) {
     this.#parts = parts;
+    this.#since = parts.clock.now();
     const { hearing, clock, logger } = parts;
     this.#marks = new Watermarks<Place>({
       write: (moved) => hearing.keep(moved),
@@ -103,6 +112,7 @@ export class CatchUp {
   /** A message could not be taken: it is read back when the store is there again. */
   lost(channel: Channel, guild: string | undefined, messageId: string, error: unknown): void {
     if (this.#stopped) return;
+    this.#since = this.#parts.clock.now();
     this.#marks.stick(channel.id, homeOfChannel(channel, guild), String(BigInt(messageId) - 1n));
     const since = this.#marks.at(channel.id) ?? messageId;
     this.#gaps.again(channel.id, { channel, guild, since, bound: true }, error);
@@ -116,6 +126,7 @@ export class CatchUp {
 
   async #restore(): Promise<void> {
     const marks = await this.#parts.ask(() => this.#parts.hearing.marks("discord"));
+    this.#lastLife = marks.length === 0 ? undefined : Math.max(...marks.map(({ at }) => at.getTime()));
     for (const { home, at, last = snowflakeAt(at.getTime() - JUST_BEFORE_MS) } of marks)
       this.#marks.restore(home.thread ?? home.channel, { home, last, at });
     // The call that opened a talk stands in the channel above it.
@@ -127,7 +138,18 @@ export class CatchUp {
   }
 
   #begin(data: unknown): void {
-    const { guilds, shard } = (data ?? {}) as { guilds?: { id: string }[]; shard?: [number, number] };
+    this.#since = this.#parts.clock.now();
+    const { guilds, shard = [0, 1] } = (data ?? {}) as {
+      guilds?: { id: string }[];
+      shard?: [number, number];
+    };
+    this.#shards = shard[1];
+    // Other shards may have heard something since the start that says nothing of this one.
+    const before = this.#marks.awake?.getTime();
+    this.#awake.set(
+      shard[0],
+      this.#awake.has(shard[0]) ? Promise.resolve(before) : this.#restored.then(() => this.#lastLife),
+    );
     for (const { id } of guilds ?? []) {
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#parts.clock.after(TELLING_MS, resolve);
@@ -135,10 +157,10 @@ export class CatchUp {
       this.#tellings.set(id, resolve);
     }
     // Direct messages come through the first shard alone.
-    if ((shard?.[0] ?? 0) === 0)
+    if (shard[0] === 0)
       this.#told.set(
         NO_GUILD,
-        this.#plan(async () => this.#direct()),
+        this.#plan(() => this.#direct()),
       );
   }
 
@@ -146,32 +168,40 @@ export class CatchUp {
     const guild = GuildPayload.safeParse(data);
     if (!guild.success) return;
     const { id } = guild.data;
-    const planned = this.#plan(async () => gapsIn(guild.data, this.#heard()));
+    const { clock, ready, ask } = this.#parts;
+    const heard = this.#heard(id);
+    const planned = this.#plan(async () => this.#withEdits(id, gapsIn(guild.data, await heard), await heard));
     this.#told.set(id, planned);
     void planned.then(() => this.#tellings.get(id)?.());
-    const { clock, ready, ask } = this.#parts;
-    const when = this.#restored.then(() => ({
-      guild: guild.data,
-      heard: this.#heard(),
-      now: clock.now().getTime(),
-    }));
-    this.#plan(async () => archivedGaps(await ready, ask, await when));
+    const now = clock.now().getTime();
+    this.#plan(async () => archivedGaps(await ready, ask, { guild: guild.data, heard: await heard, now }));
   }
 
-  /** The marks as they are now: what is heard meanwhile must not hide what was missed. */
-  #heard(): Heard {
+  /** The marks as they are when they are known: what is heard meanwhile must not hide what was missed. */
+  async #heard(guild?: string): Promise<Heard> {
+    await this.#restored;
     const last = new Map(this.#marks.entries().map(({ key, last: id }) => [key, id]));
-    return { last: (channel) => last.get(channel), awake: this.#marks.awake?.getTime() };
+    const shard = guild === undefined ? 0 : Number((BigInt(guild) >> 22n) % BigInt(this.#shards));
+    const known = this.#awake.get(shard) ?? Promise.resolve(this.#marks.awake?.getTime());
+    return { last: (channel) => last.get(channel), awake: await known };
   }
 
-  #direct(): Gap[] {
-    const direct = this.#marks.entries().filter(({ home }) => home.workspace.startsWith("dm-"));
-    return direct.slice(0, MAX_DIRECT).map(({ key, last }) => ({
-      channel: { id: key, type: 1 },
+  async #direct(): Promise<Gap[]> {
+    const heard = await this.#heard();
+    const direct = this.#marks.entries().filter(({ home }) => isOf(undefined, home));
+    const gaps = direct.slice(0, MAX_DIRECT).map(({ home, last }) => ({
+      channel: channelOfHome(home),
       guild: undefined,
       since: last,
       bound: true,
     }));
+    return this.#withEdits(undefined, gaps, heard);
+  }
+
+  #withEdits(guild: string | undefined, gaps: readonly Gap[], { awake }: Heard): Gap[] {
+    const places = this.#marks.entries().filter(({ home }) => isOf(guild, home));
+    const now = this.#parts.clock.now().getTime();
+    return withEdits(gaps, { guild, places, awake, now });
   }
 
   #plan(find: () => Promise<readonly Gap[]>): Promise<void> {
@@ -185,7 +215,7 @@ export class CatchUp {
   }
 
   async #read(gap: Gap): Promise<void> {
-    const { receiver, clock, answerMissedWithinMs, take, ask, ready, logger } = this.#parts;
+    const { hearing, receiver, clock, answerMissedWithinMs, take, ask, ready, logger } = this.#parts;
     const { id } = gap.channel;
     const link = await ready;
     try {
@@ -194,8 +224,11 @@ export class CatchUp {
         this.#marks.unstick(id);
         this.heard(gap.channel, gap.guild, last, meant);
       };
-      await readBack({ link, receiver, take, ask, now, answerMissedWithinMs, passed }, gap);
-      await this.#marks.flush();
+      const read = async () => {
+        await readBack({ link, receiver, take, ask, now, answerMissedWithinMs, passed }, gap);
+        await this.#marks.flush();
+      };
+      await (hearing.alone?.(homeOfChannel(gap.channel, gap.guild), this.#since, read) ?? read());
     } catch (error) {
       const { DiscordAPIError } = link.discord;
       if (!(error instanceof DiscordAPIError) || error.status >= 500) throw error;
@@ -213,3 +246,7 @@ export class CatchUp {
     this.#marks.unstick(channel);
   }
 }
+
+/** Direct messages are of no guild. */
+const isOf = (guild: string | undefined, { workspace }: Place): boolean =>
+  guild === undefined ? workspace.startsWith("dm-") : workspace === guild;

@@ -34,6 +34,10 @@ export interface Gap {
   readonly since: string;
   /** Backlot works there: all of it is read, and not only the newest. */
   readonly bound: boolean;
+  /** What was said before is looked through for edits from this time on, in milliseconds. */
+  readonly edited?: number;
+  /** Nothing new was said there. */
+  readonly silent?: boolean;
 }
 
 export interface Heard {

@@ -2,6 +2,7 @@ import type { APIMessage } from "discord.js";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { isAfter } from "../../lib/watermarks.ts";
 import type { Receiver } from "../../ports/platform.ts";
+import { amendEdited } from "./edited.ts";
 import type { Gap } from "./gaps.ts";
 import { homeOfChannel } from "./gaps.ts";
 import { inbound } from "./inbound.ts";
@@ -37,6 +38,8 @@ export interface ReadBackParts {
  * what was taken before is known by its id.
  */
 export async function readBack(parts: ReadBackParts, gap: Gap): Promise<void> {
+  if (gap.edited !== undefined) await amendEdited(parts, gap);
+  if (gap.silent) return;
   const { messages, more } = await history(parts, gap);
   const events: InboundEvent[] = [];
   const known = knownPlaces(parts.receiver);

@@ -2,6 +2,7 @@ import type { Place } from "../../domain/session.ts";
 import type { Names } from "./read-markup.ts";
 
 const THREAD_TYPES = [10, 11, 12];
+const [GUILD_TEXT, DIRECT, PUBLIC_THREAD] = [0, 1, 11];
 const DM_TYPES = [1, 3];
 /** Text and announcement channels: a thread can be opened from a message there. */
 const THREADABLE_TYPES = [0, 5];
@@ -29,6 +30,12 @@ export interface Surroundings {
 export const isThread = (channel: Channel) => THREAD_TYPES.includes(channel.type);
 export const isDirect = (channel: Channel) => DM_TYPES.includes(channel.type);
 export const takesThreads = (channel: Channel) => THREADABLE_TYPES.includes(channel.type);
+
+/** The channel of a place, or its thread, as far as the place says what it is. */
+export function channelOfHome({ workspace, channel, thread }: Place): Channel {
+  if (thread !== undefined) return { id: thread, type: PUBLIC_THREAD, parent_id: channel };
+  return { id: channel, type: workspace === `dm-${channel}` ? DIRECT : GUILD_TEXT };
+}
 
 /**
  * Where a channel or thread lies. `opened` is the message whose thread is meant when the channel is no thread:

@@ -103,10 +103,10 @@ export class FakeDiscord {
   }
 
   /** A thread that a person opened without a message. */
-  thread(parent: string, by: Person, name: string): string {
+  thread(parent: string, by: Person, name: string, type = PUBLIC_THREAD): string {
     const thread: FakeChannel = {
       id: this.world.nextId(),
-      type: PUBLIC_THREAD,
+      type,
       name,
       parent_id: parent,
       owner_id: by.id,

@@ -1,4 +1,5 @@
 import { type Answer, type Body, ok, type RestParts, refuse, UNKNOWN_CHANNEL } from "./answers.ts";
+import { PRIVATE_THREAD, PUBLIC_THREAD } from "./world.ts";
 
 const MAX_PAGE = 100;
 
@@ -26,8 +27,25 @@ export function archivedThreads({ world }: RestParts, [id = ""]: string[], query
   const before = query.before === undefined ? Number.POSITIVE_INFINITY : Date.parse(String(query.before));
   const limit = Number(query.limit ?? 50);
   const threads = [...world.channels.values()]
+    .filter(({ type }) => type === PUBLIC_THREAD)
     .filter(({ parent_id, archivedAt }) => parent_id === id && Date.parse(archivedAt ?? "") < before)
     .toSorted((a, b) => Date.parse(b.archivedAt ?? "") - Date.parse(a.archivedAt ?? ""));
+  return ok({
+    threads: threads.slice(0, limit).map((thread) => world.channelJson(thread)),
+    members: [],
+    has_more: threads.length > limit,
+  });
+}
+
+/** Private threads that the bot is in, the newest first: https://docs.discord.com/developers/resources/channel#list-joined-private-archived-threads */
+export function joinedThreads({ world }: RestParts, [id = ""]: string[], query: Body): Answer {
+  if (!world.channel(id)) return UNKNOWN_CHANNEL;
+  const before = query.before === undefined ? undefined : BigInt(String(query.before));
+  const limit = Number(query.limit ?? 50);
+  const threads = [...world.channels.values()]
+    .filter(({ type, parent_id }) => type === PRIVATE_THREAD && parent_id === id)
+    .filter((thread) => thread.archivedAt !== undefined && (!before || BigInt(thread.id) < before))
+    .toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
   return ok({
     threads: threads.slice(0, limit).map((thread) => world.channelJson(thread)),
     members: [],

@@ -1,6 +1,6 @@
 import { type Answer, MISSING_PERMISSIONS, refuse } from "./answers.ts";
 import { type Forbidden, NAMED } from "./forbidden.ts";
-import { type FakeChannel, PUBLIC_THREAD, type World } from "./world.ts";
+import { type FakeChannel, isThread, type World } from "./world.ts";
 
 // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes
 const MISSING_ACCESS = refuse(403, 50_001, "Missing Access");
@@ -15,7 +15,7 @@ export function forbidden(
   const is = (one: Forbidden) =>
     places.some((place) => {
       // A thread is named after what was said.
-      const named = place?.type !== PUBLIC_THREAD && place?.name.includes(NAMED[one]);
+      const named = place !== undefined && !isThread(place) && place.name.includes(NAMED[one]);
       return named || world.forbidden.get(place?.id ?? "")?.has(one);
     });
   if (is("view")) return MISSING_ACCESS;

@@ -13,7 +13,7 @@ import {
 } from "./answers.ts";
 import { getCommands, putCommands } from "./application-commands.ts";
 import { serveAttachment } from "./attachments.ts";
-import { archivedThreads, getMember, readMessages } from "./history.ts";
+import { archivedThreads, getMember, joinedThreads, readMessages } from "./history.ts";
 import { answerCallback } from "./interactions.ts";
 import { deleteMessage, patchMessage, postMessage } from "./messages.ts";
 import { forbidden } from "./permissions.ts";
@@ -157,6 +157,7 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
   ["POST", /^\/channels\/(\d+)\/messages$/, postMessage],
   ["GET", /^\/channels\/(\d+)\/messages$/, readMessages],
   ["GET", /^\/channels\/(\d+)\/threads\/archived\/public$/, archivedThreads],
+  ["GET", /^\/channels\/(\d+)\/users\/@me\/threads\/archived\/private$/, joinedThreads],
   ["GET", /^\/guilds\/(\d+)\/members\/(\d+)$/, getMember],
   [
     "GET",

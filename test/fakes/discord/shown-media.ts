@@ -1,4 +1,4 @@
-import type { Attachment } from "./uploads.ts";
+import type { Attachment } from "./attachment.ts";
 
 const SCHEME = "attachment://";
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { buffer } from "node:stream/consumers";
+import type { Attachment } from "./attachment.ts";
 import type { World } from "./world.ts";
 
 /** A file as it came in a request, by the number of its part: `files[2]` is "2". */
@@ -9,15 +10,6 @@ export interface Upload {
   readonly bytes: Buffer;
 }
 export type Uploads = ReadonlyMap<string, Upload>;
-
-export interface Attachment {
-  readonly id: string;
-  readonly filename: string;
-  readonly description?: string;
-  readonly content_type?: string;
-  readonly size: number;
-  readonly url: string;
-}
 
 export interface Attached {
   readonly now: Attachment[];

@@ -1,15 +1,18 @@
 import type { APIMessage } from "discord.js";
 import type { EditLedger } from "../edit-ledger.ts";
+import type { Attachment } from "./attachment.ts";
 import { type Forbidden, overwrites } from "./forbidden.ts";
 import { OldEdits } from "./old-edits.ts";
 import { Rates } from "./rates.ts";
 import type { Component } from "./rules.ts";
-import type { Attachment } from "./uploads.ts";
 
 const EPOCH_MS = 1_420_070_400_000;
 export const GUILD_TEXT = 0;
 export const DIRECT = 1;
 export const PUBLIC_THREAD = 11;
+export const PRIVATE_THREAD = 12;
+export const isThread = ({ type }: { readonly type: number }): boolean =>
+  type === PUBLIC_THREAD || type === PRIVATE_THREAD;
 
 export interface Person {
   readonly id: string;
@@ -184,7 +187,7 @@ export class World {
       flags: 0,
       rate_limit_per_user: 0,
     };
-    if (channel.type !== PUBLIC_THREAD) return { ...inGuild, position: 0, topic: null };
+    if (!isThread(channel)) return { ...inGuild, position: 0, topic: null };
     const thread_metadata = {
       archived: channel.archivedAt !== undefined,
       auto_archive_duration: 4320,
@@ -242,11 +245,9 @@ export class World {
         mentionable: false,
         flags: 0,
       })),
-      channels: all
-        .filter((channel) => channel.type !== PUBLIC_THREAD)
-        .map((channel) => this.channelJson(channel)),
+      channels: all.filter((channel) => !isThread(channel)).map((channel) => this.channelJson(channel)),
       threads: all
-        .filter((channel) => channel.type === PUBLIC_THREAD && channel.archivedAt === undefined)
+        .filter((channel) => isThread(channel) && channel.archivedAt === undefined)
         .map((channel) => this.channelJson(channel)),
       members: [{ ...this.member(this.bot), user: this.user(this.bot) }],
       emojis: [],

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { PRIVATE_THREAD } from "../../../fakes/discord/world.ts";
 import { guild, textOf } from "./away.ts";
 
 const HOUR_MS = 3_600_000;
@@ -109,6 +110,84 @@ describe("what was said while Backlot was away", () => {
     await heard("hello");
     expect(fake.world.reads).toEqual([]);
   });
+});
+
+describe("what was changed while Backlot was away", () => {
+  /** A word that was heard an hour ago, in a channel, a thread and a direct message. */
+  async function heardBefore() {
+    const lab = await guild(open);
+    const { fake, hearing, come, call, heard, ana } = lab;
+    const channel = fake.channel("film");
+    const direct = fake.direct();
+    const first = await come();
+    const said = [call(channel, "in the channel"), fake.say(direct, ana, "between us")];
+    const thread = fake.thread(channel, ana, "talk");
+    said.push(call(thread, "in the thread"));
+    for (const text of ["in the channel", "between us", "in the thread"]) await heard(text);
+    await first.stop();
+    hearing.age(HOUR_MS);
+    fake.world.reads.length = 0;
+    return { ...lab, said, channel, thread, direct };
+  }
+  const eventIds = (said: readonly { readonly id: string }[]) =>
+    said.map(({ id }) => `discord:message:${id}`);
+
+  test("is told of with its newest words, where people talked last", async () => {
+    const { fake, recorder, come, ana, said } = await heardBefore();
+    for (const message of said) fake.edit(message, ana, `${fake.mention} edited`);
+    await come();
+    await expect.poll(() => recorder.amendments, { timeout: 5_000 }).toHaveLength(3);
+    expect(recorder.amendments.map(({ event_id }) => event_id).toSorted()).toEqual(eventIds(said).toSorted());
+    expect(new Set(recorder.amendments.map(({ text }) => text))).toEqual(new Set(["edited"]));
+    expect(recorder.events).toHaveLength(3);
+  });
+
+  test("comes before what was said meanwhile, which has its newest words by itself; what was edited long ago is not told again", async () => {
+    const { fake, recorder, come, call, heard, ana, said, channel } = await heardBefore();
+    const [first] = said;
+    if (first) Object.assign(first, { edited_timestamp: new Date(Date.now() - 3 * HOUR_MS).toISOString() });
+    const later = call(channel, "later");
+    fake.edit(later, ana, `${fake.mention} much later`);
+    let amended: number | undefined;
+    recorder.before = async () => {
+      amended = recorder.amendments.length;
+    };
+    fake.edit(said[1] ?? later, ana, "changed");
+    await come();
+    await heard("much later");
+    expect(amended).toBeDefined();
+    await expect.poll(() => recorder.amendments.map(({ text }) => text)).toEqual(["changed"]);
+  });
+
+  test("is not looked for after a moment's absence", async () => {
+    const { fake, come, call, heard, channel } = await heardBefore();
+    const second = await come();
+    call(channel, "again");
+    await heard("again");
+    await second.stop();
+    fake.world.reads.length = 0;
+    await come();
+    call(channel, "and again");
+    await heard("and again");
+    expect(fake.world.reads.filter((id) => id === channel)).toEqual([]);
+  });
+});
+
+test("threads that are private are read back when they were archived meanwhile", async () => {
+  const { fake, hearing, recorder, come, call, heard, ana } = await guild(open);
+  const channel = fake.channel("film");
+  const first = await come();
+  call(channel, "in the channel");
+  const thread = fake.thread(channel, ana, "between few", PRIVATE_THREAD);
+  call(thread, "in private");
+  recorder.open.push((await heard("in private")).place);
+  await first.stop();
+  hearing.age(HOUR_MS);
+  fake.say(thread, ana, "more in private");
+  const archived = fake.world.channel(thread);
+  if (archived) archived.archivedAt = new Date().toISOString();
+  await come();
+  expect((await heard("more in private")).place).toMatchObject({ channel, thread });
 });
 
 describe("what is too old to be answered one by one", () => {

@@ -1,0 +1,82 @@
+import type { APIMessage } from "discord.js";
+import type { Place } from "../../domain/session.ts";
+import { isAfter } from "../../lib/watermarks.ts";
+import type { Receiver } from "../../ports/platform.ts";
+import type { Gap } from "./gaps.ts";
+import { inbound } from "./inbound.ts";
+import type { Link } from "./link.ts";
+import { lookFrom } from "./look-around.ts";
+import { channelOfHome } from "./surroundings.ts";
+
+/** Each costs a request, whether something was edited there or not. */
+const MAX_PLACES = 20;
+/** In places that were silent for longer before the gap nobody is expected to edit. */
+const TALKED_WITHIN_MS = 24 * 3_600_000;
+/** A new session at once after the old one has missed next to nothing. */
+const SHORTEST_GAP_MS = 10_000;
+/** Clocks differ, and the last that was heard is not the last moment of hearing. */
+const SLACK_MS = 60_000;
+const LOOKED_THROUGH = 50;
+
+interface AmendParts {
+  readonly link: Link;
+  readonly receiver: Pick<Receiver, "amend">;
+  readonly ask: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+interface Known {
+  readonly key: string;
+  readonly home: Place;
+  readonly last: string;
+  readonly at: Date;
+}
+
+interface When {
+  readonly guild: string | undefined;
+  /** The places of the guild, those that were heard latest first. */
+  readonly places: readonly Known[];
+  readonly awake: number | undefined;
+  readonly now: number;
+}
+
+/** The gaps, and where people talked last, to be looked through for what they edited meanwhile. */
+export function withEdits(gaps: readonly Gap[], { guild, places, awake, now }: When): Gap[] {
+  if (awake === undefined || now - awake < SHORTEST_GAP_MS) return [...gaps];
+  const edited = awake - SLACK_MS;
+  const lively = places.filter(({ at }) => at.getTime() >= awake - TALKED_WITHIN_MS).slice(0, MAX_PLACES);
+  const keys = new Set(lively.map(({ key }) => key));
+  const known = new Set(gaps.map(({ channel }) => channel.id));
+  return [
+    ...gaps.map((gap) => (keys.has(gap.channel.id) ? { ...gap, edited } : gap)),
+    ...lively
+      .filter(({ key }) => !known.has(key))
+      .map(({ home, last }) => ({
+        channel: channelOfHome(home),
+        guild,
+        since: last,
+        bound: true,
+        edited,
+        silent: true,
+      })),
+  ];
+}
+
+/**
+ * Tells of what was heard before and edited since. What waits is then answered as it is now; what is answered gets an
+ * offer. Some may be known already.
+ */
+export async function amendEdited(
+  { link, receiver, ask }: AmendParts,
+  { channel, guild, since, edited = Number.POSITIVE_INFINITY }: Gap,
+): Promise<void> {
+  const { client, discord } = link;
+  const query = new URLSearchParams({ limit: String(LOOKED_THROUGH) });
+  const told = await ask(() => client.rest.get(discord.Routes.channelMessages(channel.id), { query }));
+  for (const message of told as APIMessage[]) {
+    const heardBefore = !isAfter(message.id, since);
+    if (!heardBefore || !(Date.parse(message.edited_timestamp ?? "") >= edited)) continue;
+    const whole = { ...message, ...(guild === undefined ? {} : { guild_id: guild }) };
+    const heard = inbound("MESSAGE_UPDATE", whole, lookFrom(link, whole, channel));
+    if (heard?.type === "amendment") await ask(() => receiver.amend(heard.amendment));
+  }
+}
