@@ -19,10 +19,9 @@ type JobsParts = Pick<BulkParts, "operations" | "queue" | "clock">;
 
 /** What runs, waits, is paused and failed in this project, newest first; for producers, what the queue gave up, too. */
 export async function showJobs(parts: JobsParts, turn: Turn): Promise<Outcome> {
-  const [operations, dead] = await Promise.all([
-    parts.operations.list(turn.project.id, LISTED, { standing: "open" }),
-    deadLetters(parts, turn),
-  ]);
+  const operations = await parts.operations.list(turn.project.id, LISTED, { standing: "open" });
+  // What the queue gave up has failed, and its operation stands open for that.
+  const dead = operations.length > 0 ? await deadLetters(parts, turn) : [];
   const now = parts.clock.now();
   const blocks: DraftBlock[] =
     operations.length === 0
