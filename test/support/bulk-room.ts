@@ -29,6 +29,7 @@ export class BulkRoom {
   readonly bulk: Bulk;
   #drawn = 1;
   readonly items: ReturnType<typeof createItemRunner>;
+  readonly model: Model;
   draft: (request: DraftRequest, signal?: AbortSignal) => Promise<Record<string, string>>;
 
   private constructor(stage: Stage, session: Session, overrides: Overrides) {
@@ -39,7 +40,7 @@ export class BulkRoom {
       made += 1;
       return { name: `Person ${made}` };
     };
-    const model: Model = {
+    this.model = {
       ...deafModel,
       info: { name: "model", offline: false },
       draft: (request, options) => this.draft(request, options?.signal),
@@ -48,7 +49,7 @@ export class BulkRoom {
       ...stage.stores,
       blobs: undefined as never,
       queue: this.queue,
-      model,
+      model: this.model,
       bus: stage.bus,
       clock: stage.clock,
       ids: stage.ids,

@@ -10,11 +10,11 @@ export interface Ground {
   readonly maker: ItemMaker;
 }
 
-/** The grounds of the operations at hand, each read once in this process. Undefined for one that is not there. */
+/** The grounds of the operations at hand, each read once in this process and round: the film may be another after a pause. Undefined for one that is not there. */
 export function createGrounds(parts: BulkParts) {
   const grounds = new Map<
     string,
-    { readonly ground: Promise<Ground | undefined>; readonly end: () => void }
+    { readonly round: number; readonly ground: Promise<Ground | undefined>; readonly end: () => void }
   >();
   const drop = (id: string) => {
     grounds.get(id)?.end();
@@ -26,11 +26,12 @@ export function createGrounds(parts: BulkParts) {
       throw error;
     });
   return {
-    of: (id: string): Promise<Ground | undefined> => {
+    of: (id: string, round: number): Promise<Ground | undefined> => {
       const known = grounds.get(id);
-      if (known) return known.ground;
+      if (known?.round === round) return known.ground;
+      drop(id);
       const ground = read(id);
-      grounds.set(id, { ground, end: onEnded(parts.bus, id, () => drop(id)) });
+      grounds.set(id, { round, ground, end: onEnded(parts.bus, id, () => drop(id)) });
       return ground;
     },
     drop,

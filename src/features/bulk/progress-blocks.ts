@@ -13,6 +13,8 @@ export interface ProgressDetail {
   readonly failures: readonly ItemFailure[];
   /** Missing until it is known. */
   readonly secondsLeft?: number | undefined;
+  /** How it was made otherwise than people may think. */
+  readonly note?: string | undefined;
   /** Which steps of the workflow may be out of date with it. */
   readonly outdated?: string | undefined;
   /** What came of it beside entries: a file. */
@@ -40,7 +42,9 @@ export function progressBlocks(operation: Operation, detail: ProgressDetail): Sh
   const ending = endingText(operation);
   return [
     progress,
-    ...[ending, detail.outdated].flatMap((text) => (text ? [{ type: "text" as const, text }] : [])),
+    ...[ending, detail.note, detail.outdated].flatMap((text) =>
+      text ? [{ type: "text" as const, text }] : [],
+    ),
     ...(detail.results ?? []),
     controlsOf(operation),
   ];

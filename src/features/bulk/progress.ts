@@ -2,6 +2,7 @@ import type { ChatMessage } from "../../chat/chat-message.ts";
 import { plainText } from "../../chat/plain-text.ts";
 import type { Operation } from "../../domain/operation.ts";
 import type { Session } from "../../domain/session.ts";
+import { deepEqual } from "../../lib/deep-equal.ts";
 import { editPace } from "./edit-pace.ts";
 import { onEnded, publishEnded } from "./endings.ts";
 import { BULK_KINDS } from "./kinds/index.ts";
@@ -13,6 +14,11 @@ import { Watch } from "./watch.ts";
 const SHOWN_NAMES = 12;
 const SHOWN_FAILURES = 5;
 const RETRY_MS = 1_000;
+/** A store or a hook may be away for long; each try writes to the log. */
+const LONGEST_RETRY_MS = 30_000;
+/** It began with one, and the program was started without it since. */
+const WITHOUT_MODEL =
+  "The language model is not set up any more: what was made since is written by my own rules.";
 
 /**
  * Keeps each operation's one message true: edited soon after an item ends, and the less often the more operations share
@@ -37,8 +43,9 @@ export class Progress {
       frame: { type: "operation.progress", operation },
     });
     // Whoever waits for the end does not wait for the others' turns.
-    const wait = operation.ended_at === undefined ? watch.lastShown + this.#paceOf(watch) - now : 0;
-    this.#later(operation.id, Math.max(0, wait));
+    const pace = this.#paceOf(watch);
+    const wait = operation.ended_at === undefined ? atMost(pace, watch.lastShown + pace - now) : 0;
+    this.#later(operation.id, wait);
   }
 
   /** Brings the message to the operation's present state now. */
@@ -70,12 +77,14 @@ export class Progress {
       if (watch.again) waitMs = this.#shortestOf(watch);
       else if (shown === "over") this.#forget(operationId, watch);
       else if (shown !== "shown") waitMs = shown.waitMs;
+      watch.failures = 0;
     } catch (error) {
       this.#parts.logger.warn(
         { err: error, operation_id: operationId },
         "a progress message could not be edited; trying again",
       );
-      waitMs = RETRY_MS;
+      waitMs = Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** watch.failures);
+      watch.failures += 1;
     }
     watch.showing = undefined;
     watch.again = false;
@@ -133,9 +142,14 @@ type Shown = "shown" | "over" | { readonly waitMs: number };
 async function editMessage(parts: BulkParts, id: string, watch: Watch, pace: () => number): Promise<Shown> {
   watch.messageId ??= (await parts.operations.get(id))?.message_id;
   const message = watch.messageId === undefined ? undefined : await parts.messages.get(watch.messageId);
-  const operation = message && (await parts.operations.get(id));
+  const operation = await parts.operations.get(id);
   const session = operation && (await parts.sessions.get(operation.session_id));
-  if (!operation || !message || !session) return "over";
+  if (!operation) return "over";
+  if (!message || !session) {
+    // Nobody can see it, but it has ended all the same.
+    if (operation.ended_at !== undefined) await endShown(parts, operation);
+    return "over";
+  }
   const now = parts.clock.now();
   const over = isOver(operation);
   const waitMs = over ? 0 : waitForOthers(message, watch, pace(), now.getTime());
@@ -151,7 +165,8 @@ async function editMessage(parts: BulkParts, id: string, watch: Watch, pace: () 
     version: message.version + 1,
     edited_at: now.toISOString(),
   };
-  const written = await parts.messages.update(next, parts.sends(platform));
+  const same = deepEqual(message.blocks, blocks);
+  const written = same || (await parts.messages.update(next, parts.sends(platform)));
   if (!written) watch.again = true;
   else await told(parts, operation, session);
   return written && over ? "over" : "shown";
@@ -164,13 +179,20 @@ const isOver = ({ ended_at, status }: Operation): boolean => ended_at !== undefi
 function waitForOthers({ edited_at }: ChatMessage, watch: Watch, paceMs: number, now: number): number {
   const editedAt = Date.parse(edited_at ?? "");
   // Only what was written since this process wrote is another's.
-  return editedAt > watch.lastShown && watch.lastShown > 0 ? editedAt + paceMs - now : 0;
+  const others = editedAt > watch.lastShown && watch.lastShown > 0;
+  return others ? atMost(paceMs, editedAt + paceMs - now) : 0;
 }
+
+/** A clock that was set back, or another process's that goes before, makes nobody wait for longer. */
+const atMost = (paceMs: number, waitMs: number): number => Math.min(paceMs, Math.max(0, waitMs));
 
 async function told(parts: BulkParts, operation: Operation, { id, place }: Session): Promise<void> {
   parts.bus.publish(`session:${id}`, undefined);
   if (parts.sends(place.platform)) parts.kickDelivery();
-  if (operation.ended_at === undefined) return;
+  if (operation.ended_at !== undefined) await endShown(parts, operation);
+}
+
+async function endShown(parts: BulkParts, operation: Operation): Promise<void> {
   await parts.onEnded?.(operation);
   await parts.operations.markShown(operation.id);
   publishEnded(parts.bus, operation.id);
@@ -184,6 +206,7 @@ async function detail(parts: BulkParts, operation: Operation, watch: Watch): Pro
     names: watch.recentNames(operation) ?? (await namesInStore(parts, id)),
     failures: progress.failed > 0 ? await parts.operations.failures(id, SHOWN_FAILURES) : [],
     secondsLeft: watch.tempo.secondsLeft(done, progress.total - done - progress.cancelled, now),
+    ...(parts.model.info.offline && operation.usage ? { note: WITHOUT_MODEL } : {}),
     ...(isOver(operation) ? { outdated: await outdateSteps(parts, operation) } : {}),
     ...(ended_at === undefined
       ? {}

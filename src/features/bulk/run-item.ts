@@ -48,7 +48,7 @@ export function createItemRunner(parts: BulkParts, progress: Progress): ItemRunn
   return whileWanted(parts, {
     run: async (job, run) => {
       const id = parseJobId(job.id);
-      const ground = id && (await grounds.of(id.operation_id));
+      const ground = id && (await grounds.of(id.operation_id, id.round));
       if (!ground) return;
       let broken: unknown;
       const items = await wanted(parts, ground.operation, id, run);

@@ -9,10 +9,10 @@ const LEAST_MS = 2_000;
 export class Tempo {
   #marks: { readonly at: number; readonly done: number }[] = [];
 
-  /** So many items of the operation had ended at this time, in milliseconds. Fewer than before: a new beginning. */
+  /** So many items of the operation had ended at this time, in milliseconds. Fewer than before, or an earlier time: a new beginning. */
   note(done: number, at: number): void {
     const last = this.#marks.at(-1);
-    if (last && done < last.done) this.#marks = [];
+    if (last && (done < last.done || at < last.at)) this.#marks = [];
     else if (last && at - last.at < MARK_EVERY_MS) return;
     this.#marks = [...this.#marks, { at, done }].slice(-MARKS);
   }

@@ -20,6 +20,8 @@ export class Watch {
   next: { readonly at: number; readonly callOff: () => void } | undefined;
   showing: Promise<void> | undefined;
   again = false;
+  /** Tries to show it that failed, one after the other. */
+  failures = 0;
   #completed: number | undefined;
   #alone = true;
 
