@@ -12,9 +12,9 @@ interface Told {
 }
 
 export const hearParts = (
-  { storage: { stores }, bus, clock }: ProductParts,
+  { storage: { stores }, bus, leases, clock }: ProductParts,
   { deliverer, ...told }: Told,
-): HearParts => ({ ...stores, ...told, bus, clock, kickDelivery: () => deliverer.kick() });
+): HearParts => ({ ...stores, ...told, bus, leases, clock, kickDelivery: () => deliverer.kick() });
 
 /** A receiver that also knows how far it was heard, and changes what is put aside when people change what they said. */
 export const catchingUp = (receiver: Receiver, hear: HearParts): Receiver => ({

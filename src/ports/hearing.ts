@@ -17,6 +17,11 @@ export interface Hearing {
   /** How far its channels were heard when it last listened; what was heard latest comes first. */
   marks(platform: Place["platform"]): Promise<readonly KnownPlace[]>;
   keep(marks: readonly Mark[]): Promise<void>;
+  /**
+   * Reads a place back while no other process does; not at all where another one did, which began after `since`: from then
+   * on what is said there is heard here.
+   */
+  alone?(place: Place, since: Date, read: () => Promise<void>): Promise<void>;
   /** Puts the events aside, tells of them in one line, and offers to read them after all. Safe to repeat. */
   missed(missed: Missed): Promise<void>;
   /** Says something where an event happened, once for each key, in this life or an earlier one. */

@@ -229,6 +229,7 @@ export class CatchUp {
         await this.#marks.flush();
       };
       await (hearing.alone?.(homeOfChannel(gap.channel, gap.guild), this.#since, read) ?? read());
+      this.#marks.unstick(id);
     } catch (error) {
       const { DiscordAPIError } = link.discord;
       if (!(error instanceof DiscordAPIError) || error.status >= 500) throw error;

@@ -49,10 +49,13 @@ export class CatchUp {
   /** Gaps are read when they are over. */
   #connected = Promise.withResolvers<void>();
   #planned: Promise<void>;
+  /** What was said before may not be heard; another process may have heard it. */
+  #since: Date;
   #stopped = false;
 
   constructor(parts: CatchUpParts) {
     this.#parts = parts;
+    this.#since = parts.clock.now();
     const { hearing, clock, logger } = parts;
     this.#marks = new Watermarks<Place>({
       write: (moved) => hearing.keep(moved),
@@ -80,6 +83,7 @@ export class CatchUp {
 
   /** What is said is heard again. */
   async hearing(): Promise<void> {
+    this.#since = this.#parts.clock.now();
     this.#connected.resolve();
     await this.#planned;
     this.#gaps.go();
@@ -113,6 +117,7 @@ export class CatchUp {
   /** A message could not be taken: unless Slack sends it again, it is read back when the store is there again. */
   lost(home: Place, ts: string, error: unknown): void {
     if (this.#stopped) return;
+    this.#since = this.#parts.clock.now();
     this.#marks.stick(keyOf(home), home, tsBefore(ts));
     this.#follow({ ...home, thread: undefined });
     const [key, channel] = [keyOf(channelOf(home)), channelOf(home)];
@@ -197,8 +202,13 @@ export class CatchUp {
         this.heard(home, last, meant);
       };
       const now = () => clock.now().getTime();
-      await readBack({ ...parts, link, selfId: link.selfId, now, passed }, gap);
-      await this.#marks.flush();
+      const read = async () => {
+        await readBack({ ...parts, link, selfId: link.selfId, now, passed }, gap);
+        await this.#marks.flush();
+      };
+      await (parts.hearing.alone?.(gap.home, this.#since, read) ?? read());
+      this.#marks.unstick(keyOf(gap.home));
+      for (const thread of gap.threads.keys()) this.#marks.unstick(keyOf({ ...gap.home, thread }));
     } catch (error) {
       if (!(error instanceof AppError) || error.retryable) throw error;
       const { channel } = gap.home;

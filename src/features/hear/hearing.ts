@@ -6,6 +6,7 @@ import type { Hearing, Missed } from "../../ports/hearing.ts";
 import { missedChoices } from "./missed-choices.ts";
 import { missedLine } from "./missed-words.ts";
 import type { HearParts } from "./parts.ts";
+import { createReadAlone } from "./read-alone.ts";
 
 /** Channels and threads that are caught up on after a gap; those silent for longest are left out. */
 const MAX_MARKS = 5_000;
@@ -20,6 +21,7 @@ export function createHearing(parts: HearParts): Hearing {
       return parts.hearing.marks(platform, since, MAX_MARKS);
     },
     keep: (marks) => parts.hearing.keep(marks),
+    alone: createReadAlone(parts),
     missed: (missed) => tell(parts, missed),
     notice: async (event, key, text) => {
       const { id } = await parts.sessionAt(event);
@@ -29,7 +31,7 @@ export function createHearing(parts: HearParts): Hearing {
   };
 }
 
-/** The message's id follows from the newest event, so that a second try tells nothing twice. */
+/** The message's id follows from what is put aside, so that a second try, or another process, tells nothing twice. */
 async function tell(parts: HearParts, { home, events, more }: Missed): Promise<void> {
   const newest = events.at(-1);
   if (!newest) return;
@@ -37,7 +39,7 @@ async function tell(parts: HearParts, { home, events, more }: Missed): Promise<v
   await parts.hearing.hold(session.id, events);
   const held = await parts.hearing.held(session.id);
   if (!held) return;
-  const id = fingerprint(newest.id);
+  const id = fingerprint(`${session.id} ${held.last.toISOString()}`);
   const blocks: Exclude<Block, { type: "form" }>[] = [
     { type: "text", text: missedLine(held, more, parts.clock.now()) },
     missedChoices(session.id, id),

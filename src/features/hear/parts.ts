@@ -3,6 +3,7 @@ import type { Session } from "../../domain/session.ts";
 import type { Bus } from "../../ports/bus.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { HearingStore } from "../../ports/hearing-store.ts";
+import type { Leases } from "../../ports/leases.ts";
 import type { MessageStore } from "../../ports/message-store.ts";
 import type { Receiver } from "../../ports/platform.ts";
 
@@ -10,6 +11,7 @@ export interface HearParts {
   readonly hearing: HearingStore;
   readonly messages: Pick<MessageStore, "post">;
   readonly bus: Bus;
+  readonly leases: Leases;
   readonly clock: Clock;
   readonly sessionAt: (event: InboundEvent) => Promise<Pick<Session, "id">>;
   readonly receiver: () => Pick<Receiver, "receive">;
