@@ -84,7 +84,9 @@ function missingText({ kind, name, field }: Of<"missing">, schema: ProjectSchema
 
 function nameText({ statement, wants }: Of<"name">): string {
   if (statement.type === "relationship") {
-    const { from, to, relation } = statement;
+    const { from, to, description = "" } = statement;
+    // "Her sister" is asked for as that, and not as a sibling.
+    const relation = /^[\p{L}-]{2,20}$/u.test(description) ? description : statement.relation;
     return wants === "from"
       ? `What is **${possessive(to.name)}** ${relation} called?`
       : `Whose ${relation} is **${from.name}**?`;

@@ -14,7 +14,7 @@ export function talkOffline(request: TalkRequest): Talk {
   const random = createRandom(mix("talk", text, request.history.length));
   const rule =
     text.split(" ").length > MAX_CHAT_WORDS ? undefined : TALK_RULES.find((each) => each.when.test(text));
-  const words = { title: titleOf(request), quote: quoteOf(text), example: exampleFor(request) };
+  const words = { title: titleOf(request), quote: quoteOf(text), example: random.pick(examplesFor(request)) };
   const answer = random
     .pick(rule?.answers ?? UNCLEAR)
     .replace(/\{(\w+)\}/g, (whole, key: string) => words[key as keyof typeof words] ?? whole);
@@ -32,9 +32,17 @@ function quoteOf(text: string): string {
   return text.length <= MAX_QUOTED_CHARS ? text : `${text.slice(0, MAX_QUOTED_CHARS).trimEnd()} …`;
 }
 
-function exampleFor({ bible }: TalkRequest): string {
+/** Of somebody in the film, where it is known who is. */
+function examplesFor({ bible }: TalkRequest): readonly string[] {
   const name = /^(?:character: )?(\p{Lu}[\p{L}'’-]+)\s*[,:]/u.exec(bible[0] ?? "")?.[1];
   return name === undefined
-    ? "Create a character named Mara, a 40-year-old harbour pilot"
-    : `${name} is afraid of water`;
+    ? [
+        "Create a character named Mara, a 40-year-old harbour pilot",
+        "There is a harbour pilot named Mara, she is 40",
+      ]
+    : [
+        `${name} is afraid of water`,
+        `${name} is 34 and lives alone`,
+        `INT. KITCHEN - NIGHT. ${name} burns the letter.`,
+      ];
 }

@@ -54,7 +54,7 @@ const WISHES = [
     "history",
     {},
     "what (?:did|have) you (?:just |already )?(?:saved?|writ(?:e|ten)(?: down)?|changed?|add(?:ed)?|kept|keep|done?|recorded?|noted?(?: down)?)(?: just now| today)?",
-    "what(?:['’]?s| has) changed|what changed",
+    "what(?:['’]?s| has) changed|what changed|who (?:wrote|changed|added|said|did) (?:this|that|it)",
   ),
   wish(
     "session",

@@ -43,7 +43,7 @@ export const TALK_RULES: readonly TalkRule[] = [
     withoutOffers: true,
   },
   {
-    when: /\b(?:(?:i(?:['’]?m| am)|we(?:['’]re| are)) (?:so |totally |completely |a bit |really |kind of )?(?:stuck|lost|blocked|confused)|help me|can you help|need (?:some |a bit of )?(?:help|ideas?|inspiration)|come up with|brainstorm|any ideas?|no (?:idea|clue) (?:what|how|where|who))\b/i,
+    when: /\b(?:(?:i(?:['’]?m| am)|we(?:['’]re| are)) (?:so |totally |completely |a bit |really |kind of )?(?:stuck|lost|blocked|confused)|help me|can you help|(?:need|give me|give us|send me) (?:some |a few |a bit of |any )?(?:help|ideas?|inspiration|suggestions?)|surprise me|suggest (?:me |us )?(?:a|an|some)|come up with|brainstorm|any ideas?|no (?:idea|clue) (?:what|how|where|who))\b/i,
     answers: [
       "Let us take one small step. Press a button and I draft something to keep or to throw away, or tell me the one thing you know for certain about {title}.",
     ],
@@ -61,6 +61,48 @@ export const TALK_RULES: readonly TalkRule[] = [
     ],
   },
   {
+    when: /^(?:delete|remove|drop|cut|erase) (?:all|every)\b/i,
+    answers: [
+      "I take out one thing at a time: “delete the diner”. What bulk work made goes together: /jobs history, then Undo all.",
+    ],
+  },
+  {
+    when: /\b(?:invite|add) (?:my |our |a |the )?(?:co-?writer|writer|director|producer|friend|team|people|others?|colleagues?|someone|somebody)\b|\b(?:can|could|do|will) (?:other people|others|anyone|anybody|everyone|everybody|people|they) (?:else )?(?:see|read|join|use|edit)\b/i,
+    answers: [
+      "On Discord and Slack everybody in the channel may join in, and /project roles says who may do what. /project share lets another workspace work on {title}.",
+    ],
+    withoutOffers: true,
+  },
+  {
+    when: /\b(?:is|are|was|were) (?:this|that|it|these|they|everything|my words) (?:all )?(?:saved|kept|stored|lost|gone)\b|\b(?:did|do|have) you (?:save|saved|keep|kept|get|got) (?:that|this|it)\b/i,
+    answers: ["What I confirm with a receipt is kept. Ask “what did you save?” to see the latest of it."],
+    withoutOffers: true,
+  },
+  {
+    when: /^(?:(?:hello|hi|hey)[, ]*)?(?:(?:are|r) (?:you|u) (?:there|listening|awake|alive|online|still there)|anyone (?:here|there)|test(?:ing)?(?: test(?:ing)?)*|ping)\b[\s?!.]*$/i,
+    answers: ["Yes, I am here.", "I am listening."],
+    withoutOffers: true,
+  },
+  {
+    when: /^(?:option |number |the )?(?:\d{1,2}|[a-d]|first|second|third|last)(?: one)?[.)!]?$/i,
+    answers: ["I cannot tell which one “{quote}” is. Press its button, or say it in words."],
+  },
+  {
+    when: /^[^\p{L}\p{N}\p{Extended_Pictographic}]+$/u,
+    answers: ["I am here. Ask me about {title}, or tell me more of it: “{example}”."],
+  },
+  {
+    when: /^(?:cancel|abort|stop|quit|exit|back)\b[\s.!]*$/i,
+    answers: ["Nothing is running for you now. “Undo” takes the last thing back, and /jobs shows bulk work."],
+    withoutOffers: true,
+  },
+  {
+    when: /\bwhat (?:does|do|is|are) (?:“|")?(?:recommended|alternative|manual|impact|difficulty|the buttons|these buttons)\b/i,
+    answers: [
+      "The buttons are next moves: the first is what I would do, the others are as good a way. Nothing happens before you press one, and your own words always count.",
+    ],
+  },
+  {
     when: /\bhow (?:are|r) (?:you|u)\b|\bhow(?:'s| is) it going\b|\bwhat'?s up\b|\bhow have you been\b/i,
     answers: [
       "All in order here, thank you. The lot is open: say what happens next in it.",
@@ -73,7 +115,7 @@ export const TALK_RULES: readonly TalkRule[] = [
     withoutOffers: true,
   },
   {
-    when: /^(?:bye|goodbye|good ?night|see (?:you|ya)|later|ciao|cu|ttyl|i(?:'m| am) (?:off|done|leaving))\b/i,
+    when: /^(?:(?:ok(?:ay)?|alright|right|well|thanks)[, ]+)*(?:bye|goodbye|good ?night|see (?:you|ya)|later|ciao|cu|ttyl|i(?:'m| am) (?:off|done|leaving))\b/i,
     answers: [
       "See you. Everything said so far is kept.",
       "Good night. It will all be here, just as you left it.",
@@ -95,7 +137,7 @@ export const TALK_RULES: readonly TalkRule[] = [
     withoutOffers: true,
   },
   {
-    when: /^(?:ok|okay|k|sure|fine|alright|right|got it|i see|yes|yep|yeah|yup|no|nope|nah)\b[\s!.,]*$/i,
+    when: /^(?:ok|okay|k|sure|fine|alright|right|got it|i see|yes|yep|yeah|yup|no|nope|nah)\b(?:,? please)?[\s!.,]*$/i,
     answers: [
       "Nothing here is waiting for a yes or a no. Press one of the buttons, or say what happens next, for instance: “{example}”.",
     ],

@@ -50,6 +50,17 @@ describe("talkOffline", () => {
     ["I dont like it", /“the logline is: …”/],
     ["make it shorter", /own words/],
     ["delete everything", /go back to the concept/],
+    ["remove all the extras", /Undo all/],
+    ["how do i invite my co-writer", /\/project share/],
+    ["is this saved?", /kept/],
+    ["are you there?", /I am/],
+    ["2", /cannot tell which one “2” is/],
+    ["...", /I am here/],
+    ["cancel", /Nothing is running/],
+    ["what does recommended mean", /next moves/],
+    ["give me ideas", /one small step/],
+    ["ok bye", /kept|be here/],
+    ["yes please", /yes or a no/],
     ["oops, sorry", /\/undo/],
     ["this is useless", /plain statements/],
     ["tell me a joke", /jokes/],
@@ -85,8 +96,10 @@ describe("talkOffline", () => {
   });
 
   test("gives an example with someone of the film when it knows one", () => {
-    expect(talk("blah", { bible: ["Mara:"] }).text).toContain("Mara is afraid of water");
-    expect(talk("blah", { bible: ["Mara: pilot"] }).text).toContain("Mara is afraid of water");
+    expect(talk("blah", { bible: ["Zoe:"] }).text).toMatch(/“(?:Zoe is|INT\. KITCHEN - NIGHT\. Zoe)/);
+    expect(talk("blah", { bible: ["Mara: pilot"] }).text).toMatch(
+      /“(?:Mara is|INT\. KITCHEN - NIGHT\. Mara)/,
+    );
     expect(talk("hi", { film: { title: " ", documents: {} } }).text).toContain("the film");
   });
 });

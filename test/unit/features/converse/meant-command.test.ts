@@ -13,6 +13,7 @@ describe("a whole message that asks for what a command does", () => {
     ["What's in the bible", "project"],
     ["what did you save?", "history"],
     ["what have you written down so far", "history"],
+    ["who wrote this", "history"],
     ["recap please", "session"],
     ["what's open?", "open"],
     ["show me all the commands", "help"],
