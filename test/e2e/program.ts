@@ -25,14 +25,15 @@ export class Program {
   output = "";
   #child: ChildProcess | undefined;
   #wasHealthy = false;
-  readonly #env: Record<string, string>;
+  /** For its next start. */
+  readonly env: Record<string, string>;
   readonly #cwd: string;
   readonly #entry: string;
 
   private constructor(dataDir: string, ports: readonly [number, number], options: ProgramOptions) {
     this.dataDir = dataDir;
     [this.port, this.wsPort] = ports;
-    this.#env = options.env ?? {};
+    this.env = { ...options.env };
     this.#cwd = options.cwd ?? dataDir;
     this.#entry = options.entry ?? "main";
   }
@@ -94,7 +95,7 @@ export class Program {
       PORT: String(this.port),
       WS_PORT: String(this.wsPort),
       LOG_LEVEL: "warn",
-      ...this.#env,
+      ...this.env,
     };
     const child = spawn(process.execPath, [path.join(ROOT, `src/${this.#entry}.ts`)], {
       cwd: this.#cwd,

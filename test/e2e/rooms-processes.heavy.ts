@@ -15,6 +15,8 @@ import { Marked, tellOfMarks } from "./together/marks.ts";
 const TALKS = 2;
 /** Said before one of the bots dies, and as many after. */
 const HALF = 4;
+/** Said to nobody who hears. */
+const MISSED = 3;
 const DRIP_MS = 40;
 /** What a dead bot held is free after ten seconds, and looked for every fifteen. */
 const TAKEN_OVER_MS = 60_000;
@@ -150,6 +152,46 @@ describe.skipIf(reason !== undefined)(`two bots in the same rooms${reason ? `: $
     }
     await said(talk, "Create a character named Otto, a cook", /Otto/);
     expect(talk.seen().filter(({ text }) => /not working|Working on it/.test(text))).toEqual([]);
+  });
+
+  test("two that start at once read back what was missed: answered once, or told in one line", async () => {
+    discord.gateway.keepsTwins = true;
+    const both = env({ SLACK_APP_TOKEN: slack.workspace.appToken });
+    const bots = [await fleet.bot(both), await fleet.bot(both)];
+    const rooms = [discordRoom(discord), slackRoom(slack)];
+    const talks = await Promise.all(
+      rooms.map(async (room) => {
+        const talk = await room.begin();
+        await said(talk, "Create a character named Sarah", /Sarah/);
+        return new Marked(room.name, talk);
+      }),
+    );
+    const away = async (work: () => Promise<unknown>) => {
+      await Promise.all(bots.map((bot) => bot.kill("SIGTERM")));
+      slack.telling.mischief.lose = MISSED;
+      await work();
+      slack.telling.mischief.lose = 0;
+      await Promise.all(bots.map((bot) => bot.start()));
+    };
+    const missed = async () => {
+      for (let at = 0; at < MISSED; at += 1) await Promise.all(talks.map((talk) => talk.say(false)));
+    };
+    await away(missed);
+    await soon(() => expect(talks.flatMap((talk) => talk.wrong())).toEqual([]), TAKEN_OVER_MS);
+    for (const bot of bots) bot.env.ANSWER_MISSED_HOURS = "0";
+    const before = talks.map(({ talk }) => talk.seen().length);
+    await away(missed);
+    const told = () =>
+      talks.map(({ talk }, at) =>
+        talk
+          .seen()
+          .slice(before[at])
+          .map(({ text }) => text),
+      );
+    const line = expect.stringMatching(/^While I was away, 3 messages for me came in/);
+    await soon(() => expect(told()).toEqual([[line], [line]]), TAKEN_OVER_MS);
+    await Promise.all(talks.map(({ talk }) => said(talk, "Create a character named Otto, a cook", /Otto/)));
+    expect(told()).toEqual(talks.map(() => [line, expect.stringContaining("Otto")]));
   });
 });
 
