@@ -26,6 +26,34 @@ export const turnStoreSuite: StoreSuite = (stores) => {
       expect(feed.map(({ frame }) => frame)).toEqual(record.frames);
     });
 
+    test("writes one that only talks as whole as any other, once", async () => {
+      const { session } = await aStage(stores());
+      const event = anEvent(session);
+      const turn_id = newId("turn");
+      await stores().inbox.add(event, { session_id: session.id, turn_id });
+      const choice = aChoice(session);
+      const { action: _action, ...shown } = choice;
+      const reply = aMessage(session, { blocks: [{ type: "choices", choices: [shown] }] });
+      const talked = {
+        ...session,
+        title: "not talk",
+        memory: { focus: [], introduced: true },
+        last_message_at: "2026-03-01T10:00:05Z",
+      };
+      const talk = { event_id: event.id, turn_id, reply, choices: [choice], touches: true as const };
+      const record = aRecord(talked, { ...talk, deliver: true });
+      expect(await stores().turns.commit(record)).toEqual({ clear: true });
+      expect(await stores().turns.commit(record)).toBeUndefined();
+      expect(await stores().messages.page(session.id, 10)).toEqual([reply]);
+      expect(await stores().sessions.get(session.id)).toEqual({ ...talked, title: session.title });
+      expect(await stores().inbox.find(event.id)).toMatchObject({ status: "done" });
+      expect(await stores().turns.findByEvent(event.id)).toMatchObject({ turn_id, choices: [shown] });
+      expect(await stores().choices.get(choice.id)).toMatchObject({ choice, message_id: reply.id });
+      const feed = await stores().messages.feed(session.id, 0, 10);
+      expect(feed.map(({ frame }) => frame)).toEqual(record.frames);
+      await stores().deliveries.dead(reply.id, "the test is over");
+    });
+
     test("frees the id of a press that was refused, so that it can come again", async () => {
       const { session } = await aStage(stores());
       const event = anEvent(session);

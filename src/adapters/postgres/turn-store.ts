@@ -4,19 +4,22 @@ import type { TurnStore } from "../../ports/turn-store.ts";
 import { orConflict } from "./conflicts.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable, storableJson } from "./storable.ts";
+import { talkWrite } from "./talk-write.ts";
 import { turnWrite } from "./turn-write.ts";
 
 /** Every call is one statement: a turn is committed by the end of its own. */
 export function createTurnStore(db: Kysely<BacklotSchema>): TurnStore {
   return {
     commit: async (record) => {
-      const write = storableJson(turnWrite(record));
-      const { rows } = await orConflict(
-        sql<{ written: boolean; clear: boolean }>`
-          SELECT backlot.commit_turn(${write}::jsonb) AS written, ${clear(record)} AS clear`.execute(db),
-      );
-      const [row] = rows;
-      return row?.written === true ? { clear: row.clear } : undefined;
+      const write = turnWrite(record);
+      const talk = talkWrite(record, write);
+      const call = talk
+        ? sql<Row>`SELECT ${talk} AS clear`
+        : sql<Row>`
+        SELECT CASE WHEN backlot.commit_turn(${storableJson(write)}::jsonb) THEN ${clear(record)} END AS clear`;
+      const { rows } = await orConflict(call.execute(db));
+      const known = rows[0]?.clear ?? undefined;
+      return known === undefined ? undefined : { clear: known };
     },
     findByEvent: async (eventId) => {
       const row = await db
@@ -27,6 +30,11 @@ export function createTurnStore(db: Kysely<BacklotSchema>): TurnStore {
       return row?.view;
     },
   };
+}
+
+/** `clear`: null when the turn is there already. */
+interface Row {
+  readonly clear: boolean | null;
 }
 
 /** Of what was there before the turn: a statement sees nothing of what its own functions write. */

@@ -40,7 +40,7 @@ describe("statements that a message costs, from the platform to its answer there
     const statements = await said("/help");
     expect(statements).toHaveLength(3);
     expect(statements[0]).toContain("backlot.add_event");
-    expect(statements[1]).toContain("backlot.commit_turn");
+    expect(statements[1]).toContain("backlot.commit_talk");
   });
 
   test.each([

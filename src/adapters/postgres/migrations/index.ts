@@ -27,6 +27,7 @@ import { installations } from "./0027-installations.ts";
 import { leases } from "./0028-leases.ts";
 import { usage } from "./0030-usage.ts";
 import { usageWithItems } from "./0034-usage-with-items.ts";
+import { talkTurns } from "./0035-talk-turns.ts";
 
 /**
  * In the order they run, each once and whole. What has been released is never edited: a change of a table or a function
@@ -62,4 +63,5 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0028-leases": leases,
   "0030-usage": usage,
   "0034-usage-with-items": usageWithItems,
+  "0035-talk-turns": talkTurns,
 };
