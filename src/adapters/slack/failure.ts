@@ -16,8 +16,11 @@ const PASSING = new Set([
   "team_added_to_org",
 ]);
 
-/** The message is not there, or is of a kind that cannot become what it should: another takes its place. */
-const GONE = ["message_not_found", "block_mismatch"];
+/**
+ * The message is not there, is of a kind that cannot become what it should, or is nothing that Backlot may change any
+ * more: another takes its place.
+ */
+const GONE = ["message_not_found", "block_mismatch", "cant_update_message", "edit_window_closed"];
 /** Backlot was put out of the channel, or may not write there just now. A private channel it is not in is not found. */
 const CLOSED = [
   "channel_not_found",

@@ -11,6 +11,7 @@ import { maybeLeft } from "./left.ts";
 import type { Offices } from "./office.ts";
 import { formOpener } from "./open-form.ts";
 import { pressedForm } from "./pressed-form.ts";
+import { tellLate } from "./tell-late.ts";
 
 interface ListenParts {
   readonly ear: Ear;
@@ -43,8 +44,13 @@ export function listen(app: App, { ear, offices, receiver, clock, logger }: List
       return ear.interaction(args.body, selfId, formsAck, respond, opens);
     }
     await ack();
-    await open?.(office, receiver);
-    await answer?.(office, receiver, respond);
+    try {
+      await open?.(office, receiver);
+      await answer?.(office, receiver, respond);
+    } catch (error) {
+      logger.warn({ err: error }, "what a press asks for on Slack could not be shown");
+      await tellLate(args.body, respond);
+    }
   });
   // What fails here must fail for Bolt too: then Slack is not told that it arrived.
   app.error(async (error) => {

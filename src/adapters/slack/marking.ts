@@ -11,6 +11,8 @@ const NAMES: Readonly<Record<Mark, string>> = {
 };
 // https://docs.slack.dev/reference/methods/reactions.add is tier 3, …/reactions.remove tier 2; some are left to others
 const SETS = { count: 45, withinMs: 60_000 };
+/** What takes no mark by itself; its neighbours may. */
+const UNMARKABLE = ["thread_locked", "too_many_emoji", "too_many_reactions"];
 const UNSETS = { count: 18, withinMs: 60_000 };
 
 /** Marks what people say with reactions. */
@@ -23,7 +25,7 @@ export const createMarking = (
       call(place, async ({ web, bolt }) => {
         const { channel } = place;
         await web.reactions[method]({ channel, timestamp, name: NAMES[mark] }).catch((error: unknown) => {
-          if (!isRefusal(error, done, bolt)) throw error;
+          if (![done, ...UNMARKABLE].some((code) => isRefusal(error, code, bolt))) throw error;
         });
       });
   return {

@@ -13,6 +13,8 @@ import type { Bolt, SlackConfig } from "./link.ts";
 
 /** A peer that does not answer the closing of its socket is left. */
 const CLOSE_MS = 2_000;
+/** Slack says hello at once. A connection that is open and says nothing is no connection. */
+const HELLO_WITHIN_MS = 20_000;
 
 /** How Slack reaches Backlot. */
 export interface Transport {
@@ -89,9 +91,13 @@ function socketTransport(parts: TransportParts, appToken: string): Transport {
   const pages = install && installer && installServer(installPages(installer, install), config, logger);
   let state: "closed" | "opening" | "open" = "closed";
 
+  const start = async () => {
+    const callOff = clock.after(HELLO_WITHIN_MS, () => void client.disconnect());
+    await client.start().finally(callOff);
+  };
   const open = async () => {
     state = "opening";
-    await client.start();
+    await start();
     await pages?.open();
     state = "open";
   };
@@ -99,7 +105,7 @@ function socketTransport(parts: TransportParts, appToken: string): Transport {
     state = "opening";
     for (let attempt = 1; state === "opening"; attempt += 1) {
       try {
-        await client.start();
+        await start();
         if (state === "opening") {
           state = "open";
           connected(true);

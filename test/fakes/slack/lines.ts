@@ -30,9 +30,15 @@ export class SocketLine implements Line {
   readonly #waiting = new Map<string, (payload: Record<string, unknown> | undefined) => void>();
   #serial = 0;
   hellos = 0;
+  /** The next connections are opened, and nothing is ever said on them. */
+  mute = 0;
 
   constructor() {
     this.server.on("connection", (socket) => {
+      if (this.mute > 0) {
+        this.mute -= 1;
+        return;
+      }
       this.hellos += 1;
       socket.send(
         JSON.stringify({ type: "hello", num_connections: 1, connection_info: { app_id: "A0BACKLOT" } }),

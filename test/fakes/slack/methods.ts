@@ -88,6 +88,8 @@ const METHODS: Readonly<Record<string, Method>> = {
   "chat.delete": ({ workspace, tell }, { channel = "", ts = "" }) => {
     const found = workspace.channels.get(channel);
     if (!found) return no("channel_not_found");
+    const post = workspace.post(channel, ts);
+    if (post && post.user !== workspace.bot.id) return no("cant_delete_message");
     const event = takeAway(workspace, found, ts);
     if (!event) return no("message_not_found");
     tell(event);

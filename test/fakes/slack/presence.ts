@@ -37,8 +37,10 @@ function on(
   if (!workspace.scopes.has("reactions:write")) return no("missing_scope", { needed: "reactions:write" });
   const channel = workspace.channels.get(given.channel ?? "");
   if (!channel) return no("channel_not_found");
-  if (channel.name.includes("no-reactions")) return no("not_reactable");
+  if (channel.name.includes("no-reactions")) return no("no_access");
+  if (channel.archived) return no("is_archived");
   if (!KNOWN.has(given.name)) return no("invalid_name");
   const post = workspace.post(channel.id, given.timestamp ?? "");
+  if (post && workspace.lockedThreads.has(post.thread_ts ?? post.ts)) return no("thread_locked");
   return post ? work(post) : no("message_not_found");
 }
