@@ -9,7 +9,7 @@ export const jobs = defineCommand({
   usage: "/jobs [operation | history]",
   examples: ["/jobs", "/jobs history", "/jobs opn_1", "/jobs pause opn_1"],
   permission: "viewer",
-  unseen: ["action", "after", "before"],
+  unseen: ["action", "after", "before", "rest"],
   completes: {
     about: async ({ suggest }, asking) => [
       ...suggest.words(asking, ACTIONS),
@@ -23,8 +23,9 @@ export const jobs = defineCommand({
     action: z.enum(ACTIONS).optional().describe("what to do"),
     after: z.coerce.number().int().min(0).optional().describe("items after this one, by its index"),
     before: z.string().optional().describe("what ran before this operation, by its id"),
+    rest: z.boolean().or(z.stringbool()).default(false).describe("undo without what was changed since"),
   }),
-  run: async ({ bulk, bible }, turn, { about, operation, action, after, before }) => {
+  run: async ({ bulk, bible }, turn, { about, operation, action, after, before, rest }) => {
     const word = ACTIONS.find((known) => known === about.toLowerCase());
     const id = operation || (word ? "" : about);
     switch (action ?? word ?? (id === "" ? "list" : "details")) {
@@ -44,7 +45,7 @@ export const jobs = defineCommand({
         return bulk.retry(turn, id);
       case "undo":
         await bulk.mayUndo(turn, id);
-        return bible.undo(turn, { operation: id });
+        return bible.undoOperation(turn, id, rest);
     }
   },
 });

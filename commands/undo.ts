@@ -16,7 +16,8 @@ export const undo = defineCommand({
     operation: z.string().optional().describe("take back all that one operation made, by its id"),
   }),
   run: async ({ bible, bulk }, turn, which) => {
-    if (which.operation !== undefined) await bulk.mayUndo(turn, which.operation);
-    return bible.undo(turn, which);
+    if (which.operation === undefined) return bible.undo(turn, which);
+    await bulk.mayUndo(turn, which.operation);
+    return bible.undoOperation(turn, which.operation, false);
   },
 });

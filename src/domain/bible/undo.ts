@@ -11,6 +11,8 @@ export interface UndoRefusal {
   readonly reason: string;
   /** What to do instead, as a sentence of its own. */
   readonly hint: string;
+  /** The entry that stands in the way, where one does. */
+  readonly entry_id?: string;
 }
 export type Reversal = { readonly ok: true; readonly entry: Entry } | UndoRefusal;
 export type Undone =
@@ -105,7 +107,7 @@ function reverseAll(
     const current = now.get(change.entry_id);
     const reversal = reverseChange(change, current);
     if (!reversal.ok || current === undefined) {
-      refusals.push(reversal.ok ? gone(change) : reversal);
+      refusals.push({ ...(reversal.ok ? gone(change) : reversal), entry_id: change.entry_id });
       continue;
     }
     const desk = openDesk({ ...author, fact_status: "confirmed" }, [current]);
@@ -133,31 +135,37 @@ function brokenBy(now: ReadonlyMap<string, Entry>, touched: ReadonlySet<string>)
   const living = [...now.values()].filter((entry) => entry.status !== "removed");
   const users = new Map(living.flatMap((user) => linkedIds(user).map((id) => [id, user] as const)));
   const holders = Map.groupBy(living, (entry) => `${entry.kind} ${nameKey(entry.name)}`);
-  return [...touched].flatMap((id) => {
+  return [...touched].flatMap((id) => brokenAt(id).map((refusal) => ({ ...refusal, entry_id: id })));
+
+  function brokenAt(id: string): UndoRefusal[] {
     const entry = now.get(id);
     const user = users.get(id);
     if (!entry || entry.status === "removed")
       return entry && user
-        ? refuse(
-            `${entry.name} is used in ${user.name} now`,
-            `Say “delete ${entry.name}” to take it out of there too.`,
-          )
+        ? [
+            refuse(
+              `${entry.name} is used in ${user.name} now`,
+              `Say “delete ${entry.name}” to take it out of there too.`,
+            ),
+          ]
         : [];
     const missing = linkedIds(entry)
       .map((linked) => now.get(linked))
       .find((other) => other?.status === "removed");
     if (missing)
-      return refuse(
-        `${entry.name} needs ${missing.name}, which is removed`,
-        `Undo the removal of ${missing.name} first.`,
-      );
+      return [
+        refuse(
+          `${entry.name} needs ${missing.name}, which is removed`,
+          `Undo the removal of ${missing.name} first.`,
+        ),
+      ];
     const namesake = holders
       .get(`${entry.kind} ${nameKey(entry.name)}`)
       ?.find((other) => other.id !== entry.id);
     return namesake
-      ? refuse(`Another ${entry.kind} is called ${namesake.name} now`, `Rename that one first, then undo.`)
+      ? [refuse(`Another ${entry.kind} is called ${namesake.name} now`, `Rename that one first, then undo.`)]
       : [];
-  });
+  }
 }
 
 /** What an entry is, beside its facts and links. */

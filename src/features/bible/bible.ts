@@ -9,6 +9,7 @@ import { type StateAction, setEntryState } from "./entry-state.ts";
 import { type RedoTarget, redoChanges } from "./redo-changes.ts";
 import { listEntries, showEntry } from "./show-entries.ts";
 import { undoChanges } from "./undo-changes.ts";
+import { undoOperation } from "./undo-operation.ts";
 import type { UndoParts } from "./undo-parts.ts";
 import type { UndoTarget } from "./undo-target.ts";
 
@@ -37,6 +38,8 @@ export interface Bible {
   /** Locking and unlocking take the role of a producer. */
   setState(turn: Turn, kind: EntryKind, ref: string, action: StateAction): Promise<Outcome>;
   undo(turn: Turn, target: UndoTarget): Promise<Outcome>;
+  /** All that bulk work wrote. `rest`: without what was changed or used since. */
+  undoOperation(turn: Turn, operation: string, rest: boolean): Promise<Outcome>;
   redo(turn: Turn, target: RedoTarget): Promise<Outcome>;
 }
 
@@ -53,6 +56,7 @@ export function createBible(parts: UndoParts): Bible {
     restore: (turn, kind, words) => bringBackVersion(parts, turn, kind, words),
     setState: (turn, kind, ref, action) => setEntryState(parts, turn, kind, ref, action),
     undo: (turn, target) => undoChanges(parts, turn, target),
+    undoOperation: (turn, operation, rest) => undoOperation(parts, turn, operation, rest),
     redo: (turn, target) => redoChanges(parts, turn, target),
   };
 }

@@ -54,8 +54,9 @@ async function cancel(parts: BulkParts, progress: Progress, turn: Turn, id: stri
   });
   await progress.show(operation.id);
   const { past, writes } = BULK_KINDS[operation.type];
+  if (operation.progress.completed === 0) return say(`Cancelled: none of the ${operation.type} was ${past}.`);
   const text = `Cancelled. ${count(operation)} were ${past} and are kept; the other ${indexes.length} will not be.`;
-  if (operation.progress.completed === 0 || !writes) return say(text);
+  if (!writes) return say(text);
   return {
     blocks: [
       { type: "text", text },

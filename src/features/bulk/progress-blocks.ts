@@ -59,6 +59,7 @@ function endingText(operation: Operation): string | undefined {
     case "paused":
       return `Paused. ${total - completed - failed - cancelled} wait; Resume goes on where it stopped.`;
     case "cancelled":
+      if (completed === 0) return `Cancelled: none of the ${total} ${noun} was ${past}.`;
       return `Cancelled: ${completed} of ${total} ${noun} were ${past} and are kept, ${cancelled} were not begun.${back}`;
     case "failed":
       return `None of the ${total} ${noun} could be ${past}. Retry failed tries them again.`;

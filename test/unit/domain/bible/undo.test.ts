@@ -92,6 +92,7 @@ describe("undo", () => {
     expect(undo(bible, changes)).toEqual({
       ok: false,
       reason: "The age and age range of Sarah changed again later",
+      entry_id: "ent_character_Sarah",
       hint: "Undo the later change first, or say what it should be now.",
     });
     expect(value(bible.named("Sarah"), "age")).toBe(30);
