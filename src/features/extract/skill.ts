@@ -14,6 +14,7 @@ import { mayActAs } from "../../domain/role.ts";
 import { gapPoints, missingPoints, notePoints } from "./ask.ts";
 import { askedAfter, withAsked } from "./asked.ts";
 import { hear } from "./hear.ts";
+import { keepWaiting, offeredFirst } from "./keep-waiting.ts";
 import type { ExtractParts } from "./parts.ts";
 import { reviewed } from "./review.ts";
 
@@ -72,7 +73,10 @@ async function save(
       ? savedReply(turn, { ...heard, notes: rest })
       : { blocks: [], changes: [] };
   const guesses = statements.filter(isGuess);
-  const saved = withAsked(turn, outcome, asked, settled);
+  const waiting = await keepWaiting(parts, turn, heard, statements);
+  const saved = waiting
+    ? withAsked(turn, offeredFirst(outcome, waiting), asked, settled, [waiting.point])
+    : withAsked(turn, outcome, asked, settled);
   if (guesses.length === 0) return saved;
   return joinOutcomes([saved, await propose(parts, turn, guesses, [], { reason: "guess" })]);
 }

@@ -189,7 +189,7 @@ describe("the workflow's gates in talk", () => {
     expect(await names()).toEqual([]);
     expect(textOf(outcome)).toMatch(/0 of 1 character/);
     expect(offersOf(outcome)[0]).toMatchObject({
-      label: "Add Sarah as a character",
+      label: "Add Sarah and keep the scene",
       category: "recommended",
     });
     expect(offersOf(outcome).filter((offer) => offer.category === "recommended")).toHaveLength(1);
