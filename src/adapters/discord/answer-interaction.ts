@@ -177,10 +177,19 @@ async function tell(
   const application = link.client.application.id;
   if (event.type === "command") {
     const route = Routes.webhookMessage(application, token);
-    await link.client.rest.patch(route, { body: { content, allowed_mentions: { parse: [] } }, auth: false });
-  } else {
-    await follow(link, { token }, content);
+    const said = link.client.rest.patch(route, {
+      body: { content, allowed_mentions: { parse: [] } },
+      auth: false,
+    });
+    if (
+      await said.then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
   }
+  await tellAlone(link, token, event, { content });
 }
 
 async function follow(

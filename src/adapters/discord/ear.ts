@@ -19,6 +19,9 @@ const MESSAGES = new Set(["MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE"])
 const ANSWERED =
   "an interaction was acknowledged already; of several bots each takes DISCORD_SHARD_IDS of its own";
 
+/** People saw it fail; what it asked for is done all the same, where it asked for more than to be shown something. */
+const TOO_LATE = "an interaction could not be acknowledged within Discord's three seconds";
+
 export interface EarParts {
   readonly receiver: Receiver;
   readonly clock: Clock;
@@ -39,6 +42,8 @@ export interface Ear {
 /** What a dispatch says of where it happened. */
 interface Where {
   readonly id?: string;
+  /** Of messages that a moderator took away together. */
+  readonly ids?: readonly string[];
   readonly channel_id?: string;
   readonly guild_id?: string;
   readonly channel?: { readonly id: string; readonly type: number; readonly parent_id?: string | null };
@@ -60,7 +65,7 @@ export function createEar(parts: EarParts): Ear {
     await catchUp?.before(guild_id, channel_id);
     const around = await ask(() => lookAround(link, data));
     const heard = inbound(name, data, around);
-    if (heard?.type === "amendment") return receiver.amend(heard.amendment);
+    if (heard?.type === "amendment") return ask(() => receiver.amend(heard.amendment));
     try {
       const counts =
         heard && (heard.addressed || (await ask(async () => receiver.knows?.(heard.event.place))));
@@ -77,29 +82,31 @@ export function createEar(parts: EarParts): Ear {
     }
   };
   const hearInteraction = async (link: Link, data: unknown) => {
-    await answerInteraction(link, data, receiver, take, clock);
     const { channel, guild_id } = (data ?? {}) as Where;
     if (channel) catchUp?.called(channel, guild_id);
+    await answerInteraction(link, data, receiver, take, clock);
   };
-  return {
-    hear: (link, name, data) => {
-      catchUp?.gateway(name, data);
-      // What a server tells of itself is known once the library has read it, too.
-      if (name === "GUILD_CREATE") void ready.then((to) => lacks.inGuild(to, (data as Where).id ?? ""));
-      const isMessage = MESSAGES.has(name);
-      if (!isMessage && name !== "INTERACTION_CREATE") return;
-      const key = (data as Where | undefined)?.channel_id ?? "";
-      const work = isMessage ? inTurn(key, () => hearMessage(name, data)) : hearInteraction(link, data);
-      work.catch((error: unknown) => {
-        const { InteractionHasAlreadyBeenAcknowledged: known } = discord.RESTJSONErrorCodes;
-        if (hasCode(error, known, discord)) logger.warn({ channel: key }, ANSWERED);
-        else
-          logger.error(
-            { err: error, dispatch: name, channel: key },
-            "something said on Discord was not taken",
-          );
-      });
-    },
-    stop: async () => catchUp?.stop(),
+  const hear: Ear["hear"] = (link, name, data) => {
+    if (name === "MESSAGE_DELETE_BULK") {
+      const { ids = [], ...where } = (data ?? {}) as Where;
+      for (const id of ids) hear(link, "MESSAGE_DELETE", { ...where, id });
+      return;
+    }
+    catchUp?.gateway(name, data);
+    // What a server tells of itself is known once the library has read it, too.
+    if (name === "GUILD_CREATE") void ready.then((to) => lacks.inGuild(to, (data as Where).id ?? ""));
+    const isMessage = MESSAGES.has(name);
+    if (!isMessage && name !== "INTERACTION_CREATE") return;
+    const key = (data as Where | undefined)?.channel_id ?? "";
+    const work = isMessage ? inTurn(key, () => hearMessage(name, data)) : hearInteraction(link, data);
+    work.catch((error: unknown) => {
+      const { InteractionHasAlreadyBeenAcknowledged, UnknownInteraction } = discord.RESTJSONErrorCodes;
+      if (hasCode(error, InteractionHasAlreadyBeenAcknowledged, discord))
+        logger.warn({ channel: key }, ANSWERED);
+      else if (hasCode(error, UnknownInteraction, discord)) logger.warn({ channel: key }, TOO_LATE);
+      else
+        logger.error({ err: error, dispatch: name, channel: key }, "something said on Discord was not taken");
+    });
   };
+  return { hear, stop: async () => catchUp?.stop() };
 }

@@ -52,6 +52,9 @@ const MAX_UNBOUND = 50;
 /** Clocks differ, and what was said just before the connection broke may not have been told. */
 const SLACK_MS = 60_000;
 
+/** Forums and media channels: all talk is in their threads. */
+const THREADS_ALONE = [15, 16];
+
 /** Where something was missed, by what a guild tells when it is there. Channels that were silent cost no request. */
 export function gapsIn(guild: GuildPayload, heard: Heard): Gap[] {
   const since = sinceOf(guild, heard);
@@ -70,6 +73,7 @@ export function gapIn(
   heard: Heard,
   since: string | undefined,
 ): Gap | undefined {
+  if (THREADS_ALONE.includes(channel.type)) return undefined;
   const from = heard.last(channel.id) ?? since;
   if (from === undefined || !channel.last_message_id || !isAfter(channel.last_message_id, from))
     return undefined;

@@ -26,8 +26,12 @@ export function createMarking(call: <T>(work: (link: Link) => Promise<T>) => Pro
   };
 }
 
-function routeOf({ discord }: Link, { channel, thread }: Place, messageId: string, mark: Mark) {
-  // A thread that was opened from a message has its id, and the message stays in the channel.
-  const home = thread === undefined || thread === messageId ? channel : thread;
+function routeOf({ client, discord }: Link, { channel, thread }: Place, messageId: string, mark: Mark) {
+  // A thread that was opened from a message has its id, and the message stays in the channel; the first message of a
+  // forum's post has the id of its thread, and is in it.
+  const { GuildForum, GuildMedia } = discord.ChannelType;
+  const type = client.channels.cache.get(channel)?.type;
+  const opened = thread === messageId && type !== GuildForum && type !== GuildMedia;
+  const home = thread === undefined || opened ? channel : thread;
   return discord.Routes.channelMessageOwnReaction(home, messageId, encodeURIComponent(EMOJI[mark]));
 }

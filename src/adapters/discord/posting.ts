@@ -159,17 +159,19 @@ async function postFirst(
 }
 
 async function post(link: Poster, at: Target, body: Body, pictures: Pictures): Promise<APIMessage> {
-  const reference = at.answers
-    ? { message_reference: { message_id: at.answers, fail_if_not_exists: false } }
-    : {};
-  const route = link.discord.Routes.channelMessages(at.channel);
-  const posted = await withFiles(
-    link,
-    body,
-    pictures,
-    (shown, files) =>
-      link.client.rest.post(route, { body: { ...shown, ...reference }, ...files }) as Promise<APIMessage>,
-  );
+  const { Routes, RESTJSONErrorCodes } = link.discord;
+  const route = Routes.channelMessages(at.channel);
+  const reference = { message_reference: { message_id: at.answers, fail_if_not_exists: false } };
+  const posted = await withFiles(link, body, pictures, async (shown, files) => {
+    const send = (more: object) =>
+      link.client.rest.post(route, { body: { ...shown, ...more }, ...files }) as Promise<APIMessage>;
+    if (at.answers === undefined) return send({});
+    return send(reference).catch((error: unknown) => {
+      const { CannotReplyWithoutPermissionToReadMessageHistory: blind } = RESTJSONErrorCodes;
+      if (!hasCode(error, blind, link.discord)) throw error;
+      return send({});
+    });
+  });
   link.attachments.note(posted);
   return posted;
 }

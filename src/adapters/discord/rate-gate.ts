@@ -8,6 +8,7 @@ import { type RatedRequest, ratedRequest } from "./rated-request.ts";
 const IN_ALL = { count: 50, withinMs: 1_000 };
 /** Discord's clock and the way there differ from one answer to the next. */
 const SLACK_MS = 50;
+const UPLOAD_WITHIN_MS = 60_000;
 const FORGET_OVER = 2_000;
 
 type MakeRequest = RESTOptions["makeRequest"];
@@ -63,7 +64,7 @@ export function createRateGate({ clock, send, hold }: RateGateParts): MakeReques
     if (bucket) bucket.left -= 1;
     const end = inAll.begin();
     try {
-      const response = await send(url, init);
+      const response = await send(url, forFiles(init));
       const told = toldBy(response, now());
       if (told) note(of, told);
       return response;
@@ -77,6 +78,10 @@ export function createRateGate({ clock, send, hold }: RateGateParts): MakeReques
     return inTurn(`${of.route} ${of.major}`, () => gated(url, init, of));
   };
 }
+
+/** Files take the time they take. */
+const forFiles = (init: Init): Init =>
+  init.body instanceof FormData ? { ...init, signal: AbortSignal.timeout(UPLOAD_WITHIN_MS) } : init;
 
 const waitMs = (bucket: Bucket | undefined, now: number): number =>
   bucket === undefined || bucket.left > 0 ? 0 : Math.max(0, bucket.until + SLACK_MS - now);

@@ -43,8 +43,9 @@ export async function readBack(parts: ReadBackParts, gap: Gap): Promise<void> {
   const { messages, more } = await history(parts, gap);
   const events: InboundEvent[] = [];
   const known = knownPlaces(parts.receiver);
+  const members = new Map<string, Promise<Member | undefined>>();
   for (const message of messages) {
-    const event = await meant(parts, gap, message, known);
+    const event = await meant(parts, gap, message, { known, members });
     if (event) events.push(event);
   }
   const oldest = parts.now() - parts.answerMissedWithinMs;
@@ -96,15 +97,24 @@ async function meant(
   parts: ReadBackParts,
   gap: Gap,
   message: APIMessage,
-  known: (event: InboundEvent) => Promise<boolean>,
+  { known, members }: Asked,
 ): Promise<InboundEvent | undefined> {
   const told = { ...message, ...(gap.guild === undefined ? {} : { guild_id: gap.guild }) };
   const heard = inbound("MESSAGE_CREATE", told, lookFrom(parts.link, told, gap.channel));
   if (heard?.type !== "event" || !(heard.addressed || (await known(heard.event)))) return undefined;
-  const member = await memberOf(parts, gap.guild, message.author.id);
+  const { id } = message.author;
+  const asked = members.get(id) ?? memberOf(parts, gap.guild, id);
+  members.set(id, asked);
+  const member = await asked;
   const whole = { ...told, ...(member ? { member } : {}) };
   const again = inbound("MESSAGE_CREATE", whole, lookFrom(parts.link, whole, gap.channel));
   return again?.type === "event" ? again.event : heard.event;
+}
+
+/** What hundreds of messages of one channel ask once. */
+interface Asked {
+  readonly known: (event: InboundEvent) => Promise<boolean>;
+  readonly members: Map<string, Promise<Member | undefined>>;
 }
 
 interface Member {

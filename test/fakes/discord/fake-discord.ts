@@ -88,10 +88,10 @@ export class FakeDiscord {
     return person;
   }
 
-  channel(name: string): string {
+  channel(name: string, type = GUILD_TEXT): string {
     const channel = {
       id: this.world.nextId(),
-      type: GUILD_TEXT,
+      type,
       name,
       parent_id: null,
       owner_id: null,
@@ -115,6 +115,12 @@ export class FakeDiscord {
     this.world.channels.set(thread.id, thread);
     this.gateway.dispatch("THREAD_CREATE", this.world.channelJson(thread));
     return thread.id;
+  }
+
+  /** A post in a forum: a thread whose first message has its id. */
+  post(forum: string, by: Person, name: string, text: string): APIMessage {
+    const id = this.thread(forum, by, name);
+    return this.say(id, by, text, { id });
   }
 
   direct(): string {
@@ -145,6 +151,18 @@ export class FakeDiscord {
   edit(message: APIMessage, person: Person, text: string): void {
     Object.assign(message, { content: text, edited_timestamp: new Date().toISOString() });
     this.gateway.dispatch("MESSAGE_UPDATE", this.#told(this.#channel(message.channel_id), message, person));
+  }
+
+  /** As a moderator takes many away at once. */
+  eraseAll(messages: readonly APIMessage[]): void {
+    const [{ channel_id } = { channel_id: "" }] = messages;
+    const channel = this.#channel(channel_id);
+    for (const message of messages) channel.messages.splice(channel.messages.indexOf(message), 1);
+    this.gateway.dispatch("MESSAGE_DELETE_BULK", {
+      ids: messages.map(({ id }) => id),
+      channel_id,
+      guild_id: this.world.guildId,
+    });
   }
 
   erase(message: APIMessage): void {

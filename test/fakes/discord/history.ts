@@ -1,4 +1,5 @@
 import { type Answer, type Body, ok, type RestParts, refuse, UNKNOWN_CHANNEL } from "./answers.ts";
+import { takesNoWords } from "./messages.ts";
 import { PRIVATE_THREAD, PUBLIC_THREAD } from "./world.ts";
 
 const MAX_PAGE = 100;
@@ -7,6 +8,7 @@ const MAX_PAGE = 100;
 export function readMessages({ world }: RestParts, [id = ""]: string[], query: Body): Answer {
   const channel = world.channel(id);
   if (!channel) return UNKNOWN_CHANNEL;
+  if (takesNoWords(channel)) return refuse(400, 50_024, "Cannot execute action on this channel type");
   const limit = Number(query.limit ?? 50);
   if (!(limit >= 1 && limit <= MAX_PAGE)) return refuse(400, 50_035, "limit: 1 to 100");
   world.reads.push(id);
@@ -54,6 +56,7 @@ export function joinedThreads({ world }: RestParts, [id = ""]: string[], query: 
 }
 
 export function getMember({ world }: RestParts, [guild = "", id = ""]: string[]): Answer {
+  world.memberReads += 1;
   const person = world.people.get(id);
   if (guild !== world.guildId || !person) return refuse(404, 10_007, "Unknown Member");
   return ok({ ...world.member(person), user: world.user(person) });

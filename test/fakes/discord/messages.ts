@@ -35,6 +35,9 @@ const isOld = ({ timestamp }: APIMessage) => Date.now() - Date.parse(timestamp) 
 const V2 = 1 << 15;
 const MAX_FILE_BYTES = 10 * 1_048_576;
 
+/** Forums and media channels hold threads alone. */
+export const takesNoWords = ({ type }: FakeChannel): boolean => type === 15 || type === 16;
+
 export function postMessage(
   parts: RestParts,
   [channelId = ""]: string[],
@@ -44,6 +47,7 @@ export function postMessage(
   const { world, gateway } = parts;
   const channel = world.channel(channelId);
   if (!channel) return UNKNOWN_CHANNEL;
+  if (takesNoWords(channel)) return refuse(400, 50_008, "Cannot send messages in a non-text channel");
   const denied = forbidden(world, channel, "send", ...(uploads.size > 0 ? (["files"] as const) : []));
   if (denied) return denied;
   const closed = wake(world, channel);

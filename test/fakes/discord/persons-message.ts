@@ -2,6 +2,7 @@ import type { APIMessage } from "discord.js";
 import type { Person, World } from "./world.ts";
 
 export interface Saying {
+  readonly id?: string;
   readonly replyTo?: string;
   readonly attachments?: readonly Record<string, unknown>[];
 }
@@ -12,11 +13,11 @@ export function personsMessage(
   channelId: string,
   person: Person,
   text: string,
-  { replyTo, attachments = [] }: Saying,
+  { id = world.nextId(), replyTo, attachments = [] }: Saying,
 ): APIMessage {
   const referenced = replyTo === undefined ? undefined : world.message(channelId, replyTo);
   return {
-    id: world.nextId(),
+    id,
     channel_id: channelId,
     type: referenced ? 19 : 0,
     author: world.user(person),

@@ -96,6 +96,8 @@ export class World {
   readonly reactions = new Map<string, readonly string[]>();
   /** Channels whose history was read, a request each. */
   readonly reads: string[] = [];
+  /** How often a member was asked for. */
+  memberReads = 0;
   /** What the bot's messages have attached, by message. */
   readonly attached = new Map<string, readonly Attachment[]>();
   /** Files that the bot sent, in all. */

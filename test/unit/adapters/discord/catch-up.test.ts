@@ -222,8 +222,10 @@ describe("what is too old to be answered one by one", () => {
     await heard("before");
     await first.stop();
     for (let index = 0; index < 130; index += 1) call(channel, `line ${index}`);
+    fake.world.memberReads = 0;
     await come();
     await heard("line 129");
+    expect(fake.world.memberReads).toBe(1);
     expect(hearing.told[0]?.events).toHaveLength(105);
     expect(texts()).toEqual(["before", ...Array.from({ length: 25 }, (_, index) => `line ${105 + index}`)]);
     expect(fake.world.reads).toEqual([channel, channel]);

@@ -125,6 +125,19 @@ describe("a request that has to wait", () => {
     expect(long.sent).toHaveLength(2);
   });
 
+  test("has more time where it brings files", async () => {
+    const signals: unknown[] = [];
+    const send = async (_url: string, { signal }: { signal?: unknown }) => {
+      signals.push(signal);
+      return new Response("{}");
+    };
+    const gate = createRateGate({ clock: realClock, send, hold: () => {} });
+    const { signal } = new AbortController();
+    await gate(`${API}/channels/1/messages`, { method: "POST", body: "{}", signal });
+    await gate(`${API}/channels/1/messages`, { method: "POST", body: new FormData() as never, signal });
+    expect(signals.map((one) => one === signal)).toEqual([true, false]);
+  });
+
   test("is not made any more when nobody waits for it", async () => {
     const long = server(60_000);
     await long.get("/guilds/100000000000000001/members/100000000000000002");

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { AppError } from "../../../../src/domain/errors.ts";
+import { eventually, reply } from "../../../contract/platform-room.ts";
+import { createScene } from "../../../contract/platform-scene.ts";
+import { openDiscordRoom } from "../../../fakes/discord/discord-room.ts";
+import type { Person } from "../../../fakes/discord/world.ts";
+
+const FORUM = 15;
+const VOICE = 2;
+let room: Awaited<ReturnType<typeof openDiscordRoom>>;
+let ana: Person;
+beforeAll(async () => {
+  room = await openDiscordRoom([]);
+  ana = room.fake.person("Ana");
+});
+afterAll(() => room.close());
+beforeEach(() => {
+  room.recorder.before = async () => undefined;
+});
+const heard = (text: string) => createScene(room).heard(text);
+
+describe("where people talk otherwise", () => {
+  test("a forum's post is a talk of its own: answered and marked in it", async () => {
+    const { fake, platform } = room;
+    const forum = fake.channel("ideas", FORUM);
+    const post = fake.post(forum, ana, "The ending", `${fake.mention} how does it end?`);
+    const { place } = await heard("how does it end?");
+    expect(place).toMatchObject({ channel: forum, thread: post.id });
+    await platform.marking?.set(place, post.id, "taken");
+    expect(fake.world.reactions.get(post.id)).toEqual(["👀"]);
+    await platform.send(place, reply("In the rain."));
+    expect(fake.seen(post.id).map(({ text }) => text)).toContain("In the rain.");
+    await platform.marking?.unset(place, post.id, "taken");
+    expect(fake.world.reactions.get(post.id)).toEqual([]);
+  });
+
+  test("the text of a voice channel has no threads, and is answered there", async () => {
+    const { fake, platform } = room;
+    const voice = fake.channel("On set", VOICE);
+    fake.say(voice, ana, `${fake.mention} said while talking`);
+    const { place } = await heard("said while talking");
+    expect(place).toMatchObject({ channel: voice });
+    expect(place.thread).toBeUndefined();
+    await platform.send(place, reply("Heard."));
+    expect(fake.seen(voice).at(-1)?.text).toBe("Heard.");
+  });
+
+  test("where Backlot may not read what was said before, it answers without pointing at it", async () => {
+    const { fake, platform } = room;
+    const channel = fake.channel("no-threads");
+    fake.say(channel, ana, `${fake.mention} blind`);
+    const { place } = await heard("blind");
+    const body = { code: 160_002, message: "Cannot reply without permission to read message history" };
+    fake.faults.push({
+      method: "POST",
+      path: new RegExp(`${channel}/messages$`),
+      status: 403,
+      body,
+      times: 1,
+    });
+    await platform.send(place, reply("All the same."));
+    expect(fake.seen(channel).at(-1)?.text).toBe("All the same.");
+  });
+});
+
+describe("what is taken back or changed", () => {
+  test("by a moderator, many at once, is told of one by one", async () => {
+    const { fake, recorder } = room;
+    const channel = fake.channel("film");
+    const said = ["one", "two", "three"].map((text) =>
+      fake.say(channel, ana, `${fake.mention} bulk ${text}`),
+    );
+    await heard("bulk three");
+    fake.eraseAll(said);
+    const gone = said.map(({ id }) => `discord:message:${id}`);
+    await eventually(() =>
+      expect(recorder.amendments.filter(({ text }) => text === null).map(({ event_id }) => event_id)).toEqual(
+        gone,
+      ),
+    );
+  });
+
+  test("while the store is away for a moment is not lost", async () => {
+    const { fake, recorder } = room;
+    const channel = fake.channel("film");
+    const said = fake.say(channel, ana, `${fake.mention} first words`);
+    await heard("first words");
+    const amend = recorder.amend.bind(recorder);
+    let away = 1;
+    recorder.amend = async (amendment) => {
+      away -= 1;
+      if (away >= 0) throw new AppError("unavailable", "away", { retryable: true });
+      await amend(amendment);
+    };
+    fake.edit(said, ana, `${fake.mention} newest words`);
+    await eventually(() => expect(recorder.amendments.at(-1)?.text).toBe("newest words"));
+  });
+});
+
+test("what could not be taken is told to whoever pressed also where Discord never heard that it arrived", async () => {
+  const { fake, platform, recorder } = room;
+  const channel = fake.channel("film");
+  fake.say(channel, ana, `${fake.mention} give me buttons`);
+  const { place } = await heard("give me buttons");
+  const message = reply("Next?", [
+    {
+      type: "form",
+      form_id: "frm_1",
+      title: "Sarah",
+      fields: [{ name: "age", label: "Age", input: "number" }],
+    },
+  ]);
+  recorder.messages.set(message.id, message);
+  await platform.send(place, message);
+  const shown = fake.seen(place.thread ?? "").at(-1);
+  const opened = await fake.press(ana, place.thread ?? "", shown?.id ?? "", "Fill in");
+  recorder.before = async () => {
+    throw new AppError("invalid", "not taken");
+  };
+  const body = { code: 10_062, message: "Unknown interaction" };
+  fake.faults.push({ method: "POST", path: /\/callback$/, status: 404, body, times: 1 });
+  // Nobody waits until Discord says that it failed.
+  fake.submit(ana, place.thread ?? "", opened, { age: "29" }).catch(() => undefined);
+  await eventually(() =>
+    expect(fake.seen(place.thread ?? "").at(-1)?.text).toContain("could not take that just now"),
+  );
+});
