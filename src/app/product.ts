@@ -49,7 +49,7 @@ export function createProduct(parts: ProductParts): Product {
   const progress = new Progress(bulk);
   const commands: BoundCommand[] = [];
   const stops = new Stops();
-  const { schedule, hearOthers, busyElsewhere } = createRota(parts, () => conductor);
+  const { schedule, hearOthers, ...others } = createRota(parts, () => conductor);
   const venue = createVenue(parts, { sends, kickDelivery: () => deliverer.kick(), wake: schedule });
   const { sessionAt } = createPlaces({ ...stores, venue, clock, ids });
   const hear = hearParts(parts, { sessionAt, deliverer, sends, receiver: () => receiver });
@@ -76,7 +76,7 @@ export function createProduct(parts: ProductParts): Product {
   const presence = createPresence(parts);
   const skills = createSkills({ features, stores, model: models.model, clock, ids });
   const told = { skills, commands, waiters, deliverer, sends, workflowOf, features, stops, presence };
-  const conductor = new Conductor({ ...converseParts(parts, told), busyElsewhere });
+  const conductor = new Conductor({ ...converseParts(parts, told), ...others });
   const asks = createStopAsks({ ...parts, ...stores, stops }, conductor);
   const alone = parts.shared !== true;
   const hearing = { bus, clock, ids, waiters, sessionAt, schedule, alone, ...asks, heard: presence.arrived };

@@ -12,6 +12,8 @@ export interface Rota {
   schedule(sessionId: string, first?: FirstEvent): void;
   /** Tells the process that answers in a session that there is more. */
   busyElsewhere(sessionId: string): void;
+  /** Tells them that this process goes on no more with a session. */
+  leaves(sessionId: string): void;
   /** Answers what others store and what they left unanswered. Answers how to stop. */
   hearOthers(): () => void;
 }
@@ -29,6 +31,9 @@ export function createRota(parts: RotaParts, conductor: () => Conductor): Rota {
   };
   return {
     busyElsewhere: (id) => bus.publish(MORE, id),
+    leaves: (id) => {
+      if (shared) bus.publish(TOPIC, id);
+    },
     schedule: (id, first) =>
       duty?.talks === false ? bus.publish(TOPIC, id) : conductor().schedule(id, first),
     hearOthers: () => {

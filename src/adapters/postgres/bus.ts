@@ -7,6 +7,8 @@ import type { Listen } from "./server-listener.ts";
 
 const CHANNEL = "backlot_bus";
 const SEND = `SELECT pg_notify('${CHANNEL}', letter) FROM unnest($1::text[]) AS letter`;
+/** So much waits while the server does not answer; beyond it others are told that they missed something. */
+const MAX_WAITING = 5_000;
 /** What a stopping process still has to say, it says within this. */
 const GOODBYE_MS = 1_000;
 
@@ -40,9 +42,10 @@ export async function openPostgresBus({ local, database, listen, logger }: BusOp
     while (waiting.length > 0) {
       const events = waiting;
       waiting = [];
+      const told = lost;
+      lost = false;
       try {
-        await database.query(SEND, [lettersOf(self, { lost, events })]);
-        lost = false;
+        await database.query(SEND, [lettersOf(self, { lost: told, events })]);
       } catch (error) {
         lost = true;
         logger.warn({ err: error, events: events.length }, "events for other processes were lost");
@@ -65,6 +68,10 @@ export async function openPostgresBus({ local, database, listen, logger }: BusOp
       if (closed) return;
       local.publish(topic, payload);
       waiting.push(payload === undefined ? [topic] : [topic, payload]);
+      if (waiting.length > MAX_WAITING) {
+        waiting = [];
+        lost = true;
+      }
       sending ??= Promise.resolve().then(send);
     },
     subscribe: (topic, listener) => local.subscribe(topic, listener),

@@ -10,8 +10,9 @@ import { takeTurn } from "./take-turn.ts";
 
 type Waiting = StoredEvent & Partial<Pick<FirstEvent, "loaded">> & { readonly more?: boolean };
 
-/** How long to wait when another process holds the session. */
+/** How long to wait when another process holds the session, who is told that there is more; each time twice as long. */
 const BUSY_RETRY_MS = 500;
+const LONGEST_BUSY_MS = 4_000;
 /** Among so many that wait, an answer to what they wait for is looked for. */
 const LOOK_AHEAD = 200;
 
@@ -25,6 +26,8 @@ export class Conductor {
   /** Sessions with something new since their last look into the inbox. */
   readonly #dirty = new Set<string>();
   readonly #stopping = new AbortController();
+  /** Sessions that another process holds, and when they are tried again. */
+  readonly #held = new Map<string, { ms: number; tried: boolean; callOff: () => void }>();
 
   constructor(parts: ConverseParts) {
     this.#parts = parts;
@@ -35,7 +38,10 @@ export class Conductor {
    * just now, which no other process may answer.
    */
   schedule(sessionId: string, first?: FirstEvent): void {
-    if (this.#stopping.signal.aborted) return;
+    if (this.#stopping.signal.aborted) {
+      this.#parts.leaves?.(sessionId);
+      return;
+    }
     this.#dirty.add(sessionId);
     if (this.#running.has(sessionId)) return;
     const run = this.#runSession(sessionId, first).finally(() => {
@@ -98,11 +104,13 @@ export class Conductor {
     try {
       lease = await this.#parts.leases.tryAcquire(`session:${sessionId}`);
       if (lease) {
+        this.#held.get(sessionId)?.callOff();
+        this.#held.delete(sessionId);
         const signal = AbortSignal.any([this.#stopping.signal, lease.lost]);
         await this.#drainSession(sessionId, signal, first);
       } else {
         this.#parts.busyElsewhere?.(sessionId);
-        this.#later(sessionId, BUSY_RETRY_MS);
+        this.#whenFree(sessionId);
       }
     } catch (error) {
       this.#parts.logger.error(
@@ -112,6 +120,7 @@ export class Conductor {
       this.#later(sessionId, BUSY_RETRY_MS);
     } finally {
       await lease?.release().catch(() => {});
+      if (lease && this.#stopping.signal.aborted) this.#parts.leaves?.(sessionId);
     }
   }
 
@@ -195,6 +204,19 @@ export class Conductor {
       "a turn broke and will be tried again",
     );
     this.#later(sessionId, backoffMs(attempts));
+  }
+
+  /** One try waits at a time; whoever says meanwhile that there is something begins with the shortest wait anew. */
+  #whenFree(sessionId: string): void {
+    const before = this.#held.get(sessionId);
+    before?.callOff();
+    const ms = before?.tried ? Math.min(LONGEST_BUSY_MS, before.ms * 2) : BUSY_RETRY_MS;
+    const held = { ms, tried: false, callOff: () => {} };
+    held.callOff = this.#parts.clock.after(ms, () => {
+      held.tried = true;
+      this.schedule(sessionId);
+    });
+    this.#held.set(sessionId, held);
   }
 
   #later(sessionId: string, ms: number): void {

@@ -105,6 +105,8 @@ export interface ConverseParts {
   readonly readFiles?: (turn: Turn, files: readonly StoredFile[]) => Promise<Outcome | undefined>;
   /** Another process answers in a session that has something new: it may as well answer that. */
   readonly busyElsewhere?: (sessionId: string) => void;
+  /** This process stops; another one may go on with the session. */
+  readonly leaves?: (sessionId: string) => void;
   readonly onTurn: (eventId: string, view: TurnView, due: Due) => void;
 }
 

@@ -131,11 +131,14 @@ function spoken(event: InboundEvent, sessionId: string, turnId: string): ChatMes
 
 /** What waits is changed, or dropped. Of what was answered already a turn of its own offers what that would change. */
 async function amend(parts: ReceiverParts, { event_id, text }: Amendment): Promise<void> {
-  const changed =
-    text === null ? await parts.inbox.drop(event_id) : await parts.inbox.replaceText(event_id, text);
   const stored = await parts.inbox.find(event_id);
   if (stored?.event.type !== "message") return;
+  // A change that is told twice is no reason to begin a turn anew.
+  if (stored.status === "pending" && stored.event.text === text) return;
+  const changed =
+    text === null ? await parts.inbox.drop(event_id) : await parts.inbox.replaceText(event_id, text);
   if (changed) {
+    if (text === null) parts.waiters.forget(event_id);
     parts.retake?.({ session_id: stored.session_id, event_id });
     return;
   }
@@ -184,12 +187,22 @@ async function finished(
     : parts.bus.subscribe(`turn:${eventId}`, (view) =>
         resolve(view === undefined ? parts.turns.findByEvent(eventId) : (view as TurnView)),
       );
+  const stopMissing = here
+    ? undefined
+    : parts.bus.onMissed?.(() => {
+        // A store that is away now is asked by whoever waits, later.
+        void parts.turns.findByEvent(eventId).then(
+          (view) => view && resolve(view),
+          () => undefined,
+        );
+      });
   const stopWaiting = parts.clock.after(timeoutMs, () => resolve(undefined));
   try {
     if (here) return await Promise.race([here, elsewhere]);
     return (await parts.turns.findByEvent(eventId)) ?? (await elsewhere);
   } finally {
     stopWaiting();
+    stopMissing?.();
     stopListening();
   }
 }

@@ -48,6 +48,8 @@ export async function serveConnection(
     if (frame === undefined) pump.grown();
     else if (!isOwnTyping(frame, person.id)) pump.tell(frame);
   });
+  // What another process stored meanwhile nobody may have told.
+  const stopMissing = deps.bus.onMissed?.(() => pump.grown());
   pump.tell({ type: "hello", session_id: session.id });
   pump.grown();
   const leave = rooms.enter(session.id, { user_id: person.id, tell: pump.tell });
@@ -56,6 +58,7 @@ export async function serveConnection(
   socket.on("message", frames.take);
   socket.on("close", () => {
     stopListening();
+    stopMissing?.();
     stopHeartbeat();
     leave();
   });
