@@ -2,6 +2,7 @@ import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { Operation } from "../../domain/operation.ts";
 import type { Admitted } from "./admission.ts";
+import { enqueue } from "./enqueue.ts";
 import { everyItem, jobsOf } from "./jobs-of.ts";
 import type { BulkParts } from "./parts.ts";
 import { progressBlocks } from "./progress-blocks.ts";
@@ -40,6 +41,6 @@ export function begin(parts: BulkParts, turn: Turn, work: Admitted): Outcome {
       ...(targets ? { targets } : {}),
       ...(inputs ? { inputs } : {}),
     },
-    afterCommit: () => parts.queue.add(jobsOf(parts, operation, everyItem(operation))),
+    afterCommit: () => enqueue(parts, jobsOf(parts, operation, everyItem(operation))),
   };
 }

@@ -3,6 +3,7 @@ import type { Turn } from "../../chat/turn.ts";
 import type { Offer } from "../../domain/choice.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Operation } from "../../domain/operation.ts";
+import { enqueue } from "./enqueue.ts";
 import { everyItem, jobsOf } from "./jobs-of.ts";
 import { BULK_KINDS } from "./kinds/index.ts";
 import { mayControl } from "./may-control.ts";
@@ -81,7 +82,7 @@ async function resume(parts: BulkParts, progress: Progress, turn: Turn, id: stri
   const resumed = await parts.operations.resume(before.id);
   if (!resumed) return asItStands((await parts.operations.get(before.id)) ?? before);
   const { operation, indexes } = resumed;
-  await parts.queue.add(jobsOf(parts, operation, indexes));
+  await enqueue(parts, jobsOf(parts, operation, indexes));
   await progress.show(operation.id);
   return say(`Going on with the ${indexes.length} ${operation.type} that are left.`);
 }
@@ -93,7 +94,7 @@ async function retry(parts: BulkParts, progress: Progress, turn: Turn, id: strin
     return before.progress.failed > 0 && before.ended_at === undefined
       ? refuse("The rest has not ended yet.", "Retry the failed ones when it has.")
       : refuse("Nothing of that operation failed, so there is nothing to retry.", LOOK);
-  await parts.queue.add(jobsOf(parts, retried.operation, retried.indexes));
+  await enqueue(parts, jobsOf(parts, retried.operation, retried.indexes));
   await progress.show(before.id);
   return say(`Trying ${retried.indexes.length} failed ${retried.operation.type} again.`);
 }

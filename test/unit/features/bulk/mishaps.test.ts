@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ProgressBlock } from "../../../../src/chat/reply.ts";
 import type { Operation } from "../../../../src/domain/operation.ts";
 import { Tempo } from "../../../../src/features/bulk/tempo.ts";
+import { createDeliverer } from "../../../../src/features/deliver/deliverer.ts";
 import { BulkRoom } from "../../../support/bulk-room.ts";
-import { Stage } from "../../../support/stage.ts";
+import { Stage, silent } from "../../../support/stage.ts";
+import { DISCORD, StrictChannel } from "../../../support/strict-channel.ts";
 
 describe("bulk work in a world that goes wrong", () => {
   let stage: Stage;
@@ -128,6 +130,59 @@ describe("bulk work in a world that goes wrong", () => {
       progress: { completed: 4 },
     });
     expect(await stage.stores.bible.list(room.session.project_id, { limit: 10 })).toHaveLength(4);
+  });
+
+  test("a queue that is away when work begins, or goes on, gets it when it is back", async () => {
+    const add = vi.spyOn(room.queue, "add").mockRejectedValue(new Error("the queue is away"));
+    const { id } = await room.start(3);
+    await pass(5);
+    expect(room.queue.waiting).toEqual([]);
+    add.mockRestore();
+    await pass(30);
+    expect(room.queue.waiting).toHaveLength(3);
+    await room.act((turn) => room.bulk.pause(turn, id));
+    vi.spyOn(room.queue, "add").mockRejectedValueOnce(new Error("the queue is away"));
+    const resumed = await room.act((turn) => room.bulk.resume(turn, id));
+    expect(resumed.reply.text).toContain("Going on with the 3 characters");
+    await pass(1);
+    await room.queue.runAll(room.items.run);
+    expect(await stage.stores.operations.get(id)).toMatchObject({ status: "completed" });
+  });
+
+  test("a channel that is gone in the middle is tried once, and the work ends all the same", async () => {
+    const channel = new StrictChannel(DISCORD, stage.clock);
+    const deliverer = createDeliverer({
+      ...stage.stores,
+      platform: () => channel,
+      bus: stage.bus,
+      clock: stage.clock,
+      logger: silent,
+    });
+    const there = await BulkRoom.open(stage, {
+      platform: "discord",
+      sends: () => true,
+      editEveryMs: () => 1_500,
+      kickDelivery: () => deliverer.kick(),
+      onEnded: (operation) => ended(operation),
+    });
+    let seen = 0;
+    ended = async () => {
+      seen += 1;
+    };
+    const { id } = await there.start(6);
+    await deliverer.drain();
+    const gone = Object.assign(new Error("Unknown Channel"), { final: true });
+    const edit = vi.spyOn(channel, "edit").mockRejectedValue(gone);
+    for (let second = 0; second < 12; second += 1) {
+      await there.runSome(1);
+      await pass(2);
+      await deliverer.drain();
+    }
+    expect(edit).toHaveBeenCalledTimes(1);
+    expect(await stage.stores.operations.get(id)).toMatchObject({ status: "completed", shown: true });
+    expect(seen).toBe(1);
+    there.progress.stop();
+    await deliverer.stop();
   });
 
   test("a language model that is gone after a restart is told of, since its work reads otherwise", async () => {
