@@ -4,8 +4,9 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { DeliveryFailure, Mark, Marking } from "../../ports/platform.ts";
 
-/** Beyond these, what is said is not marked: who is that busy reads the answers. */
-const MAX_AT_WORK = 500;
+/** Beyond these, what is said in a workspace is not marked: who is that busy reads the answers. */
+const MAX_OF_A_WORKSPACE = 500;
+const MAX_AT_WORK = 10_000;
 /** Where Backlot may not mark, it asks again after an hour. */
 const OFF_MS = 3_600_000;
 const MAX_OFF = 500;
@@ -42,7 +43,7 @@ export class Marks {
   want(target: Marked, mark: Mark | undefined, before: readonly Mark[] = []): void {
     const key = `${placeKey(target.place)} ${target.message_id}`;
     const known = this.#work.get(key);
-    if (!known && (this.#isOff(target) || this.#work.size >= MAX_AT_WORK)) return;
+    if (!known && (this.#isOff(target) || this.#isFull(target))) return;
     const work = known ?? { target, shown: before, wanted: mark, busy: false };
     work.wanted = mark;
     this.#work.set(key, work);
@@ -110,6 +111,15 @@ export class Marks {
         "what people say cannot be marked here; it is left unmarked",
       );
     this.#off.set(placeKey(place), this.#now() + OFF_MS);
+  }
+
+  #isFull({ place }: Marked): boolean {
+    if (this.#work.size < MAX_OF_A_WORKSPACE || this.#work.size >= MAX_AT_WORK)
+      return this.#work.size >= MAX_AT_WORK;
+    let own = 0;
+    for (const { target } of this.#work.values())
+      if (target.place.platform === place.platform && target.place.workspace === place.workspace) own += 1;
+    return own >= MAX_OF_A_WORKSPACE;
   }
 
   #isOff({ place }: Marked): boolean {
