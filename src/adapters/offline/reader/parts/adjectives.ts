@@ -120,7 +120,20 @@ function isNounNext(s: Sentence, index: number): boolean {
 function closes(s: Sentence, index: number): boolean {
   const before = low(s, index - 1);
   if (endsAt(s, index) || before === ",") return true;
-  return ["who", "that", "with", "in", "from", "while", "as", "when", "because", "since"].includes(
-    low(s, index),
-  );
+  return [
+    "who",
+    "which",
+    "that",
+    "with",
+    "ever",
+    "until",
+    "after",
+    "in",
+    "from",
+    "while",
+    "as",
+    "when",
+    "because",
+    "since",
+  ].includes(low(s, index));
 }

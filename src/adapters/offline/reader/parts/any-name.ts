@@ -58,7 +58,7 @@ function canBeName(s: Sentence, index: number): boolean {
 }
 
 const LOW_TITLES = wordSet(
-  "mr mrs ms miss dr sgt prof coach capt captain officer det lady lord sister father",
+  "mr mrs ms miss dr sgt prof coach capt captain officer det lady lord sister father grandma grandpa granny nana uncle aunt auntie grandmother grandfather brother mother king queen prince princess doctor professor judge",
 );
 /** "mr okafor", "mrs Dubicki", typed in haste. */
 export function lowTitled(s: Sentence, index: number, talk: Discourse): Named | undefined {
@@ -69,4 +69,10 @@ export function lowTitled(s: Sentence, index: number, talk: Discourse): Named | 
     place === index || place === index + 1 ? { ...token, cap: true } : token,
   );
   return nameAt({ ...s, tokens }, index, talk, "character");
+}
+
+/** Any capital, where nothing but a name is due: "Chairman Meow", "KT-9", "Lucky". */
+export function slottedAt(s: Sentence, index: number, talk: Discourse): AnyName | undefined {
+  const name = at(s, index).cap ? personSlot(s, index, talk) : undefined;
+  return name === undefined || name.entry !== undefined ? undefined : { name, by: "capital" };
 }

@@ -15,6 +15,7 @@ import { looseComplement } from "./loose-complements.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
 import { endsAt, phraseEnd } from "./phrase.ts";
 import { personSlot } from "./slot.ts";
+import { onceAt, stateAt } from "./states.ts";
 import { exTie, tieTo } from "./tie-complements.ts";
 import { type Told, told } from "./told.ts";
 import { workStatus } from "./work-status.ts";
@@ -22,7 +23,7 @@ import { workStatus } from "./work-status.ts";
 /** What follows "is": the first reading that fits. */
 export function copulaAt(s: Sentence, index: number, talk: Discourse, being: Being): Told | undefined {
   const readings: readonly Complement[] = being.past
-    ? [birth, exTie, formerly]
+    ? [birth, exTie, formerly, onceAt]
     : [
         agedSo,
         looseComplement,
@@ -36,6 +37,7 @@ export function copulaAt(s: Sentence, index: number, talk: Discourse, being: Bei
         pursuit,
         adjectives,
         phrase,
+        stateAt,
       ];
   for (const reading of readings) {
     const found = reading(s, index, talk, being);

@@ -198,7 +198,9 @@ function isTrade(s: Sentence, index: number): boolean {
 
 /** "Fourteen", "Mid-fifties", at the start of a sentence. */
 const isAgeWord = (word: string): boolean =>
-  wordNumber(word) !== undefined || decade(word.replace(/^(?:early|mid|late)-/, "")) !== undefined;
+  /^(?:ex|non|semi)-/.test(word) ||
+  wordNumber(word) !== undefined ||
+  decade(word.replace(/^(?:early|mid|late)-/, "")) !== undefined;
 
 function startsName(s: Sentence, index: number): boolean {
   const token = at(s, index);

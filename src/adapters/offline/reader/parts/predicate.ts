@@ -7,6 +7,7 @@ import type { Discourse } from "./discourse.ts";
 import { habitAt, unableAt } from "./habits.ts";
 import { hasAt } from "./having.ts";
 import { phraseEnd } from "./phrase.ts";
+import { ableAt, livedAt } from "./states.ts";
 import { tieByLemma } from "./tie-lemmas.ts";
 import { type Subject, type Told, told } from "./told.ts";
 import { verbAt } from "./verbs.ts";
@@ -20,7 +21,7 @@ export function predicateAt(s: Sentence, index: number, talk: Discourse, subject
   const secret = low(s, here - 1) === "secretly" && here > index;
   const early = EARLY.has(low(s, here)) ? tieByLemma(s, here, talk, subject) : undefined;
   if (early !== undefined) return early;
-  const unable = unableAt(s, index, talk, subject);
+  const unable = unableAt(s, index, talk, subject) ?? ableAt(s, here, talk, subject);
   const denied = denialAt(s, here, talk, subject) ?? shouldBe(s, here, talk, subject);
   if (denied !== undefined) return denied;
   if (isDenied(s, here)) return unable ?? told(phraseEnd(s, here + 1));
@@ -36,7 +37,10 @@ export function predicateAt(s: Sentence, index: number, talk: Discourse, subject
     return copulaAt(s, here, talk, being) ?? tieByLemma(s, is, talk, subject);
   }
   return (
-    hasAt(s, here, talk, subject) ?? verbAt(s, here, talk, subject) ?? habitAt(s, index, here, talk, subject)
+    hasAt(s, here, talk, subject) ??
+    verbAt(s, here, talk, subject) ??
+    livedAt(s, here, talk, subject) ??
+    habitAt(s, index, here, talk, subject)
   );
 }
 

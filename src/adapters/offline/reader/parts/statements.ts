@@ -57,6 +57,12 @@ function titled(gender: string, words: string): [string, string][] {
   return words.split(" ").map((word) => [word, gender]);
 }
 
+/** The gender that a name tells by its title; undefined where it has none. */
+export const genderOfTitle = (name: string): string | undefined =>
+  name.includes(" ")
+    ? TITLE_GENDERS.get((name.split(" ")[0] ?? "").toLowerCase().replace(".", ""))
+    : undefined;
+
 /** "Queen Marguerite" is a woman, if nothing else is said. */
 function titleGender(who: Party, fields: readonly FieldReading[]): FieldReading[] {
   const [title = "", ...rest] = who.mention.name.split(" ");

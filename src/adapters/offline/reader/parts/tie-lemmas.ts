@@ -80,7 +80,7 @@ const ONGOING = firstOf(pattern("has|have|'s|'ve been"), pattern("is|'s|'re|are"
 const WAS = firstOf(pattern("was|were|got"), pattern("had|has|have been"));
 const HAVE = pattern("has|have|'s|'ve always|secretly|long*");
 const ADVERBS = new Set(
-  "always secretly still also really truly absolutely totally actually once now briefly deeply openly only just both".split(
+  "practically basically virtually single-handedly half always secretly still also really truly absolutely totally actually once now briefly deeply openly only just both".split(
     " ",
   ),
 );

@@ -142,7 +142,7 @@ function objectVerb(s: Sentence, index: number, talk: Discourse): Told | undefin
     const first = low(s, from);
     if (
       to === from ||
-      (VAGUE.has(first) && !(first === "to" && to > from + 1)) ||
+      (VAGUE.has(first) && !(first === "to" && to > from + 1) && !isOwned(s, from, to)) ||
       isAboutWork(field, s, from, to)
     )
       return told(to);
@@ -152,6 +152,10 @@ function objectVerb(s: Sentence, index: number, talk: Discourse): Told | undefin
   }
   return undefined;
 }
+
+/** "wants her daughter back". */
+const isOwned = (s: Sentence, from: number, to: number): boolean =>
+  low(s, from) === "her" && to > from + 1 && s.tags(from + 1).has("Noun");
 
 const SELF = wordSet(
   "he she him her his himself herself nobody everyone everybody people love money god life",

@@ -45,7 +45,7 @@ const THERE = firstOf(
   pattern("it|this 's|is the|a story|tale of|about"),
   pattern("meet"),
   pattern("we meet|follow"),
-  pattern("we open|start|begin on|with"),
+  pattern("we open|start|begin the|our? story|film|movie|script? on|with"),
   pattern("then|so|and* we|you have|get|got|'ve|meet"),
   pattern("we|i|let present|introduce|me you? introduce? you? to?"),
   ABOUT,
@@ -69,10 +69,25 @@ export const introduce: Rule = (s, index, talk) => {
   const named = NAME_IS(s, index);
   const name = named > index && !isVague(s, named) ? personSlot(s, named, talk) : undefined;
   if (name !== undefined) return present(s, index, talk, name, []);
-  const from = Math.max(NEEDS(s, index), THERE(s, index));
+  const from = Math.max(NEEDS(s, index), THERE(s, index), thereIn(s, index));
   if (from < 0 || isShopTalk(s, from) || isFilmTalk(s, from)) return undefined;
   return introduction(s, { start: index, from, command: false }, talk);
 };
+
+const IN_PLACE = pattern(
+  "in|at|on|behind|across|upstairs|downstairs|outside|under|next|over the|a|his|her|their|to?",
+);
+const THERE_IS = pattern(",? there|we 's|is|lives|works|have|find|meet also?");
+const MAX_PLACE = 7;
+/** "in the kitchen there's Big Dolores": the place first. */
+function thereIn(s: Sentence, index: number): number {
+  const to = IN_PLACE(s, index);
+  for (let here = to; to > 0 && here < to + MAX_PLACE; here += 1) {
+    const from = THERE_IS(s, here);
+    if (from > 0) return from;
+  }
+  return -1;
+}
 
 /** "name is still tbd", "the name is on the poster". */
 const isVague = (s: Sentence, index: number): boolean =>

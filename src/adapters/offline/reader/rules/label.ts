@@ -15,7 +15,7 @@ import { present } from "./present.ts";
 import { found, type Rule } from "./rule.ts";
 
 const DEGREES = pattern(
-  "biggest|main|greatest|deepest|real|true|secret|current|only|full|worst|one|new|dark|darkest|favorite|core*",
+  "biggest|big|fatal|tragic|main|greatest|deepest|real|true|secret|current|only|full|worst|one|new|dark|darkest|favorite|core*",
 );
 const LINK = firstOf(
   pattern("should be"),

@@ -1,4 +1,4 @@
-import { type AnyName, anyNameAt } from "../parts/any-name.ts";
+import { type AnyName, anyNameAt, slottedAt } from "../parts/any-name.ts";
 import { describe } from "../parts/describe.ts";
 import { type Discourse, type Party, pronounGender, sentencesIn } from "../parts/discourse.ts";
 import { evidenceFrom, isFair, isPersonWord } from "../parts/evidence.ts";
@@ -6,11 +6,12 @@ import { valueField } from "../parts/fields.ts";
 import { type PersonPhrase, personPhraseAt } from "../parts/noun-phrase.ts";
 import { partyAt } from "../parts/party.ts";
 import { endsAt } from "../parts/phrase.ts";
-import { isPlaceNoun, personSlot } from "../parts/slot.ts";
+import { isPlaceNoun } from "../parts/slot.ts";
 import type { Tie } from "../parts/told.ts";
 import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isBeing } from "../words/beings.ts";
+import { personNoun } from "../words/people.ts";
 import { relationNoun } from "../words/relations.ts";
 import { wordSet } from "../words/word-set.ts";
 import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
@@ -22,9 +23,12 @@ const SOON = 12;
 const IF = wordSet("if when unless once suppose pretend than like without");
 const REACH = 18;
 const BEFORE = wordSet("a an the our this another some one their");
-const FRESH = wordSet("new next final latest");
+const FRESH = wordSet("new next final latest one");
+const SOMEONE = new Set(["someone", "somebody"]);
 /** Before a phrase these liken or deny, and bring nobody in. */
-const LIKENING = wordSet("like as than not n't never no by for with from of at to about into on in");
+const LIKENING = wordSet("like as than not n't never no");
+const PUT = new Set(["put", "throw", "bring"]);
+const INSIDE = wordSet("by for with from of at to about into on in behind under near");
 const OUT = wordSet("not n't never no or would could might stunt double crew cast");
 /** "the killer in Seven is …". */
 const isOfWork = (s: Sentence, index: number): boolean => low(s, index) === "in" && at(s, index + 1).cap;
@@ -67,8 +71,9 @@ export const namedAfter: Rule = (s, index, talk) => {
   if (one === undefined || ofTheRoom(s, index, one.phrase)) return undefined;
   const { phrase } = one;
   for (let here = phrase.to; here < Math.min(phrase.to + REACH, s.tokens.length); here += 1) {
-    if (OUT.has(low(s, here)) || isOfWork(s, here) || isOther(s, here)) return undefined;
+    if (OUT.has(low(s, here)) || isOfWork(s, here)) return undefined;
     const any = linked(s, here, talk, one);
+    if (any === undefined && isOther(s, here)) return undefined;
     if (any === undefined) continue;
     const tie = tieTo(s, index, talk, one);
     if (tie === undefined && one.kin && one.fresh) return undefined;
@@ -123,10 +128,12 @@ function phraseSoon(s: Sentence, index: number, talk: Discourse): Spoken | undef
   for (let here = index; here < Math.min(index + SOON, s.tokens.length); here += 1) {
     const owned = low(s, here - 1) === "'s" && here > index + 1;
     if (at(s, here).cap && here > index && !owned) return undefined;
-    const fresh = FRESH.has(low(s, here));
+    const whoever = SOMEONE.has(low(s, here));
+    const fresh = whoever || FRESH.has(low(s, here));
     if (!(BEFORE.has(low(s, here)) || fresh || owned || ofOurs(s, here))) continue;
     if (LIKENING.has(low(s, here - 1))) return undefined;
-    const phrase = phraseFrom(s, fresh || ofOurs(s, here) ? here + 1 : here, talk);
+    if (INSIDE.has(low(s, here - 1)) && !PUT.has(low(s, here - 2))) continue;
+    const phrase = phraseFrom(s, (fresh && !whoever) || ofOurs(s, here) ? here + 1 : here, talk);
     if (phrase === undefined || (phrase.sure !== "person" && phrase.sure !== "trade")) continue;
     if (low(s, phrase.to) === "'s" && OWN_NAME(s, phrase.to) < 0) continue;
     const kin = relationNoun(phrase.head) !== undefined;
@@ -157,7 +164,15 @@ function being(s: Sentence, index: number): PersonPhrase | undefined {
 
 /** "my grandmother figure in the story". */
 const ofOurs = (s: Sentence, index: number): boolean =>
-  low(s, index) === "my" && [2, 3, 4].some((gap) => OF_STORY(s, index + gap) > 0);
+  low(s, index) === "my" &&
+  ([2, 3, 4].some((gap) => OF_STORY(s, index + gap) > 0) ||
+    isPart(low(s, index + 1)) ||
+    isPart(low(s, index + 2)));
+
+const isPart = (word: string): boolean => {
+  const noun = personNoun(word);
+  return noun?.archetype !== undefined || noun?.role !== undefined;
+};
 
 /** "my flatmate", "our sound guy": of those who make the film. */
 function ofTheRoom(s: Sentence, index: number, phrase: PersonPhrase): boolean {
@@ -176,30 +191,48 @@ const NAMED_IT = (s: Sentence, index: number): boolean =>
 
 function linked(s: Sentence, here: number, talk: Discourse, one: Spoken): AnyName | undefined {
   const mark = low(s, here);
+  const beside = besideRole(s, here, talk, one);
+  if (beside !== undefined) return beside;
   const calling = Math.max(CALLING(s, here), OWN_NAME(s, here));
   if (calling > 0) return sure(s, calling, talk, true);
   if (mark === ":" || mark === "=") return sure(s, here + 1, talk, one.fresh);
   const is = one.fresh ? -1 : IS(s, here);
   if (is > 0 && here - one.phrase.to < REACH) return at(s, is).cap ? sure(s, is, talk, true) : undefined;
   if (![",", "–", "—", "-", "("].includes(mark) || at(s, here).glued !== (mark === ",")) return undefined;
-  const any = at(s, here + 1).cap ? anyNameAt(s, here + 1, talk) : undefined;
+  const any = anyNameAt(s, here + 1, talk);
   if (any === undefined || any.by === "place" || !endsAt(s, any.name.to)) return undefined;
+  if (here === one.phrase.to && !one.fresh && isApposed(s, any, one)) return any;
+  if (!at(s, here + 1).cap && any.name.to - here < 3) return undefined;
   const goesOn = ["he", "she", "who"].includes(low(s, any.name.to + 1)) || low(s, any.name.to) === "who";
   return one.fresh && (goesOn || isFair(evidenceFrom(s, any.name.to, talk))) ? any : undefined;
 }
 
+/** "the antagonist, Senator Hale Whitcombe, is …". */
+const isApposed = (s: Sentence, any: AnyName, { phrase }: Spoken): boolean =>
+  low(s, any.name.to) === "," &&
+  at(s, any.name.from).cap &&
+  (plays(phrase) || any.by === "given" || any.name.to - any.name.from > 1) &&
+  at(s, any.name.to + 1).text !== "";
+
+/** "my villain Doctor Sable removes memories": right beside a part in the story. */
+function besideRole(
+  s: Sentence,
+  here: number,
+  talk: Discourse,
+  { phrase, fresh }: Spoken,
+): AnyName | undefined {
+  if (here !== phrase.to || fresh || !plays(phrase) || !at(s, here).cap) return undefined;
+  const any = anyNameAt(s, here, talk);
+  const verb = any === undefined ? undefined : s.tags(any.name.to);
+  return any !== undefined && any.by !== "place" && verb?.has("PresentTense") === true ? any : undefined;
+}
+
 /** A name that ends where a phrase may end; a word in small letters only where more proves it. */
 function sure(s: Sentence, index: number, talk: Discourse, due: boolean): AnyName | undefined {
-  const any = anyNameAt(s, index, talk) ?? (due ? slotted(s, index, talk) : undefined);
+  const any = anyNameAt(s, index, talk) ?? (due ? slottedAt(s, index, talk) : undefined);
   if (any === undefined || !closes(s, any.name.to)) return undefined;
   if (any.by === "place") return undefined;
   return due || isFair(evidenceFrom(s, any.name.to, talk)) ? any : undefined;
-}
-
-/** "Chairman Meow", "KT-9": where a name is due any capital will do. */
-function slotted(s: Sentence, index: number, talk: Discourse): AnyName | undefined {
-  const name = at(s, index).cap ? personSlot(s, index, talk) : undefined;
-  return name === undefined || name.entry !== undefined ? undefined : { name, by: "capital" };
 }
 
 const closes = (s: Sentence, index: number): boolean =>

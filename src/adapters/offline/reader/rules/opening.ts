@@ -13,7 +13,7 @@ export interface Opening {
 }
 
 const CHATTER = wordSet(
-  "ok okay k so well yes yeah yep yup hey hi hello yo backlot bot lol haha oh ah and also then alright alrighty right great cool nice perfect awesome good now um uh hmm hm btw fyi just sure thanks oops whoops sorry next finally first second third lastly plus anyway wait but guys ugh argh omg omfg wow folks yall y'all peeps lads psa newsflash hiya heya hallo howdy decided hmpf",
+  "ok okay k so well yes yeah yep yup hey hi hello yo backlot bot lol haha oh ah and also then alright alrighty right great cool nice perfect awesome good now um uh hmm hm btw fyi just sure thanks oops whoops sorry next finally first second third lastly plus anyway wait but guys ugh argh omg omfg wow folks yall y'all peeps lads psa newsflash hiya heya hallo howdy decided meanwhile elsewhere hmpf",
 );
 const CORRECTIONS = wordSet(
   "no nope nah actually wait correction sorry oops instead typo wrong nvm edit sry soz",
@@ -120,7 +120,7 @@ const short = (word: string): string => word.replace(/(.)\1{2,}$/u, "$1");
 
 const FOR_THE = pattern("for|in the|our|this|my");
 const STORIES = wordSet(
-  "plot subplot story storyline act arc film movie script episode series season half finale ending opening",
+  "plot subplot story storyline act arc film movie script episode series season half finale ending opening flashback flashbacks prologue epilogue cold-open pilot b-story a-story b-plot",
 );
 const MAX_STORY = 5;
 /** "For the convent story we need …". */

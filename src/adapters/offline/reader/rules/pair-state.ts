@@ -33,6 +33,7 @@ const STATES: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
   ["partner", pattern("a couple|item")],
   ["partner", pattern("in a relationship")],
   ["partner", pattern("seeing each other")],
+  ["ex-spouse", pattern("getting a? divorced|divorce")],
   ["partner", pattern("an item|couple")],
   ["spouse", pattern("newlyweds")],
   ["colleague", pattern("partners on|at|in the|a force|job|squad|beat|law|firm|business|case|unit|precinct")],
@@ -65,6 +66,8 @@ const VERBS: readonly (readonly [Relation, ReturnType<typeof pattern>])[] = [
   ["lover", pattern("fell|fall|have fallen? in love")],
   ["lover", pattern("are|'re? sleeping|hooking together|up")],
   ["lover", pattern("had|have|having an affair")],
+  ["ex-spouse", pattern("had a thing|romance|something|history|moment once?")],
+  ["enemy", pattern("have|'ve always|long|secretly* hated|despised|loathed each other")],
   ["spouse", pattern("eloped")],
   ["spouse", pattern("got|get hitched|married")],
   ["spouse", pattern("tied the knot")],
@@ -165,6 +168,8 @@ function stateAt(s: Sentence, index: number, are: number, formerly: boolean): Re
     };
   }
   const kin = kinAt(s, are);
+  if (formerly && kin?.noun.plural === true && WAS_MORE.has(kin.noun.relation))
+    return plain("ex-spouse", kin.to);
   if (kin === undefined || !kin.noun.plural || formerly || ["of", "to"].includes(low(s, kin.to)))
     return undefined;
   return {

@@ -1,4 +1,4 @@
-import { anyNameAt } from "../parts/any-name.ts";
+import { anyNameAt, slottedAt } from "../parts/any-name.ts";
 import { type Discourse, pronounGender, resolvePronoun } from "../parts/discourse.ts";
 import { valueField } from "../parts/fields.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
@@ -57,7 +57,7 @@ export const ownName: Rule = (s, index, talk) => {
 };
 
 function nameHere(s: Sentence, index: number, to: number, talk: Discourse): ReturnType<Rule> {
-  const any = anyNameAt(s, to, talk);
+  const any = anyNameAt(s, to, talk) ?? slottedAt(s, to, talk);
   if (any === undefined || any.by === "place" || !endsAt(s, any.name.to)) return undefined;
   const gender = pronounGender(low(s, index));
   const said = gender === undefined ? [] : [valueField(s, "gender", gender, index, index + 1)];

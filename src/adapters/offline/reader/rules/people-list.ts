@@ -12,6 +12,7 @@ import { told } from "../parts/told.ts";
 import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isKnownOccupation } from "../words/occupations.ts";
+import { personNoun } from "../words/people.ts";
 import { ABOUT, MAKE } from "./introduce.ts";
 import { listedKinAt, withTies } from "./kin-list.ts";
 import { isHedged } from "./mood.ts";
@@ -71,7 +72,9 @@ export const peopleList: Rule = (s, index, talk) => {
   const trade = count === undefined && low(s, noun + 1) !== ":" ? undefined : tradeOf(low(s, noun));
   const kin = listedKinAt(s, noun);
   const kind =
-    KINDS.get(low(s, noun)) ?? (trade === undefined && kin === undefined ? undefined : "character");
+    KINDS.get(low(s, noun)) ??
+    (isPlural(low(s, noun)) ? "character" : undefined) ??
+    (trade === undefined && kin === undefined ? undefined : "character");
   if (kind === undefined) return undefined;
   if (low(s, noun) === "character" && low(s, noun + 1) !== "names") return undefined;
   const after =
@@ -149,6 +152,9 @@ function tradeOf(word: string): string | undefined {
   const singular = word.endsWith("men") ? `${word.slice(0, -3)}man` : word.replace(/s$/, "");
   return singular !== word && isKnownOccupation(singular) ? singular : undefined;
 }
+
+/** "strangers", "teenagers". */
+const isPlural = (word: string): boolean => word.endsWith("s") && personNoun(word.slice(0, -1)) !== undefined;
 
 const MAX_HEAD_WORDS = 4;
 

@@ -5,7 +5,7 @@ import { valueField } from "../parts/fields.ts";
 import type { Named } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { namedParty } from "../parts/party.ts";
-import { remember, tellOf } from "../parts/statements.ts";
+import { genderOfTitle, remember, tellOf } from "../parts/statements.ts";
 import type { Tie } from "../parts/told.ts";
 import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
@@ -36,9 +36,11 @@ export function present(
   const trade = fields.some(({ field }) => field === "occupation");
   const beside = [...(part?.fields ?? []), ...rest.fields];
   const said = [...called, ...beside.filter(({ field }) => !(trade && field === "occupation"))];
-  const owned = [...fields, ...said].some((field) => field.field === "gender")
-    ? []
-    : ownGender(s, here, rest.to);
+  const titled = genderOfTitle(name.mention.name) !== undefined;
+  const owned =
+    titled || [...fields, ...said].some((field) => field.field === "gender")
+      ? []
+      : ownGender(s, here, rest.to);
   const all = { ...rest, fields: [...said, ...owned], ties: [...ties, ...rest.ties] };
   const to = Math.max(rest.to, part?.to ?? here);
   return found(to, tellOf(talk, party, all, true, spanOf(s, start, Math.max(rest.to, name.to))));

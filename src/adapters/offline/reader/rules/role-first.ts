@@ -1,4 +1,4 @@
-import { type AnyName, anyNameAt } from "../parts/any-name.ts";
+import { type AnyName, anyNameAt, slottedAt } from "../parts/any-name.ts";
 import { describe } from "../parts/describe.ts";
 import { type Discourse, nameUnnamed, pronounGender, resolvePronoun } from "../parts/discourse.ts";
 import { evidenceFrom, isFair, isPlain } from "../parts/evidence.ts";
@@ -123,7 +123,9 @@ function calledThe(s: Sentence, index: number, talk: Discourse): ReturnType<Rule
   const from = CALL_THE(s, index);
   const phrase = from < 0 || low(s, from) !== "the" ? undefined : personPhraseAt(s, from, talk);
   const name =
-    phrase?.sure === "trade" || phrase?.sure === "person" ? anyNameAt(s, phrase.to, talk) : undefined;
+    phrase?.sure === "trade" || phrase?.sure === "person"
+      ? (anyNameAt(s, phrase.to, talk) ?? slottedAt(s, phrase.to, talk))
+      : undefined;
   if (phrase === undefined || name === undefined || name.by === "place" || !endsAt(s, name.name.to))
     return undefined;
   return present(s, index, talk, name.name, phrase.fields);

@@ -136,7 +136,7 @@ function sayings(s: Sentence, party: Party, talk: Discourse, introduced: boolean
   }
   const gap = gapped(s, party.to, talk, subject);
   if (gap !== undefined) return more(s, gap, party, talk, subject);
-  const from = pastPronoun(s, party.to);
+  const from = pastPronoun(s, pastPlace(s, party.to));
   const beside = kinBeside(s, from, talk, subject);
   if (beside !== undefined) return beside;
   const first = predicateAt(s, from, talk, subject) ?? secondPredicate(s, from, talk, subject);
@@ -175,6 +175,18 @@ const pastPronoun = (s: Sentence, index: number): number =>
   ["he", "she"].includes(low(s, index)) && (COPULAS.has(low(s, index + 1)) || low(s, index + 1) === "has")
     ? index + 1
     : index;
+
+const FROM = new Set(["from", "of", "at", "in", "next", "across", "upstairs", "downstairs", "down"]);
+const MAX_FROM = 6;
+/** "Mrs. Abernathy from 4B is 80". */
+function pastPlace(s: Sentence, index: number): number {
+  if (!FROM.has(low(s, index))) return index;
+  for (let here = index + 1; here < index + MAX_FROM; here += 1) {
+    if (at(s, here).type === "mark") return index;
+    if (COPULAS.has(low(s, here)) || ["has", "works", "lives", "wants"].includes(low(s, here))) return here;
+  }
+  return index;
+}
 
 const MAX_UNREAD = 9;
 

@@ -1,3 +1,4 @@
+import { lowTitled } from "../parts/any-name.ts";
 import type { Discourse } from "../parts/discourse.ts";
 import { isTitle } from "../parts/known.ts";
 import { type Named, nameAt } from "../parts/names.ts";
@@ -54,18 +55,10 @@ export const titled: Rule = (s, index, talk) => {
   if (!name.solid) return worksThere(s, name) ? present(s, index, talk, name, []) : undefined;
   const tied = isPerson(s, index, name) ? tiesKnown(s, index, name, talk) : undefined;
   if (tied !== undefined) return tied;
-  return acts(s, index, name) || worksThere(s, name) ? present(s, index, talk, name, []) : undefined;
+  return acts(s, index, name) || isOld(s, index, name) || worksThere(s, name)
+    ? present(s, index, talk, name, [])
+    : undefined;
 };
-
-const LOW_TITLES = wordSet("mr mrs ms miss dr sgt prof coach capt officer det");
-/** "mr okafor", typed in haste. */
-function lowTitled(s: Sentence, index: number, talk: Discourse): Named | undefined {
-  if (at(s, index).cap || !LOW_TITLES.has(low(s, index))) return undefined;
-  const tokens = s.tokens.map((token, place) =>
-    place === index || (place === index + 1 && token.type === "word") ? { ...token, cap: true } : token,
-  );
-  return nameAt({ ...s, tokens }, index, talk, "character");
-}
 
 function isPerson(s: Sentence, index: number, name: Named): boolean {
   if (!isTitle(low(s, index)) || name.to - index < 2) return false;
@@ -79,6 +72,21 @@ function acts(s: Sentence, index: number, name: Named): boolean {
     low(s, name.to).endsWith("s") &&
     at(s, name.to + 1).type === "word"
   );
+}
+
+const OLD = wordSet(
+  "grandma grandpa granny nana uncle aunt auntie grandmother grandfather mama papa baba nonna nonno abuela abuelo old big little crazy",
+);
+/** "grandma Bituin raised six kids alone and now she …": a name people give, a deed, and a pronoun for them. */
+function isOld(s: Sentence, index: number, name: Named): boolean {
+  if (
+    !OLD.has(low(s, index)) ||
+    name.to - index < 2 ||
+    !s.tags(name.to).has("Verb") ||
+    ROOM_VERBS.has(low(s, name.to))
+  )
+    return false;
+  return s.tokens.slice(name.to).some((token) => ["she", "he", "his", "her"].includes(token.low));
 }
 
 /** "raised Sarah": whoever does this to somebody of the film is of the film. */

@@ -16,7 +16,7 @@ export const MORE_DISABILITIES = wordSet(
 );
 
 const LASTING = wordSet(`
-accordion alone aloud barefoot bass bees blind-folded bridge cards cello chess church clarinet darts dominoes drums fiddle flute football golf guitar harmonica
+goalkeeper goalie striker midfield quarterback shortstop pitcher accordion alone aloud barefoot bass bees blind-folded bridge cards cello chess church clarinet darts dominoes drums fiddle flute football golf guitar harmonica
 harp hockey horn lute mandolin mahjong oboe organ piano poker pool rugby sax saxophone snooker soccer tennis trumpet tuba ukulele viola violin`);
 /** "plays the violin", "plays chess": what is played, and no part in a film. */
 export const isPlayed = (word: string): boolean => LASTING.has(word);

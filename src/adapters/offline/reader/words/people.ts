@@ -43,6 +43,7 @@ const NOUNS = new Map<string, PersonNoun>(
     ...archetypes(
       "bully nerd jock geek snitch prodigy bookworm troublemaker wimp hothead fairy mermaid dragon monster zombie demon genie elf goblin ogre troll unicorn cyborg clone superhero supervillain",
     ),
+    narrator: { archetype: "narrator" },
     "class clown": { archetype: "class clown" },
     "new kid": { archetype: "new kid" },
     "rich kid": { archetype: "rich kid" },
