@@ -4,6 +4,7 @@ import type { Clock } from "../../ports/clock.ts";
 import { deliveryFailure } from "./failure.ts";
 import type { DiscordJs, Link } from "./link.ts";
 import { createRateGate } from "./rate-gate.ts";
+import { withUnreadAnswers } from "./unread-answers.ts";
 
 export interface DiscordConfig {
   readonly token: string;
@@ -31,7 +32,7 @@ export async function createClient(
 ): Promise<{ discord: DiscordJs; client: Client }> {
   const discord = await import("discord.js");
   const { GatewayIntentBits, Options } = discord;
-  const { makeRequest: send } = discord.DefaultRestOptions;
+  const send = withUnreadAnswers(discord.DefaultRestOptions.makeRequest);
   const hold = (limited: RateLimitData) => {
     if (hasNoTime(limited)) throw new discord.RateLimitError(limited);
   };
