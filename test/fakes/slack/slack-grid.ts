@@ -117,10 +117,10 @@ export class SlackGrid {
         ok: false,
         error: this.tokens.includes(token ?? "") ? "account_inactive" : "invalid_auth",
       });
-    // https://docs.slack.dev/reference/methods/usergroups.list
+    // https://docs.slack.dev/reference/methods/usergroups.list and …/users.conversations
     const team = given.get("team_id");
     const ofAll = held[0]?.workspace.installedByAll === true;
-    if (method === "usergroups.list" && ofAll && !team)
+    if (["usergroups.list", "users.conversations"].includes(method) && ofAll && !team)
       return void tell({ ok: false, error: "missing_argument" });
     const channel = given.get("channel") ?? given.get("channel_id");
     const user = given.get("user");

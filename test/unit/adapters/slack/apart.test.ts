@@ -21,12 +21,16 @@ afterEach(async () => {
 });
 
 /** Two workspaces where Backlot was heard to be called, and how it hears and answers there. */
-async function busyAndCalm() {
+async function busyAndCalm(organisation?: string) {
   const recorder = Object.assign(new Recorder(), { hearing: new KeptHearing() });
   const room = await openGridRoom("socket", stage.stores.installations, recorder);
   open.push(room.close);
-  const [busy, calm] = [await room.grid.workspace("T0BUSY"), await room.grid.workspace("T0CALM")];
-  for (const each of [busy, calm]) await install(room, each);
+  const [busy, calm] = [
+    await room.grid.workspace("T0BUSY", organisation),
+    await room.grid.workspace("T0CALM", organisation),
+  ];
+  if (organisation !== undefined) await install(room, busy, true);
+  else for (const each of [busy, calm]) await install(room, each);
   const call = async (slack: FakeSlack, name: string) => {
     const channel = slack.channel(name);
     await slack.say(channel, slack.person("Ana"), `${slack.mention} hello ${name}`);
@@ -73,4 +77,19 @@ test("a workspace that asks to wait is not waited for by what was missed elsewhe
   room.grid.socket.drop();
   calm.workspace.channels.get(channel)?.posts.push(missed);
   await eventually(() => expect(recorder.events.map((one) => "text" in one && one.text)).toContain("missed"));
+});
+
+test("in an organisation that shares one token, who calls for the first time is heard in their own workspace", async () => {
+  const { room, recorder, busy, calm, call } = await busyAndCalm("E0STUDIOS");
+  await call(busy, "film");
+  await call(calm, "film");
+  const strange = calm.channel("new");
+  await room.platform.stop();
+  const missed = { ts: calm.workspace.nextTs(), user: calm.person("Bo").id, text: `${calm.mention} missed` };
+  calm.workspace.channels.get(strange)?.posts.push(missed);
+  await room.restart();
+  const event = await eventually(
+    () => recorder.events.find(({ id }) => id.endsWith(missed.ts)) ?? expect.fail("not heard"),
+  );
+  expect(event.place).toMatchObject({ workspace: "T0CALM", channel: strange });
 });
