@@ -8,6 +8,8 @@ import { type RatedRequest, ratedRequest } from "./rated-request.ts";
 const IN_ALL = { count: 50, withinMs: 1_000 };
 /** Discord's clock and the way there differ from one answer to the next. */
 const SLACK_MS = 50;
+/** Discord counts a request when it arrives. */
+const COUNTED_WITHIN_MS = 1_000;
 const UPLOAD_WITHIN_MS = 60_000;
 const FORGET_OVER = 2_000;
 
@@ -62,20 +64,35 @@ export function createRateGate({ clock, send, hold }: RateGateParts): MakeReques
       await pause(clock, Math.min(wait, SLACK_MS), init.signal);
     const bucket = bucketOf(of);
     if (bucket) bucket.left -= 1;
-    const end = inAll.begin();
+    const counted = counts(inAll, clock);
     try {
       const response = await send(url, forFiles(init));
       const told = toldBy(response, now());
       if (told) note(of, told);
       return response;
     } finally {
-      end(now());
+      counted();
     }
   };
   return (url, init) => {
     const of = ratedRequest(init.method ?? "GET", url);
     if (!of) return send(url, init);
     return inTurn(`${of.route} ${of.major}`, () => gated(url, init, of));
+  };
+}
+
+/** An answer that is long in coming was counted long ago. Answers what says that it came. */
+function counts(inAll: Quota, clock: Clock): () => void {
+  const end = inAll.begin();
+  let ended = false;
+  const once = () => {
+    if (!ended) end(clock.now().getTime());
+    ended = true;
+  };
+  const stop = clock.after(COUNTED_WITHIN_MS, once);
+  return () => {
+    stop();
+    once();
   };
 }
 

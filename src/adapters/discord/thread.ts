@@ -2,6 +2,8 @@ import type { APIMessage } from "discord.js";
 import type { Place } from "../../domain/session.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import type { Link } from "./link.ts";
+import { nameOf } from "./person.ts";
+import { readMarkup } from "./read-markup.ts";
 
 const MAX_NAME = 90;
 
@@ -17,7 +19,7 @@ export async function openThread(
   const { Routes, RESTJSONErrorCodes, DiscordAPIError } = discord;
   try {
     const source = (await client.rest.get(Routes.channelMessage(channel, message))) as APIMessage;
-    const name = ellipsis(source.content.replace(/<[@#][!&]?\d+>/g, " "), MAX_NAME) || "Backlot";
+    const name = ellipsis(titleOf(source, client.user.id), MAX_NAME) || "Backlot";
     await client.rest.post(Routes.threads(channel, message), { body: { name } });
     return true;
   } catch (error) {
@@ -28,12 +30,23 @@ export async function openThread(
   }
 }
 
+/** What was said, as people see it. */
+function titleOf({ content, mentions }: APIMessage, selfId: string): string {
+  const people = new Map(mentions.map((user) => [user.id, nameOf(user)]));
+  return readMarkup(content, { selfId, person: (id) => people.get(id) }).replace(/<[@#][!&]?\d+>/g, " ");
+}
+
 /** Opens a thread of no message in a channel (https://docs.discord.com/developers/resources/channel#start-thread-without-message). */
 export async function startThread({ client, discord }: Link, channel: Place, title: string): Promise<Place> {
   const { ChannelType, Routes } = discord;
-  const announces = client.channels.cache.get(channel.channel)?.type === ChannelType.GuildAnnouncement;
+  const name = ellipsis(title, MAX_NAME);
+  const within = (await client.channels.fetch(channel.channel))?.type;
+  const announces = within === ChannelType.GuildAnnouncement;
   const type = announces ? ChannelType.AnnouncementThread : ChannelType.PublicThread;
-  const body = { name: ellipsis(title, MAX_NAME), type };
+  // A post of a forum begins with a message (…/channel#start-thread-in-forum-or-media-channel).
+  const isForum = within === ChannelType.GuildForum || within === ChannelType.GuildMedia;
+  const message = { content: name, allowed_mentions: { parse: [] } };
+  const body = isForum ? { name, message } : { name, type };
   const { id } = (await client.rest.post(Routes.threads(channel.channel), { body })) as { id: string };
   return { ...channel, thread: id };
 }

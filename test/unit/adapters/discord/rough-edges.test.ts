@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { AppError } from "../../../../src/domain/errors.ts";
+import type { DeliveryFailure } from "../../../../src/ports/platform.ts";
 import { eventually, reply } from "../../../contract/platform-room.ts";
 import { createScene } from "../../../contract/platform-scene.ts";
 import { openDiscordRoom } from "../../../fakes/discord/discord-room.ts";
@@ -32,6 +33,30 @@ describe("where people talk otherwise", () => {
     expect(fake.seen(post.id).map(({ text }) => text)).toContain("In the rain.");
     await platform.marking?.unset(place, post.id, "taken");
     expect(fake.world.reactions.get(post.id)).toEqual([]);
+  });
+
+  test("a thread that is opened in a forum begins with its title", async () => {
+    const { fake, platform } = room;
+    const channel = fake.channel("scenes", FORUM);
+    const place = await platform.openThread?.(
+      { platform: "discord", workspace: fake.world.guildId, channel },
+      "The ending",
+    );
+    expect(place).toMatchObject({ channel, thread: expect.any(String) });
+    expect(fake.seen(place?.thread ?? "").map(({ text }) => text)).toEqual(["The ending"]);
+  });
+
+  test("a thread is called as people see what was said", async () => {
+    const { fake, platform } = room;
+    const bo = fake.person("Bo");
+    const said = fake.say(
+      fake.channel("film"),
+      ana,
+      `${fake.mention} ask <@${bo.id}> and <@&123456789012345678> <:wave:123456789012345678> by <t:0:d>`,
+    );
+    const { place } = await heard("ask @Bo");
+    await platform.send(place, reply("I shall."));
+    expect(fake.world.channel(said.id)?.name).toBe("ask @Bo and :wave: by 1970-01-01 00:00 UTC");
   });
 
   test("the text of a voice channel has no threads, and is answered there", async () => {
@@ -95,6 +120,20 @@ describe("what is taken back or changed", () => {
     fake.edit(said, ana, `${fake.mention} newest words`);
     await eventually(() => expect(recorder.amendments.at(-1)?.text).toBe("newest words"));
   });
+});
+
+test("an old message that takes no more edits for now is edited later", async () => {
+  const { fake, platform } = room;
+  fake.say(fake.channel("film"), ana, `${fake.mention} long ago`);
+  const { place } = await heard("long ago");
+  const message = reply("Progress");
+  const id = await platform.send(place, message);
+  const shown = fake.world.message(place.thread ?? "", id);
+  if (shown) shown.timestamp = new Date(Date.now() - 2 * 3_600_000).toISOString();
+  for (let count = 0; count < 3; count += 1) await platform.edit(place, id, message);
+  const failure = await platform.edit(place, id, message).catch((error: DeliveryFailure) => error);
+  expect(failure).toMatchObject({ retryable: true, retryAfterMs: expect.any(Number) });
+  expect((failure as DeliveryFailure).retryAfterMs).toBeGreaterThanOrEqual(20_000);
 });
 
 test("what could not be taken is told to whoever pressed also where Discord never heard that it arrived", async () => {
