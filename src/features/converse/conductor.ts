@@ -23,6 +23,8 @@ const LOOK_AHEAD = 200;
 export class Conductor {
   readonly #parts: ConverseParts;
   readonly #running = new Map<string, Promise<void>>();
+  /** Sessions whose lease is held here. */
+  readonly #leased = new Set<string>();
   /** Sessions with something new since their last look into the inbox. */
   readonly #dirty = new Set<string>();
   readonly #stopping = new AbortController();
@@ -46,6 +48,7 @@ export class Conductor {
     if (this.#running.has(sessionId)) return;
     const run = this.#runSession(sessionId, first).finally(() => {
       this.#running.delete(sessionId);
+      this.#leased.delete(sessionId);
       if (this.#dirty.has(sessionId)) this.schedule(sessionId);
     });
     this.#running.set(sessionId, run);
@@ -77,9 +80,9 @@ export class Conductor {
     this.#parts.stops.retake(sessionId, eventId);
   }
 
-  /** Says that a session that is answered here just now has something more. */
+  /** Says that a session that is answered here just now has something more. Who only asks for its lease hears that, too. */
   goOn(sessionId: string): void {
-    if (this.#running.has(sessionId)) this.#dirty.add(sessionId);
+    if (this.#leased.has(sessionId)) this.#dirty.add(sessionId);
   }
 
   /** Takes up what was stored before the process last died. */
@@ -104,6 +107,7 @@ export class Conductor {
     try {
       lease = await this.#parts.leases.tryAcquire(`session:${sessionId}`);
       if (lease) {
+        this.#leased.add(sessionId);
         this.#held.get(sessionId)?.callOff();
         this.#held.delete(sessionId);
         const signal = AbortSignal.any([this.#stopping.signal, lease.lost]);
