@@ -14,6 +14,7 @@ interface Service {
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly depends_on?: Readonly<Record<string, object>>;
   readonly volumes?: readonly string[];
+  readonly ports?: readonly string[];
 }
 
 const file = parse(readFileSync(path.join(ROOT, "docker-compose.yml"), "utf8"), { merge: true }) as {
@@ -47,6 +48,12 @@ describe("docker-compose.yml", () => {
     expect(config.queue).toEqual({ kind: "redis" });
     expect(healthcheck?.test.join(" ")).toContain(`:${config.healthPort}'`);
   });
+});
+
+test("whatever a bot listens on for others can be reached from the machine, and from nowhere else", () => {
+  const { environment = {}, ports = [] } = file.services.bot ?? {};
+  const inside = ["PORT", "WS_PORT", "SLACK_PORT"].map((name) => environment[name]);
+  expect(ports).toEqual(inside.map((port) => `127.0.0.1:${port}:${port}`));
 });
 
 test("bot and worker of their own are refused on an embedded store, with what to do", () => {
