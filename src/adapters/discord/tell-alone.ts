@@ -35,15 +35,14 @@ export async function tellAlone(
     });
   } catch (error) {
     if (!isOver(error, link)) throw error;
-    const route = Routes.channelMessages(homeOf(to.place));
     const { name = "You" } = to.person;
-    await link.client.rest.post(route, {
-      body: {
-        content: `**${name}**, about what you did here: ${content}`,
-        components,
-        flags: SUPPRESS_EMBEDS,
-        ...NOBODY,
-      },
+    const said = `**${name}**, about what you did here: ${content}`;
+    const body = { content: said, components, flags: SUPPRESS_EMBEDS, ...NOBODY };
+    const say = (channel: string) => link.client.rest.post(Routes.channelMessages(channel), { body });
+    await say(homeOf(to.place)).catch((refusal: unknown) => {
+      // Where no thread could be opened, what they did stands in the channel.
+      if (!hasCode(refusal, link.discord.RESTJSONErrorCodes.UnknownChannel, link.discord)) throw refusal;
+      return say(to.place.channel);
     });
   }
 }

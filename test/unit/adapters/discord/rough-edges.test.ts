@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { AppError } from "../../../../src/domain/errors.ts";
 import type { DeliveryFailure } from "../../../../src/ports/platform.ts";
-import { eventually, reply } from "../../../contract/platform-room.ts";
+import { choice, eventually, reply } from "../../../contract/platform-room.ts";
 import { createScene } from "../../../contract/platform-scene.ts";
 import { openDiscordRoom } from "../../../fakes/discord/discord-room.ts";
 import type { Person } from "../../../fakes/discord/world.ts";
@@ -120,6 +120,28 @@ describe("what is taken back or changed", () => {
     fake.edit(said, ana, `${fake.mention} newest words`);
     await eventually(() => expect(recorder.amendments.at(-1)?.text).toBe("newest words"));
   });
+});
+
+test("what a late press came to is told in the channel where no thread could be opened", async () => {
+  const { fake, platform, recorder } = room;
+  const channel = fake.channel("no-threads");
+  fake.say(channel, ana, `${fake.mention} offer me something`);
+  const { place } = await heard("offer me something");
+  await platform.send(place, reply("Next?", [{ type: "choices", choices: [choice("cho_late", "Skip it")] }]));
+  const text = "You may not do that; ask a producer.";
+  recorder.answer = () => ({
+    ...{ turn_id: "trn_1", session_id: "ses_1", project_id: "prj_1", message_id: "msg_1" },
+    private: true,
+    reply: { message_id: "msg_1", text, blocks: [] },
+    changes: [],
+    choices: [],
+  });
+  const life = fake.world.interactionLifeMs;
+  fake.world.interactionLifeMs = 0;
+  await fake.press(ana, channel, fake.seen(channel).at(-1)?.id ?? "", "Skip it");
+  await eventually(() => expect(fake.seen(channel).at(-1)?.text).toContain(text));
+  fake.world.interactionLifeMs = life;
+  recorder.answer = () => undefined;
 });
 
 test("an old message that takes no more edits for now is edited later", async () => {
