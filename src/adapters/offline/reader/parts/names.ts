@@ -190,6 +190,7 @@ const MAX_TRADE = 4;
 function isTrade(s: Sentence, index: number): boolean {
   if (![",", "(", "is", "'s"].includes(low(s, index))) return false;
   for (let here = index + 1; here <= index + MAX_TRADE; here += 1) {
+    if (at(s, here).type === "number" || low(s, here) === ",") continue;
     if (at(s, here).type !== "word" || at(s, here).cap) return false;
     if (isKnownOccupation(low(s, here))) return true;
   }

@@ -85,6 +85,10 @@ const isOwnFilm = (s: Sentence, index: number): boolean =>
   ["the", "our", "this"].includes(low(s, index - 1)) &&
   ["has", "is", "'s", "follows", "needs", "opens", "starts", "", ",", "'"].includes(low(s, index + 1));
 
+/** "a disused cinema": a place. */
+const OLD = wordSet(
+  "a old disused abandoned derelict closed empty ruined small tiny shuttered crumbling forgotten local",
+);
 const SHOWING = wordSet("show shows");
 /** "shows up drunk", "shows no mercy": what somebody does. */
 const SHOWN = wordSet("up off no him her them his mercy signs");
@@ -97,6 +101,7 @@ export function isFilmTalk(s: Sentence, from = 0): boolean {
       isOwnFilm(s, index) ||
       OF_TRADE.has(low(s, index + 1)) ||
       isHome(s, index) ||
+      (token.low === "cinema" && OLD.has(low(s, index - 1))) ||
       (SHOWING.has(token.low) && SHOWN.has(low(s, index + 1)));
     if (FILM_TALK.has(token.low) && !told) return true;
     if (!token.cap) return false;

@@ -15,6 +15,7 @@ import { renamedSo } from "./renamed-so.ts";
 import { roleFirst } from "./role-first.ts";
 import type { Rule } from "./rule.ts";
 import { setDown } from "./set-down.ts";
+import { several } from "./several.ts";
 import { sketch } from "./sketch.ts";
 import { smallTold } from "./small-told.ts";
 import { takeOut } from "./take-out.ts";
@@ -27,6 +28,7 @@ export const MORE_ORDERS: readonly Rule[] = [renamedSo, takeOut, kinColon, wrong
 /** What is told in looser shapes. */
 export const MORE_TALES: readonly Rule[] = [
   theirKin,
+  several,
   bracketList,
   leadIn,
   roleFirst,

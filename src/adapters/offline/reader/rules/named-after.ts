@@ -3,6 +3,7 @@ import { describe } from "../parts/describe.ts";
 import { type Discourse, type Party, pronounGender, sentencesIn } from "../parts/discourse.ts";
 import { evidenceFrom, isFair, isPersonWord } from "../parts/evidence.ts";
 import { valueField } from "../parts/fields.ts";
+import { isTitle } from "../parts/known.ts";
 import { type PersonPhrase, personPhraseAt } from "../parts/noun-phrase.ts";
 import { partyAt } from "../parts/party.ts";
 import { endsAt } from "../parts/phrase.ts";
@@ -145,7 +146,13 @@ function phraseSoon(s: Sentence, index: number, talk: Discourse): Spoken | undef
 /** "the antagonist's lawyer" is a lawyer. */
 function phraseFrom(s: Sentence, index: number, talk: Discourse): PersonPhrase | undefined {
   const owns = [2, 3].find((gap) => low(s, index + gap) === "'s" && isPersonWord(low(s, index + gap - 1)));
-  const phrase = personPhraseAt(s, owns === undefined ? index : index + owns + 1, talk);
+  const from = owns === undefined ? index : index + owns + 1;
+  const long = personPhraseAt(s, from, talk);
+  const title = s.tokens.findIndex(
+    (token, here) =>
+      here > from && here < (long?.to ?? 0) && token.cap && at(s, here + 1).cap && isTitle(token.low),
+  );
+  const phrase = title < 0 ? long : personPhraseAt({ ...s, tokens: s.tokens.slice(0, title) }, from, talk);
   return phrase?.sure === "person" || phrase?.sure === "trade" ? phrase : being(s, index);
 }
 

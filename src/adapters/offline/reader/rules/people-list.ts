@@ -73,12 +73,14 @@ export const peopleList: Rule = (s, index, talk) => {
   const kin = listedKinAt(s, noun);
   const kind =
     KINDS.get(low(s, noun)) ??
+    (low(s, noun + 1) === "list" ? KINDS.get(`${low(s, noun)}s`) : undefined) ??
     (isPlural(low(s, noun)) ? "character" : undefined) ??
     (trade === undefined && kin === undefined ? undefined : "character");
   if (kind === undefined) return undefined;
   if (low(s, noun) === "character" && low(s, noun + 1) !== "names") return undefined;
   const after =
-    kin?.to ?? (low(s, noun + 1) === "names" ? noun + 2 : Math.max(noun + 1, SO_FAR(s, noun + 1)));
+    kin?.to ??
+    (["names", "list"].includes(low(s, noun + 1)) ? noun + 2 : Math.max(noun + 1, SO_FAR(s, noun + 1)));
   const colon = count === undefined || kin === undefined ? -1 : laterColon(s, after);
   if (colon > 0 && kin !== undefined) {
     const later = readList(s, colon + 1, talk, kind, index);

@@ -23,7 +23,7 @@ const CALLED = firstOf(
 const NAME_OF = pattern("the? name of|for the|our|their|his|her");
 const IS = pattern("is|'s|:|=|-|–");
 const MAIN = pattern(
-  "one? of? the|our|my|one|another* main|key|primary|central|only|other|second|first|biggest* location|locations|setting|settings|set|sets|place|places is|'s|:|are",
+  "one? of? the|our|my|their|his|her|one|another* main|key|primary|central|only|other|second|first|biggest* location|locations|setting|settings|set|sets|place|places|hideout|hideaway|hq|headquarters|base|lair|den|safehouse idea|option? is|'s|:|are",
 );
 const THERE = pattern("there|it 's|is|has|was");
 const MAX_REACH = 12;
@@ -100,7 +100,16 @@ function ofOwner(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> 
   return namedThing(s, index, nounAt(index, end), name, talk, index);
 }
 
-const HAS = firstOf(pattern("has|have got?"), pattern("is full of"), pattern("used to be"));
+const HAS = firstOf(
+  pattern("has|have got?"),
+  pattern("is full of"),
+  pattern("used to be"),
+  pattern("burned|burnt down"),
+  pattern("floods every|when|whenever"),
+  pattern("overlooks the|a|an"),
+  pattern("leaks|creaks|shakes when|whenever|every"),
+  pattern("never closes|sleeps|opens"),
+);
 
 /** "the diner has a broken sign": of a place of the film. */
 function has(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {

@@ -13,7 +13,7 @@ import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
 const SIGNS = new Set([":", "–", "—", "-"]);
-const LABEL = pattern("new? location|place|setting :|-|–|—|=");
+const LABEL = pattern("new|key|another* location|place|setting idea|option? :|-|–|—|=");
 const BE = firstOf(pattern("is|'s"), pattern("smells|reeks|looks|feels|sounds of|like?"));
 const ON = pattern(
   "above|below|behind|on|in|near|next|opposite|full|at|under|over|between|off|outside|beside|across|down|up|past|beyond|along|by|two|three|ten|five|half|right|just|always|never|permanently|perpetually|slowly|wedged|built|tucked|hidden|buried|surrounded|covered",
