@@ -166,6 +166,7 @@ async function everythingAnswered(thread_ts: string): Promise<void> {
   await ask("apps.connections.open", {}, "AppsConnectionsOpen");
   await ask("auth.test", {}, "AuthTest");
   await ask("users.info", { user }, "UsersInfo");
+  await ask("users.list", { limit: 10 }, "UsersList");
   await ask("usergroups.list", { include_users: true }, "UsergroupsList");
   await ask("conversations.info", { channel }, "ConversationsInfo");
   await ask("users.conversations", { types: "public_channel,im" }, "UsersConversations");

@@ -22,6 +22,7 @@ export const TIERS: Readonly<Record<string, keyof typeof A_MINUTE>> = {
   "usergroups.list": 2,
   "users.conversations": 3,
   "users.info": 4,
+  "users.list": 2,
 };
 
 /** How many calls of a method are taken within a minute; undefined where it is not counted. */

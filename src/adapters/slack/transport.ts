@@ -91,13 +91,9 @@ function socketTransport(parts: TransportParts, appToken: string): Transport {
   const pages = install && installer && installServer(installPages(installer, install), config, logger);
   let state: "closed" | "opening" | "open" = "closed";
 
-  const start = async () => {
-    const callOff = clock.after(HELLO_WITHIN_MS, () => void client.disconnect());
-    await client.start().finally(callOff);
-  };
   const open = async () => {
     state = "opening";
-    await start();
+    await started(client, clock);
     await pages?.open();
     state = "open";
   };
@@ -105,7 +101,7 @@ function socketTransport(parts: TransportParts, appToken: string): Transport {
     state = "opening";
     for (let attempt = 1; state === "opening"; attempt += 1) {
       try {
-        await start();
+        await started(client, clock);
         if (state === "opening") {
           state = "open";
           connected(true);
@@ -136,6 +132,11 @@ function socketTransport(parts: TransportParts, appToken: string): Transport {
       if (wasOpen) await closed(client, clock);
     },
   };
+}
+
+async function started(client: SocketModeReceiver["client"], clock: Clock): Promise<void> {
+  const callOff = clock.after(HELLO_WITHIN_MS, () => void client.disconnect());
+  await client.start().finally(callOff);
 }
 
 async function closed(client: SocketModeReceiver["client"], clock: Clock): Promise<void> {

@@ -8,7 +8,7 @@ import { PRESENCE_METHODS } from "./presence.ts";
 import { brokenRules, pingsOf } from "./rules.ts";
 import { isStreaming, STREAM_METHODS } from "./streams.ts";
 import { VIEW_METHODS } from "./views.ts";
-import type { Block, SlackPost, Workspace } from "./workspace.ts";
+import type { Block, SlackPerson, SlackPost, Workspace } from "./workspace.ts";
 
 /** Slack's Web API, as far as an app that talks needs it, and as strict. */
 export function callMethod(
@@ -37,18 +37,19 @@ const METHODS: Readonly<Record<string, Method>> = {
     }),
   "users.info": ({ workspace }, { user = "" }) => {
     const person = workspace.people.get(user);
-    if (!person) return no("user_not_found");
-    const profile = { display_name: person.name, real_name: person.name };
+    return person ? ok({ user: userObject(person) }) : no("user_not_found");
+  },
+  "users.list": ({ workspace }, { limit, cursor }) => {
+    if (limit === undefined) return no("limit_required");
+    const all = [...workspace.people.values()];
+    const from = cursor ? Number(atob(cursor)) : 0;
+    const end = from + Math.min(1_000, Number(limit));
+    const next_cursor = end < all.length ? btoa(String(end)) : "";
+    const cache_ts = Math.floor(Date.now() / 1_000);
     return ok({
-      user: {
-        id: user,
-        name: person.name.toLowerCase(),
-        is_admin: person.admin,
-        is_owner: false,
-        is_restricted: person.guest,
-        is_bot: person.bot,
-        profile,
-      },
+      members: all.slice(from, end).map(userObject),
+      cache_ts,
+      response_metadata: { next_cursor },
     });
   },
   "usergroups.list": ({ workspace }, { include_users }) => {
@@ -106,6 +107,16 @@ const METHODS: Readonly<Record<string, Method>> = {
   "conversations.replies": replies,
   ...VIEW_METHODS,
 };
+
+const userObject = ({ id, name, admin, guest, bot }: SlackPerson) => ({
+  id,
+  name: name.toLowerCase(),
+  is_admin: admin,
+  is_owner: false,
+  is_restricted: guest,
+  is_bot: bot,
+  profile: { display_name: name, real_name: name },
+});
 
 function postMessage(parts: MethodParts, given: Arguments): Result {
   const { workspace, tell } = parts;

@@ -120,7 +120,7 @@ export class SlackGrid {
     // https://docs.slack.dev/reference/methods/usergroups.list and …/users.conversations
     const team = given.get("team_id");
     const ofAll = held[0]?.workspace.installedByAll === true;
-    if (["usergroups.list", "users.conversations"].includes(method) && ofAll && !team)
+    if (["usergroups.list", "users.conversations", "users.list"].includes(method) && ofAll && !team)
       return void tell({ ok: false, error: "missing_argument" });
     const channel = given.get("channel") ?? given.get("channel_id");
     const user = given.get("user");
