@@ -62,6 +62,30 @@ describe("a message", () => {
     expect(both).toMatchObject({ addressed: true, event: { text: "see this\nSarah is 28" } });
   });
 
+  test("that replies to Backlot without pinging it is for Backlot", () => {
+    const referenced_message = { id: "50", author: { id: SELF, bot: true } };
+    expect(heard({ type: 19, content: "yes", mentions: [], referenced_message })).toMatchObject({
+      addressed: true,
+    });
+    expect(heard({ type: 19, content: "yes", mentions: [], referenced_message: null })).toMatchObject({
+      addressed: false,
+    });
+  });
+
+  test("as long as Discord lets those write who pay for it is heard whole", () => {
+    const content = `<@${SELF}> ${"long ".repeat(797)}end`;
+    const found = heard({ content: content.slice(0, 4_000) });
+    expect(found?.event).toMatchObject({ text: expect.stringMatching(/^long (long )*end$/) });
+  });
+
+  test("of a sticker or a poll and no words is nothing, but for one that calls Backlot", () => {
+    const sticker_items = [{ id: "9", name: "thumbs up", format_type: 1 }];
+    const poll = { question: { text: "Which ending?" }, answers: [], allow_multiselect: false };
+    expect(heard({ content: "", mentions: [], sticker_items }, thread)).toBeUndefined();
+    expect(heard({ content: "", mentions: [], poll }, thread)).toBeUndefined();
+    expect(heard({ content: `<@${SELF}>`, sticker_items })?.event).toMatchObject({ text: "" });
+  });
+
   test("brings its files", () => {
     const file = {
       id: "7",
