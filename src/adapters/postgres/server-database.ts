@@ -4,6 +4,7 @@ import pg from "pg";
 import { AppError } from "../../domain/errors.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { PgPool } from "./pg-pool.ts";
+import { answering } from "./server-answering.ts";
 import { checkServer, serverFailure } from "./server-check.ts";
 import { type Listen, serverListener } from "./server-listener.ts";
 import { remembering } from "./server-notifications.ts";
@@ -14,12 +15,15 @@ const STORE_CONNECTIONS = 8;
 const QUEUE_CONNECTIONS = 10;
 const CONNECT_WITHIN_MS = 10_000;
 const CLOSE_WITHIN_MS = 5_000;
+/** A statement takes less; a server that is gone without a word would otherwise be waited for by the system's quarter of an hour. */
+const ANSWER_WITHIN_MS = 60_000;
 /** The key of the advisory lock under which schemas are made and brought up to date. */
 const MIGRATION_LOCK = 7_238_114_025;
 
 export interface ServerOptions {
   readonly url: string;
   readonly logger: Logger;
+  readonly answerWithinMs?: number;
 }
 
 /** A database on a Postgres server, which other processes use at the same time. */
@@ -42,6 +46,7 @@ export interface ServerDatabase<Schema> {
 export async function openServerDatabase<Schema>({
   url,
   logger,
+  answerWithinMs = ANSWER_WITHIN_MS,
 }: ServerOptions): Promise<ServerDatabase<Schema>> {
   const shared = {
     connectionString: url,
@@ -56,9 +61,19 @@ export async function openServerDatabase<Schema>({
     max: QUEUE_CONNECTIONS,
     options: "-c search_path=bullmq,public",
   });
-  for (const pool of [store, queue]) noteBreaks(pool, logger);
+  let migrating = 0;
+  for (const pool of [store, queue]) {
+    noteBreaks(pool, logger);
+    pool.on("connect", (client) => answering(client, () => (migrating > 0 ? undefined : answerWithinMs)));
+  }
   queue.on("connect", remembering);
-  const alone = <T>(work: () => Promise<T>) => aloneOn(store, work);
+  const alone = async <T>(work: () => Promise<T>) => {
+    // Another process may be at it, and whole tables may have to be written anew.
+    migrating += 1;
+    return aloneOn(store, work).finally(() => {
+      migrating -= 1;
+    });
+  };
   let closing: Promise<unknown> | undefined;
   const close = async () => {
     // A connection that somebody did not give back is not waited for.
