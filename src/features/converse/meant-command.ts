@@ -38,7 +38,9 @@ const WISHES = [
     "where (?:are|were) we(?: at)?|where do we stand|where does the film stand",
     `(?:what(?:['’]?s| is) )?(?:the |our |my )?(?:current )?(?:status|progress)(?: (?:of|on) ${OUR} ${FILM})?`,
     "how far (?:are we|along are we|have we (?:come|got(?:ten)?))(?: along)?",
-    `(?:are we|is (?:the|our|my) ${FILM}) (?:done|finished|ready|there)(?: yet)?`,
+    "(?:move|go|carry) on|continue|next(?: step| one)?|on we go|what else",
+    "we(?:['’]?re| are) (?:all )?(?:done|finished)",
+    `(?:are we|is (?:it|(?:the|our|my) ${FILM})) (?:done|finished|ready|there)(?: yet)?`,
     "what(?:['’]?s| is) (?:still )?left(?: to do)?|what(?:['’]?s| is) (?:still )?to do|what do we still (?:need|have to do)",
     "what(?:['’]?s| is) (?:happening|going on|the plan)",
     "show (?:me |us )?(?:the |our )?(?:workflow|status|progress|steps)",
@@ -55,6 +57,21 @@ const WISHES = [
     {},
     "what (?:did|have) you (?:just |already )?(?:saved?|writ(?:e|ten)(?: down)?|changed?|add(?:ed)?|kept|keep|done?|recorded?|noted?(?: down)?)(?: just now| today)?",
     "what(?:['’]?s| has) changed|what changed|who (?:wrote|changed|added|said|did) (?:this|that|it)",
+  ),
+  wish(
+    "workflow",
+    { action: "use", step: "short" },
+    "(?:it['’]?s|it is|this is|we(?:['’]?re| are) (?:making|shooting|doing|writing)|make it) a short(?: film)?",
+  ),
+  wish(
+    "workflow",
+    { action: "format", step: "documentary" },
+    "(?:it['’]?s|it is|this is|we(?:['’]?re| are) (?:making|shooting|doing)) a (?:documentary|docu?)",
+  ),
+  wish(
+    "workflow",
+    { action: "format", step: "series" },
+    "(?:it['’]?s|it is|this is|we(?:['’]?re| are) (?:making|shooting|doing|writing)) a (?:(?:tv|web) ?)?series",
   ),
   wish(
     "session",

@@ -45,11 +45,9 @@ async function handOut(parts: ExportParts, turn: Turn, what: string): Promise<Ou
     files.push(await keepFile(parts.blobs, turn, ...(await tableOf(parts, turn, kind))));
   if (papers !== "")
     files.push(await keepFile(parts.blobs, turn, nameOf(turn, "papers.md"), "text/markdown", papers));
-  const told = [
-    ...kinds.map((kind) => countWords(countOf(counts, kind), kind, own)),
-    ...(papers === "" ? [] : [wordList(Object.keys(project.documents), 8)]),
-  ];
-  const text = `Here is **${project.title}** as files: ${wordList(told, 12)}. A table opens in any spreadsheet, and comes back in with /import.`;
+  const told = kinds.map((kind) => countWords(countOf(counts, kind), kind, own));
+  const written = papers === "" ? [] : [`the papers (${Object.keys(project.documents).join(", ")})`];
+  const text = `Here is **${project.title}** as files: ${wordList([...told, ...written], 12)}. A table opens in any spreadsheet, and comes back in with /import.`;
   return { blocks: [{ type: "text", text }, ...files, ...shortened(turn, kinds)] };
 }
 

@@ -13,6 +13,15 @@ const DONE = `(?:done|finished|complete|completed|ready|wrapped)`;
 const END = `(?: now| please| then| next)*[.!]*$`;
 const WHY = `(?:(?:,|:|;| -| –| —)? ?(?:because|since|as)|:|,| -| –| —) (?<reason>.{3,400})$`;
 
+/** What people call a step beside its name. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+  script: "screenplay",
+  shots: "storyboard",
+  "shot list": "storyboard",
+  shotlist: "storyboard",
+  cast: "characters",
+};
+
 /** Whole messages that move the film on. Which steps there are is the workflow's own, so this is read here and not by the reader. */
 const PATTERNS: readonly (readonly [Action, RegExp])[] = [
   ["skip", pattern(`^${LEAD}skip ${STEP}(?:${WHY}|${END})`)],
@@ -49,7 +58,8 @@ function said(turn: Turn): { action: Action; step: string; reason: string } | un
   if (text.length > 500 || text.includes("\n")) return undefined;
   for (const [action, form] of PATTERNS) {
     const { step = "", reason = "" } = form.exec(text)?.groups ?? {};
-    const found = step === "" ? undefined : find(turn, step);
+    const found =
+      step === "" ? undefined : (find(turn, step) ?? find(turn, OTHER_WORDS[step.toLowerCase()] ?? ""));
     if (found) return { action, step: found.step.id, reason };
   }
   return undefined;

@@ -127,6 +127,10 @@ export const TALK_RULES: readonly TalkRule[] = [
     answers: ["Good. On we go.", "Glad it fits. What comes next?"],
   },
   {
+    when: /^(?:(?:no+|wait|oh|sorry|hang on)[,.!]* (?:no+|wait)|not that|wrong|that['’]?s (?:wrong|not (?:right|it|what i (?:said|meant))))\b/i,
+    answers: ["“Undo” takes the last thing back. Or say how it should be, as in “no, her name is Sara”."],
+  },
+  {
     when: /^(?:h+m+|m+h*m+|a+h+|o+h+|e+r+m*|u+h*m*|maybe|perhaps|idk|dunno|not sure(?: yet)?|let me think|thinking|wait|hold on|one (?:sec|second|moment|minute))\b[\s!.,…]*$/i,
     answers: ["Take your time. All that was said is kept.", "No hurry. I am here when you are."],
     withoutOffers: true,

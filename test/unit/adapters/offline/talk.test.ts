@@ -51,6 +51,8 @@ describe("talkOffline", () => {
     ["make it shorter", /own words/],
     ["delete everything", /go back to the concept/],
     ["remove all the extras", /Undo all/],
+    ["wait no", /“Undo” takes/],
+    ["that's not what i meant", /“Undo” takes/],
     ["how do i invite my co-writer", /\/project share/],
     ["is this saved?", /kept/],
     ["are you there?", /I am/],

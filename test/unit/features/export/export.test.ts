@@ -47,7 +47,7 @@ test("hands out a table of each kind and the papers, when asked in anybody's wor
   await studio.say(session, "INT. DINER - NIGHT. Sarah waits, and nobody comes.");
   const view = await studio.say(session, "can i download all of it?");
   expect(view.reply.text).toContain(
-    "Here is **Salt** as files: 1 character, 1 scene, 1 location and logline",
+    "Here is **Salt** as files: 1 character, 1 scene, 1 location and the papers (logline)",
   );
   const files = await filesIn(view);
   expect(Object.keys(files)).toEqual([

@@ -28,16 +28,18 @@ describe("said without a slash", () => {
     expect(await marks()).toEqual({});
   });
 
-  it.each(["The screenplay is finished!", "mark the screenplay as done", "we're done with the screenplay"])(
-    "“%s” marks a step done, once those before it are",
-    async (text) => {
-      expect((await room.say(text)).reply.text).toContain(
-        "Screenplay is locked: Scene outline must come first.",
-      );
-      await room.say("/workflow override screenplay it came in finished", text);
-      expect((await marks()).screenplay).toMatchObject({ state: "completed" });
-    },
-  );
+  it.each([
+    "The screenplay is finished!",
+    "the script is done",
+    "mark the screenplay as done",
+    "we're done with the screenplay",
+  ])("“%s” marks a step done, once those before it are", async (text) => {
+    expect((await room.say(text)).reply.text).toContain(
+      "Screenplay is locked: Scene outline must come first.",
+    );
+    await room.say("/workflow override screenplay it came in finished", text);
+    expect((await marks()).screenplay).toMatchObject({ state: "completed" });
+  });
 
   it("a step is opened again, or worked on next", async () => {
     await room.say("skip the concept: we have the logline");

@@ -14,6 +14,7 @@ describe("what a film is about, as people tell it", () => {
       "a horror film about two sisters who share one shadow",
     ],
     ["we're writing a small thriller where nobody speaks", "a small thriller where nobody speaks"],
+    ["it's a short film about a woman who burns letters", "a short film about a woman who burns letters"],
     ["Premise: a town votes to turn off its clocks.", "a town votes to turn off its clocks."],
     [
       "hey guys, i've got this idea: it's about an old diver. He never learned to swim.",
@@ -25,6 +26,7 @@ describe("what a film is about, as people tell it", () => {
 
   test.each([
     "it's about time",
+    "it's a good scene about nothing much at all",
     "it's about a quarter to nine, hurry up",
     "it's about the money, as always",
     "is it about a dog?",
