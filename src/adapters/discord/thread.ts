@@ -11,12 +11,10 @@ const MAX_NAME = 90;
  * Opens the thread of a message, named after it; the thread has the message's id. Answers false where none can be:
  * the message is gone, the channel takes no threads, or Backlot may not open any.
  */
-export async function openThread(
-  { client, discord }: Link,
-  channel: string,
-  message: string,
-): Promise<boolean> {
+export async function openThread(link: Link, channel: string, message: string): Promise<boolean> {
+  const { client, discord } = link;
   const { Routes, RESTJSONErrorCodes, DiscordAPIError } = discord;
+  if (isForbidden(link, channel)) return false;
   try {
     const source = (await client.rest.get(Routes.channelMessage(channel, message))) as APIMessage;
     const name = ellipsis(titleOf(source, client.user.id), MAX_NAME) || "Backlot";
@@ -28,6 +26,15 @@ export async function openThread(
     if (error.status >= 400 && error.status < 500) return false;
     throw error;
   }
+}
+
+/** Known without asking: Discord shuts out whoever asks too often for what they may not. */
+function isForbidden({ client, discord }: Link, channelId: string): boolean {
+  const channel = client.channels.cache.get(channelId);
+  if (!channel || channel.isDMBased()) return false;
+  const { me } = channel.guild.members;
+  const granted = me && channel.permissionsFor(me);
+  return granted?.has(discord.PermissionFlagsBits.CreatePublicThreads) === false;
 }
 
 /** What was said, as people see it. */

@@ -70,6 +70,18 @@ describe("where people talk otherwise", () => {
     expect(fake.seen(voice).at(-1)?.text).toBe("Heard.");
   });
 
+  test("where it is known that no thread may be opened, none is asked for", async () => {
+    const { fake, platform } = room;
+    const channel = fake.channel("no-threads");
+    fake.say(channel, ana, `${fake.mention} without a thread`);
+    const { place } = await heard("without a thread");
+    const refused = fake.world.rates?.invalid;
+    platform.typing(place);
+    await platform.send(place, reply("Here, then."));
+    expect(fake.seen(channel).at(-1)?.text).toBe("Here, then.");
+    expect(fake.world.rates?.invalid).toBe(refused);
+  });
+
   test("where Backlot may not read what was said before, it answers without pointing at it", async () => {
     const { fake, platform } = room;
     const channel = fake.channel("no-threads");
