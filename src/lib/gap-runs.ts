@@ -6,8 +6,8 @@ const MAX_TRIES = 15;
 const MAX_BUSY_LANES = 50;
 
 interface GapRunsParts<Gap> {
-  /** Reads what is missing. What it throws is tried again later. */
-  readonly read: (key: string, gap: Gap) => Promise<void>;
+  /** Reads what is missing. What it throws is tried again later. `hurry`: somebody waits for it. */
+  readonly read: (key: string, gap: Gap, hurry: boolean) => Promise<void>;
   readonly after: (ms: number, callback: () => void) => unknown;
   /** `tries`: how often it failed so far; undefined when it is given up. */
   readonly failed: (key: string, gap: Gap, error: unknown, tries: number | undefined) => void;
@@ -62,7 +62,7 @@ export class GapRuns<Gap> {
 
   /** Resolves when nothing is missing there, or it could not be read. */
   async over(key: string): Promise<void> {
-    this.#start(key);
+    this.#start(key, true);
     await this.#running.get(key);
   }
 
@@ -93,7 +93,7 @@ export class GapRuns<Gap> {
     lane.workers += 1;
     for (let [next] = lane.waiting; next !== undefined; [next] = lane.waiting) {
       lane.waiting.delete(next);
-      await this.#start(next);
+      await this.#start(next, false);
     }
     lane.workers -= 1;
     if (lane.workers > 0) return;
@@ -105,20 +105,20 @@ export class GapRuns<Gap> {
     return this.#parts.laneOf?.(key) ?? "";
   }
 
-  #start(key: string): Promise<void> | undefined {
+  #start(key: string, hurry: boolean): Promise<void> | undefined {
     const gap = this.#gaps.get(key);
     if (gap === undefined) return undefined;
     this.#gaps.delete(key);
-    const running = this.#read(key, gap).finally(() => {
+    const running = this.#read(key, gap, hurry).finally(() => {
       if (this.#running.get(key) === running) this.#running.delete(key);
     });
     this.#running.set(key, running);
     return running;
   }
 
-  async #read(key: string, gap: Gap): Promise<void> {
+  async #read(key: string, gap: Gap, hurry: boolean): Promise<void> {
     try {
-      await this.#parts.read(key, gap);
+      await this.#parts.read(key, gap, hurry);
       this.#tries.delete(key);
     } catch (error) {
       this.again(key, gap, error);

@@ -25,8 +25,11 @@ const MAX_STRANGE = 100;
 const STRANGE = "*";
 
 export interface CatchUpParts {
-  /** How a workspace is asked; undefined where Backlot is not installed any more. */
-  readonly linkOf: (workspace: string) => Promise<(Link & { readonly selfId: string }) | undefined>;
+  /** How a workspace is asked, `hurry`: by somebody who is waited for; undefined where Backlot is not installed any more. */
+  readonly linkOf: (
+    workspace: string,
+    hurry: boolean,
+  ) => Promise<(Link & { readonly selfId: string }) | undefined>;
   readonly receiver: Receiver;
   readonly hearing: Hearing;
   readonly clock: Clock;
@@ -65,7 +68,7 @@ export class CatchUp {
       gatherMs: GATHER_MS,
     });
     this.#gaps = new GapRuns({
-      read: (_key, gap) => this.#read(gap),
+      read: (_key, gap, hurry) => this.#read(gap, hurry),
       after: (ms, callback) => clock.after(ms, callback),
       failed: (key, { home: { channel } }, error, tries) => this.#failed(key, channel, error, tries),
       atATime: AT_A_TIME,
@@ -187,11 +190,11 @@ export class CatchUp {
     this.#gaps.go();
   }
 
-  async #read(gap: Gap): Promise<void> {
+  async #read(gap: Gap, hurry: boolean): Promise<void> {
     const { linkOf, clock, logger, ...parts } = this.#parts;
     await this.#connected.promise;
     try {
-      const link = await linkOf(gap.home.workspace);
+      const link = await linkOf(gap.home.workspace, hurry);
       if (!link) return;
       if (gap.home.channel === STRANGE) {
         await this.#strangers(link, gap);

@@ -157,8 +157,10 @@ async function start(options: SlackOptions, receiver: Receiver): Promise<Running
     echo: async (event) => echo(await officeOf(event.place), event),
     around: (selfId) => ({ selfId, commands: options.commands, now: clock.now() }),
     bolt,
-    linkOf: (workspace) =>
-      offices.of(workspace).then((office) => ({ ...office.background(), selfId: office.selfId }), absent),
+    linkOf: (workspace, hurry) =>
+      offices
+        .of(workspace)
+        .then((office) => ({ ...(hurry ? office : office.background()), selfId: office.selfId }), absent),
     answerMissedWithinMs: options.answerMissedWithinMs ?? ANSWER_MISSED_WITHIN_MS,
     clock,
     logger,

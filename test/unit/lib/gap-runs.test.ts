@@ -3,13 +3,15 @@ import { GapRuns } from "../../../src/lib/gap-runs.ts";
 
 function lab(atATime = 2, laneOf?: (key: string) => string) {
   const read: string[] = [];
+  const hurried: string[] = [];
   const failures: (number | undefined)[] = [];
   const due: (() => void)[] = [];
   const broken = new Set<string>();
   const waits = new Map<string, Promise<void>>();
   const runs = new GapRuns<string>({
-    read: async (key, gap) => {
+    read: async (key, gap, hurry) => {
       read.push(gap);
+      if (hurry) hurried.push(gap);
       await waits.get(key);
       if (broken.has(key)) throw new Error("away");
     },
@@ -22,7 +24,7 @@ function lab(atATime = 2, laneOf?: (key: string) => string) {
     for (const callback of due.splice(0)) callback();
     await settled();
   };
-  return { runs, read, failures, due, broken, waits, later };
+  return { runs, read, hurried, failures, due, broken, waits, later };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -69,15 +71,17 @@ describe("what is missing", () => {
   });
 
   test("is read at once where it is waited for, also what nobody asked for", async () => {
-    const { runs, read } = lab();
+    const { runs, read, hurried } = lab();
+    runs.set("busy", "gap of busy");
     runs.set("quiet", "gap of quiet", false);
     runs.go();
     await settled();
-    expect(read).toEqual([]);
+    expect(read).toEqual(["gap of busy"]);
     await runs.over("quiet");
     await runs.over("quiet");
     await runs.over("never missed");
-    expect(read).toEqual(["gap of quiet"]);
+    expect(read).toEqual(["gap of busy", "gap of quiet"]);
+    expect(hurried).toEqual(["gap of quiet"]);
   });
 
   test("is not over before its reading is, whoever began it", async () => {

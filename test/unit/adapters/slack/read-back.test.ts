@@ -134,3 +134,20 @@ describe("a call in a channel where Backlot was never called, while it was away"
 
 /** Waits until so much has come. */
 const comes = (count: () => number, expected: number) => eventually(() => expect(count()).toBe(expected));
+
+test("a channel where somebody speaks is read at once, however many others wait for their turn", async () => {
+  const { fake, hearing, come, begin, unheard, texts, ana } = await awayRoom();
+  const channels = Array.from({ length: 60 }, (_, index) => fake.channel(`film-${index}`));
+  const workspace = fake.workspace.teamId;
+  const last = fake.workspace.nextTs();
+  for (const channel of channels)
+    await hearing.keep([{ home: { platform: "slack", workspace, channel }, last, at: new Date() }]);
+  const [waits = ""] = channels.slice(-1);
+  unheard(waits, `${fake.mention} before`);
+  await come();
+  // Of the fifty that Slack takes in a minute, ten are left to who waits.
+  await comes(() => fake.workspace.calls.get("conversations.history") ?? 0, 40);
+  await fake.say(waits, ana, `${fake.mention} live`);
+  expect(texts()).toEqual(["before", "live"]);
+  await begin(fake.channel("another"), "elsewhere");
+});
