@@ -87,6 +87,7 @@ describe("bulk work from rows", () => {
       "10,001 rows",
       "too_large",
     ],
+    [`Name,Role\n${"A Name,lead\n".repeat(100_000)}`, "100,000 rows", "too_large"],
     [`Name,Notes\nAna,${"x".repeat(4_300_000)}`, "larger than 4 MB", "invalid"],
     [`Brief\n${"x".repeat(50_000)}`, "more than 2000 characters of brief", "invalid"],
   ])("that cannot be made are refused: %.30s", async (csv, text, code) => {
