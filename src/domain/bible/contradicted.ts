@@ -3,6 +3,7 @@ import type { Change } from "./change.ts";
 import type { FactValue } from "./fact.ts";
 import { saysTheSame } from "./field-check.ts";
 import { linkTarget } from "./links.ts";
+import { toldOn } from "./told-further.ts";
 
 /** A name is carried everywhere by its rename, and nothing is made from notes. */
 const WITHOUT_DEPENDANTS: readonly string[] = ["name", "aliases", "notes", "casting_notes"];
@@ -58,6 +59,7 @@ export function contradictedIn(change: Change, carried: Carried): Contradiction[
     if (before === undefined || WITHOUT_DEPENDANTS.includes(field)) return [];
     if (placeRenamed && PLACE_FIELDS.includes(field)) return [];
     if (after !== undefined && saysTheSame(before, after)) return [];
+    if (isMore(before, after)) return [];
     const names = linkTarget(change.kind, field) !== undefined;
     if (!Array.isArray(before)) {
       const follows = names && carried.names.has(nameKey(String(before)));
@@ -71,3 +73,7 @@ export function contradictedIn(change: Change, carried: Carried): Contradiction[
     return lost.length > 0 ? [{ field, before, after, lost }] : [];
   });
 }
+
+/** A text that was only told further takes nothing back. */
+const isMore = (before: FactValue, after: FactValue | undefined): boolean =>
+  typeof before === "string" && typeof after === "string" && toldOn(before, after);

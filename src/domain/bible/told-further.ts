@@ -18,9 +18,14 @@ export function toldFurther(field: string, before: FactValue, said: FactValue): 
   if (!TOLD_IN_PARTS.includes(field) || typeof before !== "string" || typeof said !== "string")
     return undefined;
   const known = new Set(wordsOf(before));
-  const both = `${before.replace(/[.;\s]+$/, "")}; ${said}`;
+  const both = `${opened(before)}${said}`;
   return both.length > MAX_TEXT_CHARS || wordsOf(said).some((word) => known.has(word)) ? undefined : both;
 }
+
+/** Whether a text begins with the whole of another and goes on, as what is told further does. */
+export const toldOn = (before: string, after: string): boolean => after.startsWith(opened(before));
+
+const opened = (text: string): string => `${text.replace(/[.;\s]+$/, "")}; `;
 
 const wordsOf = (text: string): string[] =>
   nameKey(text)

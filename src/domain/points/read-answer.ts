@@ -23,9 +23,9 @@ const INVENT =
 const SKIP =
   /^(?:skip(?: (?:it|that|this))?|never ?mind|later|not now|no idea|(?:i )?dont know|leave it|pass)$/;
 const YES =
-  /^(?:yes(?: please)?|yep|yeah|ok(?:ay)?|sure|accept(?: (?:it|all|them(?: all)?|everything))?|(?:yes )?save (?:it|them|all)|all of (?:it|them)|go ahead|do it)$/;
+  /^(?:yes(?: please)?|yep|yeah|ok(?:ay)?|sure|accept(?: (?:it|all|them(?: all)?|everything))?|(?:yes )?save (?:it|them|all)|(?:yes )?(?:import|add|write|keep)(?: (?:it|them|all|both|everything))|(?:yes )?import|all of (?:it|them)|(?:yes )?(?:go ahead|do it|go for it))$/;
 const NO =
-  /^(?:no(?: thanks)?|nope|decline(?: (?:it|all|them(?: all)?|everything))?|discard(?: (?:it|all|them))?|none(?: of (?:it|them))?|dont)$/;
+  /^(?:no(?: thanks)?|nope|decline(?: (?:it|all|them(?: all)?|everything))?|discard(?: (?:it|all|them))?|none(?: of (?:it|them))?|dont|cancel(?: (?:it|that))?)$/;
 const SMALL_TALK =
   /^(?:hi|hello|hey|thanks?(?: you)?|thx|ok(?:ay)?|yes|no|yep|nope|sure|cool|great|nice|good|wow|lol|hm+|what|why|who|how|when|where|which|help|undo|redo|wait|stop|please|sorry|hmm+)\b/;
 const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth"];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { contradictedIn, NOTHING_CARRIED } from "../../../../src/domain/bible/contradicted.ts";
 import { toldFurther } from "../../../../src/domain/bible/told-further.ts";
 import { entry, openBible, says, value } from "./bible-maker.ts";
 
@@ -29,6 +30,14 @@ describe("talk about somebody whose background is known", () => {
     expect(value(bible.named("Marek"), "background")).toBe(
       "used to be a paramedic; has a daughter in Gdansk",
     );
+  });
+
+  it("takes nothing back that something may have been made from", () => {
+    const bible = marek();
+    const [change] = bible.say([more], { contradictions: "ask" }).changes;
+    expect(change && contradictedIn(change, NOTHING_CARRIED)).toEqual([]);
+    const [other] = bible.say([{ ...more, corrects: true }], { contradictions: "ask" }).changes;
+    expect(other && contradictedIn(other, NOTHING_CARRIED)).toHaveLength(1);
   });
 
   it("says it anew where it corrects, and asks where the same words are told otherwise", () => {

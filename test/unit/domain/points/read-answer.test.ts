@@ -153,3 +153,15 @@ test.each([WHICH, missing("age"), NAME, CONFLICT])("skip passes over the newest 
   expect(read("Never mind", asks)).toEqual({ type: "skip" });
   expect(read("skip", asks, false)).toBeUndefined();
 });
+
+test.each(["import", "yes import", "import them", "yes go for it", "add them", "write it"])(
+  "“%s” accepts what was proposed last, and nothing older",
+  (text) => {
+    expect(read(text, PROPOSAL)).toEqual({ type: "items", verb: "accept", items: "all" });
+    expect(read(text, PROPOSAL, false)).toBeUndefined();
+  },
+);
+
+test("“cancel” declines it", () => {
+  expect(read("cancel", PROPOSAL)).toEqual({ type: "items", verb: "decline", items: "all" });
+});
