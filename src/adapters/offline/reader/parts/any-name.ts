@@ -68,7 +68,10 @@ export function lowTitled(s: Sentence, index: number, talk: Discourse): Named | 
   const tokens = s.tokens.map((token, place) =>
     place === index || place === index + 1 ? { ...token, cap: true } : token,
   );
-  return nameAt({ ...s, tokens }, index, talk, "character");
+  const found = nameAt({ ...s, tokens }, index, talk, "character");
+  if (found === undefined || found.entry !== undefined) return found;
+  const { name } = found.mention;
+  return { ...found, mention: { ...found.mention, name: name.charAt(0).toUpperCase() + name.slice(1) } };
 }
 
 /** Any capital, where nothing but a name is due: "Chairman Meow", "KT-9", "Lucky". */

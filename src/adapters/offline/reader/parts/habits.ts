@@ -30,15 +30,16 @@ const SINCE = pattern("has|have always|secretly? been?");
 const LOST = pattern("lost|loses a|an|the|his|her|their|both|two|three|four|one|all|half|most|of*");
 const SHORT = 14;
 const NEVER = pattern("never");
+const SO = pattern("and|, that|so|now");
 const LOOKS = firstOf(
-  pattern("goes|went|turned|turns blonde|blond|ginger|red|redhead|grey|gray|white|bald|brunette|platinum"),
+  pattern("goes|went|turned|turns blonde|blond|ginger|red|redhead|grey|gray|bald|brunette|platinum"),
   pattern(
     "dyes|dyed|bleaches|bleached|shaves|shaved|cuts|cut|grows|grew|chops|chopped|braids|wears his|her|their|a|all? own? hair|head|beard|moustache|mustache|mohawk",
   ),
 );
 /** Where these stand the sentence is of one time, or of the page. */
 const ONCE = wordSet(
-  "here scene scenes act page pages draft episode script tonight today tomorrow yesterday moment beginning intro climax finale then",
+  "mic camera take takes makeup here scene scenes act page pages draft episode script tonight today tomorrow yesterday moment beginning intro climax finale then",
 );
 
 /** What somebody known does again and again, never does, or has done for long: "drives barefoot", "cannot swim", "has served the family since he was nine". */
@@ -50,7 +51,9 @@ export function habitAt(
   subject: Subject,
 ): Told | undefined {
   if (subject.referent.entry_id === undefined || subject.introduced) return undefined;
-  const to = phraseEnd(s, verb + 1);
+  const end = phraseEnd(s, verb + 1);
+  const why = s.tokens.findIndex((_, here) => here > verb && here < end && SO(s, here) > 0);
+  const to = why < 0 ? end : why;
   if (to - index > SHORT || s.tokens.slice(index, to).some((token) => ONCE.has(token.low))) return undefined;
   if (LOOKS(s, verb) > 0) return told(to, [textField(s, talk, "appearance", verb, to)]);
   if (namesOther(s, verb, to, talk)) return undefined;

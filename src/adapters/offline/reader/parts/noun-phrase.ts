@@ -70,6 +70,7 @@ const NEVER = ["Copula", "Modal", "Auxiliary"];
 
 /** The phrase at `index`, or undefined when no head noun stands there. Reads age, traits, looks, origin, trade and part in the story. */
 export function personPhraseAt(s: Sentence, index: number, talk: Discourse): PersonPhrase | undefined {
+  if (low(s, index) === "of") return undefined;
   const article = ARTICLES.has(low(s, index)) ? low(s, index) : "";
   const from = index + (article === "" ? 0 : 1);
   const fields: FieldReading[] = [];

@@ -34,7 +34,7 @@ const TOWARDS = firstOf(
 const MOVED = firstOf(pattern("new in|to|at"), pattern("just|recently|newly moved|arrived|returned"));
 /** Said of players and of those in the room. */
 const ROOM = wordSet(
-  "this that it set lines accents voices camera screen casting roles role part parts scene scenes comedy drama",
+  "makeup wig mic light lights catering this that it set lines accents voices camera screen casting roles role part parts scene scenes comedy drama",
 );
 
 /** Tried of those who are known, where nothing plainer fits. */

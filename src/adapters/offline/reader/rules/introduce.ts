@@ -110,7 +110,9 @@ const NUMBERED = pattern("#|no|nr|number|num? 1|2|3|4|5|6|7|8|9|one|two|three|fo
 /** "character: Eve, 34", "villain = Konrad Voss": a part, a colon, a name. */
 export const labelledPart: Rule = (s, start, talk) => {
   const index = Math.max(start, LEAD_IN(s, start));
-  const phrase = personPhraseAt(s, index, talk);
+  const counts = [1, 2, 3].find((gap) => NUMBERED(s, index + gap) > 0);
+  const line = counts === undefined ? s : { ...s, tokens: s.tokens.slice(0, index + counts) };
+  const phrase = personPhraseAt(line, index, talk);
   if (phrase === undefined || isHedged(s)) return undefined;
   const part = { ...phrase, to: Math.max(phrase.to, NUMBERED(s, phrase.to)) };
   const counted = part.to > phrase.to && ["is", "'s", "will"].includes(low(s, part.to));

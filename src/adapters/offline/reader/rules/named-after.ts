@@ -30,7 +30,7 @@ const SOMEONE = new Set(["someone", "somebody"]);
 const LIKENING = wordSet("like as than not n't never no");
 const PUT = new Set(["put", "throw", "bring"]);
 const INSIDE = wordSet("by for with from of at to about into on in behind under near");
-const OUT = wordSet("not n't never no or would could might stunt double crew cast");
+const OUT = wordSet("not n't never no or would could might stunt double crew cast said says told asked");
 /** "the killer in Seven is …". */
 const isOfWork = (s: Sentence, index: number): boolean => low(s, index) === "in" && at(s, index + 1).cap;
 const CALLING = firstOf(
@@ -88,6 +88,7 @@ export const namedAfter: Rule = (s, index, talk) => {
 const isOther = (s: Sentence, index: number): boolean =>
   at(s, index).cap && !isPlaceNoun(low(s, index)) && !["the", "at", "in", "of"].includes(low(s, index - 1));
 
+const HAS_NAME = pattern("finally|now* has|got|gets finally|now* a|his|her|its name");
 const ANNOUNCED = pattern(
   "has|have|just* dropped|arrived|landed|appeared|entered|alert|incoming|unlocked|time|reveal",
 );
@@ -96,7 +97,8 @@ const IS_A = new Set(["is", "'s"]);
 function between(s: Sentence, phrase: PersonPhrase, to: number, talk: Discourse): PersonPhrase["fields"] {
   const referent = { name: phrase.head, kind: "character", fresh: true };
   if (ANNOUNCED(s, phrase.to) > 0) return phrase.fields;
-  const before = { ...s, tokens: s.tokens.slice(0, to) };
+  const has = s.tokens.findIndex((token, here) => here >= phrase.to && here < to && HAS_NAME(s, here) > 0);
+  const before = { ...s, tokens: s.tokens.slice(0, has < 0 ? to : has) };
   const said = describe(before, phrase.to, talk, { referent, introduced: true }).fields;
   const is = before.tokens.findIndex(({ low: word }, here) => here >= phrase.to && IS_A.has(word));
   const second = is < 0 || said.length > 0 ? undefined : personPhraseAt(before, is + 1, talk);
@@ -204,7 +206,7 @@ function linked(s: Sentence, here: number, talk: Discourse, one: Spoken): AnyNam
   if (calling > 0) return sure(s, calling, talk, true);
   if (mark === ":" || mark === "=") return sure(s, here + 1, talk, one.fresh);
   const is = one.fresh ? -1 : IS(s, here);
-  if (is > 0 && here - one.phrase.to < REACH) return at(s, is).cap ? sure(s, is, talk, true) : undefined;
+  if (is > 0 && here - one.phrase.to < REACH) return at(s, is).cap ? borne(s, is, talk, one) : undefined;
   if (![",", "–", "—", "-", "("].includes(mark) || at(s, here).glued !== (mark === ",")) return undefined;
   const any = anyNameAt(s, here + 1, talk);
   if (any === undefined || any.by === "place" || !endsAt(s, any.name.to)) return undefined;
@@ -232,6 +234,19 @@ function besideRole(
   const any = anyNameAt(s, here, talk);
   const verb = any === undefined ? undefined : s.tags(any.name.to);
   return any !== undefined && any.by !== "place" && verb?.has("PresentTense") === true ? any : undefined;
+}
+
+/** "the lawyer will be Ms. Haft": what is no given name needs more than its capital. */
+function borne(s: Sentence, index: number, talk: Discourse, one: Spoken): AnyName | undefined {
+  const any = sure(s, index, talk, true);
+  if (
+    any === undefined ||
+    any.by === "given" ||
+    plays(one.phrase) ||
+    (one.phrase.sure === "person" && !one.kin)
+  )
+    return any;
+  return any.name.to - any.name.from > 1 || isFair(evidenceFrom(s, any.name.to, talk)) ? any : undefined;
 }
 
 /** A name that ends where a phrase may end; a word in small letters only where more proves it. */

@@ -73,14 +73,16 @@ export const peopleList: Rule = (s, index, talk) => {
   const kin = listedKinAt(s, noun);
   const kind =
     KINDS.get(low(s, noun)) ??
-    (low(s, noun + 1) === "list" ? KINDS.get(`${low(s, noun)}s`) : undefined) ??
+    (isThingList(s, noun) ? KINDS.get(`${low(s, noun)}s`) : undefined) ??
     (isPlural(low(s, noun)) ? "character" : undefined) ??
     (trade === undefined && kin === undefined ? undefined : "character");
   if (kind === undefined) return undefined;
   if (low(s, noun) === "character" && low(s, noun + 1) !== "names") return undefined;
   const after =
     kin?.to ??
-    (["names", "list"].includes(low(s, noun + 1)) ? noun + 2 : Math.max(noun + 1, SO_FAR(s, noun + 1)));
+    (low(s, noun + 1) === "names" || isThingList(s, noun)
+      ? noun + 2
+      : Math.max(noun + 1, SO_FAR(s, noun + 1)));
   const colon = count === undefined || kin === undefined ? -1 : laterColon(s, after);
   if (colon > 0 && kin !== undefined) {
     const later = readList(s, colon + 1, talk, kind, index);
@@ -155,8 +157,13 @@ function tradeOf(word: string): string | undefined {
   return singular !== word && isKnownOccupation(singular) ? singular : undefined;
 }
 
+/** "prop list:". */
+const isThingList = (s: Sentence, index: number): boolean =>
+  ["prop", "props", "location", "locations"].includes(low(s, index)) && low(s, index + 1) === "list";
+
 /** "strangers", "teenagers". */
-const isPlural = (word: string): boolean => word.endsWith("s") && personNoun(word.slice(0, -1)) !== undefined;
+const isPlural = (word: string): boolean =>
+  word.endsWith("s") && personNoun(word.slice(0, -1)) !== undefined && word !== "extras";
 
 const MAX_HEAD_WORDS = 4;
 

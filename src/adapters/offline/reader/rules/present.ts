@@ -58,11 +58,21 @@ function nicknameIn(s: Sentence, name: Named): FieldReading[] {
 function pronounBefore(s: Sentence, index: number): FieldReading[] {
   for (let here = index - 1; here >= Math.max(0, index - 4); here -= 1) {
     const gender = pronounGender(low(s, here));
-    if (gender !== undefined && isOwner(s, here, index)) return [];
+    if (gender !== undefined && (isOwner(s, here, index) || isObject(s, here))) return [];
     if (gender !== undefined) return [valueField(s, "gender", gender, here, here + 1)];
+    if (!LINKS.has(low(s, here))) return [];
   }
   return [];
 }
+
+/** Between a pronoun and the name that is theirs. */
+const LINKS = new Set(
+  "name names name's is 's was be : = , called named nicknamed full real first last nickname".split(" "),
+);
+
+/** "the nurse who finds him is Kasia": he is another. */
+const isObject = (s: Sentence, index: number): boolean =>
+  low(s, index) === "him" && ["is", "'s", "was"].includes(low(s, index + 1));
 
 /** "her therapist Dr. Lund": whose they are. "her name is Dot" and "call her Dot" say who. */
 const isOwner = (s: Sentence, index: number, name: number): boolean =>

@@ -28,9 +28,7 @@ function named(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const start = THE(s, index);
   const kin = start < 0 ? undefined : listedKinAt(s, start);
   const noun = low(s, start);
-  const to =
-    kin?.to ??
-    (start > 0 && noun.endsWith("s") && personNoun(noun.slice(0, -1)) !== undefined ? start + 1 : -1);
+  const to = kin?.to ?? (start > 0 && noun.endsWith("s") && isPart(noun.slice(0, -1)) ? start + 1 : -1);
   if (to < 0 || ![",", "(", ":", "–", "—"].includes(low(s, to))) return undefined;
   const names = namesAt(s, to + 1, talk);
   const last = names.at(-1);
@@ -40,6 +38,9 @@ function named(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const list = people(s, index, names, are < 0 ? last.to : are, talk);
   return kin === undefined ? list : withTies(list, kin, spanOf(s, index, last.to));
 }
+
+const isPart = (noun: string): boolean =>
+  personNoun(noun) !== undefined && personNoun(noun)?.role !== "extra";
 
 function bothAged(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const names = namesAt(s, index, talk);

@@ -79,6 +79,7 @@ const OLD = wordSet(
 );
 /** "grandma Bituin raised six kids alone and now she …": a name people give, a deed, and a pronoun for them. */
 function isOld(s: Sentence, index: number, name: Named): boolean {
+  if (["passed", "died", "visited", "called"].includes(low(s, name.to))) return false;
   if (
     !OLD.has(low(s, index)) ||
     name.to - index < 2 ||

@@ -38,7 +38,7 @@ const WORD_NAMES = wordSet(
 
 /** People and figures films are talked about with; a statement about one of them is talk about films. */
 const FAMOUS = wordSet(`
-de niro, pacino, al pacino, spielberg, scorsese, tarantino, nolan, kubrick, hitchcock, coppola, fincher, kurosawa, bergman, fellini, godard, truffaut,
+hal, hal 9000, de niro, pacino, al pacino, spielberg, scorsese, tarantino, nolan, kubrick, hitchcock, coppola, fincher, kurosawa, bergman, fellini, godard, truffaut,
 lynch, villeneuve, bong, wes anderson, coen, coens, polanski, woody allen, welles, chaplin, tom hanks, hanks, brad pitt, dicaprio, clooney, denzel, cruise,
 tom cruise, meryl streep, streep, cate blanchett, blanchett, kidman, nicole kidman, scarlett johansson, brando, bogart, bacall, monroe, james bond,
 bond, batman, superman, spider-man, joker, gandalf, frodo, harry potter, hermione, dumbledore, voldemort, darth vader, vader, luke skywalker, skywalker, han solo, leia,

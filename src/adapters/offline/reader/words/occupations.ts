@@ -61,7 +61,7 @@ hit man, first lady, double agent, secret agent, estate agent, war hero, crime s
 
 /** -er, -or, -ist words that are things or judgements, not trades. */
 const NOT_TRADES = wordSet(`
-lover hater loser winner believer dreamer thinker survivor sinner liar killer murderer monster stranger sister brother mother father
+bachelor spinster lover hater loser winner believer dreamer thinker survivor sinner liar killer murderer monster stranger sister brother mother father
 daughter character hunger anger number member matter water winter summer letter paper power order murder disaster thriller blockbuster
 poster trailer filler keeper downer banger computer center corner finger flower tower river error mirror terror horror color colour
 honor honour favor favour door floor minor major sponsor ancestor doctorate list twist mist fist wrist gist waist drinker smoker
