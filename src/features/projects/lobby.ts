@@ -10,6 +10,7 @@ import { isLobby } from "../../domain/access.ts";
 import type { ChoiceAction } from "../../domain/choice.ts";
 import type { Project } from "../../domain/project.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
+import type { StoredEvent } from "../../ports/inbox.ts";
 import { isForNoFilm } from "./for-no-film.ts";
 import { openLobby } from "./open-lobby.ts";
 import type { ProjectsParts } from "./parts.ts";
@@ -21,11 +22,12 @@ export const FILM_PREFIX = "film:";
 const MAX_FILMS = 23;
 const LABEL_CHARS = 60;
 const MAX_DROPPED = 500;
+const ASK_AGAIN_MS = 10 * 60_000;
 
 /** A place that works on no film yet: what is said there waits, in order, until people say which one it is for. */
 export interface Lobby {
   waits(turn: Pick<Turn, "project">, event: InboundEvent): boolean;
-  /** Asks for the film, once however often it is called for the same event. */
+  /** Asks for the film, once however often it is called for the same event; and anew when somebody calls much later. */
   ask(turn: Turn): Promise<void>;
   /** What stands for a film in it. */
   of(workspaceId: string): Promise<Project>;
@@ -38,10 +40,22 @@ export function createLobby(parts: ProjectsParts): Lobby {
     ask: async (turn) => {
       const films = await parts.projects.list(turn.session.workspace_id, MAX_FILMS);
       const name = await parts.venue.channelName(turn.session.place);
-      const blocks = questionBlocks(turn, name, films);
-      await parts.venue.tell(questionOf(parts, turn, blocks), turn.session.place);
+      const line = await parts.inbox.line(turn.session.id, MAX_DROPPED);
+      const asking = { ...turn, id: askedBy(turn, line) };
+      const blocks = questionBlocks(asking, name, films);
+      await parts.venue.tell(questionOf(parts, asking, blocks), turn.session.place);
     },
   };
+}
+
+/** The turn that the question is put by: whoever calls long after it was put last finds it far above, and is asked anew. */
+function askedBy({ id, event }: Turn, line: readonly StoredEvent[]): string {
+  const calls = line.filter((waiting) => !isForNoFilm(waiting.event));
+  return calls.reduce(
+    (last, { turn_id, event: { at } }) =>
+      Date.parse(at) - Date.parse(last.at) >= ASK_AGAIN_MS ? { id: turn_id, at } : last,
+    { id, at: event.at },
+  ).id;
 }
 
 /** What a button of the question does; undefined for the id of another one. */
