@@ -12,12 +12,15 @@ import { inbound } from "./inbound.ts";
 import { createLacks } from "./lacks.ts";
 import type { DiscordJs, Link } from "./link.ts";
 import { lookAround } from "./look-around.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 const MESSAGES = new Set(["MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE"]);
 
 /** The answer to an earlier try was lost, or two processes hear the same. */
 const ANSWERED =
   "an interaction was acknowledged already; of several bots each takes DISCORD_SHARD_IDS of its own";
+
+const CALLED_LATE_WITHIN_MS = 15 * 60_000;
 
 /** People saw it fail; what it asked for is done all the same, where it asked for more than to be shown something. */
 const TOO_LATE = "an interaction could not be acknowledged within Discord's three seconds";
@@ -49,6 +52,14 @@ interface Where {
   readonly channel?: { readonly id: string; readonly type: number; readonly parent_id?: string | null };
 }
 
+/** A message as it is after an edit, where it calls Backlot and is not long past: people forget the call, and add it. */
+function calledNow(data: unknown, around: Surroundings, clock: Clock): InboundEvent | undefined {
+  const heard = inbound("MESSAGE_CREATE", data, around);
+  if (heard?.type !== "event" || !heard.addressed) return undefined;
+  const age = clock.now().getTime() - Date.parse(heard.event.at);
+  return age < CALLED_LATE_WITHIN_MS ? heard.event : undefined;
+}
+
 /** Hands dispatches to the receiver: those of one channel in order, each until it is stored. */
 export function createEar(parts: EarParts): Ear {
   const { receiver, clock, logger, discord, ready } = parts;
@@ -65,7 +76,11 @@ export function createEar(parts: EarParts): Ear {
     await catchUp?.before(guild_id, channel_id);
     const around = await ask(() => lookAround(link, data));
     const heard = inbound(name, data, around);
-    if (heard?.type === "amendment") return ask(() => receiver.amend(heard.amendment));
+    if (heard?.type === "amendment") {
+      const called = name === "MESSAGE_UPDATE" && calledNow(data, around, clock);
+      if (called && !(await take(called)).duplicate) return;
+      return ask(() => receiver.amend(heard.amendment));
+    }
     try {
       const counts =
         heard && (heard.addressed || (await ask(async () => receiver.knows?.(heard.event.place))));
@@ -99,14 +114,18 @@ export function createEar(parts: EarParts): Ear {
     if (!isMessage && name !== "INTERACTION_CREATE") return;
     const key = (data as Where | undefined)?.channel_id ?? "";
     const work = isMessage ? inTurn(key, () => hearMessage(name, data)) : hearInteraction(link, data);
-    work.catch((error: unknown) => {
-      const { InteractionHasAlreadyBeenAcknowledged, UnknownInteraction } = discord.RESTJSONErrorCodes;
-      if (hasCode(error, InteractionHasAlreadyBeenAcknowledged, discord))
-        logger.warn({ channel: key }, ANSWERED);
-      else if (hasCode(error, UnknownInteraction, discord)) logger.warn({ channel: key }, TOO_LATE);
-      else
-        logger.error({ err: error, dispatch: name, channel: key }, "something said on Discord was not taken");
-    });
+    work.catch((error: unknown) => tellFailure(parts, { name, channel: key }, error));
   };
   return { hear, stop: async () => catchUp?.stop() };
+}
+
+function tellFailure(
+  { logger, discord }: EarParts,
+  { name, channel }: { readonly name: string; readonly channel: string },
+  error: unknown,
+): void {
+  const { InteractionHasAlreadyBeenAcknowledged, UnknownInteraction } = discord.RESTJSONErrorCodes;
+  if (hasCode(error, InteractionHasAlreadyBeenAcknowledged, discord)) logger.warn({ channel }, ANSWERED);
+  else if (hasCode(error, UnknownInteraction, discord)) logger.warn({ channel }, TOO_LATE);
+  else logger.error({ err: error, dispatch: name, channel }, "something said on Discord was not taken");
 }

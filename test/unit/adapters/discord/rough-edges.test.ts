@@ -117,6 +117,21 @@ describe("what is taken back or changed", () => {
     );
   });
 
+  test("so that it calls Backlot is heard then, once, unless it is long past", async () => {
+    const { fake, recorder } = room;
+    const channel = fake.channel("film");
+    const [said, old] = ["who is Sarah?", "who was that?"].map((text) => fake.say(channel, ana, text));
+    if (!said || !old) throw new Error("nothing was said");
+    Object.assign(old, { timestamp: new Date(Date.now() - 3_600_000).toISOString() });
+    fake.edit(old, ana, `${fake.mention} who was that?`);
+    fake.edit(said, ana, `${fake.mention} who is Sarah?`);
+    expect(await heard("who is Sarah?")).toMatchObject({ place: { channel, thread: said.id }, opens: true });
+    fake.edit(said, ana, `${fake.mention} who is Sarah Chen?`);
+    await eventually(() => expect(recorder.amendments.at(-1)?.text).toBe("who is Sarah Chen?"));
+    const ids = [said, old].map(({ id }) => `discord:message:${id}`);
+    expect(recorder.events.map(({ id }) => id).filter((id) => ids.includes(id))).toEqual([ids[0]]);
+  });
+
   test("while the store is away for a moment is not lost", async () => {
     const { fake, recorder } = room;
     const channel = fake.channel("film");
