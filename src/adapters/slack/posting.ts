@@ -9,9 +9,7 @@ import { type Post, renderPosts } from "./outbound.ts";
 import type { PictureShelf } from "./pictures.ts";
 import { createShowing } from "./showing.ts";
 import { createStreams, type Streams } from "./streaming.ts";
-
-/** A reply is sent within moments of being made, by the process that made it; any other send may be a second one. */
-const FRESH_MS = 3_000;
+import { createUncertain, type Uncertain } from "./uncertain.ts";
 
 /** What is gone already, and what stays because Backlot, installed anew as somebody else, may not take it away. */
 const LEFT = ["message_not_found", "cant_delete_message"];
@@ -47,49 +45,38 @@ export function createPoster(link: Link, clock: Clock, shelf: PictureShelf): Pos
     },
     // One after the other: the second of two that post in place of what is gone finds what the first has posted.
     send: (place, message, instead) =>
-      inTurn(message.id, async () => {
-        const known = await posted(place, message, instead?.split(",") ?? []);
-        const ids: string[] = [];
-        for (const [part, body] of renderPosts(message, await shelf.filesOf(message)).entries()) {
-          ids.push(known.get(part) ?? (await post(place, message, part, body)));
+      inTurn(message.id, () =>
+        uncertain.sending(async () => {
+          const known = await posted(place, message, instead?.split(",") ?? []);
+          const ids: string[] = [];
+          for (const [part, body] of renderPosts(message, await shelf.filesOf(message)).entries()) {
+            ids.push(known.get(part) ?? (await post(place, message, part, body)));
+          }
+          uncertain.forget(message);
+          return ids.join(",");
+        }),
+      ),
+    edit: (place, platformId, message) =>
+      uncertain.sending(async () => {
+        const ids = platformId.split(",");
+        const posts = renderPosts(message, await shelf.filesOf(message));
+        // An earlier try may have added some of what is to be added.
+        const known =
+          posts.length > ids.length ? await posted(place, message, []) : new Map<number, string>();
+        const kept: string[] = [];
+        for (const [part, body] of posts.entries()) {
+          const ts = ids[part] ?? known.get(part);
+          if (ts !== undefined) await update(place, ts, metadataOf(message.id, part), body);
+          kept.push(ts ?? (await post(place, message, part, body)));
         }
-        uncertain.forget(message);
-        return ids.join(",");
+        for (const ts of ids.slice(posts.length)) await remove(link, place.channel, ts);
+        return kept.join(",");
       }),
-    edit: async (place, platformId, message) => {
-      const ids = platformId.split(",");
-      const posts = renderPosts(message, await shelf.filesOf(message));
-      // An earlier try may have added some of what is to be added.
-      const known = posts.length > ids.length ? await posted(place, message, []) : new Map<number, string>();
-      const kept: string[] = [];
-      for (const [part, body] of posts.entries()) {
-        const ts = ids[part] ?? known.get(part);
-        if (ts !== undefined) await update(place, ts, metadataOf(message.id, part), body);
-        kept.push(ts ?? (await post(place, message, part, body)));
-      }
-      for (const ts of ids.slice(posts.length)) await remove(link, place.channel, ts);
-      return kept.join(",");
-    },
-  };
-}
-
-/** Messages of which a post may be there already, and nobody knows it. */
-function createUncertain(clock: Clock) {
-  const born = clock.now().getTime();
-  /** Messages whose last try has no known end. A restart forgets them, and looks for whatever is older than itself. */
-  const broken = new Set<string>();
-  return {
-    mayBeThere: ({ id, at }: ChatMessage) => {
-      const made = Date.parse(at);
-      return broken.has(id) || made <= born || clock.now().getTime() - made > FRESH_MS;
-    },
-    note: ({ id }: ChatMessage) => void broken.add(id),
-    forget: ({ id }: ChatMessage) => void broken.delete(id),
   };
 }
 
 interface Posting {
-  readonly uncertain: ReturnType<typeof createUncertain>;
+  readonly uncertain: Uncertain;
   readonly streams: Streams;
 }
 
