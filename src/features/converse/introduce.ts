@@ -3,7 +3,7 @@ import type { Turn } from "../../chat/turn.ts";
 import type { Model } from "../../ports/model.ts";
 
 const NOTE =
-  "_I run on my offline engine here: rules, tables and templates, no language model. I read facts, scenes and questions that are put plainly. With OPENAI_API_KEY set I also follow loose talk and write freely._";
+  "_I work by rules here, without a language model: say things plainly and I follow, one thing at a time. Whoever runs me can connect a model (OPENAI_API_KEY); then I follow loose talk, too, and write freely._";
 
 /** Says once a session that the offline engine answers, and what a model would add. */
 export function introduce(turn: Turn, outcome: Outcome, info: Model["info"]): Outcome {

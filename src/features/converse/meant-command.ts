@@ -76,7 +76,7 @@ const WISHES = [
   wish(
     "session",
     { action: "summary" },
-    "recap|what did i miss|catch me up|sum (?:it|this|that) (?:all )?up",
+    "recap|what did i miss|(?:remind me )?what (?:we did|did we do|have we done)(?: today| so far| here)?|catch me up|sum (?:it|this|that) (?:all )?up",
   ),
   wish(
     "open",

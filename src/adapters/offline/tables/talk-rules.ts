@@ -55,7 +55,7 @@ export const TALK_RULES: readonly TalkRule[] = [
     ],
   },
   {
-    when: /\b(?:start (?:over|again|from scratch|fresh)|begin again|(?:delete|remove|clear|erase|wipe) (?:everything|it all|all of it)|reset (?:everything|it all|the (?:film|project|bible)))\b/i,
+    when: /\b(?:start (?:over|again|from scratch|fresh)|begin again|(?:undo|delete|remove|clear|erase|wipe) (?:everything|it all|all of it)|reset (?:everything|it all|the (?:film|project|bible)))\b/i,
     answers: [
       "I throw nothing away wholesale. /project create and a title begins another film, “undo” takes things back one by one, and “go back to the concept” puts later work aside.",
     ],

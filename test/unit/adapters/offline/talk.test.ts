@@ -50,6 +50,7 @@ describe("talkOffline", () => {
     ["I dont like it", /“the logline is: …”/],
     ["make it shorter", /own words/],
     ["delete everything", /go back to the concept/],
+    ["undo everything", /go back to the concept/],
     ["remove all the extras", /Undo all/],
     ["wait no", /“Undo” takes/],
     ["that's not what i meant", /“Undo” takes/],

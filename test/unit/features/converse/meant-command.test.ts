@@ -21,6 +21,7 @@ describe("a whole message that asks for what a command does", () => {
     ["what have you written down so far", "history"],
     ["who wrote this", "history"],
     ["recap please", "session"],
+    ["remind me what we did today", "session"],
     ["what's open?", "open"],
     ["show me all the commands", "help"],
     ["settings", "project"],
