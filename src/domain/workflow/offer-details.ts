@@ -39,6 +39,6 @@ function cost({ minutes, difficulty }: Offer): string {
 function unlocking({ workflow }: Film, { id, name }: StepDefinition): string {
   const after = workflow.steps.filter(({ requires }) => requires.includes(id)).map((step) => step.name);
   return after.length === 0
-    ? `It belongs to ${name}, after which nothing is left to open.`
+    ? `It belongs to ${name}; no other step waits for it.`
     : `It belongs to ${name}, which opens ${wordList(after, NAMED)}.`;
 }
