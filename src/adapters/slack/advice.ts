@@ -7,7 +7,10 @@ const NOT_ALLOWED =
 const NOT_THERE =
   "I am not in the channel you asked in any more. Invite me with /invite @Backlot, then ask again.";
 
-/** https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+const ARCHIVED =
+  "the channel you asked in is archived, so I cannot answer there. Have it unarchived, or ask me in another channel of the film.";
+
+/** https://docs.slack.dev/reference/methods/chat.postMessage#errors and …/chat.update#errors */
 const ADVICE: Readonly<Record<string, string>> = {
   cannot_reply_to_message: LOCKED,
   restricted_action_non_threadable_channel: LOCKED,
@@ -19,8 +22,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   restricted_action_thread_only_channel: NOT_ALLOWED,
   channel_not_found: NOT_THERE,
   not_in_channel: NOT_THERE,
-  is_archived:
-    "the channel you asked in is archived, so I cannot answer there. Have it unarchived, or ask me in another channel of the film.",
+  is_archived: ARCHIVED,
+  is_inactive: ARCHIVED,
 };
 
 /** What to tell the person who waits for something that Slack does not let Backlot post. */

@@ -6,14 +6,18 @@ import type { Bolt } from "./link.ts";
 
 /** Answers of Slack's methods that a later try may not get. Every other refusal stays one. */
 const PASSING = new Set([
+  "external_channel_migrating",
   "fatal_error",
+  "file_update_failed",
   "internal_error",
   "message_limit_exceeded",
+  "messaging_processing_failed",
   "rate_limited",
   "ratelimited",
   "request_timeout",
   "service_unavailable",
   "team_added_to_org",
+  "update_failed",
 ]);
 
 /**

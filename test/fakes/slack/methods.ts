@@ -150,6 +150,7 @@ function update({ workspace, tell }: MethodParts, given: Arguments): Result {
   if (workspace.edits?.refusal(channel, ts) !== undefined) return no("ratelimited");
   const found = workspace.channels.get(channel);
   if (!found) return no("channel_not_found");
+  if (found.archived) return no("is_inactive");
   const post = workspace.post(channel, ts);
   if (!post || post.subtype === "tombstone") return no("message_not_found");
   if (post.user !== workspace.bot.id) return no("cant_update_message");
