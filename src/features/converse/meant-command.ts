@@ -38,7 +38,7 @@ const WISHES = [
     "where (?:are|were) we(?: at)?|where do we stand|where does the film stand",
     `(?:what(?:['’]?s| is) )?(?:the |our |my )?(?:current )?(?:status|progress)(?: (?:of|on) ${OUR} ${FILM})?`,
     "how far (?:are we|along are we|have we (?:come|got(?:ten)?))(?: along)?",
-    "(?:move|go|carry) on|continue|next(?: step| one)?|on we go|what else",
+    "(?:move|go|carry) on|continue|next(?: step| one)?|on we go|what else|what(?:['’]?s| is) the next (?:thing|step|one)(?: to do)?",
     "we(?:['’]?re| are) (?:all )?(?:done|finished)",
     `(?:are we|is (?:it|(?:the|our|my) ${FILM})) (?:done|finished|ready|there)(?: yet)?`,
     "what(?:['’]?s| is) (?:still )?left(?: to do)?|what(?:['’]?s| is) (?:still )?to do|what do we still (?:need|have to do)",

@@ -17,6 +17,8 @@ const ABOUT = [
 /** What somebody sets out to make, genre and all: "I want to make a horror film about two sisters". */
 const MAKING = [
   `(?:i(?:['’]m| am)?|we(?:['’]re| are)?) (?:(?:want|would like|plan|am going|are going|going|hope|need)(?: to|na)|wanna|gonna|(?:am |are )?(?:making|writing|developing|planning|shooting|doing|working on)) (?:(?:make|write|shoot|do|develop|film) )?(?<premise>${KIND} (?:about|where|in which) .+)$`,
+  `${FILM}(?: is|['’]s| will be) (?<premise>${KIND} (?:about|where|in which) .+)$`,
+  `(?<premise>an? (?:[\\p{L}-]+ ){0,3}${GENRES} (?:about|where|in which) (?!.*\\b(?:is|was|are|were|won|tonight|yesterday)\\b).+)$`,
   `(?:it['’]?s|it is|it will be|this is|this will be|think of) (?<premise>${KIND} (?:about|where|in which) .+)$`,
   `(?:i(?:['’]ve| have)?(?: got)?|we(?:['’]ve| have)?(?: got)?) an idea for (?<premise>${KIND} (?:about|where|in which) .+)$`,
   "(?:the |our |my )?(?:premise|pitch|story idea|film idea|core idea)(?: is|:| -) (?<premise>.+)$",

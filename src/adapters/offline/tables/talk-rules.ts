@@ -84,7 +84,7 @@ export const TALK_RULES: readonly TalkRule[] = [
     withoutOffers: true,
   },
   {
-    when: /^(?:option |number |the )?(?:\d{1,2}|[a-d]|first|second|third|last)(?: one)?[.)!]?$/i,
+    when: /^(?:ok(?:ay)?[, ]+)?(?:(?:do|take|choose) (?:that|this|it)|(?:(?:do|take|choose) )?(?:option |number |the )?(?:\d{1,2}|[a-d]|first|second|third|last))(?: one)?[.)!]?$/i,
     answers: ["I cannot tell which one “{quote}” is. Press its button, or say it in words."],
   },
   {
@@ -123,7 +123,7 @@ export const TALK_RULES: readonly TalkRule[] = [
     withoutOffers: true,
   },
   {
-    when: /^(?:great|nice|cool|perfect|awesome|excellent|lovely|love it|brilliant|wonderful|good job|well done|amazing|super)\b/i,
+    when: /^(?:good|beautiful|sweet|yay|neat|great|nice|cool|perfect|awesome|excellent|lovely|love it|brilliant|wonderful|good job|well done|amazing|super)\b/i,
     answers: ["Good. On we go.", "Glad it fits. What comes next?"],
   },
   {
@@ -170,7 +170,7 @@ export const TALK_RULES: readonly TalkRule[] = [
     answers: ["I know nothing of the world outside {title}. Ask me about its characters, places and scenes."],
   },
   {
-    when: /\?\s*$/,
+    when: /\?\s*$|^(?:who|what|where|when|why|how|which|does|did)(?:['’]?s)?\b/i,
     answers: [
       "The bible of {title} has no answer to “{quote}” yet. Tell me, and I write it down; or ask about someone in it: “Who is …?”, “Which scenes is … in?”.",
     ],

@@ -15,6 +15,11 @@ describe("what a film is about, as people tell it", () => {
     ],
     ["we're writing a small thriller where nobody speaks", "a small thriller where nobody speaks"],
     ["it's a short film about a woman who burns letters", "a short film about a woman who burns letters"],
+    ["a story about two thieves", "a story about two thieves"],
+    [
+      "my movie is a heist comedy about two grandmothers who rob a bingo hall",
+      "a heist comedy about two grandmothers who rob a bingo hall",
+    ],
     ["Premise: a town votes to turn off its clocks.", "a town votes to turn off its clocks."],
     [
       "hey guys, i've got this idea: it's about an old diver. He never learned to swim.",
@@ -26,6 +31,8 @@ describe("what a film is about, as people tell it", () => {
 
   test.each([
     "it's about time",
+    "a film about sharks is on tonight",
+    "a documentary about it won at Sundance",
     "it's a good scene about nothing much at all",
     "it's about a quarter to nine, hurry up",
     "it's about the money, as always",
