@@ -47,8 +47,16 @@ function discordTalk(fake: FakeDiscord, channel: string, person: (name: string) 
   };
   return {
     say: async (text, by = "Ana") => {
-      if (thread === undefined) thread = fake.say(channel, person(by), `${fake.mention} ${text}`).id;
-      else fake.say(thread, person(by), text);
+      if (thread === undefined) {
+        thread = fake.say(channel, person(by), `${fake.mention} ${text}`).id;
+        return;
+      }
+      const there = thread;
+      // Nobody talks in a thread before it is opened.
+      await soon(() => {
+        if (!fake.world.channel(there)) throw new Error("the thread is not opened");
+      });
+      fake.say(there, person(by), text);
     },
     press: async (label, by = "Ana") => (await press(label, by)).whispers,
     fill: async (button, values, by = "Ana") => {
