@@ -1,5 +1,6 @@
 import type { FakeDiscord } from "../fakes/discord/fake-discord.ts";
 import type { FakeSlack } from "../fakes/slack/fake-slack.ts";
+import { eventBody } from "../fakes/slack/tenant.ts";
 import type { Premises } from "../rooms/premises.ts";
 import type { Talk } from "../rooms/room.ts";
 
@@ -16,6 +17,9 @@ export interface Chat {
   breakConnection(): void;
   /** The newest thing a person said is told once more. */
   deliverAgain(): Promise<void>;
+  /** The next thing that is told goes nowhere; the platform tells it once more, as a retry of its own. */
+  loseNext(): void;
+  retry(): Promise<void>;
 }
 
 /** Does the same on Discord and on Slack, side by side, in a conversation of its own each. */
@@ -40,6 +44,11 @@ const onDiscord = (fake: FakeDiscord, talk: Talk): Chat => {
         .sort((a, b) => Number(BigInt(b.id) - BigInt(a.id)))[0];
       fake.gateway.dispatch("MESSAGE_CREATE", { ...newest, guild_id: fake.world.guildId });
     },
+    loseNext: () => {
+      fake.gateway.mischief.lose = 1;
+    },
+    // A RESUME tells what came after the last that was heard.
+    retry: async () => fake.gateway.drop(),
   };
 };
 
@@ -52,12 +61,20 @@ const onSlack = (fake: FakeSlack, talk: Talk): Chat => {
     failSends: (times, status) => fault(status, times),
     loseAnswers: (times) => fault(500, times, true),
     breakConnection: () => fake.socket.drop(),
-    deliverAgain: async () => {
-      const all = [...fake.workspace.channels].flatMap(([channel, { posts }]) =>
-        posts.map((post) => ({ channel, ...post })),
-      );
-      const newest = all.filter(({ bot_id }) => !bot_id).sort((a, b) => Number(b.ts) - Number(a.ts))[0];
-      await fake.tell({ type: "message", channel_type: "channel", event_ts: newest?.ts, ...newest });
+    deliverAgain: () => fake.tell(newestOf(fake)),
+    loseNext: () => {
+      fake.telling.mischief.lose = 1;
     },
+    retry: async () =>
+      void (await fake.line.deliver("events_api", eventBody(fake.workspace, newestOf(fake)), 1)),
   };
 };
+
+/** The newest thing a person said, as Slack tells it. */
+function newestOf({ workspace }: FakeSlack): Record<string, unknown> {
+  const all = [...workspace.channels].flatMap(([channel, { posts }]) =>
+    posts.map((post) => ({ channel, ...post })),
+  );
+  const newest = all.filter(({ bot_id }) => !bot_id).sort((a, b) => Number(b.ts) - Number(a.ts))[0];
+  return { type: "message", channel_type: "channel", event_ts: newest?.ts, ...newest };
+}

@@ -19,6 +19,21 @@ export function choosing(get: () => Premises): void {
     });
   });
 
+  test("10. a button outlives a restart, and tells somebody who may not press it why, and whom to ask", async () => {
+    const after = Promise.withResolvers<void>();
+    let begun = 0;
+    await onBoth(get(), async ({ talk }) => {
+      await said(talk, SARAH, /Sarah/);
+      await said(talk, "/project roles everyone viewer", /viewer/);
+      begun += 1;
+      if (begun === 2) get().restart().then(after.resolve, after.reject);
+      await after.promise;
+      const told = await talk.press("Undo", "Bo");
+      await soon(() => expect(told.join()).toMatch(/needs the role writer; yours is viewer\. Ask /));
+      await answerTo(talk, () => talk.press("Undo", "Ana"), /Undone/);
+    });
+  });
+
   test.concurrent("11. nine choices are nine that can be pressed, and the ninth does what it says", async () => {
     await onBoth(get(), async ({ talk }) => {
       const judges = SURNAMES.map((surname) => `Create a character named Sarah ${surname}, a judge.`);

@@ -43,6 +43,16 @@ export function losing(get: () => Premises): void {
     });
   });
 
+  test("2. what is told as a retry, since the first time went nowhere, is heard", async () => {
+    await onBoth(get(), async (chat) => {
+      await said(chat.talk, SARAH, /Sarah/);
+      chat.loseNext();
+      await chat.talk.say("Create a character named Quinn, a smith");
+      await chat.retry();
+      await soon(() => expect(times(chat, /Quinn\W[\s\S]*created/)).toBe(1));
+    });
+  });
+
   test.concurrent("3. a message delivered again is not worked again", async () => {
     await onBoth(get(), async (chat) => {
       await said(chat.talk, SARAH, /Sarah/);
