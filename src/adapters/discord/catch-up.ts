@@ -215,11 +215,12 @@ export class CatchUp {
   }
 
   async #read(gap: Gap): Promise<void> {
-    const { hearing, receiver, clock, answerMissedWithinMs, take, ask, ready, logger } = this.#parts;
+    const { hearing, receiver, answerMissedWithinMs, take, ask, ready, logger } = this.#parts;
     const { id } = gap.channel;
     const link = await ready;
     try {
-      const now = () => clock.now().getTime();
+      // What was said since is heard besides, and no longer too late to be answered.
+      const now = () => this.#since.getTime();
       const passed = (last: string, meant: boolean) => {
         this.#marks.unstick(id);
         this.heard(gap.channel, gap.guild, last, meant);

@@ -204,7 +204,8 @@ export class CatchUp {
         this.#marks.unstick(keyOf(home));
         this.heard(home, last, meant);
       };
-      const now = () => clock.now().getTime();
+      // What was said since is heard besides, and no longer too late to be answered.
+      const now = () => this.#since.getTime();
       const read = async () => {
         await readBack({ ...parts, link, selfId: link.selfId, now, passed }, gap);
         await this.#marks.flush();
