@@ -68,10 +68,7 @@ export async function openPostgresBus({ local, database, listen, logger }: BusOp
       if (closed) return;
       local.publish(topic, payload);
       waiting.push(payload === undefined ? [topic] : [topic, payload]);
-      if (waiting.length > MAX_WAITING) {
-        waiting = [];
-        lost = true;
-      }
+      if (waiting.length > MAX_WAITING) [waiting, lost] = [[], true];
       sending ??= Promise.resolve().then(send);
     },
     subscribe: (topic, listener) => local.subscribe(topic, listener),

@@ -61,19 +61,13 @@ export async function openServerDatabase<Schema>({
     max: QUEUE_CONNECTIONS,
     options: "-c search_path=bullmq,public",
   });
-  let migrating = 0;
+  const { alone, isAlone } = createAlone(store);
   for (const pool of [store, queue]) {
     noteBreaks(pool, logger);
-    pool.on("connect", (client) => answering(client, () => (migrating > 0 ? undefined : answerWithinMs)));
+    // Others may be waited for then, and whole tables may have to be written anew.
+    pool.on("connect", (client) => answering(client, () => (isAlone() ? undefined : answerWithinMs)));
   }
   queue.on("connect", remembering);
-  const alone = async <T>(work: () => Promise<T>) => {
-    // Another process may be at it, and whole tables may have to be written anew.
-    migrating += 1;
-    return aloneOn(store, work).finally(() => {
-      migrating -= 1;
-    });
-  };
   let closing: Promise<unknown> | undefined;
   const close = async () => {
     // A connection that somebody did not give back is not waited for.
@@ -122,6 +116,20 @@ function noteBreaks(pool: pg.Pool, logger: Logger): void {
 async function makeSchema(store: pg.Pool, name: string): Promise<void> {
   const { rowCount } = await store.query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [name]);
   if (rowCount === 0) await store.query(`CREATE SCHEMA ${name}`);
+}
+
+function createAlone(store: pg.Pool) {
+  let works = 0;
+  return {
+    /** Whether such work goes on or is waited for. */
+    isAlone: () => works > 0,
+    alone: async <T>(work: () => Promise<T>): Promise<T> => {
+      works += 1;
+      return aloneOn(store, work).finally(() => {
+        works -= 1;
+      });
+    },
+  };
 }
 
 /** The lock belongs to a connection, and ends with it should this process die. */
