@@ -80,6 +80,8 @@ export const EVAL_SETS: readonly string[] = [
   "street-negatives",
   "newcomer-more",
   "newcomer-negatives-more",
+  "roamer",
+  "roamer-negatives",
   "visitor-held",
   "visitor-negatives-held",
 ];

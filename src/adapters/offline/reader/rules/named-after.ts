@@ -97,7 +97,7 @@ const IS_A = new Set(["is", "'s"]);
 function between(s: Sentence, phrase: PersonPhrase, to: number, talk: Discourse): PersonPhrase["fields"] {
   const referent = { name: phrase.head, kind: "character", fresh: true };
   if (ANNOUNCED(s, phrase.to) > 0) return phrase.fields;
-  const has = s.tokens.findIndex((token, here) => here >= phrase.to && here < to && HAS_NAME(s, here) > 0);
+  const has = s.tokens.findIndex((_, here) => here >= phrase.to && here < to && HAS_NAME(s, here) > 0);
   const before = { ...s, tokens: s.tokens.slice(0, has < 0 ? to : has) };
   const said = describe(before, phrase.to, talk, { referent, introduced: true }).fields;
   const is = before.tokens.findIndex(({ low: word }, here) => here >= phrase.to && IS_A.has(word));

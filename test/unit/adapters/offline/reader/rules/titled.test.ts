@@ -10,7 +10,7 @@ describe("those whose title and deed, or whose work, say who they are", () => {
       ["character Detective Inspector Moira Keane! occupation=detective"],
     ],
     ["Tobias works nights at the morgue", ["character Tobias!"]],
-    ["mr okafor owns the laundromat downstairs", ["character Mr Okafor!"]],
+    ["mr okafor owns the laundromat downstairs", ["character Mr Okafor! gender=male"]],
   ])("%s", (text, expected) => {
     expect(read(text)).toEqual(expected);
   });
