@@ -95,12 +95,14 @@ function isHabit(s: Sentence, verb: number, marked: boolean): boolean {
   const word = low(s, verb);
   const next = low(s, verb + 1);
   const third = s.tags(verb).has("Verb") && word.endsWith("s");
+  if (FEELS.has(word)) return s.tags(verb + 1).has("Gerund");
   if (word === "plays") return isPlayed(next) || isPlayed(low(s, verb + 2));
   if (word === "keeps" || word === "names") return !s.tags(verb + 1).has("Gerund") && !PARTICLES.has(next);
   if (marked) return third && !PARTICLES.has(next) && !STATES.has(word);
   return HABITS.has(word) && !PARTICLES.has(next) && at(s, verb + 1).type === "word" && !at(s, verb + 1).cap;
 }
 
+const FEELS = new Set(["hates", "loves", "detests", "dreads", "enjoys"]);
 const PARTICLES = wordSet(
   "up out off down away on over through back it this that them him her us me you all as like well better too so more less very great good bad fine",
 );

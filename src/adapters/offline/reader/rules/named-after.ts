@@ -140,10 +140,18 @@ function phraseSoon(s: Sentence, index: number, talk: Discourse): Spoken | undef
     if (phrase === undefined || (phrase.sure !== "person" && phrase.sure !== "trade")) continue;
     if (low(s, phrase.to) === "'s" && OWN_NAME(s, phrase.to) < 0) continue;
     const kin = relationNoun(phrase.head) !== undefined;
-    return { phrase, fresh: fresh || ["a", "an", "another", "some"].includes(phrase.article), kin };
+    return {
+      phrase,
+      fresh: fresh || ["a", "an", "another", "some"].includes(phrase.article) || isMet(s, here),
+      kin,
+    };
   }
   return undefined;
 }
+
+/** "there is this kid, Bash". */
+const isMet = (s: Sentence, index: number): boolean =>
+  low(s, index) === "this" && ["is", "'s", "got", "have", "has", "meet"].includes(low(s, index - 1));
 
 /** "the antagonist's lawyer" is a lawyer. */
 function phraseFrom(s: Sentence, index: number, talk: Discourse): PersonPhrase | undefined {
@@ -211,6 +219,7 @@ function linked(s: Sentence, here: number, talk: Discourse, one: Spoken): AnyNam
   const any = anyNameAt(s, here + 1, talk);
   if (any === undefined || any.by === "place" || !endsAt(s, any.name.to)) return undefined;
   if (here === one.phrase.to && !one.fresh && isApposed(s, any, one)) return any;
+  if (here === one.phrase.to && mark === "(" && evidenceFrom(s, any.name.to, talk).age) return any;
   if (!at(s, here + 1).cap && any.name.to - here < 3) return undefined;
   const goesOn = ["he", "she", "who"].includes(low(s, any.name.to + 1)) || low(s, any.name.to) === "who";
   return one.fresh && (goesOn || isFair(evidenceFrom(s, any.name.to, talk))) ? any : undefined;
