@@ -78,8 +78,8 @@ export function createProduct(parts: ProductParts): Product {
   const told = { skills, commands, waiters, deliverer, sends, workflowOf, features, stops, presence };
   const conductor = new Conductor({ ...converseParts(parts, told), ...others });
   const asks = createStopAsks({ ...parts, ...stores, stops }, conductor);
-  const alone = parts.shared !== true;
-  const hearing = { bus, clock, ids, waiters, sessionAt, schedule, alone, ...asks, heard: presence.arrived };
+  const rests = (id: string) => parts.shared !== true && conductor.rests(id);
+  const hearing = { bus, clock, ids, waiters, sessionAt, schedule, rests, ...asks, heard: presence.arrived };
   const receiver = catchingUp(createReceiver({ ...stores, ...hearing }), hear);
   return {
     workflowOf,

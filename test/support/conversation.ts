@@ -68,7 +68,7 @@ export function converse(
     waiters,
     sessionAt: places.sessionAt,
     schedule: (id, first) => conductor.schedule(id, first),
-    alone: true,
+    rests: (id) => conductor.rests(id),
     stop: (ask) => conductor.stopTurn(ask),
     retake: ({ session_id, event_id }) => conductor.retakeTurn(session_id, event_id),
   });

@@ -54,6 +54,11 @@ export class Conductor {
     this.#running.set(sessionId, run);
   }
 
+  /** Whether nothing is answered in a session here, just now. */
+  rests(sessionId: string): boolean {
+    return !this.#running.has(sessionId);
+  }
+
   /**
    * Ends the turns that are meant, where they run here, and answers who asked for it next. Answers whether it ended one;
    * of turns in other sessions than the asking one, who ended none leaves the answer to who did.

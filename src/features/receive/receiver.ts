@@ -33,8 +33,8 @@ export interface ReceiverParts {
   readonly heard?: (event: InboundEvent, sessionId: string) => void;
   /** Tells the conductor that a session has something to do; where this process alone answers, also what. */
   readonly schedule: (sessionId: string, first?: FirstEvent) => void;
-  /** No other process answers: what is stored is read with what its turn begins with. */
-  readonly alone?: boolean;
+  /** Nobody answers in the session, here or elsewhere: what is stored is read with what its turn begins with. */
+  readonly rests?: (sessionId: string) => boolean;
   /** Tells it that somebody asks to stop the running turn of a session. */
   readonly stop?: (ask: Stopping) => void;
   /** Tells it that what an event says was changed or taken back while its turn may run. */
@@ -84,12 +84,14 @@ async function receive(parts: ReceiverParts, said: InboundEvent) {
 }
 
 async function store(
-  { inbox, alone }: ReceiverParts,
+  { inbox, rests }: ReceiverParts,
   event: InboundEvent,
   link: { readonly session_id: string; readonly turn_id: string },
 ): ReturnType<Inbox["take"]> {
   const said = spoken(event, link.session_id, link.turn_id);
-  return alone ? inbox.take(event, link, said) : { added: await inbox.add(event, link, said) };
+  return rests?.(link.session_id)
+    ? inbox.take(event, link, said)
+    : { added: await inbox.add(event, link, said) };
 }
 
 const stopping = (event: InboundEvent, session_id: string): Stopping => ({
