@@ -1,9 +1,9 @@
 import { type AnyName, anyNameAt, slottedAt } from "../parts/any-name.ts";
+import { beingPhraseAt } from "../parts/being-phrase.ts";
 import { describe } from "../parts/describe.ts";
 import { type Discourse, type Party, pronounGender, sentencesIn } from "../parts/discourse.ts";
-import { evidenceFrom, isFair, isPersonWord } from "../parts/evidence.ts";
+import { evidenceFrom, isFair } from "../parts/evidence.ts";
 import { valueField } from "../parts/fields.ts";
-import { isTitle } from "../parts/known.ts";
 import { type PersonPhrase, personPhraseAt } from "../parts/noun-phrase.ts";
 import { partyAt } from "../parts/party.ts";
 import { endsAt } from "../parts/phrase.ts";
@@ -11,7 +11,6 @@ import { isPlaceNoun } from "../parts/slot.ts";
 import type { Tie } from "../parts/told.ts";
 import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
-import { isBeing } from "../words/beings.ts";
 import { personNoun } from "../words/people.ts";
 import { relationNoun } from "../words/relations.ts";
 import { wordSet } from "../words/word-set.ts";
@@ -136,7 +135,7 @@ function phraseSoon(s: Sentence, index: number, talk: Discourse): Spoken | undef
     if (!(BEFORE.has(low(s, here)) || fresh || owned || ofOurs(s, here))) continue;
     if (LIKENING.has(low(s, here - 1))) return undefined;
     if (INSIDE.has(low(s, here - 1)) && !PUT.has(low(s, here - 2))) continue;
-    const phrase = phraseFrom(s, (fresh && !whoever) || ofOurs(s, here) ? here + 1 : here, talk);
+    const phrase = beingPhraseAt(s, (fresh && !whoever) || ofOurs(s, here) ? here + 1 : here, talk);
     if (phrase === undefined || (phrase.sure !== "person" && phrase.sure !== "trade")) continue;
     if (low(s, phrase.to) === "'s" && OWN_NAME(s, phrase.to) < 0) continue;
     const kin = relationNoun(phrase.head) !== undefined;
@@ -152,32 +151,6 @@ function phraseSoon(s: Sentence, index: number, talk: Discourse): Spoken | undef
 /** "there is this kid, Bash". */
 const isMet = (s: Sentence, index: number): boolean =>
   low(s, index) === "this" && ["is", "'s", "got", "have", "has", "meet"].includes(low(s, index - 1));
-
-/** "the antagonist's lawyer" is a lawyer. */
-function phraseFrom(s: Sentence, index: number, talk: Discourse): PersonPhrase | undefined {
-  const owns = [2, 3].find((gap) => low(s, index + gap) === "'s" && isPersonWord(low(s, index + gap - 1)));
-  const from = owns === undefined ? index : index + owns + 1;
-  const long = personPhraseAt(s, from, talk);
-  const title = s.tokens.findIndex(
-    (token, here) =>
-      here > from && here < (long?.to ?? 0) && token.cap && at(s, here + 1).cap && isTitle(token.low),
-  );
-  const phrase = title < 0 ? long : personPhraseAt({ ...s, tokens: s.tokens.slice(0, title) }, from, talk);
-  return phrase?.sure === "person" || phrase?.sure === "trade" ? phrase : being(s, index);
-}
-
-/** "the cat", "a three-legged beagle", "the android": it may have a name and a part. */
-function being(s: Sentence, index: number): PersonPhrase | undefined {
-  if (!["a", "an", "the", "our", "their"].includes(low(s, index))) return undefined;
-  const noun = [1, 2, 3].find(
-    (gap) =>
-      isBeing(low(s, index + gap)) ||
-      (low(s, index + gap + 1) === "name" && isBeing(low(s, index + gap).replace(/s$/, ""))),
-  );
-  if (noun === undefined || low(s, index + noun + 1) === "house") return undefined;
-  const head = low(s, index + noun);
-  return { fields: [], to: index + noun + 1, sure: "person", head, article: low(s, index) };
-}
 
 /** "my grandmother figure in the story". */
 const ofOurs = (s: Sentence, index: number): boolean =>
