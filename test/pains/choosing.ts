@@ -3,6 +3,8 @@ import type { Premises } from "../rooms/premises.ts";
 import { answerTo, buttonOf, said, soon } from "../rooms/room.ts";
 import { onBoth, SARAH } from "./both.ts";
 
+/** Each holds less than a message may, and together they are more. */
+const LONG_FIELDS = ["motivation", "background", "notes", "appearance"];
 const SURNAMES = ["Abel", "Brandt", "Cole", "Dorn", "Eck", "Funk", "Gold", "Hart", "Iden"];
 
 /** Buttons and answers. */
@@ -61,4 +63,23 @@ export function choosing(get: () => Premises): void {
       });
     });
   });
+
+  test.concurrent("12. what is known of somebody is told whole, also where it takes several posts", async () => {
+    await onBoth(get(), async ({ talk }) => {
+      await said(talk, SARAH, /Sarah/);
+      const words = LONG_FIELDS.flatMap((field) => numbered(field));
+      for (const field of LONG_FIELDS)
+        await said(talk, `/character edit Sarah ${field}="${numbered(field).join(" ")}"`, /updated/);
+      const before = talk.seen().length;
+      await talk.say("/character show Sarah");
+      await soon(() => {
+        const fresh = talk.seen().slice(before);
+        const all = fresh.map(({ text }) => text).join(" ");
+        expect(words.filter((word) => !all.includes(word))).toEqual([]);
+        expect(all.length).toBeGreaterThan(4_000);
+      });
+    });
+  });
 }
+
+const numbered = (field: string) => Array.from({ length: 110 }, (_, n) => `${field}${n}x`);
