@@ -27,11 +27,10 @@ type Take = (rows: readonly Delivery[]) => Promise<readonly Task[]>;
 /** `take` makes tasks of rows, in their order. */
 export function createReader({ clock, deliveries, logger }: DelivererParts, take: Take): Reader {
   let reading: Promise<void> | undefined;
-  let [again, stopped, isFull] = [false, false, false];
+  // `look`: what other processes have left for later is not known here.
+  let [again, stopped, isFull, look] = [false, false, false, true];
   /** Taken up unread since the last reading began, which may have found them too. */
   const unread = new Set<string>();
-  /** What other processes have left for later is not known here. */
-  let look = true;
   const alarm = new Alarm(clock, () => {
     look = true;
     kick();
@@ -68,13 +67,7 @@ export function createReader({ clock, deliveries, logger }: DelivererParts, take
   return {
     board,
     kick,
-    take: (task) => {
-      if (stopped || board.size >= MAX_TAKEN) return false;
-      if (reading) unread.add(task.id);
-      board.add(task);
-      board.pump();
-      return true;
-    },
+    take: (task) => !stopped && takeUnread(board, task, reading && unread),
     wakeAt,
     drain: async () => {
       kick();
@@ -90,6 +83,15 @@ export function createReader({ clock, deliveries, logger }: DelivererParts, take
       await board.stop();
     },
   };
+}
+
+/** `known`: notes it, while a reading may find it too. */
+function takeUnread(board: Board, task: Task, known: Set<string> | undefined): boolean {
+  if (board.size >= MAX_TAKEN) return false;
+  known?.add(task.id);
+  board.add(task);
+  board.pump();
+  return true;
 }
 
 /** Answers whether rows are left for which there is no room. */
