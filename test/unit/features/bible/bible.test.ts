@@ -243,7 +243,7 @@ describe("list and show", () => {
     await run((turn) => bible.remove(turn, "character", "Sarah"));
     await expect(run((turn) => bible.show(turn, "character", id))).rejects.toMatchObject({
       code: "not_found",
-      hint: "Type /character to see the characters there are.",
+      hint: "Say “bring Sarah back” first, if you want that.",
     });
   });
 
