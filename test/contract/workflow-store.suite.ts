@@ -29,7 +29,7 @@ export const workflowStoreSuite: StoreSuite = (stores) => {
       const { session, project } = await aStage(stores());
       const first = aVersion(session, 1, { note: "from film" });
       const second = aVersion(session, 2);
-      expect(await write(session, first)).toBe(true);
+      expect(await write(session, first)).toBeDefined();
       await write(session, second);
       const { get, list } = stores().workflows;
       expect(await get(project.id, 1)).toEqual(first);
@@ -75,8 +75,8 @@ export const workflowStoreSuite: StoreSuite = (stores) => {
     test("once only, however often the turn is committed", async () => {
       const { session } = await aStage(stores());
       const record = aRecord(session, { definition: aVersion(session, 1) });
-      expect(await stores().turns.commit(record)).toBe(true);
-      expect(await stores().turns.commit(record)).toBe(false);
+      expect(await stores().turns.commit(record)).toBeDefined();
+      expect(await stores().turns.commit(record)).toBeUndefined();
       expect(await stores().workflows.list(session.project_id, 10)).toHaveLength(1);
     });
   });
