@@ -15,7 +15,7 @@ import { isKnownOccupation } from "../words/occupations.ts";
 import { personNoun } from "../words/people.ts";
 import { ABOUT, MAKE } from "./introduce.ts";
 import { listedKinAt, withTies } from "./kin-list.ts";
-import { isHedged } from "./mood.ts";
+import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
 const KINDS = new Map<string, "character" | "location" | "prop">([
@@ -61,7 +61,7 @@ const MAX_LISTED = 60;
 /** "three characters: Ana, Bo and Cy", "add two characters, Rita and Sue", "locations: the harbour and the old mill". */
 export const peopleList: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
-  const made = Math.max(MAKE(s, index), THERE(s, index), ABOUT(s, index), index);
+  const made = Math.max(MAKE(s, index), THERE(s, index), ABOUT(s, index), isAbout(s, index), index);
   const cast = made > index ? TO_CAST(s, made) : -1;
   if (cast > 0) return readList(s, cast, talk, "character", index);
   const several = made > index ? namesAt(s, made, talk, index) : undefined;
@@ -116,6 +116,13 @@ export const peopleList: Rule = (s, index, talk) => {
       one.type === "entry" ? { ...one, fields: [shared, ...one.fields] } : one,
     ),
   };
+};
+
+const IT_IS = firstOf(pattern("it|this 's|is its? about|just|on*"), pattern("its about|just*"));
+/** "it's two sisters, Mia and Lou": of the story, not of those who made another. */
+const isAbout = (s: Sentence, index: number): number => {
+  const from = IT_IS(s, index);
+  return from > 0 && numberAt(s, from) !== undefined && !isFilmTalk(s) && !isShopTalk(s, from) ? from : -1;
 };
 
 const COLON_REACH = 9;

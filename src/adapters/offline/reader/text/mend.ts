@@ -1,5 +1,6 @@
 import { wordNumber } from "../../../../lib/number-words.ts";
 import { wordSet } from "../words/word-set.ts";
+import { fillerAt } from "./filler.ts";
 import { END_TOKEN } from "./match.ts";
 import type { Token } from "./token.ts";
 
@@ -58,7 +59,7 @@ export function mend(tokens: readonly Token[]): Token[] {
       index += 3;
       continue;
     }
-    const gone = goneAt(spelled, index, kept.at(-1));
+    const gone = goneAt(spelled, index, kept.at(-1)) || fillerAt(spelled, index, kept);
     if (gone > 0) {
       index += gone;
       continue;
