@@ -148,8 +148,9 @@ function named(
 /** Capitalised words that are no common words: "Maya", "Rosa de Luca", "Dr. Strand", "Viktor the Butcher". */
 function properAt(s: Sentence, index: number, talk: Discourse): Named | undefined {
   const first = at(s, index);
-  if (first.type !== "word" || !startsName(s, index)) return undefined;
-  let to = index + 1;
+  const aged = agedOne(s, index);
+  if (first.type !== "word" || (aged < 0 && !startsName(s, index))) return undefined;
+  let to = Math.max(aged, index) + 1;
   while (to - index < MAX_NAME_TOKENS) {
     const reach = nextOfName(s, to, talk.text);
     if (reach < 0) break;
@@ -161,6 +162,13 @@ function properAt(s: Sentence, index: number, talk: Discourse): Named | undefine
   const mention = { name: displayName(text), start: first.start, end: first.start + text.length };
   const solid = to > index + 1 || s.tags(index).has("FirstName") || s.tags(index).has("Person");
   return { from: index, to, mention, entry: known[0], ambiguous: known.length > 1, solid, owns: false };
+}
+
+/** "Old man Hask": where the name itself stands, or -1. */
+function agedOne(s: Sentence, index: number): number {
+  const title = at(s, index).text === "Old" && ["man", "lady", "woman", "mother"].includes(low(s, index + 1));
+  const name = at(s, index + 2);
+  return title && name.cap && name.type === "word" && !isNoName(name.low) ? index + 2 : -1;
 }
 
 /** A given name typed without its capital ("sarah is 28"); for places where nothing but a name can stand. */

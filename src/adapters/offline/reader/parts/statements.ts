@@ -48,9 +48,12 @@ function titleTrade(who: Party, fields: readonly FieldReading[]): FieldReading[]
 const TITLE_GENDERS = new Map<string, string>([
   ...titled(
     "female",
-    "queen princess lady dame duchess countess baroness empress ms mrs miss madame sister mother auntie granny nana nonna",
+    "queen princess lady dame duchess countess baroness empress ms mrs miss madame madam sister mother auntie granny nana nonna doña señora frau signora",
   ),
-  ...titled("male", "king prince lord sir duke baron emperor mr mister father brother uncle grandpa"),
+  ...titled(
+    "male",
+    "king prince lord sir duke baron emperor mr mister father brother uncle grandpa señor herr signor",
+  ),
 ]);
 
 function titled(gender: string, words: string): [string, string][] {

@@ -204,12 +204,21 @@ const MEETING = new Set([
   "permit",
 ]);
 
+/** "then there's Gus": the next of several. */
+const TURNS = new Set(["then", "finally", "lastly", "plus"]);
+const isGiven = (s: Sentence, start: number, to: number): boolean =>
+  s.tokens.some((_, index) => index > start && index < to && s.tags(index).has("FirstName"));
+
 /** "meet Eve, 34", "this is Zoe", "there's also Sully the mechanic": nothing but a mark or a description follows the name. */
 function isMet(s: Sentence, start: number, to: number): boolean {
   const next = at(s, to);
   if (low(s, start) === "there")
     return (
-      next.low === "," || ["who", "she", "he"].includes(next.low) || next.low === "the" || next.low === "("
+      (next.text === "" && start < 3 && TURNS.has(low(s, start - 1)) && isGiven(s, start, to)) ||
+      next.low === "," ||
+      ["who", "she", "he"].includes(next.low) ||
+      next.low === "the" ||
+      next.low === "("
     );
   const on = next.text === "" || next.type === "mark" || ["who", "she", "he"].includes(next.low);
   return MEETING.has(low(s, start)) && on;

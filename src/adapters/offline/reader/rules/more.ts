@@ -14,6 +14,7 @@ import { propTold } from "./prop-told.ts";
 import { renamedSo } from "./renamed-so.ts";
 import { roleFirst } from "./role-first.ts";
 import type { Rule } from "./rule.ts";
+import { seenAs } from "./seen-as.ts";
 import { setDown } from "./set-down.ts";
 import { several } from "./several.ts";
 import { sketch } from "./sketch.ts";
@@ -31,6 +32,7 @@ export const MORE_TALES: readonly Rule[] = [
   several,
   bracketList,
   leadIn,
+  seenAs,
   roleFirst,
   nameNext,
   broughtSo,

@@ -24,7 +24,7 @@ const DEEDS = wordSet(
 );
 /** Titles that a whole film or a saying goes by. */
 const SAYINGS = wordSet(
-  "uncle sam,uncle ben,captain obvious,captain america,captain marvel,captain planet,father christmas,father time,mother nature,mother teresa,mr robot,mr bean,mr right,mr nobody,mr smith,mrs robinson,mrs doubtfire,mr fox,mr potato,sister act,sister wives,doctor who,doctor strange,dr strange,dr strangelove,dr who,dr evil,king kong,king lear,king arthur,lady bird,lady gaga,lady macbeth,prince charming,queen elizabeth,brother bear,big ben,big mac,big bang,old navy,old testament,don quixote,don giovanni,agent carter,agent smith,saint laurent,general motors,general electric,major tom",
+  "old man winter,old man river,old man time,old lady luck,doc martens,doc brown,doc holliday,ranger rick,power ranger,uncle sam,uncle ben,captain obvious,captain america,captain marvel,captain planet,father christmas,father time,mother nature,mother teresa,mr robot,mr bean,mr right,mr nobody,mr smith,mrs robinson,mrs doubtfire,mr fox,mr potato,sister act,sister wives,doctor who,doctor strange,dr strange,dr strangelove,dr who,dr evil,king kong,king lear,king arthur,lady bird,lady gaga,lady macbeth,prince charming,queen elizabeth,brother bear,big ben,big mac,big bang,old navy,old testament,don quixote,don giovanni,agent carter,agent smith,saint laurent,general motors,general electric,major tom",
 );
 const SHIFTS =
   "nights|days|shifts|mornings|evenings|weekends|late|part-time|parttime|fulltime|full-time|double|graveyard";
