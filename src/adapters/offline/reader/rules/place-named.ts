@@ -1,5 +1,6 @@
 import type { Discourse } from "../parts/discourse.ts";
 import { textField } from "../parts/fields.ts";
+import { isTitle } from "../parts/known.ts";
 import { knownAt, placeName } from "../parts/names.ts";
 import { ownerAt, partyAt } from "../parts/party.ts";
 import { endsAt } from "../parts/phrase.ts";
@@ -30,17 +31,21 @@ const MAX_REACH = 12;
 
 /** A place and its name in looser words: "the bar is called The Anchor", "they live in a village called Oberau", "the main location is an abandoned mall". */
 export const placeNamed: Rule = (s, index, talk) => {
-  if (isHedged(s) || isSubordinate(s, index) || isFilmTalk(s)) return undefined;
+  if (isHedged(s) || isFilmTalk(s)) return undefined;
+  if (isSubordinate(s, index)) return INSIDE.has(low(s, index)) ? called(s, index, talk) : undefined;
   return (
     ofOwner(s, index, talk) ??
     has(s, index, talk) ??
     mainPlace(s, index, talk) ??
     nameOf(s, index, talk) ??
     beside(s, index, talk) ??
+    apposed(s, index, talk) ??
     called(s, index, talk) ??
     isPlace(s, index, talk)
   );
 };
+
+const INSIDE = new Set(["in", "at"]);
 
 const IS_A = pattern("is|'s|was once? just|basically|really? a|an|the|one");
 /** What one thinks of a town, and what one does in it. */
@@ -58,13 +63,24 @@ const AFTER = new Set("on in of where that with near at by off which for up outs
 /** "a village idiot" is no village. */
 const isWhole = (s: Sentence, index: number): boolean => endsAt(s, index) || AFTER.has(low(s, index));
 const MAX_NAME = 4;
+/** Of the shoot: "Stage 4 is a warehouse". */
+const NUMBERED = new Set(
+  "stage studio unit day scene set location take base act option plan shot".split(" "),
+);
 /** "Saltmarsh is a dying port town": a name nobody bears, and what kind of place it is. */
 function isPlace(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const first = low(s, index) === "the" ? index + 1 : index;
-  if (!at(s, first).cap || s.tags(first).has("FirstName") || isShopTalk(s, index) || isNoName(low(s, first)))
+  if (
+    NUMBERED.has(low(s, first)) ||
+    !at(s, first).cap ||
+    s.tags(first).has("FirstName") ||
+    isShopTalk(s, index) ||
+    isNoName(low(s, first))
+  )
     return undefined;
   let to = first + 1;
-  while (to < first + MAX_NAME && (at(s, to).cap || low(s, to) === "of")) to += 1;
+  while (to < first + MAX_NAME && (at(s, to).cap || low(s, to) === "of" || at(s, to).type === "number"))
+    to += 1;
   const from = IS_A(s, to);
   const land = [0, 1, 2, 3].find((gap) => LANDS.has(low(s, from + gap)) && isWhole(s, from + gap + 1));
   const phrase = from < 0 ? -1 : placePhraseEnd(s, from, false);
@@ -72,7 +88,7 @@ function isPlace(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> 
   if (
     end < 0 ||
     JUDGED.has(low(s, from)) ||
-    !at(s, to - 1).cap ||
+    !(at(s, to - 1).cap || at(s, to - 1).type === "number") ||
     !(isPlaceNoun(low(s, end - 1)) || land !== undefined)
   )
     return undefined;
@@ -174,6 +190,23 @@ function beside(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const end = start < 0 ? -1 : placePhraseEnd(s, start, false);
   if (end < 0 || low(s, end) !== "," || !at(s, end + 1).cap || isShopTalk(s, index)) return undefined;
   return namedThing(s, index, nounAt(start, end), end + 1, talk, start);
+}
+
+/** "they all meet at a bar, the Blue Parrot", "a small town, Mirrow": between marks, and nobody's name. */
+function apposed(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  if (isShopTalk(s, index) || s.tokens.some((token) => BOOKED.has(token.low))) return undefined;
+  for (let here = index; here < Math.min(index + MAX_REACH, s.tokens.length - 2); here += 1) {
+    const start = ["a", "an"].includes(low(s, here)) ? here + 1 : -1;
+    const end = start < 0 ? -1 : placePhraseEnd(s, start, false);
+    if (end < 0 || low(s, end) !== "," || !isPlaceNoun(low(s, end - 1))) continue;
+    const name = low(s, end + 1) === "the" ? end + 2 : end + 1;
+    let to = name;
+    while (at(s, to).cap && to < name + MAX_NAME) to += 1;
+    const bears = s.tags(name).has("FirstName") || isNoName(low(s, name)) || isTitle(low(s, name));
+    if (to === name || bears || !(endsAt(s, to) || at(s, to).type === "mark")) return undefined;
+    return namedThing(s, index, nounAt(start, end), end + 1, talk, start);
+  }
+  return undefined;
 }
 
 /** "called off", "named after". */

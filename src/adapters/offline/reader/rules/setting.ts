@@ -14,7 +14,7 @@ import { found, type Rule } from "./rule.ts";
 
 const STORY = firstOf(
   pattern("it|this all"),
-  pattern("most|all|some|part of the|our|this? film|movie|story|action|it"),
+  pattern("most|all|some|part|half|much|lots of the|our|this? film|movie|story|action|it"),
   pattern("the|our|this? whole? film|movie|story|action|script|whole|thing"),
   pattern("everything|it|we all?"),
   pattern("the whole|entire thing|story|film|movie|show|action"),
