@@ -35,8 +35,11 @@ const NEEDS = firstOf(
   pattern("i|we made|created|invented|imagined|wrote|drew up?"),
 );
 /** "our story follows …": what a film is about is brought in by saying so. */
-export const ABOUT = pattern(
-  "the|our|this story|film|movie|script follows|tracks|centers|centres|revolves|is|'s|opens|starts|begins about|on|around|with?",
+export const ABOUT = firstOf(
+  pattern(
+    "the|our|this story|film|movie|script follows|tracks|centers|centres|revolves|is|'s|opens|starts|begins about|on|around|with?",
+  ),
+  pattern("story|film|movie|script follows"),
 );
 const THERE = firstOf(
   pattern("it|this 's|is|follows about|on|around"),

@@ -82,7 +82,7 @@ const OWN_FILM = wordSet("film movie");
 /** "the film has three main characters": the one that is being made, where it is what brings somebody in. */
 const isOwnFilm = (s: Sentence, index: number): boolean =>
   OWN_FILM.has(low(s, index)) &&
-  ["the", "our", "this"].includes(low(s, index - 1)) &&
+  (["the", "our", "this"].includes(low(s, index - 1)) || (index === 0 && low(s, 1) === "follows")) &&
   ["has", "is", "'s", "follows", "needs", "opens", "starts", "", ",", "'"].includes(low(s, index + 1));
 
 /** "a disused cinema": a place. */

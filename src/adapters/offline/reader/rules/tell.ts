@@ -170,9 +170,12 @@ function kinBeside(s: Sentence, index: number, talk: Discourse, subject: Subject
   return said !== undefined && said.ties.length === 1 && said.to >= s.tokens.length ? said : undefined;
 }
 
-/** "john he is very tall": as one says it in other tongues. */
+/** "Guess who's 40" tells of nobody called Guess. */
+const ASKS = new Set("guess look see remember know tell ask wonder forget recall".split(" "));
+/** "john he is very tall": as one says it in other tongues; "Gus who is a plumber": as one types it. */
 const pastPronoun = (s: Sentence, index: number): number =>
-  ["he", "she"].includes(low(s, index)) && (COPULAS.has(low(s, index + 1)) || low(s, index + 1) === "has")
+  (["he", "she"].includes(low(s, index)) || (low(s, index) === "who" && !ASKS.has(low(s, index - 1)))) &&
+  (COPULAS.has(low(s, index + 1)) || low(s, index + 1) === "has")
     ? index + 1
     : index;
 

@@ -137,6 +137,15 @@ function inContext(tokens: readonly Token[], index: number, kept: readonly Token
   return low === undefined ? token : { ...token, low };
 }
 
+const ONE_AGE = /^\d\ds?$/;
+/** "Lou / 24 / barista": an age on one side, and none on the other. */
+const isSlash = (token: Token, next: Token, before: Token | undefined): boolean =>
+  token.low === "/" &&
+  before !== undefined &&
+  token.start > before.end &&
+  next.start > token.end &&
+  ONE_AGE.test(next.low) !== ONE_AGE.test(before.low);
+
 function meaning(
   token: Token,
   next: Token,
@@ -145,6 +154,7 @@ function meaning(
   earlier: Token | undefined,
 ): string | undefined {
   if (token.low === "|") return "\n";
+  if (isSlash(token, next, before)) return ",";
   if (token.type !== "word") return undefined;
   if (token.low === "have" || token.low === "has") {
     if (next.type === "number" && YEARS.has(after.low)) return "is";

@@ -1,0 +1,21 @@
+import { describe, expect, test } from "vitest";
+import { inShort, readingOf } from "../reading-of.ts";
+
+const read = (text: string): string[] => inShort(readingOf(text, { film: false }));
+
+describe("somebody new, with their words typed without a comma, between slashes, or after what a film follows", () => {
+  test.each([
+    ["Gus who is a plumber moves in", "character Gus! occupation=plumber"],
+    ["Mira whos 22 and a dancer", "character Mira! age=22 occupation=dancer"],
+    ["Lou / 24 / barista", "character Lou! age=24 occupation=barista"],
+    ["film follows a plumber called Gus", "character Gus! occupation=plumber"],
+  ])("%s", (text, told) => expect(read(text)).toEqual([told]));
+
+  test.each([
+    "Guess who's 40",
+    "Tom who is late again",
+    "Priya who's the editor is off today",
+    "Page 24 / 30",
+    "shoot 3 / 4",
+  ])("%s: nothing", (text) => expect(read(text)).toEqual([]));
+});
