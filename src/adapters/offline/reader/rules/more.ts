@@ -1,5 +1,6 @@
 import { bracketList } from "./bracket-list.ts";
 import { broughtSo } from "./brought-so.ts";
+import { handedOn } from "./handed-on.ts";
 import { kinColon } from "./kin-colon.ts";
 import { leadIn } from "./lead-in.ts";
 import { makeKin } from "./make-kin.ts";
@@ -24,7 +25,7 @@ import { theirKin } from "./their-kin.ts";
 import { wrongValue } from "./wrong-value.ts";
 
 /** Orders in other words than the plain ones; tried after those. */
-export const MORE_ORDERS: readonly Rule[] = [renamedSo, takeOut, kinColon, wrongValue, makeKin];
+export const MORE_ORDERS: readonly Rule[] = [renamedSo, takeOut, handedOn, kinColon, wrongValue, makeKin];
 
 /** What is told in looser shapes. */
 export const MORE_TALES: readonly Rule[] = [
