@@ -1,4 +1,5 @@
 import { wordNumber } from "../../../../lib/number-words.ts";
+import { personNoun } from "../words/people.ts";
 import { wordSet } from "../words/word-set.ts";
 import { fillerAt } from "./filler.ts";
 import { END_TOKEN } from "./match.ts";
@@ -133,8 +134,16 @@ function inContext(tokens: readonly Token[], index: number, kept: readonly Token
   const next = tokens[index + 1] ?? END_TOKEN;
   const after = tokens[index + 2] ?? END_TOKEN;
   const before = kept.at(-1);
-  const low = meaning(token, next, after, before, kept.at(-2));
+  const low = willPlay(tokens, index) ? "is" : meaning(token, next, after, before, kept.at(-2));
   return low === undefined ? token : { ...token, low };
+}
+
+/** "Gus will be the villain"; who "will be the lead" may be an actor. */
+function willPlay(tokens: readonly Token[], index: number): boolean {
+  const [will, be, the, part] = [0, 1, 2, 3].map((gap) => tokens[index + gap]?.low ?? "");
+  if (will !== "will" || be !== "be" || !["the", "our"].includes(the ?? "")) return false;
+  const noun = personNoun(part ?? "");
+  return noun?.archetype !== undefined || ["hero", "heroine", "protagonist"].includes(part ?? "");
 }
 
 const ONE_AGE = /^\d\ds?$/;

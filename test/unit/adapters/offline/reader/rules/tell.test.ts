@@ -8,11 +8,14 @@ describe("somebody new, with their words typed without a comma, between slashes,
     ["Gus who is a plumber moves in", "character Gus! occupation=plumber"],
     ["Mira whos 22 and a dancer", "character Mira! age=22 occupation=dancer"],
     ["Lou / 24 / barista", "character Lou! age=24 occupation=barista"],
+    ["Marek will be our villain, a banker", "character Marek! archetype=villain occupation=banker"],
     ["film follows a plumber called Gus", "character Gus! occupation=plumber"],
   ])("%s", (text, told) => expect(read(text)).toEqual([told]));
 
   test.each([
     "Guess who's 40",
+    "Odette will be the lead",
+    "maybe Gus will be the villain",
     "Tom who is late again",
     "Priya who's the editor is off today",
     "Page 24 / 30",
