@@ -50,7 +50,11 @@ export function createPoster(link: Link, clock: Clock, shelf: PictureShelf): Pos
           const known = await posted(place, message, instead?.split(",") ?? []);
           const ids: string[] = [];
           for (const [part, body] of renderPosts(message, await shelf.filesOf(message)).entries()) {
-            ids.push(known.get(part) ?? (await post(place, message, part, body)));
+            const ts = known.get(part);
+            // What an earlier try posted may show the message as it was then.
+            if (ts !== undefined && message.version > 1)
+              await update(place, ts, metadataOf(message.id, part), body);
+            ids.push(ts ?? (await post(place, message, part, body)));
           }
           uncertain.forget(message);
           return ids.join(",");

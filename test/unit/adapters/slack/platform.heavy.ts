@@ -97,6 +97,19 @@ describe("delivery", () => {
     expect(fake.seen(channel, said.ts)).toHaveLength(1);
   });
 
+  test("a post that a process died over shows what became of its message since", async () => {
+    const opened = await room();
+    const { fake, platform, recorder } = opened;
+    const { place, channel, said } = await begin(opened);
+    const message = reply("0 of 20");
+    const id = await platform.send(place, message);
+    await platform.stop();
+    await platform.start(recorder);
+    const done = { ...message, ...reply("20 of 20"), id: message.id, at: message.at, version: 2 };
+    expect(await platform.send(place, done)).toBe(id);
+    expect(fake.seen(channel, said.ts).map(({ text }) => text)).toEqual(["20 of 20"]);
+  });
+
   test("a long message that broke off half-way goes on where it stopped", async () => {
     const opened = await room();
     const { fake, platform } = opened;
