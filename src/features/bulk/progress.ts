@@ -77,14 +77,16 @@ export class Progress {
       if (watch.again) waitMs = this.#shortestOf(watch);
       else if (shown === "over") this.#forget(operationId, watch);
       else if (shown !== "shown") waitMs = shown.waitMs;
-      watch.failures = 0;
+      watch.failingSince = undefined;
     } catch (error) {
       this.#parts.logger.warn(
         { err: error, operation_id: operationId },
         "a progress message could not be edited; trying again",
       );
-      waitMs = Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** watch.failures);
-      watch.failures += 1;
+      const now = this.#parts.clock.now().getTime();
+      watch.failingSince ??= now;
+      // However often it was asked for meanwhile, it waits for about as long again as it has failed.
+      waitMs = Math.min(LONGEST_RETRY_MS, Math.max(RETRY_MS, now - watch.failingSince));
     }
     watch.showing = undefined;
     watch.again = false;

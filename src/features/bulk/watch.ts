@@ -20,8 +20,8 @@ export class Watch {
   next: { readonly at: number; readonly callOff: () => void } | undefined;
   showing: Promise<void> | undefined;
   again = false;
-  /** Tries to show it that failed, one after the other. */
-  failures = 0;
+  /** Since when it could not be shown, in milliseconds; missing while it can. */
+  failingSince: number | undefined;
   #completed: number | undefined;
   #alone = true;
 
