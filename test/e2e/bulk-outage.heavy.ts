@@ -17,7 +17,7 @@ describe("in the middle of bulk work", () => {
     { away: "stores", outage: "refuses", awayMs: 10_000 },
     { away: "stores", outage: "loses" },
     // The last items are written, and nobody hears of it.
-    { away: "stores", outage: "loses", from: ITEMS - 40 },
+    { away: "stores", outage: "loses", from: ITEMS - 150 },
     { away: "queue", outage: "refuses" },
     { away: "queue", outage: "loses" },
   ] as const)("$away: the database $outage and comes back", async ({ away, outage, ...rest }) => {

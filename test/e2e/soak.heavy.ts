@@ -8,7 +8,7 @@ import { nameMaker, Traffic } from "./soak/traffic.ts";
 import { Trouble } from "./soak/trouble.ts";
 
 /** For a soak as long as one likes: `SOAK_MINUTES=30 npm run test:heavy test/e2e/soak.heavy.ts`. */
-const MINUTES = Number(process.env.SOAK_MINUTES ?? 2);
+const MINUTES = Number(process.env.SOAK_MINUTES ?? 1.5);
 const SEED = Number(process.env.SOAK_SEED ?? Date.now() % 100_000);
 const TALKS = 4;
 /** Slack takes an answer a second in one channel; what was held up meanwhile needs room to catch up. */
