@@ -23,14 +23,19 @@ export const fileUrl = (id: string): string => `/api/v1/files/${id}`;
 export const fileIdIn = (url: string): string | undefined =>
   /^\/api\/v1\/files\/(fil_[\w-]{1,100})$/.exec(url)?.[1];
 
-/** A text as a Markdown file of a workspace, named after its content: the same text is the same file. */
-export function markdownFile(
+/**
+ * A text as a file of a workspace, under an id made of its content: the same text is the same file. `within`: what the
+ * content is the same in, its workspace unless told.
+ */
+export function textFile(
   text: string,
-  { name, workspace_id, by, at }: Pick<FileRecord, "name" | "workspace_id" | "by" | "at">,
+  about: Pick<FileRecord, "name" | "media_type" | "workspace_id" | "by" | "at">,
+  within: string = about.workspace_id,
 ): { readonly file: StoredFile; readonly record: FileRecord; readonly bytes: Uint8Array } {
+  const { name, media_type, workspace_id, by, at } = about;
   const bytes = new TextEncoder().encode(text);
-  const id = `${ID_PREFIXES.file}_${contentHash(workspace_id, bytes)}`;
-  const file = { id, name, media_type: "text/markdown", size: bytes.byteLength, url: fileUrl(id) };
+  const id = `${ID_PREFIXES.file}_${contentHash(within, bytes)}`;
+  const file = { id, name, media_type, size: bytes.byteLength, url: fileUrl(id) };
   return { file, record: { ...file, workspace_id, by, at }, bytes };
 }
 

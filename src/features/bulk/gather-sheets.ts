@@ -1,5 +1,5 @@
 import { gatheredSheets } from "../../domain/bible/sheet-text.ts";
-import { markdownFile, recordKey, titleInFileName } from "../../domain/file-record.ts";
+import { recordKey, textFile, titleInFileName } from "../../domain/file-record.ts";
 import type { Operation } from "../../domain/operation.ts";
 import { schemaOf } from "../../domain/project.ts";
 import type { ShownBlock } from "./kinds/kind.ts";
@@ -23,7 +23,13 @@ export async function gatherSheets(parts: BulkParts, operation: Operation): Prom
   const { title, workspace_id } = project;
   const text = gatheredSheets({ title, kind: "character", pages, more: 0, own: schemaOf(project), at });
   const name = `${titleInFileName(title)} - character sheets.md`;
-  const { file, record, bytes } = markdownFile(text, { name, workspace_id, by: operation.by, at });
+  const { file, record, bytes } = textFile(text, {
+    name,
+    media_type: "text/markdown",
+    workspace_id,
+    by: operation.by,
+    at,
+  });
   await parts.blobs.put(file.id, bytes);
   await parts.blobs.put(recordKey(file.id), new TextEncoder().encode(JSON.stringify(record)));
   return [{ type: "file", name, url: file.url, media_type: file.media_type, size: file.size }];

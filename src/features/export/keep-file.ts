@@ -1,8 +1,6 @@
 import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
-import { type FileRecord, fileUrl, recordKey } from "../../domain/file-record.ts";
-import { ID_PREFIXES } from "../../domain/ids.ts";
-import { contentHash } from "../../lib/content-hash.ts";
+import { recordKey, textFile } from "../../domain/file-record.ts";
 import type { Blobs } from "../../ports/blobs.ts";
 
 /** Under an id made of its name and what is in it, so that the same export is kept once a workspace. */
@@ -13,11 +11,11 @@ export async function keepFile(
   mediaType: string,
   text: string,
 ): Promise<DraftBlock> {
-  const content = new TextEncoder().encode(text);
-  const id = `${ID_PREFIXES.file}_${contentHash(`${session.workspace_id} ${name}`, content)}`;
-  const file = { name, media_type: mediaType, size: content.byteLength, url: fileUrl(id) };
-  const record: FileRecord = { id, ...file, workspace_id: session.workspace_id, by: "backlot", at: event.at };
-  await blobs.put(id, content);
+  const { workspace_id } = session;
+  const about = { name, media_type: mediaType, workspace_id, by: "backlot", at: event.at };
+  const { file, record, bytes } = textFile(text, about, `${workspace_id} ${name}`);
+  const { id, ...shown } = file;
+  await blobs.put(id, bytes);
   await blobs.put(recordKey(id), new TextEncoder().encode(JSON.stringify(record)));
-  return { type: "file", ...file };
+  return { type: "file", ...shown };
 }

@@ -3,7 +3,7 @@ import { kindLabel, pluralOf } from "../../domain/bible/kind-words.ts";
 import { countOf, EntryKind } from "../../domain/bible/kinds.ts";
 import { sheetText } from "../../domain/bible/sheet-text.ts";
 import { AppError } from "../../domain/errors.ts";
-import { markdownFile, recordKey, titleInFileName } from "../../domain/file-record.ts";
+import { recordKey, textFile, titleInFileName } from "../../domain/file-record.ts";
 import type { StoredFile } from "../../domain/message.ts";
 import { schemaOf } from "../../domain/project.ts";
 import type { HookRun } from "../../domain/workflow/hook-run.ts";
@@ -31,8 +31,9 @@ export async function makeSheets(
   const at = parts.clock.now().toISOString();
   const more = Math.max(0, countOf(counts, kind) - entries.length);
   const text = sheetText({ title: project.title, kind, entries, more, own, at });
-  const { file, record, bytes } = markdownFile(text, {
+  const { file, record, bytes } = textFile(text, {
     name: `${titleInFileName(project.title)} - ${kindLabel(kind, own)} sheets.md`,
+    media_type: "text/markdown",
     workspace_id: project.workspace_id,
     by: run.by,
     at,

@@ -1,8 +1,6 @@
 import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
-import { type FileRecord, fileUrl, recordKey } from "../../domain/file-record.ts";
-import { ID_PREFIXES } from "../../domain/ids.ts";
-import { contentHash } from "../../lib/content-hash.ts";
+import { recordKey, textFile } from "../../domain/file-record.ts";
 import type { Blobs } from "../../ports/blobs.ts";
 
 /** What a text input holds on every chat platform (Slack's holds least). The web page's holds any definition. */
@@ -45,11 +43,11 @@ async function keepFile(
   name: string,
   source: string,
 ): Promise<DraftBlock> {
-  const content = new TextEncoder().encode(source);
-  const id = `${ID_PREFIXES.file}_${contentHash(session.workspace_id, content)}`;
-  const file = { name, media_type: MEDIA_TYPE, size: content.byteLength, url: fileUrl(id) };
-  const record: FileRecord = { id, ...file, workspace_id: session.workspace_id, by: "backlot", at: event.at };
-  await blobs.put(id, content);
+  const { workspace_id } = session;
+  const about = { name, media_type: MEDIA_TYPE, workspace_id, by: "backlot", at: event.at };
+  const { file, record, bytes } = textFile(source, about);
+  const { id, ...shown } = file;
+  await blobs.put(id, bytes);
   await blobs.put(recordKey(id), new TextEncoder().encode(JSON.stringify(record)));
-  return { type: "file", ...file };
+  return { type: "file", ...shown };
 }
