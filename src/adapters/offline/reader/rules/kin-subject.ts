@@ -14,7 +14,7 @@ import { personSlot } from "../parts/slot.ts";
 import { entryStatement, remember, tellOf } from "../parts/statements.ts";
 import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
-import type { Relation } from "../words/relations.ts";
+import { KIN, type Relation } from "../words/relations.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./mood.ts";
 import { found, type Rule } from "./rule.ts";
 
@@ -143,17 +143,7 @@ function sinceWhen(s: Sentence, index: number): number {
 }
 
 /** Of these "was" says no less than "is". */
-const LASTING = new Set<Relation>([
-  "parent",
-  "child",
-  "sibling",
-  "grandparent",
-  "grandchild",
-  "aunt or uncle",
-  "niece or nephew",
-  "cousin",
-  "mentor",
-]);
+const LASTING = new Set<Relation>([...KIN, "mentor"]);
 
 const TOLD = new Set(["age", "age_range", "occupation", "archetype", "flaw", "role"]);
 

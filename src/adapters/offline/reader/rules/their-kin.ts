@@ -6,7 +6,7 @@ import { namedParty } from "../parts/party.ts";
 import { tieStatements } from "../parts/statements.ts";
 import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
-import type { Relation } from "../words/relations.ts";
+import { KIN, type Relation } from "../words/relations.ts";
 import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
 import { present } from "./present.ts";
 import { found, type Rule } from "./rule.ts";
@@ -15,14 +15,7 @@ const IS_THEIR = pattern("is|'s their");
 const NAMED = pattern("is|'s|,|called|named|(");
 /** What one may be to both of two. */
 const OF_BOTH = new Set<Relation>([
-  "child",
-  "parent",
-  "sibling",
-  "grandparent",
-  "grandchild",
-  "aunt or uncle",
-  "niece or nephew",
-  "cousin",
+  ...KIN,
   "friend",
   "best friend",
   "employer",

@@ -2,6 +2,18 @@ import type { RELATIONSHIP_TYPES } from "../../../../domain/bible/kinds.ts";
 
 export type Relation = (typeof RELATIONSHIP_TYPES)[number];
 
+/** Who belongs to a family by birth, which nothing ends. */
+export const KIN: readonly Relation[] = [
+  "parent",
+  "child",
+  "sibling",
+  "grandparent",
+  "grandchild",
+  "aunt or uncle",
+  "niece or nephew",
+  "cousin",
+];
+
 export interface RelationNoun {
   readonly relation: Relation;
   readonly gender?: "female" | "male";
