@@ -3,6 +3,7 @@ import { type Aside, readAsideId } from "../../chat/aside.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { unpinged } from "../../chat/unpinged.ts";
 import { splitText } from "../../lib/split-text.ts";
+import { within } from "../../lib/within.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Receiver } from "../../ports/platform.ts";
 import { formFollowUps, formResponse } from "./answer-form.ts";
@@ -131,13 +132,14 @@ async function answerAside(
  * A modal cannot follow later, so what it holds is waited for; where that takes longer than Discord waits, the person is
  * asked to press once more.
  */
-function inTime(clock: Clock, response: Promise<APIInteractionResponse>): Promise<APIInteractionResponse> {
-  const { promise: late, resolve } = Promise.withResolvers<APIInteractionResponse>();
-  const stop = clock.after(OPEN_WITHIN_MS, () =>
-    resolve({ type: MESSAGE, data: { content: SLOW, flags: PRIVATE } }),
-  );
-  return Promise.race([response, late]).finally(stop);
-}
+const inTime = async (
+  clock: Clock,
+  response: Promise<APIInteractionResponse>,
+): Promise<APIInteractionResponse> =>
+  (await within(clock, OPEN_WITHIN_MS, response)) ?? {
+    type: MESSAGE,
+    data: { content: SLOW, flags: PRIVATE },
+  };
 
 /** The message that the pressed one answers: the place where no thread could be opened from it. */
 const repliedTo = ({ message }: InteractionPayload): string | undefined =>

@@ -3,6 +3,7 @@ import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { openedForm, readOpeningId } from "../../chat/opening.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
 import { unpinged } from "../../chat/unpinged.ts";
+import { within } from "../../lib/within.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Receiver } from "../../ports/platform.ts";
 import { buttonRows, plainButton, type Row } from "./buttons.ts";
@@ -25,10 +26,8 @@ export async function openedModal(
   receiver: Receiver,
   clock: Clock,
 ): Promise<APIInteractionResponse | undefined> {
-  const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const stop = clock.after(OPEN_WITHIN_MS, () => resolve(undefined));
   const known = taken.then(() => receiver.finished(id, OPEN_WITHIN_MS)).catch(() => undefined);
-  const view = await Promise.race([known, late]).finally(stop);
+  const view = await within(clock, OPEN_WITHIN_MS, known);
   const opened = view && openedForm(view);
   return opened && { type: MODAL, data: formModal(opened.form, { ...opened.at, page: 0 }) };
 }

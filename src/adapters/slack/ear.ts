@@ -3,9 +3,11 @@ import type { Heard } from "../../chat/heard.ts";
 import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
 import { AppError } from "../../domain/errors.ts";
+import type { Place } from "../../domain/session.ts";
 import { backoffMs } from "../../lib/backoff.ts";
 import { createInTurn } from "../../lib/in-turn.ts";
 import { retry } from "../../lib/retry.ts";
+import { within } from "../../lib/within.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Receiver } from "../../ports/platform.ts";
@@ -42,7 +44,7 @@ export interface EarParts {
 }
 
 /** Opens the form that a press came to before whoever pressed. */
-export type OpenForm = (view: TurnView) => Promise<void>;
+export type OpenForm = (view: TurnView, place: Place) => Promise<void>;
 
 /** `selfId`: Backlot's own user id in the workspace where it is told. */
 export interface Ear {
@@ -103,7 +105,7 @@ export function createEar(parts: EarParts): Ear {
           return "failed" as const;
         },
       );
-      const early = await Promise.race([taking, after(clock, ACK_BY_MS)]);
+      const early = await within(clock, ACK_BY_MS, taking);
       await ack(acknowledgement(event, early === "failed"));
       const outcome = await taking;
       if (outcome === "taken") catchUp?.called(event.place);
@@ -153,7 +155,7 @@ function tellAlone(
   receiver
     .finished(event.id, TOLD_WITHIN_MS)
     .then((view) => {
-      if (view?.opened) return open?.(view);
+      if (view?.opened) return open?.(view, event.place);
       return view?.private ? alone(event, respond, toMrkdwn(view.reply.text)) : undefined;
     })
     .catch((error: unknown) =>
@@ -188,10 +190,7 @@ function acknowledgement(event: InboundEvent, failed: boolean): unknown {
 function persist<T>(work: () => Promise<T>, clock: Clock): Promise<T> {
   return retry(work, {
     attempts: TAKE_ATTEMPTS,
-    pause: (attempt) => after(clock, backoffMs(attempt)),
+    pause: (attempt) => new Promise<void>((resolve) => void clock.after(backoffMs(attempt), resolve)),
     hopeless: (error) => error instanceof AppError && !error.retryable,
   });
 }
-
-const after = (clock: Clock, ms: number) =>
-  new Promise<undefined>((resolve) => clock.after(ms, () => resolve(undefined)));

@@ -1,11 +1,9 @@
-import { openedForm } from "../../chat/opening.ts";
-import type { TurnView } from "../../chat/turn-record.ts";
+import { type OpenedForm, openedForm } from "../../chat/opening.ts";
 import type { Place } from "../../domain/session.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { plainButton } from "./buttons.ts";
 import type { OpenForm } from "./ear.ts";
 import { formView, openerId } from "./form-view.ts";
-import { placeOfPress } from "./inbound.ts";
 import type { TellAlone } from "./lasting-respond.ts";
 import type { Link } from "./link.ts";
 import { toMrkdwn } from "./markup.ts";
@@ -24,39 +22,36 @@ export function pressedForm(
   clock: Clock,
   respond: TellAlone | undefined,
 ): OpenForm | undefined {
-  const { success, data } = ActionsBody.safeParse(body);
-  const team = data?.team?.id ?? data?.user.team_id;
-  if (!success || !data.channel || !data.trigger_id || team === undefined) return undefined;
-  const { trigger_id } = data;
-  const place = placeOfPress(data, team, data.channel.id);
+  const { data } = ActionsBody.safeParse(body);
+  const trigger_id = data?.trigger_id;
+  if (trigger_id === undefined) return undefined;
   const heardAt = clock.now().getTime();
-  return async (view) => {
+  return async (view, place) => {
     const opened = openedForm(view);
     if (!opened) return;
-    if (clock.now().getTime() - heardAt > OPEN_WITHIN_MS) return offer(view, place, respond);
+    if (clock.now().getTime() - heardAt > OPEN_WITHIN_MS) return offer(opened, place, respond);
     try {
       await web.views.open({ trigger_id, view: formView(opened.form, place, opened.at) });
     } catch (error) {
-      await offer(view, place, respond);
+      await offer(opened, place, respond);
       throw error;
     }
   };
 }
 
-async function offer(view: TurnView, { thread }: Place, respond: TellAlone | undefined): Promise<void> {
-  const opened = openedForm(view);
-  if (!opened) return;
-  const text = toMrkdwn(`**${opened.form.title}** is ready to fill in.`);
+async function offer(
+  { form, at }: OpenedForm,
+  { thread }: Place,
+  respond: TellAlone | undefined,
+): Promise<void> {
+  const text = toMrkdwn(`**${form.title}** is ready to fill in.`);
   await respond?.({
     response_type: "ephemeral",
     replace_original: false,
     text,
     blocks: [
       { type: "section", text: { type: "mrkdwn", text, verbatim: true } },
-      {
-        type: "actions",
-        elements: [plainButton(openerId(opened.at.message_id, opened.at.block), "Fill in")],
-      },
+      { type: "actions", elements: [plainButton(openerId(at.message_id, at.block), "Fill in")] },
     ],
     ...(thread === undefined ? {} : { thread_ts: thread }),
   });

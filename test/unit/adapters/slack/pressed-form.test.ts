@@ -11,6 +11,7 @@ const press = {
   trigger_id: "trigger",
   actions: [{ action_id: "cho_1", value: "cho_1", action_ts: "3.0" }],
 };
+const PLACE = { platform: "slack", workspace: "T1", channel: "C1", thread: "1.0" } as const;
 const view: TurnView = {
   turn_id: "trn_1",
   session_id: "ses_1",
@@ -63,7 +64,7 @@ const BUTTON = {
 
 test("a form is opened by the press's own trigger, at the place of the press", async () => {
   const { open, opened, told } = lab();
-  await open(press)?.(view);
+  await open(press)?.(view, PLACE);
   expect(opened).toMatchObject([{ trigger_id: "trigger", view: { callback_id: "form:frm_1" } }]);
   expect(JSON.stringify(opened)).toContain(String.raw`\"thread\":\"1.0\"`);
   expect(told).toEqual([]);
@@ -73,17 +74,17 @@ test("once the trigger is over, or is not taken, a button for the presser alone 
   const late = lab();
   const open = late.open(press);
   late.now = 3_000;
-  await open?.(view);
+  await open?.(view, PLACE);
   expect([late.opened, late.told]).toMatchObject([[], [BUTTON]]);
   const refused = lab(true);
-  await expect(refused.open(press)?.(view)).rejects.toThrow("expired_trigger_id");
+  await expect(refused.open(press)?.(view, PLACE)).rejects.toThrow("expired_trigger_id");
   expect(refused.told).toMatchObject([BUTTON]);
 });
 
 test("what came to no form, and what is no press, opens nothing", async () => {
   const { open, opened, told } = lab();
   const { opened: _, ...posted } = view;
-  await open(press)?.(posted);
+  await open(press)?.(posted, PLACE);
   expect([opened, told]).toEqual([[], []]);
   expect(open({ type: "view_submission" })).toBeUndefined();
 });
