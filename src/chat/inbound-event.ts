@@ -46,6 +46,8 @@ export const InboundEvent = z.discriminatedUnion("type", [
     platform_id: z.string().optional(),
     /** The thread of its place is not there: it is opened from this message, where answers go into threads. */
     opens: z.literal(true).optional(),
+    /** It stands in the channel itself, although it belongs to the thread of its place. */
+    beside: z.literal(true).optional(),
     files: z.array(StoredFile).optional(),
     /** Where files that were posted on a platform are fetched from; the others are here already. */
     sources: z.array(FileSource).optional(),
@@ -98,5 +100,7 @@ export const Amendment = z.object({
   event_id: z.string(),
   place: Place,
   text: z.string().nullable(),
+  /** Nobody told of it: the message is not where it was said any more. */
+  missing: z.literal(true).optional(),
 });
 export type Amendment = z.infer<typeof Amendment>;

@@ -32,5 +32,7 @@ export const Message = z.object({
   now: z.string().optional(),
   /** The messages that keep its later versions, oldest first. */
   edits: z.array(z.string()).optional(),
+  /** Its author deleted it after it was answered. */
+  taken_back: z.literal(true).optional(),
 });
 export type Message = z.infer<typeof Message>;

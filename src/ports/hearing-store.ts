@@ -27,6 +27,11 @@ export interface HearingStore {
   marks(platform: Place["platform"], since: Date, limit: number): Promise<readonly KnownPlace[]>;
   /** A mark never moves back. */
   keep(marks: readonly Mark[]): Promise<void>;
+  /**
+   * The platform's ids of what people said last that stands at a place itself: in a channel also the calls that opened
+   * threads, and what is put aside. Without what is known to be deleted. Of the newest `limit` turns, threads and pieces.
+   */
+  standing(home: Place, limit: number): Promise<readonly string[]>;
   /** Puts events aside under a session, once by their ids; those that are known already are left out. */
   hold(sessionId: string, events: readonly InboundEvent[]): Promise<void>;
   held(sessionId: string): Promise<HeldEvents | undefined>;

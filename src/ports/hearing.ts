@@ -22,6 +22,8 @@ export interface Hearing {
    * on what is said there is heard here.
    */
   alone?(place: Place, since: Date, read: () => Promise<void>): Promise<void>;
+  /** The platform's ids of what people said last that stands at a place itself, as far as it is not known to be deleted. */
+  standing?(home: Place): Promise<readonly string[]>;
   /** Puts the events aside, tells of them in one line, and offers to read them after all. Safe to repeat. */
   missed(missed: Missed): Promise<void>;
   /** Says something where an event happened, once for each key, in this life or an earlier one. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Place } from "../../src/domain/session.ts";
-import { AT, anEvent, aSession, aStage, newId } from "./samples.ts";
+import type { Place, Session } from "../../src/domain/session.ts";
+import { AT, anEvent, aRecord, aSession, aStage, newId, said } from "./samples.ts";
 import type { StoreSuite } from "./store-suite.ts";
 
 const at = new Date("2026-03-01T10:00:00Z");
@@ -64,6 +64,61 @@ export const hearingStoreSuite: StoreSuite = (stores) => {
     const since = new Date(begun.getTime() + 1);
     const recent = await stores().hearing.marks("discord", since, 1_000);
     expect(recent.filter(({ home }) => home.workspace === workspace)).toHaveLength(1);
+  });
+
+  describe("what stands at a place", () => {
+    async function talk() {
+      const { project } = await aStage(stores());
+      const place = { platform: "discord" as const, workspace: newId("workspace"), channel: "500" };
+      const at = async (thread?: string, over: Partial<Session> = {}) => {
+        const session = aSession(project, {
+          place: thread === undefined ? place : { ...place, thread },
+          ...over,
+        });
+        await stores().sessions.create(session);
+        return session;
+      };
+      const say = async (session: Session, platform_id: string) => {
+        const event = { ...anEvent(session), platform_id };
+        const message = { ...said(session), platform_id };
+        await stores().inbox.add(event, { session_id: session.id, turn_id: newId("turn") }, message);
+        return { event, message };
+      };
+      return { place, at, say };
+    }
+    const standing = async (home: Place, limit = 50) =>
+      [...(await stores().hearing.standing(home, limit))].toSorted();
+
+    test("is told of a thread without the call that opened it, which stands in the channel", async () => {
+      const { place, at, say } = await talk();
+      const [channel, opened, other] = [await at(), await at("601"), await at("602")];
+      for (const [session, id] of [
+        [channel, "600"],
+        [opened, "601"],
+        [opened, "603"],
+        [other, "604"],
+      ] as const)
+        await say(session, id);
+      expect(await standing(place)).toEqual(["600", "601"]);
+      expect(await standing({ ...place, thread: "601" })).toEqual(["603"]);
+      expect(await standing({ ...place, thread: "602" })).toEqual(["604"]);
+      expect(await standing({ ...place, workspace: newId("workspace") })).toEqual([]);
+    });
+
+    test("is the newest, of a closed session too, with what is put aside and without what was taken back", async () => {
+      const { place, at, say } = await talk();
+      const channel = await at(undefined, { status: "closed" });
+      for (const id of ["700", "701", "702"]) await say(channel, id);
+      expect(await standing(place, 1)).toEqual(["701", "702"]);
+      const { event, message } = await say(channel, "703");
+      const record = aRecord(channel, {
+        event_id: event.id,
+        updated_messages: [{ ...message, version: 2, taken_back: true }],
+      });
+      await stores().turns.commit(record);
+      await stores().hearing.hold(channel.id, [{ ...anEvent(channel, "missed"), platform_id: "704" }]);
+      expect(await standing(place)).toEqual(["700", "701", "702", "704"]);
+    });
   });
 
   describe("what is put aside", () => {

@@ -1,12 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createDiscordPlatform } from "../../src/adapters/discord/platform.ts";
 import { createSlackPlatform } from "../../src/adapters/slack/platform.ts";
-import type { Place } from "../../src/domain/session.ts";
 import type { Platform } from "../../src/ports/platform.ts";
 import { eventually, keptInMemory, quietLogger, realClock } from "../contract/platform-room.ts";
 import { FakeDiscord } from "../fakes/discord/fake-discord.ts";
 import { FakeSlack } from "../fakes/slack/fake-slack.ts";
-import { Studio } from "../support/product.ts";
+import { comingAndGoing } from "../support/coming-and-going.ts";
 import { Stage } from "../support/stage.ts";
 
 let stage: Stage;
@@ -19,25 +18,7 @@ afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
 });
 
-/** The whole product on real stores; the platform comes and goes. */
-function product(make: (answerMissedWithinMs: number) => Platform) {
-  let platform: Platform | undefined;
-  const studio = new Studio(stage, keptInMemory(), undefined, { platform: () => platform });
-  open.push(() => studio.product.stop());
-  const come = async (answerMissedWithinMs = 3_600_000) => {
-    const coming = make(answerMissedWithinMs);
-    platform = coming;
-    open.push(() => coming.stop());
-    await coming.start(studio.product.receiver);
-    await studio.product.recover();
-  };
-  const go = () => platform?.stop();
-  const bind = async (place: Place) => {
-    const session = await stage.session();
-    await stage.stores.sessions.create({ ...session, id: stage.ids.next("session"), place });
-  };
-  return { come, go, bind };
-}
+const product = (make: (answerMissedWithinMs: number) => Platform) => comingAndGoing({ stage, open }, make);
 
 describe("days later", () => {
   test("on Discord one line tells what was said, and a press reads it", async () => {

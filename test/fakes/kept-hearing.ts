@@ -1,3 +1,4 @@
+import type { Place } from "../../src/domain/session.ts";
 import type { Hearing, Missed } from "../../src/ports/hearing.ts";
 import type { KnownPlace, Mark } from "../../src/ports/hearing-store.ts";
 
@@ -16,6 +17,13 @@ export class KeptHearing implements Hearing {
   async keep(marks: readonly Mark[]) {
     this.writes += 1;
     for (const mark of marks) this.kept.set(JSON.stringify(mark.home), mark);
+  }
+
+  /** What people said that stands at a place. */
+  stood: (home: Place) => readonly string[] = () => [];
+
+  async standing(home: Place) {
+    return this.stood(home);
   }
 
   readonly notices: { readonly key: string; readonly text: string }[] = [];

@@ -6,6 +6,7 @@ import type { Gap } from "./gaps.ts";
 import { inbound } from "./inbound.ts";
 import type { Link } from "./link.ts";
 import { lookFrom } from "./look-around.ts";
+import { amendMissing } from "./missing.ts";
 import { channelOfHome } from "./surroundings.ts";
 
 /** Each costs a request, whether something was edited there or not. */
@@ -17,6 +18,8 @@ const SHORTEST_GAP_MS = 10_000;
 /** Clocks differ, and the last that was heard is not the last moment of hearing. */
 const SLACK_MS = 60_000;
 const LOOKED_THROUGH = 50;
+/** Before all messages. */
+const FIRST = "0";
 
 interface AmendParts {
   readonly link: Link;
@@ -62,16 +65,22 @@ export function withEdits(gaps: readonly Gap[], { guild, places, awake, now }: W
 }
 
 /**
- * Tells of what was heard before and edited since. What waits is then answered as it is now; what is answered gets an
- * offer. Some may be known already.
+ * Tells of what was heard before and edited or deleted since: of `stood`, what is not there. What waits is then answered
+ * as it is now; what is answered gets an offer. Some may be known already.
  */
-export async function amendEdited(
+export async function amendChanged(
   { link, receiver, ask }: AmendParts,
-  { channel, guild, since, edited = Number.POSITIVE_INFINITY }: Gap,
+  gap: Gap,
+  stood: readonly string[],
 ): Promise<void> {
+  const { channel, guild, since, edited = Number.POSITIVE_INFINITY } = gap;
   const { client, discord } = link;
   const query = new URLSearchParams({ limit: String(LOOKED_THROUGH) });
   const told = await ask(() => client.rest.get(discord.Routes.channelMessages(channel.id), { query }));
+  const ids = (told as APIMessage[]).map(({ id }) => id);
+  const after =
+    ids.length < LOOKED_THROUGH ? FIRST : ids.reduce((one, other) => (isAfter(one, other) ? other : one));
+  await amendMissing({ link, receiver, ask }, gap, stood, { ids, after });
   for (const message of told as APIMessage[]) {
     const heardBefore = !isAfter(message.id, since);
     if (!heardBefore || !(Date.parse(message.edited_timestamp ?? "") >= edited)) continue;

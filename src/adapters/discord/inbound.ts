@@ -1,5 +1,7 @@
 import type { Heard } from "../../chat/heard.ts";
+import type { Amendment } from "../../chat/inbound-event.ts";
 import { postedFiles } from "../../chat/posted-files.ts";
+import type { Place } from "../../domain/session.ts";
 import { interactionEvent } from "./interaction-event.ts";
 import { DeletePayload, MessagePayload } from "./payload.ts";
 import { nameOf, personOf } from "./person.ts";
@@ -27,6 +29,14 @@ export function inbound(name: string, data: unknown, around: Surroundings): Hear
   }
 }
 
+/** A message that is not where it was said. */
+export const missingMessage = (messageId: string, place: Place): Amendment => ({
+  event_id: messageEventId(messageId),
+  place,
+  text: null,
+  missing: true,
+});
+
 const messageEventId = (messageId: string) => `discord:message:${messageId}`;
 
 function heard(data: unknown, around: Surroundings): Heard | undefined {
@@ -53,6 +63,7 @@ function heard(data: unknown, around: Surroundings): Heard | undefined {
       type: "message",
       place: placeOfMessage(message, around),
       ...(opensThread(message, around) ? { opens: true } : {}),
+      ...(standsBeside(message, around) ? { beside: true } : {}),
       person: personOf(message.author, message.member?.nick, around.permissions, message.member?.roles),
       at: new Date(message.timestamp).toISOString(),
       text,
@@ -114,6 +125,12 @@ function placeOfMessage(message: MessagePayload, around: Surroundings) {
   }
   return placeOf(channel, message.guild_id, opensThread(message, around) ? message.id : undefined);
 }
+
+/** Said in the channel to what Backlot said there, and of a thread that could not be opened. */
+const standsBeside = (message: MessagePayload, around: Surroundings) =>
+  repliesToBacklot(message, around) &&
+  !isThread(around.channel) &&
+  placeOfMessage(message, around).thread !== undefined;
 
 const opensThread = (message: MessagePayload, around: Surroundings) =>
   !repliesToBacklot(message, around) && isMentioned(message, around) && takesThreads(around.channel);

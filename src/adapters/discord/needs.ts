@@ -25,6 +25,7 @@ export const NEEDED = NEEDS.reduce((all, { flag }) => all | flag, 0n);
 
 const SEND = NEEDS[1];
 const SEND_IN_THREADS = NEEDS[2];
+const READ_HISTORY = NEEDS[4];
 
 export interface Lack {
   readonly missing: readonly Need[];
@@ -37,6 +38,14 @@ export function lackIn({ client }: Link, channelId: string): Lack | undefined {
   const channel = client.channels.cache.get(channelId);
   if (!channel || channel.isDMBased()) return undefined;
   return lackOf(channel);
+}
+
+/** Whether Backlot is known to be allowed to read what was said in a channel or thread of a server. */
+export function mayReadHistory({ client }: Link, channelId: string): boolean {
+  const channel = client.channels.cache.get(channelId);
+  if (!channel || channel.isDMBased() || !READ_HISTORY) return false;
+  const me = channel.guild.members.me;
+  return me !== null && channel.permissionsFor(me).has(READ_HISTORY.flag as PermissionResolvable);
 }
 
 function lackOf(channel: GuildBasedChannel): Lack | undefined {

@@ -1,13 +1,15 @@
 import type { APIMessage } from "discord.js";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
+import type { ReadPart } from "../../lib/missing-from.ts";
 import { isAfter } from "../../lib/watermarks.ts";
 import type { Receiver } from "../../ports/platform.ts";
-import { amendEdited } from "./edited.ts";
+import { amendChanged } from "./edited.ts";
 import type { Gap } from "./gaps.ts";
 import { homeOfChannel } from "./gaps.ts";
 import { inbound } from "./inbound.ts";
 import type { Link } from "./link.ts";
 import { lookFrom } from "./look-around.ts";
+import { amendMissing } from "./missing.ts";
 import { snowflakeAt } from "./snowflake.ts";
 
 /** The most that Discord tells at once (https://docs.discord.com/developers/resources/message#get-channel-messages). */
@@ -38,9 +40,13 @@ export interface ReadBackParts {
  * what was taken before is known by its id.
  */
 export async function readBack(parts: ReadBackParts, gap: Gap): Promise<void> {
-  if (gap.edited !== undefined) await amendEdited(parts, gap);
+  const home = homeOfChannel(gap.channel, gap.guild);
+  // What is stored while history is read may stand behind what that tells.
+  const stood = (await parts.ask(async () => parts.receiver.hearing?.standing?.(home))) ?? [];
+  if (gap.edited !== undefined) await amendChanged(parts, gap, stood);
   if (gap.silent) return;
-  const { messages, more } = await history(parts, gap);
+  const { messages, more, read } = await history(parts, gap);
+  await amendMissing(parts, gap, stood, read);
   const events: InboundEvent[] = [];
   const known = knownPlaces(parts.receiver);
   const members = new Map<string, Promise<Member | undefined>>();
@@ -52,7 +58,6 @@ export async function readBack(parts: ReadBackParts, gap: Gap): Promise<void> {
   const late = events.filter(
     ({ at }, index) => Date.parse(at) < oldest || index < events.length - MAX_ANSWERED,
   );
-  const home = homeOfChannel(gap.channel, gap.guild);
   if (late.length > 0)
     await parts.ask(async () => parts.receiver.hearing?.missed({ home, events: late, more }));
   for (const event of events.slice(late.length)) {
@@ -63,8 +68,15 @@ export async function readBack(parts: ReadBackParts, gap: Gap): Promise<void> {
   if (newest) parts.passed(newest.id, events.length > 0);
 }
 
-/** Oldest first. Where more was said than is read, the newest page is among it. */
-async function history(parts: ReadBackParts, gap: Gap): Promise<{ messages: APIMessage[]; more: boolean }> {
+interface Told {
+  /** Oldest first. Where more was said than is read, the newest page is among it. */
+  readonly messages: APIMessage[];
+  readonly more: boolean;
+  /** What was read without a hole. */
+  readonly read: ReadPart;
+}
+
+async function history(parts: ReadBackParts, gap: Gap): Promise<Told> {
   const horizon = snowflakeAt(parts.now() - MAX_AGE_MS);
   const start = isAfter(gap.since, horizon) ? gap.since : horizon;
   const messages: APIMessage[] = [];
@@ -73,12 +85,14 @@ async function history(parts: ReadBackParts, gap: Gap): Promise<{ messages: APIM
     const told = await fetchPage(parts, gap.channel.id, { after });
     messages.push(...told);
     after = told.at(-1)?.id ?? after;
-    if (told.length < PAGE) return { messages, more: false };
+    if (told.length < PAGE)
+      return { messages, more: false, read: { ids: messages.map(({ id }) => id), after: start } };
   }
   const last = messages.at(-1)?.id ?? start;
+  const read = { ids: messages.map(({ id }) => id), after: start, upTo: last };
   const newest = await fetchPage(parts, gap.channel.id, {});
   const beyond = newest.filter(({ id }) => isAfter(id, last));
-  return { messages: [...messages, ...beyond], more: beyond.length === PAGE };
+  return { messages: [...messages, ...beyond], more: beyond.length === PAGE, read };
 }
 
 /** An id that orders is as long as another or shorter; Discord tells the newest first. */

@@ -8,6 +8,8 @@ import { placeColumns } from "./session-row.ts";
 import { storable, storableJson } from "./storable.ts";
 
 const MAX_PEOPLE = 4;
+/** Of one place, one after the other. */
+const MAX_SESSIONS = 3;
 
 /** Every call is one statement. */
 export function createHearingStore(db: Kysely<BacklotSchema>): HearingStore {
@@ -34,6 +36,7 @@ export function createHearingStore(db: Kysely<BacklotSchema>): HearingStore {
             ORDER BY given.place
           ON CONFLICT (event_id) DO NOTHING`.execute(db);
     },
+    standing: (home, limit) => standing(db, home, limit),
     held: (sessionId) => held(db, sessionId),
     nextHeld: async (sessionId, limit) => {
       const { rows } = await sql<{ event: InboundEvent }>`
@@ -75,6 +78,35 @@ async function marks(
           AND m.place_workspace = s.place_workspace AND m.channel = s.channel AND m.thread = s.thread)
     ORDER BY heard_at DESC LIMIT ${upTo(limit)}`.execute(db);
   return rows.map(toPlace);
+}
+
+/** A talk that a call opened begins with the call, and its thread is named by it. */
+async function standing(db: Kysely<BacklotSchema>, home: Place, limit: number): Promise<string[]> {
+  const { platform, place_workspace, channel, thread } = placeColumns(home);
+  const inChannel = sql`s.platform = ${platform} AND s.place_workspace = ${place_workspace} AND s.channel = ${channel}`;
+  const openers = sql`
+    UNION ALL SELECT first.doc FROM (
+        SELECT s.id, s.thread FROM backlot.sessions s
+          WHERE ${inChannel} AND s.thread <> '' ORDER BY s.thread DESC LIMIT ${upTo(limit)}
+      ) AS opened CROSS JOIN LATERAL (
+        SELECT m.doc FROM backlot.messages m WHERE m.session_id = opened.id ORDER BY m.seq LIMIT 1
+      ) AS first WHERE first.doc->>'platform_id' = opened.thread`;
+  const { rows } = await sql<{ id: string }>`
+    WITH here AS MATERIALIZED (
+      SELECT s.id FROM backlot.sessions s
+        WHERE ${inChannel} AND s.thread = ${thread} ORDER BY s.last_at DESC LIMIT ${upTo(MAX_SESSIONS)}
+    ), said AS (
+      SELECT latest.doc FROM here CROSS JOIN LATERAL (
+          SELECT m.doc FROM backlot.messages m WHERE m.session_id = here.id ORDER BY m.seq DESC LIMIT ${upTo(2 * limit)}
+        ) AS latest WHERE latest.doc->>'platform_id' <> ${thread}
+      ${home.thread === undefined ? openers : sql``}
+    )
+    SELECT doc->>'platform_id' AS id FROM said
+      WHERE doc->>'role' = 'person' AND doc->>'platform_id' IS NOT NULL AND doc->>'taken_back' IS NULL
+    UNION SELECT aside.event->>'platform_id' FROM here CROSS JOIN LATERAL (
+        SELECT h.event FROM backlot.held h WHERE h.session_id = here.id ORDER BY h.seq DESC LIMIT ${upTo(limit)}
+      ) AS aside WHERE aside.event->>'platform_id' IS NOT NULL`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 async function held(db: Kysely<BacklotSchema>, sessionId: string): Promise<HeldEvents | undefined> {

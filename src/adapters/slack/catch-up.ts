@@ -207,7 +207,7 @@ export class CatchUp {
       // What was said since is heard besides, and no longer too late to be answered.
       const now = () => this.#since.getTime();
       const read = async () => {
-        await readBack({ ...parts, link, selfId: link.selfId, now, passed }, gap);
+        await readBack({ ...parts, logger, link, selfId: link.selfId, now, passed }, gap);
         await this.#marks.flush();
       };
       await (parts.hearing.alone?.(gap.home, this.#since, read) ?? read());

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ReadPart } from "../../lib/missing-from.ts";
 import { isAfter } from "../../lib/watermarks.ts";
 import type { Link } from "./link.ts";
 import { SlackMessage } from "./payload.ts";
@@ -15,6 +16,8 @@ export interface Pages {
   readonly messages: readonly Told[];
   /** There was more than is read. */
   readonly more: boolean;
+  /** What was read without a hole. */
+  readonly read: ReadPart;
 }
 
 type Ask = <T>(work: () => Promise<T>) => Promise<T>;
@@ -44,7 +47,9 @@ export const threadSince = (
   ts: string,
   oldest: string,
 ): Promise<Pages> =>
-  pages(ask, (cursor) => web.conversations.replies({ channel, ts, oldest, limit: PAGE, ...cursor }));
+  pages(ask, (cursor) => web.conversations.replies({ channel, ts, oldest, limit: PAGE, ...cursor }), {
+    oldest,
+  });
 
 interface Page {
   readonly messages?: readonly unknown[];
@@ -55,21 +60,33 @@ interface Page {
 async function pages(
   ask: Ask,
   call: (cursor: { cursor?: string }) => Promise<Page>,
-  { needed, maxPages = MAX_PAGES }: Partial<Span> = {},
+  { oldest, needed, maxPages = MAX_PAGES }: Pick<Span, "oldest"> & Partial<Span>,
 ): Promise<Pages> {
   const messages = new Map<string, Told>();
-  let cursor: string | undefined;
+  const there = new Set<string>();
+  let [cursor, whole]: [string | undefined, boolean] = [undefined, false];
   for (let page = 0; page < maxPages; page += 1) {
     const told = await ask(() => call(cursor ? { cursor } : {}));
     for (const one of told.messages ?? []) {
+      const { ts } = one as { ts?: string };
+      if (ts !== undefined) there.add(ts);
       const message = Told.safeParse(one).data;
       if (message?.ts) messages.set(message.ts, message);
     }
+    whole = told.has_more !== true;
     cursor = told.has_more ? told.response_metadata?.next_cursor : undefined;
     const isEnough = needed !== undefined && [...messages.keys()].some((ts) => !isAfter(ts, needed));
     if (isEnough) cursor = undefined;
     if (!cursor) break;
   }
   const order = ({ ts: a = "" }: Told, { ts: b = "" }: Told) => (isAfter(a, b) ? 1 : -1);
-  return { messages: [...messages.values()].toSorted(order), more: cursor !== undefined };
+  const ids = [...there].toSorted((a, b) => (isAfter(a, b) ? 1 : -1));
+  const [first = oldest, last = oldest] = [ids[0], ids.at(-1)];
+  // A channel is told from its newest message back, a thread from its oldest on.
+  const part = needed === undefined ? { after: oldest, upTo: last } : { after: first };
+  return {
+    messages: [...messages.values()].toSorted(order),
+    more: cursor !== undefined,
+    read: { ids, ...(whole ? { after: oldest } : part) },
+  };
 }

@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { Heard } from "../../chat/heard.ts";
+import type { Amendment } from "../../chat/inbound-event.ts";
 import { postedFiles } from "../../chat/posted-files.ts";
+import type { Place } from "../../domain/session.ts";
 import type { EventBody, SlackMessage } from "./payload.ts";
 import { placeOf } from "./place.ts";
 import { fromMarkup } from "./read-markup.ts";
@@ -58,6 +60,14 @@ function said(team: string, channel: string, message: SlackMessage, selfId: stri
     },
   };
 }
+
+/** A message that is not where it was said. */
+export const missingMessage = (place: Place, ts: string): Amendment => ({
+  event_id: eventId(place.channel, ts),
+  place,
+  text: null,
+  missing: true,
+});
 
 /** With the words of messages that are shared in it. */
 const wordsOf = ({ text, attachments }: SlackMessage): string =>

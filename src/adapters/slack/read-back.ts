@@ -1,10 +1,13 @@
 import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
+import { AppError } from "../../domain/errors.ts";
 import type { Place } from "../../domain/session.ts";
+import { missingFrom, type ReadPart } from "../../lib/missing-from.ts";
 import { isAfter } from "../../lib/watermarks.ts";
+import type { Logger } from "../../ports/logger.ts";
 import type { Receiver } from "../../ports/platform.ts";
-import { channelSince, type Told, threadSince } from "./history.ts";
+import { channelSince, type Pages, type Told, threadSince } from "./history.ts";
 import type { Link } from "./link.ts";
-import { messageInbound } from "./message-inbound.ts";
+import { messageInbound, missingMessage } from "./message-inbound.ts";
 import { changedSince } from "./read-changes.ts";
 import { tsAgo, tsAt, tsBefore } from "./ts.ts";
 
@@ -37,6 +40,7 @@ export interface ReadBackParts {
   readonly link: Link;
   readonly selfId: string;
   readonly receiver: Receiver;
+  readonly logger: Logger;
   readonly take: (event: InboundEvent) => Promise<unknown>;
   readonly amend: (amendment: Amendment) => Promise<unknown>;
   readonly ask: <T>(work: () => Promise<T>) => Promise<T>;
@@ -60,15 +64,20 @@ export async function readBack(parts: ReadBackParts, gap: Gap): Promise<void> {
   const needed = recent.map(([ts]) => later(tsBefore(ts), horizon)).reduce(earlier, since);
   const oldest = gap.strange ? since : earlier(needed, later(tsAgo(since, MAX_CHANGED_MS), horizon));
   const span = { oldest, needed, ...(gap.strange ? { maxPages: 1 } : {}) };
-  const { messages, more } = await channelSince(link, ask, channel, span);
+  const stood = gap.strange ? [] : await standing(parts, gap.home);
+  const { messages, more, read } = await channelSince(link, ask, channel, span);
   await takeChanges(parts, gap.home, messages, since);
+  await takeMissing(parts, gap.home, stood, read);
   const fresh = messages.filter(({ ts = "" }) => isAfter(ts, since));
   await takeAll(parts, gap, gap.home, fresh, more);
   for (const { ts, last } of threadsToRead(gap, messages, since, horizon)) {
-    const thread = await threadSince(link, ask, channel, ts, tsAgo(last, MAX_CHANGED_IN_THREAD_MS));
     const home = { ...gap.home, thread: ts };
+    const answered = await standing(parts, home);
+    const thread = await answersSince(parts, home, tsAgo(last, MAX_CHANGED_IN_THREAD_MS));
+    if (!thread) continue;
     const answers = thread.messages.filter((one) => one.ts !== ts);
     await takeChanges(parts, home, answers, last);
+    await takeMissing(parts, home, answered, thread.read);
     const unheard = answers.filter((one) => isAfter(one.ts ?? "", last));
     await takeAll(parts, gap, home, unheard, thread.more);
   }
@@ -98,6 +107,35 @@ function threadsToRead(
     .toSorted((a, b) => (isAfter(b.last, a.last) ? 1 : -1))
     .slice(0, MAX_CHANGED_THREADS);
   return [...moved, ...untold, ...changed];
+}
+
+/** Undefined of a thread that is not there any more: the others of its channel are read all the same. */
+async function answersSince(
+  { link, ask, logger }: ReadBackParts,
+  { channel, thread = "" }: Place,
+  oldest: string,
+): Promise<Pages | undefined> {
+  try {
+    return await threadSince(link, ask, channel, thread, oldest);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.retryable) throw error;
+    logger.info({ err: error, channel, thread }, "what was said in a thread meanwhile cannot be read");
+    return undefined;
+  }
+}
+
+/** Asked before history is read: what is stored meanwhile may stand behind what that tells. */
+const standing = async ({ receiver, ask }: ReadBackParts, home: Place): Promise<readonly string[]> =>
+  (await ask(async () => receiver.hearing?.standing?.(home))) ?? [];
+
+/** Takes back what stood there and does not any more: history tells of it in no other way. */
+async function takeMissing(
+  { ask, amend }: ReadBackParts,
+  home: Place,
+  stood: readonly string[],
+  read: ReadPart,
+): Promise<void> {
+  for (const ts of missingFrom(stood, read)) await ask(() => amend(missingMessage(home, ts)));
 }
 
 async function takeChanges(

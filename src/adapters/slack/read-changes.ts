@@ -17,7 +17,7 @@ interface Heard {
 
 /**
  * What people changed since then of messages that were heard before, and the stones that stay of deleted ones which have
- * answers. Of another deleted message history tells nothing. Some may be known already.
+ * answers. Another deleted message is missing. Some may be known already.
  */
 export function changedSince(
   messages: readonly Told[],

@@ -43,9 +43,10 @@ export async function reread(parts: RereadParts, turn: Turn, event: Amended): Pr
   const noted = { ...said, version: said.version + 1, edited_at: event.at };
   if (event.now === null) {
     const all = [...changes, ...(await laterChanges(parts, turn, said, changes))];
+    const gone = { ...noted, taken_back: true as const };
     return all.length > 0
-      ? { outcome: afterDeletion(turn, all), message: noted }
-      : { outcome: SILENT, message: { ...noted, text: "" } };
+      ? { outcome: afterDeletion(turn, all), message: gone }
+      : { outcome: SILENT, message: { ...gone, text: "" } };
   }
   const was = said.now ?? said.text;
   const isCommand = [was, event.now].some((text) => text.trimStart().startsWith("/"));

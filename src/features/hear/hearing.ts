@@ -10,6 +10,8 @@ import { createReadAlone } from "./read-alone.ts";
 
 /** Channels and threads that are caught up on after a gap; those silent for longest are left out. */
 const MAX_MARKS = 5_000;
+/** Of these it is noticed that they were deleted while nobody listened. */
+const MAX_STANDING = 50;
 /** Places of talks whose mark a crash has cost, where somebody talked in this time. */
 const TALKED_WITHIN_MS = 7 * 24 * 3_600_000;
 
@@ -21,6 +23,7 @@ export function createHearing(parts: HearParts): Hearing {
       return parts.hearing.marks(platform, since, MAX_MARKS);
     },
     keep: (marks) => parts.hearing.keep(marks),
+    standing: (home) => parts.hearing.standing(home, MAX_STANDING),
     alone: createReadAlone(parts),
     missed: (missed) => tell(parts, missed),
     notice: async (event, key, text) => {

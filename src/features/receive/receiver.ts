@@ -132,9 +132,9 @@ function spoken(event: InboundEvent, sessionId: string, turnId: string): ChatMes
 }
 
 /** What waits is changed, or dropped. Of what was answered already a turn of its own offers what that would change. */
-async function amend(parts: ReceiverParts, { event_id, text }: Amendment): Promise<void> {
+async function amend(parts: ReceiverParts, { event_id, text, missing }: Amendment): Promise<void> {
   const stored = await parts.inbox.find(event_id);
-  if (stored?.event.type !== "message") return;
+  if (stored?.event.type !== "message" || (missing && stored.event.beside)) return;
   // A change that is told twice is no reason to begin a turn anew.
   if (stored.status === "pending" && stored.event.text === text) return;
   const changed =
@@ -146,7 +146,8 @@ async function amend(parts: ReceiverParts, { event_id, text }: Amendment): Promi
   }
   const said = await parts.messages.get(saidIdOf(stored.turn_id));
   // What was dropped is known no more; links that unfold, and files that come to be shown, change no words.
-  if (!said || (text !== null && inOneLine(said.now ?? said.text) === inOneLine(text))) return;
+  if (!said || said.taken_back || (text !== null && inOneLine(said.now ?? said.text) === inOneLine(text)))
+    return;
   const { place, person } = stored.event;
   const at = parts.clock.now().toISOString();
   const id = `${event_id}:amended:${said.version}:${text === null ? "gone" : fingerprint(text)}`;

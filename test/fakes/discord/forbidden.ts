@@ -1,5 +1,5 @@
 /** What a bot may be kept from doing in a channel. Whoever may not view it may do nothing there. */
-export type Forbidden = "view" | "send" | "threads" | "files" | "react";
+export type Forbidden = "view" | "send" | "threads" | "files" | "react" | "history";
 
 /** Channels of these names forbid it from the start. */
 export const NAMED: Readonly<Record<Forbidden, string>> = {
@@ -8,6 +8,7 @@ export const NAMED: Readonly<Record<Forbidden, string>> = {
   threads: "no-threads",
   files: "no-files",
   react: "no-reactions",
+  history: "no-history",
 };
 
 /** https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
@@ -17,6 +18,7 @@ const BITS: Readonly<Record<Forbidden, bigint>> = {
   threads: 1n << 35n,
   files: 1n << 15n,
   react: 1n << 6n,
+  history: 1n << 16n,
 };
 
 /** How a channel tells that its settings take something from a role. */

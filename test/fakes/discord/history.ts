@@ -1,5 +1,6 @@
 import { type Answer, type Body, ok, type RestParts, refuse, UNKNOWN_CHANNEL } from "./answers.ts";
 import { takesNoWords } from "./messages.ts";
+import { forbidden } from "./permissions.ts";
 import { PRIVATE_THREAD, PUBLIC_THREAD } from "./world.ts";
 
 const MAX_PAGE = 100;
@@ -12,6 +13,8 @@ export function readMessages({ world }: RestParts, [id = ""]: string[], query: B
   const limit = Number(query.limit ?? 50);
   if (!(limit >= 1 && limit <= MAX_PAGE)) return refuse(400, 50_035, "limit: 1 to 100");
   world.reads.push(id);
+  // https://docs.discord.com/developers/resources/message#get-channel-messages: no error, and no messages.
+  if (forbidden(world, channel, "history")) return ok([]);
   const { after, before } = query;
   const found = channel.messages.filter(
     (message) =>

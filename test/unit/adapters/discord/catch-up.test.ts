@@ -159,6 +159,47 @@ describe("what was changed while Backlot was away", () => {
     await expect.poll(() => recorder.amendments.map(({ text }) => text)).toEqual(["changed"]);
   });
 
+  test("is told of where it was deleted, at no further request, and what stands there still is left", async () => {
+    const { fake, hearing, recorder, come, said, channel, thread } = await heardBefore();
+    const stood = new Map(said.map(({ channel_id, id }) => [channel_id, [id]]));
+    hearing.stood = ({ channel: at, thread: talk }) => stood.get(talk ?? at) ?? [];
+    const [left, ...gone] = said;
+    for (const message of gone) fake.erase(message);
+    await come();
+    await expect.poll(() => recorder.amendments, { timeout: 5_000 }).toHaveLength(2);
+    expect(recorder.amendments.map(({ event_id }) => event_id).toSorted()).toEqual(eventIds(gone).toSorted());
+    expect(recorder.amendments).not.toContainEqual(
+      expect.objectContaining({ event_id: eventIds(left ? [left] : [])[0] }),
+    );
+    for (const amendment of recorder.amendments)
+      expect(amendment).toMatchObject({ text: null, missing: true });
+    const reads = (id: string) => fake.world.reads.filter((read) => read === id);
+    expect([reads(channel), reads(thread)]).toEqual([[channel], [thread]]);
+  });
+
+  test("is not thought deleted where it stands before what was read, or where Backlot may not read", async () => {
+    const { fake, hearing, recorder, come, call, heard } = await guild(open);
+    const [busy = "", quiet = "", shut = ""] = ["busy", "quiet", "no-history"].map((name) =>
+      fake.channel(name),
+    );
+    const first = await come();
+    for (const channel of [busy, quiet, shut]) call(channel, `begin ${channel}`);
+    for (const channel of [busy, quiet, shut]) await heard(`begin ${channel}`);
+    await first.stop();
+    hearing.age(HOUR_MS);
+    hearing.stood = ({ channel, thread }) => (thread === undefined ? [`10${channel.slice(2)}`] : []);
+    for (let index = 0; index < 60; index += 1) call(busy, `line ${index}`);
+    fake.world.reads.length = 0;
+    await come();
+    await heard("line 59");
+    await expect.poll(() => new Set(fake.world.reads)).toEqual(new Set([busy, quiet, shut]));
+    for (const channel of [busy, quiet, shut]) call(channel, `live ${channel}`);
+    for (const channel of [busy, quiet, shut]) await heard(`live ${channel}`);
+    expect(recorder.amendments.map(({ event_id }) => event_id)).toEqual(
+      eventIds([{ id: `10${quiet.slice(2)}` }]),
+    );
+  });
+
   test("is not looked for after a moment's absence", async () => {
     const { fake, come, call, heard, channel } = await heardBefore();
     const second = await come();

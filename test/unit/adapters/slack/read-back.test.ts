@@ -49,6 +49,51 @@ describe("what was changed while Backlot was away", () => {
     ]);
   });
 
+  test("a message that is missing is taken back, in channel, thread and direct message; what stands there still is left", async () => {
+    const { fake, hearing, recorder, come, begin, heard, unheard, ana } = await awayRoom();
+    const channel = fake.channel("film");
+    const direct = fake.channel("direct", true);
+    const first = await come();
+    const stays = await begin(channel, "stay");
+    const alone = await begin(channel, "nobody answers this");
+    const { ts: answer } = await fake.say(channel, ana, "and tall", stays);
+    const { ts: second } = await fake.say(channel, ana, "and old", stays);
+    const { ts: between } = await fake.say(direct, ana, "between us");
+    await heard("between us");
+    await first.stop();
+    const stood = new Map([
+      [`${channel} `, [stays, alone]],
+      [`${channel} ${stays}`, [answer, second]],
+      [`${direct} `, [between]],
+    ]);
+    hearing.stood = ({ channel: at, thread = "" }) => stood.get(`${at} ${thread}`) ?? [];
+    for (const [at, ts] of [
+      [channel, alone],
+      [channel, answer],
+      [direct, between],
+    ] as const) {
+      const posts = fake.workspace.channels.get(at)?.posts ?? [];
+      posts.splice(
+        posts.findIndex((post) => post.ts === ts),
+        1,
+      );
+    }
+    unheard(channel, `${fake.mention} last`);
+    unheard(channel, "in the thread that is there", stays);
+    await come();
+    await heard("last");
+    await heard("in the thread that is there");
+    await comes(() => recorder.amendments.length, 3);
+    expect(recorder.amendments).toEqual(
+      expect.arrayContaining(
+        [`${channel}:${alone}`, `${channel}:${answer}`, `${direct}:${between}`].map((id) =>
+          expect.objectContaining({ event_id: `slack:message:${id}`, text: null, missing: true }),
+        ),
+      ),
+    );
+    expect(recorder.amendments).toHaveLength(3);
+  });
+
   test("costs a channel no request, and only threads where somebody answered in the last hour one each", async () => {
     const { fake, come, begin, hearing, heard, unheard, ana } = await awayRoom();
     const channel = fake.channel("film");

@@ -35,3 +35,24 @@ test("an edit that is told twice begins what waits anew once", async () => {
   await edit(null);
   expect(retaken).toEqual([said.id, said.id, said.id]);
 });
+
+test("what stands beside the thread of its place is not thought deleted because it is missing there", async () => {
+  const session = await stage.session();
+  const { inbox, turns, sessions, messages } = stage.stores;
+  const receiver = createReceiver({
+    ...{ inbox, turns, sessions, messages },
+    bus: stage.bus,
+    clock: stage.clock,
+    ids: stage.ids,
+    waiters: new Waiters(stage.clock),
+    sessionAt: async () => session,
+    schedule: () => undefined,
+  });
+  const said = { ...stage.said(session, "hello"), beside: true as const };
+  await receiver.receive(said);
+  const gone = { event_id: said.id, place: session.place, text: null };
+  await receiver.amend({ ...gone, missing: true });
+  expect(await inbox.find(said.id)).toMatchObject({ status: "pending" });
+  await receiver.amend(gone);
+  expect((await inbox.find(said.id))?.status).not.toBe("pending");
+});

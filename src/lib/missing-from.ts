@@ -1,0 +1,16 @@
+import { isAfter } from "./watermarks.ts";
+
+/** What was read of a line: everything after `after`, up to and with `upTo` where that is given. */
+export interface ReadPart {
+  readonly ids: readonly string[];
+  readonly after: string;
+  readonly upTo?: string | undefined;
+}
+
+/** Of ids that stood in a line before it was read, those that stand there no more. What was not read says nothing. */
+export function missingFrom(stood: readonly string[], { ids, after, upTo }: ReadPart): string[] {
+  const there = new Set(ids);
+  return stood.filter(
+    (id) => isAfter(id, after) && (upTo === undefined || !isAfter(id, upTo)) && !there.has(id),
+  );
+}
