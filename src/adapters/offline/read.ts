@@ -9,6 +9,7 @@ import { readHeadingScenes } from "./reader/rules/heading-scenes.ts";
 import { withoutNoNames } from "./reader/rules/no-name.ts";
 import type { Found } from "./reader/rules/rule.ts";
 import { isSteering, withoutOrders } from "./reader/rules/steering.ts";
+import { withTieNewcomers } from "./reader/rules/tie-newcomers.ts";
 import { mend } from "./reader/text/mend.ts";
 import { splitNames } from "./reader/text/name-clitics.ts";
 import { splitSentences } from "./reader/text/sentences.ts";
@@ -51,7 +52,11 @@ export function readOffline(request: ReadRequest): Reading {
     ),
     ...headings.statements,
   ];
-  const { statements, gaps } = partGaps(withGenders(talk, withoutCrew(talk, told)), talk.names, text);
+  const { statements, gaps } = partGaps(
+    withGenders(talk, withoutCrew(talk, withTieNewcomers(text, told))),
+    talk.names,
+    text,
+  );
   return withoutOrders(text, {
     statements,
     questions: found.flatMap((one) => one.questions),
