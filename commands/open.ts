@@ -32,7 +32,7 @@ export const open = defineCommand({
       case "decline":
         return points.decline(turn, id, parts, next);
       case "edit":
-        return points.edit(turn, id, parts, values);
+        return points.edit(turn, id, parts, values, next);
       case "answer":
         return points.answer(turn, id, value);
       case "skip":

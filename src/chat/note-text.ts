@@ -54,8 +54,8 @@ function wordsOf(note: Note): readonly [reason: string, hint: string] {
       return [`${note.reason}.`, note.hint];
     case "locked":
       return [
-        `${note.name} is locked${note.by === undefined ? "" : ` by ${note.by}`}, so I left it as it is.`,
-        `A producer opens it with ${slashOf(note.kind)} unlock "${note.name}".`,
+        `${note.name} is locked${note.by === undefined ? "" : ` by ${note.by}`}, so nothing changes.`,
+        `A producer takes the lock off with ${slashOf(note.kind)} unlock "${note.name}".`,
       ];
     case "kept":
       return [

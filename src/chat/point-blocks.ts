@@ -5,7 +5,7 @@ import type { ProjectSchema } from "../domain/bible/project-schema.ts";
 import { valueText } from "../domain/bible/value-text.ts";
 import type { Offer } from "../domain/choice.ts";
 import type { Asked, Point } from "../domain/points/point.ts";
-import { MAKE_ONE_UP } from "../domain/points/read-answer.ts";
+import { MAKE_ONE_UP, SOMEBODY_NEW } from "../domain/points/read-answer.ts";
 import { ellipsis } from "../lib/ellipsis.ts";
 import { openAction, proposalBlocks } from "./proposal.ts";
 import type { DraftBlock } from "./reply.ts";
@@ -104,10 +104,19 @@ function answers(point: Point, schema: ProjectSchema): Offer[] {
     action: openAction("answer", id, { value }),
   });
   switch (asks.type) {
-    case "which":
+    case "which": {
+      const [only, ...others] = asks.candidates;
+      if (only && others.length === 0)
+        return [
+          answer(`Yes, ${only.name}`, only.entry_id, only.label, "alternative"),
+          ...(speaksOf(asks)
+            ? [answer(`No, ${asks.name} is new`, SOMEBODY_NEW, "Adds them to the bible", "alternative")]
+            : []),
+        ];
       return asks.candidates.map(({ entry_id, name, label: words }) =>
-        answer(asks.candidates.length === 1 ? `Yes, ${name}` : name, entry_id, words, "alternative"),
+        answer(name, entry_id, words, "alternative"),
       );
+    }
     case "name":
       return [answer("Make one up", MAKE_ONE_UP, "I choose a name that is free", "alternative")];
     case "missing": {
@@ -129,6 +138,11 @@ function answers(point: Point, schema: ProjectSchema): Offer[] {
       return [];
   }
 }
+
+/** Only what is told of somebody can be told of somebody new; nobody new is renamed or taken out. */
+const speaksOf = ({ statement }: Of<"which">): boolean =>
+  (statement.type === "entry" && (statement.drops ?? []).length === 0) ||
+  (statement.type === "relationship" && statement.ends !== true);
 
 const isProse = ({ kind, field }: Of<"conflict">, schema: ProjectSchema): boolean =>
   fieldShape(kind, field, schema)?.type === "paragraph";

@@ -130,12 +130,13 @@ export function mergeOffers(point: Point, between: readonly Offer[] = []): Offer
 
 const mergeLabel = (name: string): string => `Merge into ${ellipsis(name, 60)}`;
 
-export const editOffer = (pointId: string, item: string): Offer => ({
+/** `next`: what comes after it is shown once the form is sent. */
+export const editOffer = (pointId: string, item: string, next = false): Offer => ({
   label: "Edit",
   description: "Opens a form with what it would say",
   category: "alternative",
   opens: true,
-  action: openAction("edit", pointId, { item }),
+  action: openAction("edit", pointId, next ? { item, next } : { item }),
 });
 
 /** A press that answers a point through the `/open` command. */

@@ -4,28 +4,35 @@ import { checkField, fieldShape } from "../bible/field-check.ts";
 import type { ProjectSchema } from "../bible/project-schema.ts";
 import { valueText } from "../bible/value-text.ts";
 import type { Asked, Candidate, Point } from "./point.ts";
+import { type ItemsAnswer, readItems } from "./read-items.ts";
 
 /**
  * What a short message answers. `value` is as `/open answer` takes it: an entry's id, a field's value, a name, or
- * "keep", "change", "both", "from <scene>".
+ * "keep", "change", "both", "is <value>", "story", "from <scene>".
  */
 export type Answer =
   | { readonly type: "skip" }
   | { readonly type: "value"; readonly value: string }
-  | { readonly type: "items"; readonly verb: "accept" | "decline"; readonly items: string };
+  | ItemsAnswer;
 
 /** Longer talk is no answer to a short question. */
 const MAX_WORDS = 12;
 /** The answer that leaves a name to Backlot. */
 export const MAKE_ONE_UP = "make one up";
+/** The answers to "which": somebody not among them, and all of them. */
+export const SOMEBODY_NEW = "somebody new";
+export const ALL_OF_THEM = "all of them";
 const INVENT =
   /^(?:make (?:one|it|something) up|you (?:choose|pick|decide)|invent (?:one|a name)|surprise me|any(?: name)?)$/;
 const SKIP =
   /^(?:skip(?: (?:it|that|this))?|never ?mind|later|not now|no idea|(?:i )?dont know|leave it|pass)$/;
 const YES =
   /^(?:yes(?: please)?|yep|yeah|ok(?:ay)?|sure|accept(?: (?:it|all|them(?: all)?|everything))?|(?:yes )?save (?:it|them|all)|(?:yes )?(?:import|add|write|keep)(?: (?:it|them|all|both|everything))|(?:yes )?import|all of (?:it|them)|(?:yes )?(?:go ahead|do it|go for it))$/;
+const NEW =
+  /^(?:no )?(?:(?:\S+ ){1,3}(?:is|are) |(?:he|she|they|it|thats?)(?: is| are|s|re)? )?(?:an? |the )?(?:new|different|another|somebody (?:new|else)|someone (?:new|else)|other)(?: (?:one|person|character|role|guy|woman|man))?$/;
+const ALL = /^(?:both(?: of (?:them|us))?|all(?: of them| \w+)?|each(?: of them)?|the two(?: of them)?)$/;
 const NO =
-  /^(?:no(?: thanks)?|nope|decline(?: (?:it|all|them(?: all)?|everything))?|discard(?: (?:it|all|them))?|none(?: of (?:it|them))?|dont|cancel(?: (?:it|that))?)$/;
+  /^(?:no(?: thanks)?|nope|decline(?: (?:it|all|them(?: all)?|everything))?|discard(?: (?:it|all|them))?|(?:none|neither)(?: of (?:it|them|these|those|the two))?|dont|cancel(?: (?:it|that))?)$/;
 const SMALL_TALK =
   /^(?:hi|hello|hey|thanks?(?: you)?|thx|ok(?:ay)?|yes|no|yep|nope|sure|cool|great|nice|good|wow|lol|hm+|what|why|who|how|when|where|which|help|undo|redo|wait|stop|please|sorry|hmm+)\b/;
 const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth"];
@@ -47,7 +54,7 @@ export function readAnswer(
     return { type: "skip" };
   switch (asks.type) {
     case "which":
-      if (latest && asks.candidates.length === 1 && NO.test(said)) return { type: "skip" };
+      if (latest && NO.test(said)) return { type: "skip" };
       return asValue(whichOf(asks.candidates, said, latest));
     case "missing":
       return asValue(valueFor(asks, text, latest, schema));
@@ -55,15 +62,20 @@ export function readAnswer(
       if (INVENT.test(said)) return asValue(MAKE_ONE_UP);
       return asValue(latest ? nameIn(text) : undefined);
     case "conflict":
-      return asValue(verdict(asks, said, latest));
+      return asValue(verdict(asks, said, latest) ?? (latest ? thirdValue(asks, text, schema) : undefined));
     case "proposal":
-      return itemsOf(said, latest);
+      return readItems(said, asks) ?? (latest ? allItems(said) : undefined);
   }
 }
 
 const asValue = (value: string | undefined): Answer | undefined =>
   value === undefined ? undefined : { type: "value", value };
 
+const STORY_LEAD =
+  /^(?:(?:it|that|this|she|he|they) )?(?:changes? )?(?:(?:later )?in the (?:story|film|movie) )?/;
+const IN_STORY =
+  /^(?:(?:it|that|this) )?(?:changes? (?:later )?in the (?:story|film|movie)|changes later|later in the (?:story|film|movie)|in the story)$/;
+const FROM = /^(?:from|in|since|after|as of|starting (?:with|in|from)) (.+?)(?: on(?:wards?)?)?$/;
 const LEADS =
   /^(?:(?:i mean|i meant|its|thats|shes|hes|theyre|she is|he is|it is|the|um|uh|oh|no|actually|a|an) )+/;
 const bare = (said: string): string => said.replace(LEADS, "").replace(/ (?:one|please|of course)$/, "");
@@ -71,6 +83,8 @@ const bare = (said: string): string => said.replace(LEADS, "").replace(/ (?:one|
 /** By name, by what tells them apart ("the judge"), or by place in the list ("the first", "2"). */
 function whichOf(candidates: readonly Candidate[], said: string, latest: boolean): string | undefined {
   if (latest && candidates.length === 1 && YES.test(said)) return candidates[0]?.entry_id;
+  if (candidates.length === 1 ? NEW.test(said) : latest && ALL.test(said))
+    return candidates.length === 1 ? SOMEBODY_NEW : ALL_OF_THEM;
   const words = bare(said);
   const place = ORDINALS.indexOf(words) >= 0 ? ORDINALS.indexOf(words) + 1 : Number(words);
   if (Number.isInteger(place) && candidates[place - 1]) return candidates[place - 1]?.entry_id;
@@ -123,6 +137,18 @@ function nameIn(text: string): string | undefined {
     : undefined;
 }
 
+/** Neither of the two, but a third that fits: "31", where 28 and 35 were told. Words would fit any text, so only numbers count. */
+function thirdValue(
+  { kind, field, name, entry_id }: Asked & { type: "conflict" },
+  text: string,
+  schema: ProjectSchema,
+): string | undefined {
+  if (fieldShape(kind, field, schema)?.type !== "number") return undefined;
+  const words = text.trim().replace(/^(?:make (?:it|her|him|them)|change (?:it )?to|set it to)\s+/i, "");
+  const value = valueFor({ type: "missing", kind, field, name, entry_id }, words, true, schema);
+  return value === undefined ? undefined : `is ${value}`;
+}
+
 /** Which of two values holds: by word, by the value itself, or from which scene on. */
 function verdict(
   { kept, said }: Asked & { type: "conflict" },
@@ -130,10 +156,8 @@ function verdict(
   latest: boolean,
 ): string | undefined {
   const [keeps, changes] = [nameKey(valueText(kept)), nameKey(valueText(said))];
-  const from =
-    /^(?:(?:it )?changes? )?(?:from|in|since|after|starting (?:with|in)) (.+?)(?: on(?:wards?)?)?$/.exec(
-      text,
-    )?.[1];
+  if (IN_STORY.test(text)) return "story";
+  const from = FROM.exec(text.replace(STORY_LEAD, ""))?.[1];
   if (from !== undefined) return `from ${from}`;
   const words = bare(text).replace(/^(?:keep|stay with|leave|change (?:it )?to|make it|use|take) /, "");
   if (
@@ -151,17 +175,8 @@ function verdict(
   return YES.test(text) ? "change" : NO.test(text) ? "keep" : undefined;
 }
 
-/** "accept 1 and 3", "not 2" for parts; a bare yes or no for all when it was asked last. */
-function itemsOf(said: string, latest: boolean): Answer | undefined {
-  const parts = /^(accept|save|take|decline|discard|drop|not) ((?:\d+(?: and)? ?)+)$/.exec(said);
-  if (parts) {
-    const verb = /^(?:accept|save|take)$/.test(parts[1] ?? "") ? "accept" : "decline";
-    return { type: "items", verb, items: (parts[2] ?? "").match(/\d+/g)?.join(",") ?? "" };
-  }
-  if (/^accept all$|^accept everything$/.test(said)) return { type: "items", verb: "accept", items: "all" };
-  if (/^decline all$|^decline everything$/.test(said))
-    return { type: "items", verb: "decline", items: "all" };
-  if (!latest) return undefined;
+/** A bare yes or no, where it was asked last. */
+function allItems(said: string): Answer | undefined {
   if (YES.test(said)) return { type: "items", verb: "accept", items: "all" };
   return NO.test(said) ? { type: "items", verb: "decline", items: "all" } : undefined;
 }

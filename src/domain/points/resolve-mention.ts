@@ -3,15 +3,16 @@ import type { FactValue } from "../bible/fact.ts";
 import { valueText } from "../bible/value-text.ts";
 import type { FieldReading, Mention, Statement } from "../reading/reading.ts";
 
-/** A statement in which a name that meant several means this entry. */
+/** A statement in which a name that meant several means this entry, or one that is made under another name carries that. */
 export function resolveMention(
   statement: Statement,
   name: string,
-  entry: { readonly entry_id: string; readonly name: string },
+  entry: { readonly entry_id?: string; readonly name: string },
 ): Statement {
   const key = nameKey(name);
+  const id = entry.entry_id === undefined ? {} : { entry_id: entry.entry_id };
   const mend = (mention: Mention): Mention =>
-    nameKey(mention.name) === key ? { ...mention, name: entry.name, entry_id: entry.entry_id } : mention;
+    nameKey(mention.name) === key ? { ...mention, name: entry.name, ...id } : mention;
   switch (statement.type) {
     case "relationship":
       return { ...statement, from: mend(statement.from), to: mend(statement.to) };

@@ -1,5 +1,7 @@
 import { nameKey } from "../../lib/name-keys.ts";
+import { relationshipName } from "../bible/relations.ts";
 import type { Point, ProposedItem } from "./point.ts";
+import { resolveMention } from "./resolve-mention.ts";
 
 type Proposal = Point & { asks: { type: "proposal" } };
 
@@ -51,6 +53,24 @@ export function settleItems(
         )
       : {}),
   };
+}
+
+/** The point with its open parts under another name, where one of them was given that on being accepted. */
+export function renameIn(point: Point, from: string, to: string): Point {
+  if (!isProposal(point)) return point;
+  const key = nameKey(from);
+  const items = point.asks.items.map((item) => {
+    if (item.state !== "open") return item;
+    const statement = resolveMention(item.statement, from, { name: to });
+    const name =
+      statement.type === "relationship"
+        ? relationshipName(statement.from.name, statement.to.name, statement.relation)
+        : nameKey(item.line.name) === key
+          ? to
+          : item.line.name;
+    return { ...item, statement, line: { ...item.line, name } };
+  });
+  return { ...point, asks: { ...point.asks, items } };
 }
 
 /** The point with an answer, or dismissed without one. */

@@ -71,6 +71,6 @@ function locked(entry: Entry): UserError {
   return new UserError(
     "blocked",
     `${entry.name} is locked${by === undefined ? "" : ` by ${by}`}.`,
-    `A producer opens it with ${slashOf(entry.kind)} unlock "${entry.name}".`,
+    `A producer takes the lock off with ${slashOf(entry.kind)} unlock "${entry.name}".`,
   );
 }

@@ -6,11 +6,17 @@ import type { Turn } from "../../chat/turn.ts";
 import { checkField } from "../../domain/bible/field-check.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Point, ProposedItem } from "../../domain/points/point.ts";
-import { openItems, settleItems } from "../../domain/points/settle-proposal.ts";
+import { openItems, renameIn, settleItems } from "../../domain/points/settle-proposal.ts";
 import { schemaOf } from "../../domain/project.ts";
 import type { Statement } from "../../domain/reading/reading.ts";
 import type { ExtractParts } from "./parts.ts";
 import { writePoint } from "./write-point.ts";
+
+interface Filled {
+  readonly values: Readonly<Record<string, string>> | undefined;
+  /** The form's answer shows the next part. */
+  readonly next: boolean;
+}
 
 /** One part of a proposal in a form, and the part written as the form says. */
 export async function editItem(
@@ -18,19 +24,21 @@ export async function editItem(
   turn: Turn,
   point: Point,
   wanted: string,
-  values: Readonly<Record<string, string>> | undefined,
+  { values, next }: Filled,
 ): Promise<Outcome> {
   const [item] = openItems(point, wanted);
   if (!item)
     throw new UserError("not_found", "That part is settled already.", "Type /open to see what still waits.");
-  if (!values) return { blocks: [formOf(turn, point, item)] };
+  if (!values) return { blocks: [formOf(turn, point, item, next)] };
   const statement = edited(turn, item, values);
   const at = parts.clock.now().toISOString();
-  const settled = settleItems(point, [item], "accepted", turn.person.id, at);
+  const written = settleItems(point, [item], "accepted", turn.person.id, at);
+  const settled =
+    statement.type === "entry" ? renameIn(written, item.line.name, statement.subject.name) : written;
   return writePoint(parts, turn, point, settled, { statements: [statement], own: true });
 }
 
-function formOf(turn: Turn, point: Point, { id, statement, line }: ProposedItem) {
+function formOf(turn: Turn, point: Point, { id, statement, line }: ProposedItem, next: boolean) {
   if (statement.type !== "entry" && statement.type !== "rename")
     throw new UserError(
       "bad_request",
@@ -41,7 +49,7 @@ function formOf(turn: Turn, point: Point, { id, statement, line }: ProposedItem)
     type: "ask_form" as const,
     title: `${line.name} as it should be`,
     fields: statement.type === "entry" ? fieldsOf(turn, statement) : [nameField(statement.name)],
-    action: openAction("edit", point.id, { item: id }) as {
+    action: openAction("edit", point.id, next ? { item: id, next } : { item: id }) as {
       type: "command";
       command: string;
       options: Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import { pointBlocks } from "../../chat/point-blocks.ts";
-import { editOffer, openAction, proposalBlock } from "../../chat/proposal.ts";
+import { editOffer, openAction, proposalBlock, proposalBlocks } from "../../chat/proposal.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import type { Offer } from "../../domain/choice.ts";
@@ -27,12 +27,13 @@ export interface OpenPoints {
   decline(turn: Turn, id: string | undefined, items: string, next?: boolean): Promise<Outcome>;
   /** Shows the first part that is still open, by itself. */
   review(turn: Turn, id: string | undefined): Promise<Outcome>;
-  /** Without values it answers a form with what the part would say; with them it writes the part so. */
+  /** Without values it answers a form with what the part would say; with them it writes the part so. `next` as for accept. */
   edit(
     turn: Turn,
     id: string | undefined,
     item: string,
     values: Readonly<Record<string, string>> | undefined,
+    next?: boolean,
   ): Promise<Outcome>;
   answer(turn: Turn, id: string | undefined, value: string): Promise<Outcome>;
   skip(turn: Turn, id: string | undefined): Promise<Outcome>;
@@ -54,26 +55,28 @@ export function createOpenPoints(parts: ExtractParts): OpenPoints {
         return settled;
       };
       const outcome = await writePoint(parts, turn, point, settle, { statements: accepted(items) });
-      return next ? then(outcome, settled) : outcome;
+      return next ? then(outcome, settled) : withRest(outcome, settled);
     },
     decline: async (turn, id, wanted, next) => {
       const point = await findPoint(parts, turn, id);
       mayAnswer(turn, point);
       const settled = settleItems(point, itemsOf(point, wanted), "declined", turn.person.id, now());
-      const text =
-        settled.state === "open" ? "Left out. The rest still waits." : "Left out. The bible stays as it is.";
+      const text = settled.state === "open" ? "Left out." : "Left out. The bible stays as it is.";
       const outcome = withAsked(turn, { blocks: [{ type: "text", text }] }, [], [settled]);
-      return next ? then(outcome, settled) : outcome;
+      return next ? then(outcome, settled) : withRest(outcome, settled);
     },
     review: async (turn, id) => {
       const point = await findPoint(parts, turn, id);
       itemsOf(point, "all");
       return { blocks: oneByOne(point) };
     },
-    edit: async (turn, id, item, values) => {
+    edit: async (turn, id, item, values, next = false) => {
       const point = await findPoint(parts, turn, id);
       mayAnswer(turn, point);
-      return editItem(parts, turn, point, item, values);
+      const outcome = await editItem(parts, turn, point, item, { values, next });
+      const settled = outcome.points?.find((each) => each.id === point.id);
+      if (settled === undefined) return outcome;
+      return next ? then(outcome, settled) : withRest(outcome, settled);
     },
     answer: async (turn, id, value) => {
       const point = await findPoint(parts, turn, id);
@@ -117,6 +120,15 @@ function then(outcome: Outcome, settled: Point): Outcome {
   };
 }
 
+/** After some parts were settled: those that still wait, as a proposal of their own. */
+function withRest(outcome: Outcome, settled: Point): Outcome {
+  const items = settled.state === "open" ? openItems(settled, "all") : [];
+  if (!isProposal(settled) || items.length === 0) return outcome;
+  const title = items.length === 1 ? "This still waits." : `These ${items.length} still wait.`;
+  const blocks = proposalBlocks({ ...settled, asks: { ...settled.asks, title, items: [...items] } });
+  return { ...outcome, blocks: [...outcome.blocks.filter((block) => block.type !== "offers"), ...blocks] };
+}
+
 function oneByOne(point: Point) {
   if (!isProposal(point)) return [];
   const [item, ...rest] = openItems(point, "all");
@@ -127,7 +139,7 @@ function oneByOne(point: Point) {
       ? []
       : [
           {
-            label: `Accept the other ${rest.length} too`,
+            label: `Accept all ${rest.length + 1}`,
             description: "Writes this and all that is left",
             category: "alternative",
             action: openAction("accept", point.id),
@@ -140,7 +152,7 @@ function oneByOne(point: Point) {
       category: "recommended",
       action: openAction("accept", point.id, one),
     },
-    editOffer(point.id, item.id),
+    editOffer(point.id, item.id, true),
     {
       label: "Decline",
       description: "Leaves this one out",

@@ -18,6 +18,8 @@ export interface PointWrite {
   /** The answer's own words prove the statements, not the message that was asked about. */
   readonly own?: boolean;
   readonly head?: string;
+  /** The people have just said that who is made is nobody else: that is not asked again. */
+  readonly apart?: boolean;
 }
 
 /**
@@ -38,7 +40,8 @@ export async function writePoint(
     ...(own ? {} : { message: asked, said_by: point.by }),
   });
   const told = { ...heard, notes: untold(point, heard.notes) };
-  const { points, rest } = notePoints(turn, parts.ids, await tellNear(parts.bible, turn.project.id, told));
+  const near = write.apart ? told.notes : await tellNear(parts.bible, turn.project.id, told);
+  const { points, rest } = notePoints(turn, parts.ids, near);
   const failed = heard.changes.length === 0 && rest.some((note) => note.type !== "same");
   const saved = savedReply(turn, {
     ...heard,

@@ -69,7 +69,7 @@ const NOTES: readonly (readonly [Note, text: string, code: string])[] = [
   ],
   [
     { type: "locked", name: "Jo", kind: "character", entry_id: "1" },
-    'Jo is locked, so I left it as it is. A producer opens it with /character unlock "Jo".',
+    'Jo is locked, so nothing changes. A producer takes the lock off with /character unlock "Jo".',
     "blocked",
   ],
   [

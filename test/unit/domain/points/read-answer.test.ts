@@ -73,6 +73,38 @@ describe("which one is meant", () => {
   );
 });
 
+describe("none of those, or all", () => {
+  const NEAR: Asked = { ...WHICH, name: "Sara", candidates: [{ entry_id: "e1", name: "Sarah", label: "" }] };
+
+  test.each([
+    "no, Sara is new",
+    "she's new",
+    "somebody else",
+    "a different person",
+    "No, that's someone new.",
+  ])("“%s” is somebody new", (text) => expect(read(text, NEAR)).toEqual(value("somebody new")));
+  test.each(["both", "both of them", "all of them"])("“%s” is each of them", (text) =>
+    expect(read(text, WHICH)).toEqual(value("all of them")),
+  );
+  test.each(["neither", "none of them", "neither of the two"])("“%s” leaves it open", (text) =>
+    expect(read(text, WHICH)).toEqual({ type: "skip" }),
+  );
+  test.each(["Tom is new in town", "a new scene", "both are tired"])("“%s” is talk", (text) =>
+    expect(read(text, NEAR)).toBeUndefined(),
+  );
+});
+
+describe("a value in another words than the two", () => {
+  test.each([
+    ["it changes in the story", "story"],
+    ["it changes in the story from scene 1 on", "from scene 1"],
+    ["it changes from the diner scene on", "from the diner scene"],
+    ["from scene 2", "from scene 2"],
+    ["35", "is 35"],
+    ["make her thirty-five", "is 35"],
+  ])("“%s”", (text, said) => expect(read(text, CONFLICT)).toEqual(value(said)));
+});
+
 describe("a missing field", () => {
   test.each([
     ["32", "age", "32"],

@@ -49,7 +49,7 @@ describe("locking", () => {
   });
 
   const REFUSED =
-    'Sarah is locked by Ada, so I left it as it is. A producer opens it with /character unlock "Sarah".';
+    'Sarah is locked by Ada, so nothing changes. A producer takes the lock off with /character unlock "Sarah".';
 
   test("keeps talk and edits out, and says who locked it and how to open it", async () => {
     expect((await room.say("make Sarah 31", BO)).reply.text).toBe(REFUSED);

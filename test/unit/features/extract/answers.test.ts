@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { talkRoom } from "./talk-room.ts";
+
+const room = talkRoom();
+const proposed = { settings: { saving: "propose" as const, corrections: "open" as const } };
+
+describe("a name near to one that is known", () => {
+  const JON = "Create a character named Jon, a 40-year-old fisherman";
+
+  test("may be somebody new, who is then not taken for the other", async () => {
+    await room.say(JON);
+    const asked = await room.say("John is a cop of 42");
+    expect(asked.choices.map((choice) => choice.label)).toEqual(["Yes, Jon", "No, John is new", "Skip"]);
+    const view = await room.press(asked, "No, John is new");
+    expect(view.reply.text).not.toContain("one and the same");
+    expect(await room.fact("age", "John")).toMatchObject({
+      value: 42,
+      evidence: { quote: expect.any(String) },
+    });
+    expect((await room.fact("age", "Jon"))?.value).toBe(40);
+  });
+
+  test("is new in words, and then tied", async () => {
+    await room.say(JON);
+    await room.say("Create a character named Mary");
+    await room.say("John and Mary are married");
+    await room.say("no, John is new");
+    expect(await room.entry("John")).toBeDefined();
+    const ties = (await room.entries()).filter((entry) => entry.kind === "relationship");
+    expect(ties.map((tie) => tie.name)).toEqual(["John – Mary: spouse"]);
+  });
+
+  test("is not offered for who is to be taken out", async () => {
+    await room.say(JON);
+    const asked = await room.say("delete John's age");
+    expect(asked.choices.map((choice) => choice.label)).not.toContain("No, John is new");
+  });
+});
+
+describe("a name of two", () => {
+  const two = async () => {
+    await room.say("Create a character named Sarah Lee, a journalist");
+    await room.say("Create a character named Sarah Voss, a judge");
+    await room.say("Sarah is afraid of water");
+  };
+
+  test("may mean both", async () => {
+    await two();
+    await room.say("both of them");
+    expect((await room.fact("fear", "Sarah Lee"))?.value).toBe("water");
+    expect((await room.fact("fear", "Sarah Voss"))?.value).toBe("water");
+    expect(await room.open()).toEqual([]);
+  });
+
+  test("may mean neither", async () => {
+    await two();
+    expect((await room.say("neither")).reply.text).toContain("Left open");
+    expect(await room.open()).toEqual([]);
+  });
+});
+
+describe("two values", () => {
+  const conflict = async () => {
+    await room.say("Create a character named Sarah, a 28-year-old journalist");
+    await room.say("INT. DINER - NIGHT. Sarah waits.");
+    await room.say("INT. OFFICE - DAY. Sarah writes.");
+    await room.say("Sarah is 31");
+  };
+
+  test.each([
+    ["it changes in the story from scene 2 on", "INT. OFFICE - DAY"],
+    ["from the second scene", "INT. OFFICE - DAY"],
+    ["from the diner scene on", "INT. DINER - NIGHT"],
+  ])("“%s”", async (answer, scene) => {
+    await conflict();
+    const view = await room.say(answer);
+    expect(view.reply.text).toContain(`28, then 31 from ${scene} on`);
+  });
+
+  test("by the scene's own number, where it has one", async () => {
+    await conflict();
+    await room.say("/scene edit INT. DINER - NIGHT number=7");
+    expect((await room.say("from scene 7")).reply.text).toContain("28, then 31 from INT. DINER - NIGHT on");
+  });
+
+  test("“it changes in the story” asks from which scene", async () => {
+    await conflict();
+    const view = await room.say("it changes in the story");
+    expect(view.choices.map((choice) => choice.label)).toEqual(["INT. DINER - NIGHT", "INT. OFFICE - DAY"]);
+  });
+
+  test("may both be wrong", async () => {
+    await conflict();
+    await room.say("30");
+    expect(await room.fact("age")).toMatchObject({ value: 30, evidence: { quote: "30" } });
+    expect(await room.open()).toEqual([]);
+  });
+
+  test("what stays is told as what it is", async () => {
+    await conflict();
+    expect((await room.say("keep it")).reply.text).toContain("**Sarah’s** age stays 28.");
+  });
+});
+
+describe("a proposal in parts", () => {
+  const CREATE = "Create a character named Sarah, a 28-year-old journalist";
+
+  test("shows what still waits after some of it is taken", async () => {
+    await room.configure(proposed);
+    await room.say(CREATE);
+    const view = await room.say("accept all but the age");
+    expect(view.reply.text).toContain("This still waits.");
+    expect(view.choices.map((choice) => choice.label)).toEqual(["Accept", "Edit", "Decline"]);
+    expect(await room.fact("age")).toBeUndefined();
+    await room.say("accept the age");
+    expect((await room.fact("age"))?.value).toBe(28);
+    expect(await room.open()).toEqual([]);
+  });
+
+  test("leaves out what is named and keeps the rest waiting", async () => {
+    await room.configure(proposed);
+    await room.say(CREATE);
+    const view = await room.say("not the age");
+    expect(view.reply.text).toContain("These 2 still wait.");
+    await room.press(view, "Accept all 2");
+    expect((await room.entry("Sarah"))?.facts.age).toBeUndefined();
+    expect((await room.fact("occupation"))?.value).toBe("journalist");
+  });
+
+  test("goes on with the next part after an edit, under the name that was edited", async () => {
+    await room.configure(proposed);
+    const one = await room.press(await room.say(CREATE), "One by one");
+    const next = await room.fill(await room.press(one, "Edit"), { name: "Sara" });
+    expect(next.reply.text).toContain("Sara, age: 28");
+    await room.press(next, "Accept all 2");
+    expect((await room.fact("age", "Sara"))?.value).toBe(28);
+    expect(await room.entry("Sarah")).toBeUndefined();
+  });
+});
