@@ -16,14 +16,14 @@ import { personPhraseAt } from "./noun-phrase.ts";
 import { endsAt, phraseEnd } from "./phrase.ts";
 import { personSlot } from "./slot.ts";
 import { onceAt, stateAt } from "./states.ts";
-import { exTie, tieTo } from "./tie-complements.ts";
+import { exTie, pastTie, tieTo } from "./tie-complements.ts";
 import { type Told, told } from "./told.ts";
 import { workStatus } from "./work-status.ts";
 
 /** What follows "is": the first reading that fits. */
 export function copulaAt(s: Sentence, index: number, talk: Discourse, being: Being): Told | undefined {
   const readings: readonly Complement[] = being.past
-    ? [birth, exTie, formerly, onceAt]
+    ? [birth, exTie, pastTie, formerly, onceAt]
     : [
         agedSo,
         looseComplement,

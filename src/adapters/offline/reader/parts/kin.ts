@@ -75,7 +75,12 @@ export function ownedKinAt(
   const start = low(s, before.to + 1) === "both" ? before.to + 2 : before.to + 1;
   const name = nameAt(s, start, talk, "character");
   const of = name === undefined ? partyAt(s, start, talk) : namedParty(s, name);
-  if (of === undefined || isOwning(s, of.to) || (joint === "from" && of.referent.entry_id === undefined))
+  if (
+    of === undefined ||
+    name?.owns === true ||
+    isOwning(s, of.to) ||
+    (joint === "from" && of.referent.entry_id === undefined)
+  )
     return undefined;
   const to = low(s, of.to) === "'s" ? of.to + 1 : of.to;
   return { owner: of, kin: before, from: index, to };

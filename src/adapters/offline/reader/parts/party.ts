@@ -115,7 +115,21 @@ const COPULA_NEXT = new Set(
 export function isOwning(s: Sentence, index: number): boolean {
   if (
     low(s, index) !== "'s" ||
-    ["a", "an", "the", "our", "not", "now", "actually", "never", "got", "been"].includes(low(s, index + 1))
+    [
+      "a",
+      "an",
+      "the",
+      "our",
+      "his",
+      "her",
+      "their",
+      "not",
+      "now",
+      "actually",
+      "never",
+      "got",
+      "been",
+    ].includes(low(s, index + 1))
   )
     return false;
   for (let size = 1; size <= 3; size += 1) {

@@ -1,6 +1,6 @@
 import { low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
-import type { Relation } from "../words/relations.ts";
+import { KIN, type Relation } from "../words/relations.ts";
 import type { Complement } from "./being.ts";
 import { type Discourse, type Party, sameReferent, speakOf } from "./discourse.ts";
 import { kinAt, kinGender, ownedKinAt, tieOf } from "./kin.ts";
@@ -78,6 +78,14 @@ export const tieTo: Complement = (s, index, talk, being) => {
     return told(other.to, [], [tie]);
   }
   return undefined;
+};
+
+const FOR_GOOD = new Set<Relation>([...KIN, "mentor", "mentee", "employer", "employee"]);
+/** "was Viktor's teacher", "was once his boss": of these "was" says no less than "is". */
+export const pastTie: Complement = (s, index, talk, being) => {
+  const from = ["once", "also", "formerly", "always"].includes(low(s, index)) ? index + 1 : index;
+  const was = tieTo(s, from, talk, being);
+  return was?.ties.every(({ relation }) => FOR_GOOD.has(relation)) === true ? was : undefined;
 };
 
 /** "the son of Viktor and Maya": the second parent, if nothing is said of her instead. */

@@ -8,7 +8,7 @@ import { type Subject, type Tie, type Told, told } from "./told.ts";
 /** What somebody is to whom they do this to; with the word that follows the verb, where one does. */
 const ACTS: readonly (readonly [Relation, string, string])[] = [
   ["enemy", "hate despise loathe detest resent", ""],
-  ["lover", "love adore", ""],
+  ["lover", "love adore fancy", ""],
   ["lover", "sleep cheat", "with"],
   ["parent", "raise adopt foster father", ""],
   ["mentor", "mentor train teach coach tutor", ""],
@@ -66,6 +66,10 @@ const LIKES: readonly (readonly [Relation, Pattern])[] = [
   ["lover", pattern("has|have|had|'s got? a|some secret|huge|big|little? thing|crush|feelings on|for")],
   ["lover", pattern("has|have|had|'s got? feelings for")],
   ["lover", pattern("is|'s|was secretly? crazy|mad about")],
+  ["lover", pattern("is|'s|was secretly? sweet|soft on")],
+  ["lover", pattern("has the hots for")],
+  ["enemy", pattern("ca|can n't|not stand|bear")],
+  ["enemy", pattern("cant stand")],
   ["lover", pattern("is|'s|was head over heels for|with")],
   ["lover", pattern("is|'s|was smitten|obsessed|infatuated with")],
   ["lover", pattern("has a secret? affair with")],

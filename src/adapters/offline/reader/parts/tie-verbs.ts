@@ -1,4 +1,4 @@
-import { low, type Pattern, pattern, spanOf, words } from "../text/match.ts";
+import { firstOf, low, type Pattern, pattern, spanOf, words } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Relation } from "../words/relations.ts";
 import { type Discourse, type Party, pronounGender } from "./discourse.ts";
@@ -51,19 +51,32 @@ function endingVerb(s: Sentence, index: number, talk: Discourse, subject: Subjec
   return undefined;
 }
 
-const USED_TO_BE = pattern("used to be");
+const USED_TO_BE = firstOf(pattern("used to be"), pattern("was once|formerly"));
 const ENDED = new Set<Relation>(["spouse", "partner", "fiancé"]);
-/** "used to be Viktor's wife", "used to be married to Viktor". */
+/** What somebody once was to another, and in a story is in a way for good. */
+const FOR_GOOD = new Set<Relation>([
+  "employer",
+  "employee",
+  "mentor",
+  "mentee",
+  "colleague",
+  "protector",
+  "neighbour",
+]);
+const isOnce = (relation: Relation): boolean => ENDED.has(relation) || FOR_GOOD.has(relation);
+
+/** "used to be Viktor's wife", "used to be Mara's boss", "used to be married to Viktor". */
 export function onceTied(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
   const from = USED_TO_BE(s, index);
   if (from < 0) return undefined;
   const owned = ownedKinAt(s, from, talk, subject.referent);
   const wed = pattern("married to")(s, from);
   const other = owned?.owner ?? (wed < 0 ? undefined : partyAt(s, wed, talk, subject.referent));
-  if (other === undefined || (owned !== undefined && !ENDED.has(owned.kin.noun.relation))) return undefined;
+  if (other === undefined || (owned !== undefined && !isOnce(owned.kin.noun.relation))) return undefined;
   const to = owned?.to ?? other.to;
+  const was = owned?.kin.noun.relation;
   const tie = {
-    relation: "ex-spouse" as const,
+    relation: was !== undefined && FOR_GOOD.has(was) ? was : ("ex-spouse" as const),
     other,
     way: "is" as const,
     introduces: false,

@@ -75,13 +75,15 @@ const TABLE: readonly [Relation, string][] = [
 
 /** Said before the noun and kept as the description ("twin sister", "adoptive mother"). */
 export const RELATION_ADJECTIVES = new Set(
-  "twin adoptive adopted foster biological estranged long-lost dead late secret former old childhood elder older younger little big half step baby kid only eldest oldest youngest identical college sworn mortal bitter longtime close new oldest dearest closest worst illegitimate legitimate surviving eldest evil beloved good adult teenage".split(
+  "twin adoptive adopted foster biological estranged long-lost dead late secret former old childhood elder older younger little big half step baby kid only eldest oldest youngest identical college sworn mortal bitter longtime close new oldest dearest closest worst illegitimate legitimate surviving eldest evil beloved good adult teenage first second third fourth fifth lil real true future birth favourite favorite unmarried widowed pregnant orphaned current actual sole legal middle oldest army school war drinking loyal trusted".split(
     " ",
   ),
 );
 /** Of those, the ones that add nothing worth keeping. */
 export const PLAIN_ADJECTIVES = new Set(
-  "old close new only big little good oldest dearest closest".split(" "),
+  "old close new only big little good oldest dearest closest first second third fourth fifth lil real true favourite favorite unmarried widowed pregnant current actual sole middle loyal trusted".split(
+    " ",
+  ),
 );
 
 const NOUNS = new Map<string, RelationNoun>();
@@ -115,7 +117,10 @@ const PLURALS = new Map([
 
 /** "sister", "best friend", "brothers" → the relation it names. */
 export function relationNoun(phrase: string): (RelationNoun & { readonly plural: boolean }) | undefined {
-  const key = phrase.replaceAll(" ", "-").replace(/^step-(?!grand)/, "step");
+  const key = phrase
+    .replaceAll(" ", "-")
+    .replace(/^step-(?!grand)/, "step")
+    .replace(/^god-/, "god");
   const direct = NOUNS.get(key);
   if (direct !== undefined) return { ...direct, plural: false };
   const singular = PLURALS.get(key) ?? key.replace(/ies$/, "y").replace(/s$/, "");
