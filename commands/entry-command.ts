@@ -60,6 +60,13 @@ export const completesOf = (kindOf: (asking: Asking) => EntryKind | undefined) =
     PAIRED.includes(`${asking.given.action}`) ? suggest.entries(asking, kindOf(asking)) : [],
 });
 
+/** A new entry without a name, or an entry to edit without fields, is asked for by a form. */
+export const asksByForm = ({ action, name, text }: Readonly<Record<string, unknown>>): boolean =>
+  isBlank(text) && ((is(action, "create") && isBlank(name)) || (is(action, "edit") && !isBlank(name)));
+
+const is = (given: unknown, word: string): boolean => `${given ?? ""}`.trim().toLowerCase() === word;
+const isBlank = (given: unknown): boolean => is(given, "");
+
 /** The commands of the entry kinds differ only in their words. */
 export const entryCommand = ({ kind, summary, examples }: Words) =>
   defineCommand({
@@ -72,6 +79,7 @@ export const entryCommand = ({ kind, summary, examples }: Words) =>
     unseen: UNSEEN,
     completes: completesOf(() => kind),
     options,
+    opens: asksByForm,
     run: async (features, turn, given) => runEntryAction(features, turn, kind, given),
   });
 

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { EntryKind } from "../src/domain/bible/kinds.ts";
 import { defineCommand } from "./define-command.ts";
-import { completesOf, ENTRY_ACTIONS, entryOptions, runEntryAction, UNSEEN } from "./entry-command.ts";
+import {
+  asksByForm,
+  completesOf,
+  ENTRY_ACTIONS,
+  entryOptions,
+  runEntryAction,
+  UNSEEN,
+} from "./entry-command.ts";
 
 export const entry = defineCommand({
   name: "entry",
@@ -24,6 +31,7 @@ export const entry = defineCommand({
     kind: z.string().default("").describe("the kind, for example vehicle; left out, the kinds there are"),
     ...entryOptions,
   }),
+  opens: asksByForm,
   run: async (features, turn, { kind, ...given }) =>
     kind.trim() === ""
       ? features.bible.kinds(turn)

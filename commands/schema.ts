@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "./define-command.ts";
 
 const PARTS = ["show", "field", "kind", "require", "optional"];
+const FORMED = ["field", "kind"];
 const DEEDS = ["add", "change", "remove"];
 
 export const schema = defineCommand({
@@ -34,6 +35,14 @@ export const schema = defineCommand({
     values: z.record(z.string(), z.string()).optional().describe("filled in by a form"),
     change: z.string().optional().describe("a change written out, from a button or a call"),
   }),
+  // A new field or kind that nothing is said of, and one to change without saying how.
+  opens: ({ part, action, text }) => {
+    const [what, deed] = DEEDS.includes(`${part}`) ? [action, part] : [part, action];
+    const said = `${text ?? ""}`.trim();
+    return (
+      FORMED.includes(`${what}`) && (deed === "add" ? said === "" : deed === "change" && !said.includes("="))
+    );
+  },
   run: async ({ schemas }, turn, { part: first, action: second, text, values, change }) => {
     if (change !== undefined) return schemas.apply(turn, change);
     // Either order is understood: "field add", "add field".

@@ -76,6 +76,7 @@ export const workflow = defineCommand({
       .default("")
       .describe("what a preview of going back was made of, as its button has it"),
   }),
+  opens: ({ action }) => action === "edit",
   run: async ({ plan, documents, rollbacks, orchestration, workflows }, turn, options) => {
     const { action, step, reason, confirm, values } = options;
     switch (action) {

@@ -21,6 +21,8 @@ export interface Command<S extends z.ZodObject = z.ZodObject, F = unknown> {
   readonly unseen?: readonly (keyof z.infer<S> & string)[];
   /** What is offered while a person types an option, by the option's name. */
   readonly completes?: Readonly<Record<string, (features: F, asking: Asking) => ReturnType<Completer>>>;
+  /** Whether what is given, raw, is answered with a form: a platform must know it before it acknowledges the command. */
+  opens?(given: Readonly<Record<string, unknown>>): boolean;
   run(features: F, turn: Turn, options: z.infer<S>): Promise<Outcome>;
   /** What is to be said before others are asked to decide: what is wrong with it, or what it would take. Undefined when nothing is. */
   consider?(features: F, turn: Turn, options: z.infer<S>): Promise<Outcome | undefined>;
@@ -37,6 +39,7 @@ export interface BoundCommand {
   readonly rest?: string;
   readonly unseen?: readonly string[];
   readonly completes?: Readonly<Record<string, Completer>>;
+  opens?(given: Readonly<Record<string, unknown>>): boolean;
   run(turn: Turn, options: Record<string, unknown>): Promise<Outcome>;
   consider?(turn: Turn, options: Record<string, unknown>): Promise<Outcome | undefined>;
 }

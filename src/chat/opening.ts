@@ -1,3 +1,4 @@
+import type { Outcome } from "./outcome.ts";
 import type { Block } from "./reply.ts";
 import type { TurnView } from "./turn-record.ts";
 
@@ -9,6 +10,10 @@ export const openingId = (choiceId: string): string => `${PREFIX}${choiceId}`;
 /** The choice of such a button; undefined for any other id. */
 export const readOpeningId = (id: string): string | undefined =>
   id.startsWith(PREFIX) ? id.slice(PREFIX.length) : undefined;
+
+/** Whether all that comes of a turn is a form, and nothing is to be read beside it. */
+export const asksOnly = ({ blocks: [first, ...more], refusal }: Outcome): boolean =>
+  first?.type === "ask_form" && more.length === 0 && refusal === undefined;
 
 export interface OpenedForm {
   readonly form: Extract<Block, { type: "form" }>;

@@ -15,7 +15,7 @@ export interface Outcome {
   readonly blocks: readonly DraftBlock[];
   /** For whoever caused the turn and nobody else: it is told to them, and kept in no record of the talk. */
   readonly private?: true;
-  /** A form that whoever pressed has opened before them: it is kept with the talk, and not posted where others read along. */
+  /** A form that whoever pressed, or gave the command, has opened before them: it is kept with the talk, and not posted where others read along. */
   readonly opened?: true;
   /** Nothing was done, and why; `blocks` tell the same to people, with ways forward. */
   readonly refusal?: { readonly code: ErrorCode; readonly message: string; readonly hint: string };

@@ -41,6 +41,8 @@ export interface Acknowledged {
   readonly told: readonly string[];
   /** The same as messages, as they are now, with what can be pressed in them. */
   alone?(): readonly Alone[];
+  /** Whether "Backlot is thinking …" still stands before this person. */
+  waits?(): boolean;
   /** The form that opened. */
   modal?(): Asked | undefined;
   /** What the form that was sent shows as wrong, by its fields: it is still open. */
@@ -239,7 +241,7 @@ export function choice(id: string, label: string, more: Partial<ChoicesBlock["ch
 }
 
 export function fakeCommand(
-  from: Pick<BoundCommand, "name" | "options" | "rest" | "unseen" | "completes">,
+  from: Pick<BoundCommand, "name" | "options" | "rest" | "unseen" | "completes" | "opens">,
 ): BoundCommand {
   return {
     summary: `What /${from.name} does`,

@@ -108,6 +108,58 @@ export function forming(get: () => Scene): void {
     }
   });
 
+  test("a command that opens a form opens it at once before who gave it, and leaves nothing behind", async () => {
+    const { room } = get();
+    const channel = room.channel();
+    const place = { platform: room.platform.name, workspace: "", channel };
+    const form_id = `frm_${unique("form").replaceAll("_", "")}`;
+    const fields = [{ name: "age", label: "Age", input: "number" as const }];
+    const form = reply("Edit", [{ type: "form", form_id, title: "Edit Mara", fields }]);
+    room.recorder.messages.set(form.id, form);
+    room.recorder.answer = (event) =>
+      event.type === "command" ? opened(form) : event.type === "form" ? forAll("Saved.") : undefined;
+    try {
+      const asked = await room.command(room.person("Ana"), channel, "character", {
+        action: "edit",
+        name: "Mara",
+      });
+      const modal = await modalOf(asked);
+      expect(Object.keys(modal.values)).toEqual(["age"]);
+      const done = await modal.submit({ age: "29" });
+      await eventually(() => expect(sent(room, form_id)).toHaveLength(1));
+      expect(sent(room, form_id)[0]).toMatchObject({ place: { channel }, person: { name: "Ana" } });
+      expect(sent(room, form_id)[0]?.place.thread).toBeUndefined();
+      await eventually(() => expect(done.waits?.() ?? false).toBe(false));
+      expect([...asked.told, ...done.told]).toEqual([]);
+      expect(room.seen(place).flatMap(({ buttons }) => buttons)).toEqual([]);
+    } finally {
+      room.recorder.answer = () => undefined;
+    }
+  });
+
+  test("what is wrong with a form that a command opened is shown to who sent it", async () => {
+    const { room } = get();
+    const form_id = `frm_${unique("form").replaceAll("_", "")}`;
+    const fields = [{ name: "f0", label: "Age", input: "number" as const }];
+    const form = reply("Edit", [{ type: "form", form_id, title: "Edit Mara", fields }]);
+    room.recorder.messages.set(form.id, form);
+    room.recorder.answer = (event) =>
+      event.type === "command" ? opened(form) : event.type === "form" ? alone(WRONG, "invalid") : undefined;
+    try {
+      const given = { action: "edit", name: "Mara" };
+      const modal = await modalOf(await room.command(room.person("Ana"), room.channel(), "character", given));
+      const refused = await modal.submit({ f0: "old" });
+      await eventually(() =>
+        expect([...Object.values(refused.errors?.() ?? {}), ...refused.told].join()).toContain(
+          "It takes a number",
+        ),
+      );
+      expect(refused.waits?.() ?? false).toBe(false);
+    } finally {
+      room.recorder.answer = () => undefined;
+    }
+  });
+
   test("what is wrong is shown to the person alone, who mends it with what they typed still there", async () => {
     const { room, place, form_id } = await post(2);
     const posts = room.seen(place).length;
@@ -162,6 +214,11 @@ export function forming(get: () => Scene): void {
     await eventually(() => expect(late.told.join()).toContain("no longer there"));
     expect(late.modal?.()).toBeUndefined();
   });
+}
+
+function forAll(text: string): TurnView {
+  const { private: _, ...view } = alone(text);
+  return view;
 }
 
 function opened({ id, text, blocks }: ChatMessage): TurnView {

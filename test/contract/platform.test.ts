@@ -12,6 +12,14 @@ const commands = [
       count: z.coerce.number().int().min(1).optional().describe("How many"),
     }),
   }),
+  fakeCommand({
+    name: "character",
+    options: z.object({
+      action: z.string().describe("What to do"),
+      name: z.string().describe("Whom to do it to"),
+    }),
+    opens: ({ action }) => action === "edit",
+  }),
   fakeCommand({ name: "help", options: z.object({}) }),
 ];
 

@@ -1,6 +1,8 @@
 import type { APIInteractionResponse } from "discord.js";
 import { type Aside, readAsideId } from "../../chat/aside.ts";
+import type { BoundCommand } from "../../chat/command.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
+import type { TurnView } from "../../chat/turn-record.ts";
 import { unpinged } from "../../chat/unpinged.ts";
 import { splitText } from "../../lib/split-text.ts";
 import { within } from "../../lib/within.ts";
@@ -14,10 +16,11 @@ import { readOpenerId } from "./form-id.ts";
 import { interactionEvent } from "./interaction-event.ts";
 import type { Link } from "./link.ts";
 import { InteractionPayload } from "./payload.ts";
-import { tellAlone } from "./tell-alone.ts";
+import { type Told, tellAlone } from "./tell-alone.ts";
 
 const PRIVATE = 1 << 6;
 const MESSAGE = 4;
+const MESSAGE_LATER = 5;
 const UPDATE_LATER = 6;
 const AUTOCOMPLETE_RESULT = 8;
 const AUTOCOMPLETE = 4;
@@ -32,16 +35,19 @@ const OPEN_WITHIN_MS = 2_000;
 const SLOW = "I could not open that in time; I am busy just now. Please press it once more.";
 const FAILED = "I could not take that just now. Please try again in a moment.";
 
-/**
- * Acknowledges an interaction at once, whatever the load, and takes it; the reply follows as a message of its own.
- * `take` stores the event; it has tried again before it rejects.
- */
+interface AnswerParts {
+  readonly receiver: Receiver;
+  readonly commands: readonly BoundCommand[];
+  /** Stores the event; it has tried again before it rejects. */
+  readonly take: (event: InboundEvent) => Promise<{ duplicate: boolean }>;
+  readonly clock: Clock;
+}
+
+/** Acknowledges an interaction at once, whatever the load, and takes it; the reply follows as a message of its own. */
 export async function answerInteraction(
   link: Link,
   data: unknown,
-  receiver: Receiver,
-  take: (event: InboundEvent) => Promise<{ duplicate: boolean }>,
-  clock: Clock,
+  { receiver, commands, take, clock }: AnswerParts,
 ): Promise<void> {
   const { success, data: interaction } = InteractionPayload.safeParse(data);
   if (!success) return;
@@ -60,14 +66,18 @@ export async function answerInteraction(
   const aside = readAsideId(interaction.data?.custom_id ?? "");
   if (aside) return answerAside(link, interaction, receiver, aside, clock);
   const event = interactionEvent(data);
-  if (!event) return respond(link, interaction, acknowledgement(event));
+  if (!event) return respond(link, interaction, acknowledgement(event, interaction));
   const settled = (acknowledged: Promise<void>, taken: Promise<{ duplicate: boolean }>, opened = false) =>
     settle(link, interaction, receiver, event, { acknowledged, taken, opened });
-  if (!isOpening(interaction))
-    return settled(respond(link, interaction, acknowledgement(event)), take(event));
+  if (!isOpening(interaction, event, commands))
+    return settled(respond(link, interaction, acknowledgement(event, interaction)), take(event));
   const taken = take(event);
   const modal = await openedModal(event, taken, receiver, clock);
-  return settled(respond(link, interaction, modal ?? acknowledgement(event)), taken, modal !== undefined);
+  return settled(
+    respond(link, interaction, modal ?? acknowledgement(event, interaction)),
+    taken,
+    modal !== undefined,
+  );
 }
 
 interface Course {
@@ -102,13 +112,27 @@ async function tellOutcome(
   receiver: Receiver,
 ): Promise<void> {
   const view = await receiver.finished(event.id, TOLD_WITHIN_MS);
-  if (!view?.private && !view?.opened) return;
-  const told =
-    event.type === "form"
-      ? formFollowUps(interaction.data?.custom_id ?? "", interaction.id, event, view)
-      : (lateForm(view) ?? splitText(unpinged(view.reply.text), MAX_CONTENT).map((content) => ({ content })));
-  for (const one of told) await tellAlone(link, interaction.token, event, one);
+  const thinks = event.type === "form" && isOnItsOwn(interaction);
+  const told = view?.private || view?.opened ? outcomeOf(view, event, interaction) : [];
+  if (thinks && told.length === 0) await endThinking(link, interaction);
+  for (const [index, one] of told.entries())
+    await tellAlone(link, interaction.token, event, one, thinks && index === 0);
 }
+
+const outcomeOf = (view: TurnView, event: InboundEvent, { id, data }: InteractionPayload): readonly Told[] =>
+  event.type === "form"
+    ? formFollowUps(data?.custom_id ?? "", id, event, view)
+    : (lateForm(view) ?? splitText(unpinged(view.reply.text), MAX_CONTENT).map((content) => ({ content })));
+
+/** What a form came to stands in a message of its own: nothing is left to be told alone. */
+async function endThinking({ client, discord }: Link, { token }: InteractionPayload): Promise<void> {
+  const route = discord.Routes.webhookMessage(client.application.id, token);
+  // After fifteen minutes it is gone by itself.
+  await client.rest.delete(route, { auth: false }).catch(() => undefined);
+}
+
+/** A form that a command opened belongs to no message, which its acknowledgement could leave as it is. */
+const isOnItsOwn = ({ message }: InteractionPayload): boolean => message === undefined;
 
 async function answerAside(
   link: Link,
@@ -146,7 +170,12 @@ const repliedTo = ({ message }: InteractionPayload): string | undefined =>
   message?.message_reference?.message_id;
 
 /** A command is answered with itself, so that others see what was asked; a press changes nothing until its reply does. */
-function acknowledgement(event: InboundEvent | undefined): APIInteractionResponse {
+function acknowledgement(
+  event: InboundEvent | undefined,
+  interaction: InteractionPayload,
+): APIInteractionResponse {
+  if (event?.type === "form" && isOnItsOwn(interaction))
+    return { type: MESSAGE_LATER, data: { flags: PRIVATE } };
   // What was said in a modal nobody else has seen.
   if (event?.type === "message")
     return { type: MESSAGE, data: { content: quoted(event), allowed_mentions: { parse: [] } } };
@@ -171,13 +200,14 @@ async function respond(link: Link, { id, token }: InteractionPayload, body: APII
 /** Says something to the person alone; under a command, in place of its echo. */
 async function tell(
   link: Link,
-  { token }: InteractionPayload,
+  interaction: InteractionPayload,
   event: InboundEvent,
   content: string,
 ): Promise<void> {
   const { Routes } = link.discord;
+  const { token } = interaction;
   const application = link.client.application.id;
-  if (event.type === "command") {
+  if (event.type === "command" || (event.type === "form" && isOnItsOwn(interaction))) {
     const route = Routes.webhookMessage(application, token);
     const said = link.client.rest.patch(route, {
       body: { content, allowed_mentions: { parse: [] } },

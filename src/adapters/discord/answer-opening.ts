@@ -1,4 +1,5 @@
 import type { APIInteractionResponse } from "discord.js";
+import type { BoundCommand } from "../../chat/command.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { openedForm, readOpeningId } from "../../chat/opening.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
@@ -15,9 +16,15 @@ const MODAL = 9;
 /** Discord shows an error to whoever waits longer than three seconds, and takes a modal as the first answer only. */
 const OPEN_WITHIN_MS = 1_800;
 
-/** Whether a press is to open a form. */
-export const isOpening = ({ data }: InteractionPayload): boolean =>
-  readOpeningId(data?.custom_id ?? "") !== undefined;
+/** Whether a press or a command is to open a form. */
+export const isOpening = (
+  { data }: InteractionPayload,
+  event: InboundEvent,
+  commands: readonly Pick<BoundCommand, "name" | "opens">[],
+): boolean =>
+  event.type === "command"
+    ? commands.find(({ name }) => name === event.command)?.opens?.(event.options) === true
+    : readOpeningId(data?.custom_id ?? "") !== undefined;
 
 /** The modal that a press came to; undefined where it came to something else, or is not known in time. Never rejects. */
 export async function openedModal(

@@ -1,3 +1,4 @@
+import type { BoundCommand } from "../../chat/command.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { AppError } from "../../domain/errors.ts";
 import { createInTurn } from "../../lib/in-turn.ts";
@@ -27,6 +28,7 @@ const TOO_LATE = "an interaction could not be acknowledged within Discord's thre
 
 export interface EarParts {
   readonly receiver: Receiver;
+  readonly commands: readonly BoundCommand[];
   readonly clock: Clock;
   readonly logger: Logger;
   readonly discord: DiscordJs;
@@ -62,7 +64,7 @@ function calledNow(data: unknown, around: Surroundings, clock: Clock): InboundEv
 
 /** Hands dispatches to the receiver: those of one channel in order, each until it is stored. */
 export function createEar(parts: EarParts): Ear {
-  const { receiver, clock, logger, discord, ready } = parts;
+  const { receiver, commands, clock, logger, discord, ready } = parts;
   const inTurn = createInTurn();
   const ask = <T>(work: () => Promise<T>) => askInTime(work, clock, discord);
   const take = (event: InboundEvent) => ask(() => receiver.receive(event));
@@ -99,7 +101,7 @@ export function createEar(parts: EarParts): Ear {
   const hearInteraction = async (link: Link, data: unknown) => {
     const { channel, guild_id } = (data ?? {}) as Where;
     if (channel) catchUp?.called(channel, guild_id);
-    await answerInteraction(link, data, receiver, take, clock);
+    await answerInteraction(link, data, { receiver, commands, take, clock });
   };
   const hear: Ear["hear"] = (link, name, data) => {
     if (name === "MESSAGE_DELETE_BULK") {

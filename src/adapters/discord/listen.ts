@@ -1,4 +1,5 @@
 import type { Client } from "discord.js";
+import type { BoundCommand } from "../../chat/command.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Receiver } from "../../ports/platform.ts";
@@ -11,6 +12,7 @@ const ANSWER_MISSED_WITHIN_MS = 12 * 3_600_000;
 
 interface Listening {
   readonly config: DiscordConfig;
+  readonly commands: readonly BoundCommand[];
   readonly clock: Clock;
   readonly logger: Logger;
   readonly answerMissedWithinMs?: number;
@@ -18,7 +20,7 @@ interface Listening {
 
 /** Connects and hands what is heard to the receiver, from the first dispatch on. */
 export async function listen(
-  { config, clock, logger, answerMissedWithinMs = ANSWER_MISSED_WITHIN_MS }: Listening,
+  { config, commands, clock, logger, answerMissedWithinMs = ANSWER_MISSED_WITHIN_MS }: Listening,
   receiver: Receiver,
 ): Promise<{ link: Link; ear: Ear }> {
   const { discord, client } = await createClient(config, clock);
@@ -34,7 +36,10 @@ export async function listen(
     ),
   );
   const ready = Promise.withResolvers<Link>();
-  const ear = createEar({ receiver, clock, logger, discord, ready: ready.promise, answerMissedWithinMs });
+  const ear = createEar({
+    ...{ receiver, commands, clock, logger, discord, answerMissedWithinMs },
+    ready: ready.promise,
+  });
   client.on(Events.Raw, (packet: { t?: string | null; d?: unknown }) => {
     if (packet.t) ear.hear({ discord, client: client as Client<true>, clock }, packet.t, packet.d);
   });

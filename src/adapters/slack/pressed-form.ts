@@ -7,14 +7,14 @@ import { formView, openerId } from "./form-view.ts";
 import type { TellAlone } from "./lasting-respond.ts";
 import type { Link } from "./link.ts";
 import { toMrkdwn } from "./markup.ts";
-import { ActionsBody } from "./payload.ts";
+import { ActionsBody, CommandBody } from "./payload.ts";
 
 /** A trigger opens a view for three seconds (https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses). */
 const OPEN_WITHIN_MS = 2_400;
 
 /**
- * How the form that this press comes to is opened: by the press's own trigger, and once that is over by a button for the
- * presser alone.
+ * How the form that this press or command comes to is opened: by its own trigger, and once that is over by a button for
+ * who pressed, or gave the command, alone.
  */
 export function pressedForm(
   body: unknown,
@@ -22,8 +22,8 @@ export function pressedForm(
   clock: Clock,
   respond: TellAlone | undefined,
 ): OpenForm | undefined {
-  const { data } = ActionsBody.safeParse(body);
-  const trigger_id = data?.trigger_id;
+  const trigger_id =
+    ActionsBody.safeParse(body).data?.trigger_id ?? CommandBody.safeParse(body).data?.trigger_id;
   if (trigger_id === undefined) return undefined;
   const heardAt = clock.now().getTime();
   return async (view, place) => {

@@ -3,6 +3,7 @@ import { findCommand, parseCommandLine } from "../../chat/command-line.ts";
 import { hold } from "../../chat/hold.ts";
 import { joinOutcomes } from "../../chat/join-outcomes.ts";
 import { leftFilm } from "../../chat/left-film.ts";
+import { asksOnly } from "../../chat/opening.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
@@ -34,10 +35,13 @@ export async function decide(parts: ConverseParts, turn: Turn): Promise<Decision
             ? ((await parts.readFiles?.(turn, event.files)) ?? received(event.files))
             : await answer(parts, turn, event.text),
       };
-    case "command":
-      return {
-        outcome: await ask(turn, findCommand(event.command, parts.commands), event.options),
-      };
+    case "command": {
+      const outcome = await ask(turn, findCommand(event.command, parts.commands), event.options);
+      const { place, status } = turn.session;
+      // A session that was closed is told to be open again in the reply.
+      const opened = asksOnly(outcome) && status === "open" && parts.sends(place.platform);
+      return { outcome: opened ? { ...outcome, opened } : outcome };
+    }
     case "amended": {
       const { outcome, message } = (await parts.amended?.(turn, event)) ?? { outcome: NOTHING };
       return { outcome, ...(message ? { press: { message } } : {}) };

@@ -7,7 +7,8 @@ const NOTE =
 
 /** Says once a session that the offline engine answers, and what a model would add. */
 export function introduce(turn: Turn, outcome: Outcome, info: Model["info"]): Outcome {
-  if (!info.offline || turn.session.memory.introduced) return outcome;
+  // A form that opens before somebody is read by nobody else.
+  if (!info.offline || turn.session.memory.introduced || outcome.opened) return outcome;
   return {
     ...outcome,
     blocks: [...outcome.blocks, { type: "text", text: NOTE }],

@@ -4,7 +4,7 @@ import type { Offer } from "../../domain/choice.ts";
 
 /** Tells once that a film was opened for the place, and how it is called otherwise or put elsewhere. */
 export function welcome({ session, project }: Turn, outcome: Outcome): Outcome {
-  if (!session.memory.new_here || outcome.private) return outcome;
+  if (!session.memory.new_here || outcome.private || outcome.opened) return outcome;
   const told = { ...outcome, memory: { ...outcome.memory, new_here: false } };
   // Whoever names or chooses a film at once knows that there is one.
   if (outcome.new_project ?? outcome.project ?? outcome.sessions) return told;

@@ -154,6 +154,7 @@ function acknowledged(at: At, interaction: Interaction): Acknowledged {
         buttons: labelsIn(message.components),
         press: async (label) => acknowledged(at, await fake.press(who, channel, message, label)),
       })),
+    waits: () => interaction.announced === true,
     modal: () => {
       const form = interaction.response?.type === MODAL ? interaction.response.data : undefined;
       if (!form) return undefined;

@@ -4,6 +4,8 @@ import type { Interaction, World } from "./world.ts";
 
 const ACK_WITHIN_MS = 3_000;
 const MESSAGE = 4;
+const MESSAGE_LATER = 5;
+const FOR_A_MESSAGE = [6, 7];
 const AUTOCOMPLETE_RESULT = 8;
 const MODAL = 9;
 const EPHEMERAL = 1 << 6;
@@ -20,6 +22,7 @@ export function answerCallback(world: World, id: string, token: string, body: Re
   const broken = brokenAnswer(interaction, Number(body.type), data);
   if (broken.length > 0) return refuse(400, 50_035, `Invalid Form Body: ${broken.join("; ")}`);
   interaction.ackMs = ackMs;
+  interaction.announced = body.type === MESSAGE_LATER;
   interaction.response = { type: Number(body.type), data };
   if (body.type === MESSAGE && Number(data.flags ?? 0) & EPHEMERAL) whisper(world, interaction, data);
   else if (body.type === MESSAGE) interaction.original = String(data.content ?? "");
@@ -27,7 +30,13 @@ export function answerCallback(world: World, id: string, token: string, body: Re
   return { status: 204 };
 }
 
-function brokenAnswer({ typing }: Interaction, type: number, data: Record<string, unknown>): string[] {
+function brokenAnswer(
+  { typing, message }: Interaction,
+  type: number,
+  data: Record<string, unknown>,
+): string[] {
+  // https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type
+  if (FOR_A_MESSAGE.includes(type) && message === undefined) return ["type: there is no message to update"];
   if (typing !== (type === AUTOCOMPLETE_RESULT)) return ["type: not an answer to this interaction"];
   if (type === AUTOCOMPLETE_RESULT) return brokenChoices(data.choices);
   return type === MODAL ? brokenModal(data) : type === MESSAGE ? brokenRules(data) : [];

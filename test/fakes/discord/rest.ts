@@ -21,7 +21,7 @@ import { react, unreact } from "./reactions.ts";
 import { modifyThread, openDirect } from "./sleeping-threads.ts";
 import { openThread, startThread } from "./threads.ts";
 import { readRequest, type Uploads } from "./uploads.ts";
-import { followUp, patchOriginal } from "./webhooks.ts";
+import { deleteOriginal, followUp, patchOriginal } from "./webhooks.ts";
 
 /** Discord's REST API, version 10, as far as a bot that talks needs it, and as strict. */
 export async function serveRest(
@@ -179,5 +179,6 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
     ({ world }, [id = "", token = ""], body) => answerCallback(world, id, token, body),
   ],
   ["PATCH", /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/, patchOriginal],
+  ["DELETE", /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/, deleteOriginal],
   ["POST", /^\/webhooks\/(\d+)\/([^/]+)$/, followUp],
 ];

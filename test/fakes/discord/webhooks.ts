@@ -24,10 +24,20 @@ export const patchOriginal: Handler = ({ world }, [, token = ""], body) => {
     return ok({ id: pressed?.id });
   }
   const hidden = Number(data?.flags ?? 0) & EPHEMERAL;
+  if (type === MESSAGE_LATER) interaction.announced = false;
   if (type === MESSAGE_LATER && hidden) whisper(world, interaction, body);
   else if (type === MESSAGE && hidden) interaction.whispers.push(content);
   else interaction.original = content;
   return ok({ id: interaction.id });
+};
+
+/** DELETE …/messages/@original: the answer that was given, or announced, is gone. */
+export const deleteOriginal: Handler = ({ world }, [, token = ""]) => {
+  const interaction = world.interactions.get(token);
+  if (!interaction?.response) return UNKNOWN_WEBHOOK;
+  if (isOver(world, interaction)) return EXPIRED;
+  interaction.announced = false;
+  return { status: 204 };
 };
 
 /** POST …: one more message, for the person alone when it says so. */

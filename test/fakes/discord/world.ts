@@ -63,6 +63,8 @@ export interface Interaction {
   readonly message?: unknown;
   /** The text that stands under the command. */
   original?: string;
+  /** "Backlot is thinking …" is shown. */
+  announced?: boolean;
   readonly answered: PromiseWithResolvers<void>;
 }
 

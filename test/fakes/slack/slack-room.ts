@@ -91,8 +91,10 @@ export async function openSlackRoom(
       const at = { fake, who: person(who.id), channel: place.channel };
       return acted(at, () => fake.press(at.who, at.channel, shown?.ts ?? "", label));
     },
-    command: (who, channel, name, options) =>
-      fake.command(person(who.id), channel, `/${name}`, Object.values(options).join(" ")),
+    command: (who, channel, name, options) => {
+      const at = { fake, who: person(who.id), channel };
+      return acted(at, () => fake.command(at.who, channel, `/${name}`, Object.values(options).join(" ")));
+    },
     pings: () => workspace.pings,
     lockThread: ({ thread = "" }) => void workspace.lockedThreads.add(thread),
     // Slack's threads do not sleep.

@@ -35,6 +35,34 @@ describe("the slash commands", () => {
     expect(bound.map((command) => command.name)).toEqual(NAMES);
   });
 
+  test("say which of what they are given a form answers", () => {
+    const opens = (line: string) => {
+      const { command, options } = parseCommandLine(line, bound);
+      return command.opens?.(options) ?? false;
+    };
+    const opening = [
+      "/character edit Mara",
+      "/character create",
+      "/entry vehicle edit Van",
+      "/relationship create",
+      "/schema field add",
+      "/schema add kind",
+      "/schema field change character blood type",
+      "/workflow edit",
+    ];
+    const others = [
+      "/character",
+      "/character edit",
+      "/character create Mara",
+      "/character edit Mara age=28",
+      "/schema field change character blood options=A|B",
+      "/schema",
+      "/workflow",
+      "/help",
+    ];
+    expect([...opening, ...others].filter(opens)).toEqual(opening);
+  });
+
   // Discord: names of 1 to 32 lower-case letters, descriptions of at most 100 characters, at most 25 options.
   test.each(bound)("/$name fits where it is published", ({ name, summary, options }) => {
     expect(name).toMatch(/^[a-z]{1,32}$/);

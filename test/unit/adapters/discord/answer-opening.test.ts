@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { isOpening, lateForm, openedModal } from "../../../../src/adapters/discord/answer-opening.ts";
+import type { InteractionPayload } from "../../../../src/adapters/discord/payload.ts";
 import type { InboundEvent } from "../../../../src/chat/inbound-event.ts";
 import { openingId } from "../../../../src/chat/opening.ts";
 import type { TurnView } from "../../../../src/chat/turn-record.ts";
@@ -69,7 +70,26 @@ test("a form that came late is opened by a button of its own", () => {
   expect(lateForm(posted)).toBeUndefined();
 });
 
-test("only a button that says so opens", () => {
-  const press = (custom_id: string) => ({ data: { custom_id } }) as Parameters<typeof isOpening>[0];
-  expect([press(openingId("cho_1")), press("cho_1")].map(isOpening)).toEqual([true, false]);
+test("only a button that says so opens, and a command that does with what it is given", () => {
+  const press = (custom_id: string) => ({ data: { custom_id } }) as InteractionPayload;
+  const pressed = { type: "choice" } as InboundEvent;
+  expect([press(openingId("cho_1")), press("cho_1")].map((one) => isOpening(one, pressed, []))).toEqual([
+    true,
+    false,
+  ]);
+  const commands = [
+    { name: "character", opens: ({ action }: Readonly<Record<string, unknown>>) => action === "edit" },
+    { name: "help" },
+  ];
+  const given = (command: string, action: string) =>
+    isOpening(
+      press(""),
+      { type: "command", command, options: { action } } as unknown as InboundEvent,
+      commands,
+    );
+  expect([given("character", "edit"), given("character", "list"), given("help", "edit")]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

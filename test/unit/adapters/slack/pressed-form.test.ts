@@ -88,3 +88,19 @@ test("what came to no form, and what is no press, opens nothing", async () => {
   expect([opened, told]).toEqual([[], []]);
   expect(open({ type: "view_submission" })).toBeUndefined();
 });
+
+test("a command opens its form by its own trigger, and late by a button", async () => {
+  const command = {
+    ...{ command: "/character", text: "edit Sarah", trigger_id: "typed" },
+    ...{ team_id: "T1", channel_id: "C1", user_id: "U1" },
+  };
+  const place = { platform: "slack", workspace: "T1", channel: "C1" } as const;
+  const { open, opened, told } = lab();
+  await open(command)?.(view, place);
+  expect([opened, told]).toMatchObject([[{ trigger_id: "typed" }], []]);
+  const late = lab();
+  const opens = late.open(command);
+  late.now = 3_000;
+  await opens?.(view, place);
+  expect([late.opened, late.told]).toMatchObject([[], [{ blocks: BUTTON.blocks }]]);
+});

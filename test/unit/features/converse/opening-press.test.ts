@@ -53,3 +53,27 @@ test("on the page, which is read by everybody, the form stands in the talk", asy
   expect(view.opened).toBeUndefined();
   expect(view.reply.blocks[0]).toMatchObject({ type: "form", title: "Edit Maya" });
 });
+
+test("a command that comes to a form opens it, where a platform can, and what it says beside is said by the next reply", async () => {
+  const give = async (delivery: Platform["delivery"], options: Record<string, unknown>) => {
+    const { studio, session } = await talkOn(delivery);
+    const id = `command:${session.id}:${JSON.stringify(options)}`;
+    const { receiver } = studio.product;
+    const at = stage.clock.now().toISOString();
+    const person = { id: "ana", name: "Ana", role: "writer" as const };
+    const event = { id, place: session.place, person, at, type: "command" as const };
+    await receiver.receive({ ...event, command: "character", options, text: "/character" });
+    const view = await receiver.finished(id, 10_000);
+    return view ?? expect.fail("no answer");
+  };
+  const form = { type: "form", title: "Edit Maya" };
+  const opened = await give("send", { action: "edit", name: "Maya" });
+  expect(opened).toMatchObject({ opened: true, reply: { blocks: [form] } });
+  const due = await stage.stores.deliveries.due(stage.clock.now(), 50);
+  expect(due.map(({ message_id }) => message_id)).not.toContain(opened.reply.message_id);
+  expect((await give("send", { action: "create" })).opened).toBe(true);
+  expect((await give("send", { action: "show", name: "Maya" })).opened).toBeUndefined();
+  const onPage = await give("feed", { action: "edit", name: "Maya" });
+  expect(onPage.opened).toBeUndefined();
+  expect(onPage.reply.blocks[0]).toMatchObject(form);
+});
