@@ -74,6 +74,20 @@ export function contradictedIn(change: Change, carried: Carried): Contradiction[
   });
 }
 
+/**
+ * The old and the new name of what a change gives another one. Names follow by themselves wherever they are linked, but
+ * not in texts. Scenes and ties are named after what is in them.
+ */
+export function renamedIn({
+  kind,
+  fields,
+  before,
+}: Change): { readonly from: string; readonly to: string } | undefined {
+  if (before === null || kind === "scene" || kind === "relationship") return undefined;
+  const { before: from, after: to } = fields.name ?? {};
+  return typeof from === "string" && typeof to === "string" && from !== to ? { from, to } : undefined;
+}
+
 /** A text that was only told further takes nothing back. */
 const isMore = (before: FactValue, after: FactValue | undefined): boolean =>
   typeof before === "string" && typeof after === "string" && toldOn(before, after);

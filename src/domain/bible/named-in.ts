@@ -1,4 +1,4 @@
-import { nameKey } from "../../lib/name-keys.ts";
+import { nameKey, nameKeys } from "../../lib/name-keys.ts";
 import type { EntryKind } from "./kinds.ts";
 
 /** Shorter words, and these, may stand in a text without naming anybody. */
@@ -29,6 +29,17 @@ export function createNaming(text: string): (named: Named) => boolean {
       partsOf(named).some((part) => words.has(part))
     );
   };
+}
+
+/** Whether a text that names somebody by the old name does so in words that the new one has not. */
+export function tellsOldName(text: string, kind: EntryKind, from: string, to: string): boolean {
+  if (!createNaming(text)({ kind, name: from, aliases: [] })) return false;
+  const kept = new Set(nameKeys(to));
+  if (kind !== "character") return !kept.has(nameKey(from));
+  const words = new Set(nameKey(text.replace(/['’]s\b/g, "")).split(" "));
+  return nameKey(from)
+    .split(" ")
+    .some((word) => words.has(word) && !kept.has(word));
 }
 
 /** Name and aliases without their article. */

@@ -1,9 +1,9 @@
 import type { DocumentChange } from "../document-change.ts";
 import { DOCUMENT_KINDS, type DocumentKind, type Project, schemaOf } from "../project.ts";
 import type { Change } from "./change.ts";
-import { type Carried, carriedIn, contradictedIn, isGone } from "./contradicted.ts";
+import { type Carried, carriedIn, contradictedIn, isGone, renamedIn } from "./contradicted.ts";
 import { linkedIds } from "./links.ts";
-import { createNaming, type Named } from "./named-in.ts";
+import { createNaming, type Named, tellsOldName } from "./named-in.ts";
 import { documentId, NO_STALE, type StaleCause, type StaleMark, type StaleWrite } from "./stale.ts";
 import { staleReason } from "./stale-reason.ts";
 import { type StepMarksInput, stepMarks } from "./step-marks.ts";
@@ -83,6 +83,7 @@ interface Around {
 interface Document {
   readonly id: string;
   readonly kind: DocumentKind;
+  readonly text: string;
   readonly names: (named: Named) => boolean;
 }
 
@@ -97,7 +98,8 @@ function effectOf(change: Change, around: Around): Effect {
   const back = change.undoes !== undefined;
   const contradictions = gone ? [] : contradictedIn(change, carried);
   const restored = back && change.before?.status === "removed";
-  if (!gone && !restored && contradictions.length === 0) return NONE;
+  const renamed = gone || restored ? undefined : renamedIn(change);
+  if (!gone && !restored && contradictions.length === 0 && renamed === undefined) return NONE;
   if (change.kind === "relationship" && endsOf(change).some((id) => carried.movedIds.has(id))) return NONE;
   const into = gone && !back ? takerOf(change, changes) : undefined;
   const reason = staleReason({ change, contradictions, schema: schemaOf(project), into }, back);
@@ -110,6 +112,8 @@ function effectOf(change: Change, around: Around): Effect {
     ...(into === undefined ? {} : { into }),
   };
   if (change.undoes !== undefined) return { reversals: [{ ...mark, undoes: change.undoes }] };
+  if (renamed !== undefined && contradictions.length === 0)
+    return { marks: marksOf(mark, oldNameIn(change, renamed, around)) };
   const matters = gone || contradictions.some(({ field }) => TOLD_OF_SCENES.includes(field));
   if (change.kind === "scene") return matters ? { marks: marksOf(mark, sceneDocuments(around, gone)) } : NONE;
   const named = around.documents.filter(({ names }) => namesChanged(change, names));
@@ -123,6 +127,18 @@ function effectOf(change: Change, around: Around): Effect {
       ...marksOf(mark, scenesAtHand(change, around)),
     ],
   };
+}
+
+/** The documents, and the scenes that took over the new name, whose texts say the old one. */
+function oldNameIn(
+  { kind }: Change,
+  { from, to }: { readonly from: string; readonly to: string },
+  { changes, documents }: Around,
+): string[] {
+  const tells = (text: unknown) => typeof text === "string" && tellsOldName(text, kind, from, to);
+  const scenes = changes.filter((each) => each.kind === "scene" && tells(each.after?.facts.summary?.value));
+  const papers = documents.filter(({ text }) => tells(text));
+  return [...scenes.map(({ entry_id }) => entry_id), ...papers.map(({ id }) => id)];
 }
 
 function causesOf(change: Change, mark: Mark): StaleCause[] {
@@ -186,5 +202,5 @@ const writesAnew = ({ id, project_id, document, undoes, redoes }: DocumentChange
 const documentsOf = (project: Project): Document[] =>
   DOCUMENT_KINDS.flatMap((kind) => {
     const text = project.documents[kind] ?? "";
-    return text === "" ? [] : [{ id: documentId(project.id, kind), kind, names: createNaming(text) }];
+    return text === "" ? [] : [{ id: documentId(project.id, kind), kind, text, names: createNaming(text) }];
   });

@@ -1,6 +1,6 @@
 import { wordList } from "../../lib/word-list.ts";
 import type { Change } from "./change.ts";
-import { type Contradiction, isGone } from "./contradicted.ts";
+import { type Contradiction, isGone, renamedIn } from "./contradicted.ts";
 import { possessive, relationshipLine } from "./describe.ts";
 import { fieldWords, kindLabel } from "./kind-words.ts";
 import type { ProjectSchema } from "./project-schema.ts";
@@ -27,6 +27,12 @@ export function staleReason(told: Told, back = false): string {
   if (into !== undefined) return `${who} and ${into} became one`;
   if (isGone(change)) return `${who} was removed`;
   if (change.before?.status === "removed") return `${who} was brought back`;
+  const renamed = renamedIn(change);
+  if (renamed && told.contradictions.length === 0) {
+    const old =
+      change.kind === "character" ? renamed.from : `the ${kindLabel(change.kind, schema)} ${renamed.from}`;
+    return `${old} is called ${renamed.to} ${back ? "again" : "now"}`;
+  }
   const parts = told.contradictions.map((each) =>
     fieldReason(each, fieldWords(each.field, change.kind, schema), back),
   );

@@ -120,14 +120,36 @@ describe("what a change contradicts", () => {
     ["a new fact", update("character", "Sarah", { occupation: "journalist" })],
     ["another item", update("character", "Sarah", { traits: ["calm"] })],
     ["notes", update("character", "Sarah", { notes: "cast her soon" })],
-    ["another name", renames("Sarah", "Sara")],
-    ["another name of a place, which its scenes carry", renames("Diner", "The Blue Note")],
     ["something new", says("character", "John", { age: 40 })],
     ["a new tie", ties("Sarah", "John", "sibling")],
   ])("nothing, with %s", (_what, statement) => {
     const { changes } = start().say([statement]);
     expect(changes.length).toBeGreaterThan(0);
     expect(staleOf(changes, { outline: "Sarah waits in the diner." })).toEqual(NO_STALE);
+  });
+
+  it.each([
+    [renames("Sarah", "Nora"), "Sarah is called Nora now", ["prj_1:logline", "prj_1:outline", SCENE.id]],
+    [renames("Sarah", "Sarah Chen"), "", []],
+    [renames("Diner", "The Blue Note"), "the location Diner is called The Blue Note now", ["prj_1:outline"]],
+    [renames("Knife", "Dagger"), "", []],
+  ])("the texts that say an old name, and no other scene", (statement, reason, ids) => {
+    const { changes } = start().say([statement]);
+    const { causes, marks } = staleOf(changes, {
+      concept: "Nobody is named here.",
+      logline: "When Sarah's past calls, she must run.",
+      outline: "Sarah waits in the diner.",
+    });
+    expect(causes).toEqual([]);
+    expect(marks.map((mark) => mark.dependant_id).toSorted()).toEqual(ids.toSorted());
+    expect(new Set(marks.map((mark) => mark.reason))).toEqual(new Set(reason === "" ? [] : [reason]));
+  });
+
+  it("a name of several words by the words that went", () => {
+    const bible = openBible([entry("character", "Sarah Chen", {})]);
+    const { changes } = bible.say([renames("Sarah Chen", "Nora Chen")]);
+    const said = { logline: "Chen must run.", synopsis: "Sarah must run." };
+    expect(staleOf(changes, said).marks.map((mark) => mark.dependant_id)).toEqual(["prj_1:synopsis"]);
   });
 
   it("nothing, when Backlot makes and changes something in one turn", () => {

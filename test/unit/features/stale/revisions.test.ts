@@ -58,3 +58,22 @@ it("tells nothing of changes that marked something else", () => {
   const { changes } = bible.say([age(31)]);
   expect(revisionsOf([], changes)).toEqual([]);
 });
+
+it("tells another name whole and by the words that changed", () => {
+  const bible = openBible([entry("character", "Sarah Chen", {})]);
+  const change = (from: string, to: string) =>
+    bible.say([{ type: "rename", subject: mention(from), name: to, span: NOWHERE }]).changes;
+  const changes = [...change("Sarah Chen", "Nora Chen"), ...change("Nora Chen", "Nina Chen")];
+  const marks = changes.map(({ id, entry_id }) => ({
+    project_id: "prj_1",
+    dependant_id: "ent_9",
+    cause_id: entry_id,
+    change_id: id,
+    reason: "why",
+    at: AT,
+  }));
+  expect(revisionsOf(marks, changes)).toMatchObject([
+    { field: "name", before: "Sarah Chen", after: "Nina Chen" },
+    { field: "name", before: "Sarah", after: "Nina" },
+  ]);
+});

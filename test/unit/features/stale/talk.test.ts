@@ -27,9 +27,23 @@ describe("a change", () => {
     expect((await room.say(`/scene show ${DINER}`)).reply.text).toContain("Sarah, 28, waits");
   });
 
-  it("that adds something, or renames, is not", async () => {
-    await room.say(...SARAH);
-    for (const text of ["Sarah is afraid of water", "rename Sarah to Sara"]) {
+  it("of a name marks the texts that say the old one, and bringing them up to date says the new one", async () => {
+    await room.say(...SARAH, "the logline is: A town never sleeps.");
+    const view = await room.say("rename Sarah to Nora");
+    expect(view.reply.text).toContain(`${DINER} and the synopsis were written before this.`);
+    const why = "Sarah is called Nora now";
+    expect(await room.behind()).toEqual([`**The synopsis**: ${why}`, `**${DINER}**: ${why}`]);
+    await room.say("make Nora 31");
+    const shown = await room.say(`/stale update ${DINER}`);
+    expect(shown.reply.text).toContain("Sarah, 28, waits for a call. → Nora, 31, waits for a call.");
+    await room.press(shown, "Accept");
+    await room.press(await room.say("/stale update synopsis"), "Keep this version");
+    expect(await room.behind()).toEqual([]);
+  });
+
+  it("that adds something, or renames what no text names, is not", async () => {
+    await room.say(...SARAH, "Create a character named Tom");
+    for (const text of ["Sarah is afraid of water", "rename Tom to Jack"]) {
       const view = await room.say(text);
       expect(view.changes.length).toBeGreaterThan(0);
       expect(labelsOf(view)).not.toContain("See what may be out of date");
