@@ -106,4 +106,4 @@ function ties(created: readonly Change[]): string[] {
 const elsewhere = (carried: readonly Change[]): string =>
   carried.length === 0
     ? ""
-    : `I brought ${carried.length === 1 ? carried[0]?.name : `${carried.length} other entries`} up to date with it.`;
+    : `I carried that over to ${carried.length === 1 ? carried[0]?.name : `${carried.length} other entries`}.`;

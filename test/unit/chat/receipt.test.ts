@@ -80,8 +80,8 @@ describe("a headline", () => {
       "Sarah is John’s rival. Sarah is John’s enemy. Sarah is John’s friend. Sarah is John’s ally. And 1 more.",
     ],
     [[says("character", "Sarah", { age: 3 }, false)], "Updated **Sarah**."],
-    [[renames("John", "Jack")], "**John** is **Jack** now. I brought 2 other entries up to date with it."],
-    [[removes("John")], "Removed **John**. I brought INT. BAR up to date with it."],
+    [[renames("John", "Jack")], "**John** is **Jack** now. I carried that over to 2 other entries."],
+    [[removes("John")], "Removed **John**. I carried that over to INT. BAR."],
     [[removes("Sarah – John: sibling")], "Removed **Sarah – John: sibling**."],
     [[removes("INT. BAR")], "Removed **INT. BAR**."],
     [[], ""],
@@ -102,7 +102,7 @@ describe("a headline of a merge", () => {
     bible.say([says("scene", "INT. BAR", { characters: ["Jon"] }), ties("Jon", "Sarah", "friend")]);
     const { changes } = bible.say([merges("Jon", "John")]);
     expect(headlineOf(changes)).toBe(
-      "**Jon** is part of **John** now. I brought 2 other entries up to date with it.",
+      "**Jon** is part of **John** now. I carried that over to 2 other entries.",
     );
   });
 

@@ -126,10 +126,10 @@ describe("the extract skill", () => {
       says("scene", "INT. BAR", { characters: ["John"] }),
     ]);
     const renamed = await say([renames("John", "Jack")]);
-    expect(textOf(renamed)).toBe("**John** is **Jack** now. I brought 2 other entries up to date with it.");
+    expect(textOf(renamed)).toBe("**John** is **Jack** now. I carried that over to 2 other entries.");
     expect((await room.entry("scene", "INT. BAR")).facts.characters?.value).toEqual(["Jack"]);
     const removed = await say([removes("Jack")]);
-    expect(textOf(removed)).toBe("Removed **Jack**. I brought INT. BAR up to date with it.");
+    expect(textOf(removed)).toBe("Removed **Jack**. I carried that over to INT. BAR.");
     expect(await names("relationship")).toEqual([]);
     expect(labelsOf(removed)).toContain("Undo");
     expect((await room.turn()).session.memory.focus.map((each) => each.name)).not.toContain("Jack");
