@@ -66,6 +66,12 @@ function isAbbreviation(before: Token | undefined, stop: Token, next: Token | un
   return before.cap && before.text.length === 1 && before.low !== "i" && next.cap;
 }
 
+/** The sentence with only these of its tokens, tagged as they then stand. */
+export const withTokens = (s: Sentence, tokens: readonly Token[]): Sentence => ({
+  ...makeSentence(tokens, s.asks, s.line),
+  end: s.end,
+});
+
 function makeSentence(tokens: readonly Token[], asks: boolean, line: Sentence["line"]): Sentence {
   let tags: ReadonlySet<string>[] | undefined;
   return {
