@@ -1,5 +1,6 @@
 import { EMPTY_READING, type Reading, type Request } from "../../domain/reading/reading.ts";
 import type { ReadRequest } from "../../ports/model.ts";
+import { likelyPersons } from "./reader/judge/persons.ts";
 import { startDiscourse } from "./reader/parts/discourse.ts";
 import { readSentence } from "./reader/read-sentence.ts";
 import { withoutCrew } from "./reader/rules/crew.ts";
@@ -31,6 +32,7 @@ export function readOffline(request: ReadRequest): Reading {
   const tokens = splitNames(mend(tokenize(text)), request.known);
   const sentences = splitSentences(tokens);
   const talk = startDiscourse(request, tokens, sentences);
+  talk.persons = likelyPersons(talk);
   const heard = new Set(tokens.map((token) => token.start));
   const headings = readHeadingScenes(talk, (offset) => !heard.has(offset));
   const found: Found[] = [];

@@ -17,6 +17,7 @@ import { groupTold } from "./rules/group-told.ts";
 import { introduce, labelledPart, MAKE, phraseFirst, unnamed } from "./rules/introduce.ts";
 import { kinSubject } from "./rules/kin-subject.ts";
 import { ownLabel, sheetLine } from "./rules/label.ts";
+import { likelyNames } from "./rules/likely-names.ts";
 import { membership } from "./rules/membership.ts";
 import { midway } from "./rules/midway.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./rules/mood.ts";
@@ -29,6 +30,7 @@ import { makePair, pairs } from "./rules/pairs.ts";
 import { partUnnamed } from "./rules/part-unnamed.ts";
 import { partPlayed } from "./rules/parts-played.ts";
 import { listLine, peopleList } from "./rules/people-list.ts";
+import { plainly, plainPart } from "./rules/plain-part.ts";
 import { readQuestion } from "./rules/questions.ts";
 import { remove } from "./rules/remove.ts";
 import { rename } from "./rules/rename.ts";
@@ -125,8 +127,23 @@ export function readSentence(s: Sentence, talk: Discourse): Found | undefined {
       (ASKING(s, index) >= 0 && NOT_ASKING(s, index) < 0 && !isTimed(s, index)));
   if (asking) return asked(s, index, talk);
   const all = readClauses(s, index, talk);
+  if (isSilent(all) && !s.asks) return readPlain(s, index, talk) ?? all;
   return all !== undefined && (since !== undefined || secret) ? onlyTies(all) : all;
 }
+
+/** Once more without what people say of their own talk around it: "we agreed that Mara is 44", "…, my mistake". */
+function readPlain(s: Sentence, from: number, talk: Discourse): Found | undefined {
+  const plain = plainPart(s, from, talk);
+  if (plain === undefined) return undefined;
+  const { index, corrects } = readOpening(plain);
+  talk.corrects ||= corrects;
+  const read = readClauses(plain, index, talk);
+  return read && (PERSONS.has(low(plain, 0)) ? read : plainly(read));
+}
+
+const PERSONS = new Set(["he", "she"]);
+const isSilent = (one: Found | undefined): boolean =>
+  one === undefined || one.statements.length + one.questions.length + one.requests.length === 0;
 
 const INVERTED = new Set("is are was were do does did will can should has have 's".split(" "));
 /** "When her father dies, …": a time, and what happens then. */
@@ -181,7 +198,9 @@ function readClauses(s: Sentence, from: number, talk: Discourse): Found | undefi
     if (here === told.to && here < s.tokens.length && !runsOn(s, here, talk)) break;
   }
   const more = made || room ? undefined : ofStory(s, midway(s, from, talk, all));
-  return more === undefined ? all : joinFound(all, more);
+  const known = more === undefined ? all : joinFound(all, more);
+  const likely = room ? undefined : ofStory(s, likelyNames(s, talk, known));
+  return likely === undefined ? known : joinFound(known, likely);
 }
 
 function tryRules(rules: readonly Rule[], s: Sentence, index: number, talk: Discourse): Found | undefined {

@@ -68,6 +68,8 @@ export interface Discourse {
   bare: Party | undefined;
   /** The two or more last named together, whom "they" means. */
   pair: readonly Party[];
+  /** Keys of new names that are likely somebody of the story; see judge/. */
+  persons: ReadonlySet<string>;
   /** Sentences that begin before this offset have been read. */
   readUpTo: number;
 }
@@ -95,6 +97,7 @@ export function startDiscourse(
     secret: false,
     bare: undefined,
     pair: [],
+    persons: new Set(),
     readUpTo: 0,
   };
 }

@@ -74,7 +74,7 @@ function isBarred(s: Sentence, from: number, talk: Discourse, read: Found | unde
 }
 
 /** Somebody who is named there has been brought in already. */
-function isTaken(s: Sentence, index: number, read: Found | undefined): boolean {
+export function isTaken(s: Sentence, index: number, read: Found | undefined): boolean {
   const { start } = at(s, index);
   const holds = ({ start: open, end }: { start: number; end: number }) => start >= open && start < end;
   return (read?.statements ?? []).some((one) =>
