@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Delivery, DeliveryStore } from "../../ports/delivery-store.ts";
+import { fixed } from "./fixed.ts";
 import { upTo, wanted } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable } from "./storable.ts";
@@ -23,10 +24,11 @@ export function createDeliveryStore(db: Kysely<BacklotSchema>): DeliveryStore {
       return due === null ? undefined : new Date(Number(due));
     },
     delivered: async (messageId, version, platformId) => {
-      await sql`
-        UPDATE backlot.deliveries SET delivered_version = greatest(delivered_version, ${version}::integer),
-            platform_id = ${storable(platformId)}, attempts = 0, due_ms = 0, error = NULL
-          WHERE message_id = ${storable(messageId)}`.execute(db);
+      await noteDelivered(db, {
+        message: storable(messageId),
+        version,
+        platform_id: storable(platformId),
+      });
     },
     retryAt: async (messageId, at, error) => {
       await sql`
@@ -58,6 +60,19 @@ export function createDeliveryStore(db: Kysely<BacklotSchema>): DeliveryStore {
     },
   };
 }
+
+interface Posted {
+  readonly message: string;
+  readonly version: number;
+  readonly platform_id: string;
+}
+
+const noteDelivered = fixed<Posted, never>(
+  (value) => sql`
+    UPDATE backlot.deliveries SET delivered_version = greatest(delivered_version, ${value("version")}::integer),
+        platform_id = ${value("platform_id")}, attempts = 0, due_ms = 0, error = NULL
+      WHERE message_id = ${value("message")}`,
+);
 
 async function selectDue(
   db: Kysely<BacklotSchema>,

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import type { Inbox, StoredEvent } from "../../ports/inbox.ts";
+import { fixed } from "./fixed.ts";
 import { type LoadedRow, loadedRow, toLoaded } from "./loaded.ts";
 import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
@@ -17,9 +18,8 @@ export function createInbox(db: Kysely<BacklotSchema>): Inbox {
     .select(["e.event", "e.session_id", "e.turn_id", "e.attempts", "p.event_id as pending"]);
   return {
     add: async (event, link, message) => {
-      const { rows } = await sql<{ added: boolean }>`
-        SELECT ${addEvent(storableJson(event), link, message)} AS added`.execute(db);
-      return rows[0]?.added === true;
+      const [row] = await add(db, given(storableJson(event), link, message));
+      return row?.added === true;
     },
     take: (event, link, message) => take(db, storableJson(event), link, message),
     find: async (eventId) => {
@@ -70,24 +70,45 @@ export function createInbox(db: Kysely<BacklotSchema>): Inbox {
 
 type Link = Parameters<Inbox["add"]>[1];
 
-const addEvent = (event: string, { session_id, turn_id }: Link, message: ChatMessage | undefined) =>
-  sql<boolean>`backlot.add_event(${session_id}, ${turn_id}, ${event}::jsonb,
-    ${message ? storableJson(message) : null}::jsonb)`;
+/** What an event is stored with. */
+interface Given extends Link {
+  readonly event: string;
+  readonly said: string | null;
+}
+
+const given = (event: string, { session_id, turn_id }: Link, message: ChatMessage | undefined): Given => ({
+  event,
+  session_id: storable(session_id),
+  turn_id,
+  said: message ? storableJson(message) : null,
+});
+
+const addEvent = (value: (name: keyof Given) => unknown) =>
+  sql<boolean>`backlot.add_event(
+    ${value("session_id")}, ${value("turn_id")}, ${value("event")}::jsonb, ${value("said")}::jsonb)`;
+
+const add = fixed<Given, { readonly added: boolean }>((value) => sql`SELECT ${addEvent(value)} AS added`);
 
 /** What waits is seen as it was before: a statement sees nothing of what its own functions write. */
+const addAndLoad = fixed<Given, { readonly added: boolean } & Nullable<LoadedRow>>(
+  (value) => sql`
+    SELECT ${addEvent(value)} AS added, loaded.*
+      FROM (SELECT 1) AS once LEFT JOIN (
+        ${loadedRow(value("session_id"))} AND NOT EXISTS (
+          SELECT 1 FROM backlot.pending w WHERE w.session_id = s.id)
+      ) AS loaded ON true`,
+);
+
 async function take(
   db: Kysely<BacklotSchema>,
   event: string,
   link: Link,
   message: ChatMessage | undefined,
 ): ReturnType<Inbox["take"]> {
-  const { rows } = await sql<{ added: boolean } & Nullable<LoadedRow>>`
-    SELECT ${addEvent(event, link, message)} AS added, loaded.*
-      FROM (SELECT 1) AS once LEFT JOIN (
-        ${loadedRow(link.session_id)} AND NOT EXISTS (
-          SELECT 1 FROM backlot.pending w WHERE w.session_id = ${storable(link.session_id)})
-      ) AS loaded ON true`.execute(db);
-  const { added, ...row } = rows[0] ?? { added: false, session: null };
+  const [{ added, ...row } = { added: false, session: null }] = await addAndLoad(
+    db,
+    given(event, link, message),
+  );
   if (!added || row.session === null) return { added };
   // As it is stored, and as whoever reads it later will find it.
   const stored = {

@@ -2,7 +2,7 @@ import type { EventEmitter } from "node:events";
 
 /** What a statement answers, in the shape node-postgres gives it. */
 export interface PgResult {
-  readonly command: "UPDATE" | "DELETE" | "INSERT" | "SELECT" | "MERGE" | "COMMIT" | "ROLLBACK";
+  readonly command: "UPDATE" | "DELETE" | "INSERT" | "SELECT" | "MERGE" | "COMMIT" | "ROLLBACK" | "LISTEN";
   readonly rowCount: number;
   // biome-ignore lint/suspicious/noExplicitAny: a row has the shape its statement selects; both consumers type it themselves.
   readonly rows: any[];

@@ -82,9 +82,6 @@ class PgliteClient extends EventEmitter implements PgPoolClient {
   constructor(options: PglitePoolOptions) {
     super();
     this.#options = options;
-    this.on("newListener", (event) => {
-      if (event === "notification") queueMicrotask(() => this.#catchUp());
-    });
   }
 
   query(text: string, params?: readonly unknown[]): Promise<PgResult> {
@@ -106,7 +103,9 @@ class PgliteClient extends EventEmitter implements PgPoolClient {
     try {
       await gate.breathe();
       const result = await wire.query(searchPath, text, params);
-      for (const [, channel] of text.matchAll(LISTEN)) this.#listen(channel ?? "");
+      // A text with values is one statement.
+      if (params === undefined || result.command === "LISTEN")
+        for (const [, channel] of text.matchAll(LISTEN)) this.#listen(channel ?? "");
       return result;
     } finally {
       if (wire.inTransaction) {
@@ -145,6 +144,10 @@ class PgliteClient extends EventEmitter implements PgPoolClient {
   }
 
   #listen(channel: string): void {
+    if (this.#channels.size === 0)
+      this.on("newListener", (event) => {
+        if (event === "notification") queueMicrotask(() => this.#catchUp());
+      });
     this.#channels.add(channel);
     this.#stopHearing ??= this.#options.onNotification((heard, payload) => {
       if (!this.#channels.has(heard)) return;

@@ -1,6 +1,7 @@
 import { type PGlite, parse, protocol } from "@electric-sql/pglite";
 import { AppError } from "../../domain/errors.ts";
 import type { PgResult } from "./pg-pool.ts";
+import { bindAndRun } from "./pglite-bind.ts";
 
 const { serialize } = protocol;
 
@@ -96,11 +97,7 @@ export class PgliteWire {
 
   async #bind(statement: Prepared, params: readonly unknown[]): Promise<Messages> {
     const values = params.map((value, at) => this.#text(value, statement.paramTypes[at] ?? 0));
-    const messages = await this.#send([
-      serialize.bind({ statement: statement.name, values }),
-      serialize.execute({}),
-      serialize.sync(),
-    ]);
+    const messages = await this.#send([bindAndRun(statement.name, values)]);
     return [...statement.columns, ...messages];
   }
 
@@ -138,7 +135,9 @@ export class PgliteWire {
   }
 
   async #send(parts: readonly Uint8Array[]): Promise<Messages> {
-    const messages = await this.#pglite.execProtocolStream(Buffer.concat(parts), {
+    const [only, ...more] = parts;
+    const sent = only && more.length === 0 ? only : Buffer.concat(parts);
+    const messages = await this.#pglite.execProtocolStream(sent, {
       syncToFs: false,
       throwOnError: false,
     });

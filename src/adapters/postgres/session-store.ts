@@ -43,7 +43,7 @@ export function createSessionStore(db: Kysely<BacklotSchema>): SessionStore {
       return rows.map((row) => row.doc);
     },
     load: async (id) => {
-      const { rows } = await loadedRow(id).execute(db);
+      const { rows } = await loadedRow(storable(id)).execute(db);
       return rows[0] && toLoaded(rows[0]);
     },
     list: async ({ workspace_id, project_id, created_by }, limit) => {

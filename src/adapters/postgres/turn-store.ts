@@ -4,7 +4,7 @@ import type { TurnStore } from "../../ports/turn-store.ts";
 import { orConflict } from "./conflicts.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable, storableJson } from "./storable.ts";
-import { talkWrite } from "./talk-write.ts";
+import { commitTalk, talkOf } from "./talk-write.ts";
 import { turnWrite } from "./turn-write.ts";
 
 /** Every call is one statement: a turn is committed by the end of its own. */
@@ -12,12 +12,9 @@ export function createTurnStore(db: Kysely<BacklotSchema>): TurnStore {
   return {
     commit: async (record) => {
       const write = turnWrite(record);
-      const talk = talkWrite(record, write);
-      const call = talk
-        ? sql<Row>`SELECT ${talk} AS clear`
-        : sql<Row>`
-        SELECT CASE WHEN backlot.commit_turn(${storableJson(write)}::jsonb) THEN ${clear(record)} END AS clear`;
-      const { rows } = await orConflict(call.execute(db));
+      const talk = talkOf(record, write);
+      const call = talk ? commitTalk(db, talk) : commitTurn(db, record, write);
+      const rows = await orConflict(call);
       const known = rows[0]?.clear ?? undefined;
       return known === undefined ? undefined : { clear: known };
     },
@@ -30,6 +27,18 @@ export function createTurnStore(db: Kysely<BacklotSchema>): TurnStore {
       return row?.view;
     },
   };
+}
+
+async function commitTurn(
+  db: Kysely<BacklotSchema>,
+  record: TurnRecord,
+  write: Readonly<Record<string, unknown>>,
+): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    SELECT CASE WHEN backlot.commit_turn(${storableJson(write)}::jsonb) THEN ${clear(record)} END AS clear`.execute(
+    db,
+  );
+  return rows;
 }
 
 /** `clear`: null when the turn is there already. */
