@@ -14,7 +14,7 @@ export interface TableReading {
   readonly columns: readonly Column[];
   readonly rows: readonly RowReading[];
   readonly more: number;
-  readonly unread: number;
+  readonly unread: readonly string[];
 }
 
 export interface TableWishes {
@@ -41,7 +41,7 @@ export function readTable(table: ImportTable, { schema, kind, keep }: TableWishe
     columns,
     rows: readings,
     more: table.more,
-    unread: table.unread ?? 0,
+    unread: table.unread ?? [],
   };
 }
 

@@ -26,7 +26,7 @@ export interface ImportTable {
   readonly said: string;
   readonly more: number;
   /** Lines between the rows that read like no entry. */
-  readonly unread?: number;
+  readonly unread?: readonly string[];
 }
 
 /** The text of a cell, and of one that a short row lacks. */

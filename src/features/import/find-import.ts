@@ -5,12 +5,14 @@ import { canName } from "../../domain/import/map-columns.ts";
 import { type ImportTable, isBlankRow } from "../../domain/import/table.ts";
 import { findDelimited } from "./find-delimited.ts";
 import { findList } from "./find-list.ts";
+import { brokenAt } from "./json-reader.ts";
 import { announcesRows, headsRows } from "./lead.ts";
 import { linesOf, type TextLine } from "./lines.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
 
 const FENCE = /^[ \t]*(?:```|~~~)[^\n`]*\r?\n([\s\S]*?)(?:^[ \t]*(?:```|~~~)[ \t]*$|(?![\s\S]))/gm;
+const FENCE_START = /^[ \t]*(?:```|~~~)[^\n`]*\r?\n/m;
 const MAX_FENCES = 20;
 /** Lines that may stand before the data: a greeting, what the rows are. */
 const MAX_LEAD_LINES = 4;
@@ -35,6 +37,17 @@ export function findImport(text: string, options: FindOptions): readonly ImportT
   const found = inFences(text, options);
   if (found !== undefined) return found;
   return tablesIn(text, 0, text.length, options.said ?? "", options);
+}
+
+/** JSON that cannot be read to its end: in which line it breaks, and what stands there. */
+export function brokenJson(text: string): { readonly line: number; readonly near: string } | undefined {
+  const body = FENCE_START.exec(text);
+  const start = jsonStart(text, body === null ? 0 : body.index + body[0].length, text.length);
+  const at = start === undefined ? undefined : brokenAt(text, start);
+  if (at === undefined) return undefined;
+  const lines = text.slice(0, at).trimEnd().split("\n");
+  const after = text.slice(at).trim().split("\n", 1)[0] ?? "";
+  return { line: lines.length, near: /^[\s`~]*$/.test(after) ? (lines.at(-1)?.trim() ?? "") : after };
 }
 
 /** Undefined when nothing is fenced; fences with something else than rows in them are no import. */
@@ -82,7 +95,13 @@ function tablesIn(
       announced,
       said: words,
       least: announced ? 1 : (options.least ?? 2),
-    }) ?? findList(lines.slice(lead.count), { announced, said: words, kind: kindSaid(words, schema) });
+    }) ??
+    findList(lines.slice(lead.count), {
+      announced,
+      headed: lead.headed,
+      said: words,
+      kind: kindSaid(words, schema),
+    });
   return found === undefined ? [] : [found];
 }
 
@@ -108,7 +127,12 @@ function leadLines(lines: readonly TextLine[], { schema }: FindOptions) {
   const heading = first.findIndex(({ text }) => text.trim() !== "");
   const headed = headsRows(first[heading]?.text ?? "", schema);
   const last = announcing >= 0 ? announcing : headed ? heading : -1;
-  return { announced: announcing >= 0, count: last + 1, said: first[last]?.text ?? "" };
+  return {
+    announced: announcing >= 0,
+    headed: announcing < 0 && headed,
+    count: last + 1,
+    said: first[last]?.text ?? "",
+  };
 }
 
 /** JSON and Markdown tables are rows for sure; of entries, when a kind or its fields are named. */

@@ -22,7 +22,7 @@ export interface ImportPlan {
   /** Rows past the limit. */
   readonly more: number;
   /** Lines that read like no entry. */
-  readonly unread: number;
+  readonly unread: readonly string[];
   /** Kinds that the workflow does not let in yet, with the reason. */
   readonly gates: ReadonlyMap<EntryKind, Refusal>;
   /** Names in casts and the like that no character has. */
@@ -51,7 +51,7 @@ export async function planImport(
     tables,
     ties: ties.reduce((sum, { rows }) => sum + rows.length, 0),
     more: readings.reduce((sum, { more }) => sum + more, 0),
-    unread: readings.reduce((sum, { unread }) => sum + unread, 0),
+    unread: readings.flatMap(({ unread }) => unread),
     gates: gatesOf(turn, tables),
     ...castOf(tables, known),
   };

@@ -1,10 +1,13 @@
 import type { ProjectSchema } from "../../domain/bible/project-schema.ts";
 import type { ImportTable } from "../../domain/import/table.ts";
 import type { StoredFile } from "../../domain/message.ts";
+import { ellipsis } from "../../lib/ellipsis.ts";
 import type { Blobs } from "../../ports/blobs.ts";
-import { findImport } from "./find-import.ts";
+import { brokenJson, findImport } from "./find-import.ts";
 import { announcesRows } from "./lead.ts";
 import { isReadable, MAX_FILE_BYTES, readTextFile } from "./read-text-file.ts";
+
+const NEAR_CHARS = 40;
 
 /** "/import", what the rows are, and the names of options as Discord writes them. */
 const COMMAND =
@@ -28,10 +31,21 @@ export interface Said {
 /** The rows of a message itself, which may be a command. */
 export function sourceInText(text: string, schema: ProjectSchema): ImportSource {
   const command = COMMAND.exec(text);
-  // Blanks keep the places of what follows.
-  const data = command === null ? text : " ".repeat(command[0].length) + text.slice(command[0].length);
+  const data = withoutCommand(text, command);
   const said = command?.[1]?.trim() ?? "";
   return { text, tables: findImport(data, { schema, asked: command !== null, said }), proves: true };
+}
+
+/** Blanks in place of the command keep the places of what follows. */
+const withoutCommand = (text: string, command: RegExpExecArray | null): string =>
+  command === null ? text : " ".repeat(command[0].length) + text.slice(command[0].length);
+
+/** What is wrong with a message that hands over JSON which breaks off; undefined for every other. */
+export function tellBroken(text: string): string | undefined {
+  const broken = brokenJson(withoutCommand(text, COMMAND.exec(text)));
+  if (broken === undefined) return undefined;
+  const near = ellipsis(broken.near, NEAR_CHARS);
+  return `That looks like JSON, but I can read it only up to line ${broken.line}, near “${near}”. Nothing is saved. Mend it there and paste it again, or paste the rows as a table.`;
 }
 
 /** Whether a message's words hand over the rows of its files. "Can you import this list?" does, with the list beside it. */

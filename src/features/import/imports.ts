@@ -6,7 +6,7 @@ import type { StoredFile } from "../../domain/message.ts";
 import { openItems, settleItems } from "../../domain/points/settle-proposal.ts";
 import { schemaOf, settingsOf } from "../../domain/project.ts";
 import { requireRole } from "../../domain/role.ts";
-import { type ImportSource, type Said, sourceInFiles, sourceInText } from "./import-source.ts";
+import { type ImportSource, type Said, sourceInFiles, sourceInText, tellBroken } from "./import-source.ts";
 import { type ImportParts, type ImportWishes, NO_WISHES, type Shown } from "./parts.ts";
 import { preview } from "./preview.ts";
 
@@ -44,6 +44,8 @@ export function createImports(parts: ImportParts): Imports {
       const uploaded =
         turn.event.type === "message" ? await filesIn(parts, turn, turn.event.files ?? []) : undefined;
       if (uploaded) return uploaded;
+      const broken = tellBroken(turn.message?.text ?? "");
+      if (broken !== undefined) return { blocks: [{ type: "text", text: broken }] };
       const head = data.trim() === "" ? "" : "I could not read rows in that. ";
       return { blocks: [{ type: "text", text: `${head}${HOW}` }] };
     },

@@ -13,6 +13,9 @@ export interface JsonPair {
 
 /** Deeper data is no table. */
 const MAX_DEPTH = 12;
+/** How data begins: brackets, a brace, and a quoted key with its colon. A note in brackets has no such key. */
+const KEYED = /^[\s[]*\{\s*["“'][^"”'\n]{1,60}["”']\s*:/;
+const KEYED_CHARS = 200;
 const BARE = /[\w.+-]+/y;
 const SPACE = /(?:\s|\/\/[^\n]*)*/y;
 /** What closes a string that one of these opens: chat programs turn straight quotes into curly ones. */
@@ -28,6 +31,17 @@ export function readJson(text: string, from: number): JsonNode | undefined {
   space(reader);
   if (!/[[{]/.test(text.charAt(reader.at))) return undefined;
   return node(reader, 0);
+}
+
+/**
+ * Where JSON that begins at `from` cannot be read any further; undefined for JSON that can be, and for what only begins
+ * like it: some key of it must have been read.
+ */
+export function brokenAt(text: string, from: number): number | undefined {
+  const reader = { text, at: from };
+  space(reader);
+  if (!KEYED.test(text.slice(reader.at, reader.at + KEYED_CHARS))) return undefined;
+  return node(reader, 0) === undefined ? reader.at : undefined;
 }
 
 interface Reader {

@@ -18,7 +18,11 @@ export function announcesRows(line: string, schema: ProjectSchema): boolean {
   const words = line.trim();
   if (words === "" || words.length > MAX_LEAD_CHARS || words.endsWith("?")) return false;
   const imports = IMPORT.test(words);
-  const [listed, here] = [LISTED, HERE].map((sign) => sign.test(words) && (imports || words.endsWith(":")));
+  // "Here's the cast list so far" needs no colon; "here are the people I met" does.
+  const lists = HERE.test(words) && LISTED.test(words);
+  const [listed, here] = [LISTED, HERE].map(
+    (sign) => sign.test(words) && (imports || lists || words.endsWith(":")),
+  );
   if (!(imports || listed || here) || (DOUBTED.test(words) && !words.endsWith(":"))) return false;
   if (imports && (listed || THESE.test(words))) return true;
   return kindSaid(words, schema) !== undefined;

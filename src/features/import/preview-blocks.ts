@@ -14,6 +14,7 @@ const SHOWN = 10;
 const MAX_FIELDS = 9;
 const CELL_CHARS = 80;
 const SHOWN_NAMES = 6;
+const LINE_CHARS = 60;
 
 export interface PreviewWords {
   readonly schema: ProjectSchema;
@@ -138,14 +139,19 @@ function leftColumns(plan: ImportPlan, { keep }: PreviewWords): DraftBlock[] {
       "are there twice; the first ones count",
     ),
     ...(tied.length > 0 || plan.ties > 0 ? [...tied, ties] : []),
-    ...(plan.unread > 0
-      ? [
-          `${plan.unread} line${plan.unread === 1 ? " reads" : "s read"} like no entry and stay${plan.unread === 1 ? "s" : ""} out.`,
-        ]
-      : []),
+    ...unreadLines(plan.unread),
     ...(plan.more > 0 ? [`I read the first 1,000 rows; ${plan.more} more wait for another import.`] : []),
   ];
   return told.length === 0 ? [] : [{ type: "text", text: told.join(" ") }];
+}
+
+function unreadLines(lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  const named = wordList(lines.slice(0, SHOWN_NAMES).map((line) => `“${ellipsis(line, LINE_CHARS)}”`));
+  const [read, stay] = lines.length === 1 ? ["reads", "stays"] : ["read", "stay"];
+  return lines.length <= SHOWN_NAMES
+    ? [`${named} ${read} like no entry and ${stay} out.`]
+    : [`${lines.length} lines read like no entry and stay out: the first are ${named}.`];
 }
 
 function strangers({ strangers: names, unclear }: ImportPlan): DraftBlock[] {

@@ -1,7 +1,7 @@
 import type { Skill } from "../../chat/skill.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { schemaOf } from "../../domain/project.ts";
-import { announcesFiles, type ImportSource, sourceInText } from "./import-source.ts";
+import { announcesFiles, type ImportSource, sourceInText, tellBroken } from "./import-source.ts";
 import type { Imports } from "./imports.ts";
 
 /**
@@ -19,12 +19,16 @@ export function createImportSkill(imports: Imports): Skill {
       const source = sourceInText(text, schemaOf(turn.project));
       if (source.tables.length > 0) found.set(turn, source);
       return (
-        source.tables.length > 0 || announcesFiles({ text, files: filesOf(turn) }, schemaOf(turn.project))
+        source.tables.length > 0 ||
+        tellBroken(text) !== undefined ||
+        announcesFiles({ text, files: filesOf(turn) }, schemaOf(turn.project))
       );
     },
     run: async (turn) => {
       const source = found.get(turn);
       if (source) return imports.preview(turn, source);
+      const broken = tellBroken(turn.message?.text ?? "");
+      if (broken !== undefined) return { blocks: [{ type: "text", text: broken }] };
       const files = filesOf(turn);
       const names = files.map((file) => `**${file.name}**`).join(", ");
       const text = `I found no rows of characters, scenes or locations in ${names}. A first line that names the columns helps, like “Name, Age, Job”.`;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { EMPTY_SCHEMA } from "../../../../src/domain/bible/project-schema.ts";
 import { readTable } from "../../../../src/domain/import/read-table.ts";
-import { findImport } from "../../../../src/features/import/find-import.ts";
+import { brokenJson, findImport } from "../../../../src/features/import/find-import.ts";
 
 const schema = EMPTY_SCHEMA;
 const find = (text: string, asked = false) => findImport(text, { schema, asked });
@@ -66,6 +66,15 @@ describe("rows in a message", () => {
     ]);
   });
 
+  test.each([
+    ["Locations\n- Pier: an old pier, foggy\n- Old Mill", "location", ["Pier", "Old Mill"]],
+    ["Props:\nGun - a rusty revolver\nKnife - blunt", "prop", ["Gun", "Knife"]],
+    ["Cast:\nAnna - 34, lawyer\nBen - 50s, mechanic\nCleo", "character", ["Anna", "Ben", "Cleo"]],
+    ["here's the cast list so far\nAnna, 34, lawyer\nCleo", "character", ["Anna", "Cleo"]],
+  ])("under a heading are found where talk would lose words: %j", (text, kind, names) => {
+    expect(found(text)).toEqual([[kind, names]]);
+  });
+
   test("of several kinds stand in one JSON, or in several tables", () => {
     const json =
       '{"title":"Night Shift","cast":[{"name":"Bo"}],"data":{"locations":[{"name":"Pier"}]},"scenes":["INT. BAR - DAY"]}';
@@ -94,7 +103,7 @@ describe("rows in a message", () => {
 
   test("leave out lines among them that read like no entry, and count them", () => {
     const [table] = find("here's my cast list:\n- Sarah, 28\n- and then some more, later\n- John, 41");
-    expect([table?.rows.length, table?.unread]).toEqual([2, 1]);
+    expect([table?.rows.length, table?.unread]).toEqual([2, ["- and then some more, later"]]);
   });
 
   test("past a thousand are counted, not read", () => {
@@ -105,6 +114,23 @@ describe("rows in a message", () => {
     }
     const [json] = find(JSON.stringify(rows.map((name) => ({ name, age: 3 }))));
     expect([json?.rows.length, json?.more]).toEqual([1_000, 234]);
+  });
+});
+
+describe("JSON that breaks off", () => {
+  test.each([
+    ['{"name": "Sarah", ', { line: 1, near: '{"name": "Sarah",' }],
+    ['here is the cast:\n[{"name": "Sarah"},\n {"name": Bo Lee}]', { line: 3, near: "Lee}]" }],
+    ['```json\n[{"name": "Sarah"\n```', { line: 2, near: '[{"name": "Sarah"' }],
+  ])("is told with its place: %j", (text, place) => expect(brokenJson(text)).toEqual(place));
+
+  test.each(["{not json", "[Sarah: she laughs]", '[{"name":"Sarah"}]', "{tired}", "[the end"])(
+    "is not %j",
+    (text) => expect(brokenJson(text)).toBeUndefined(),
+  );
+
+  test("is not what people say", () => {
+    expect(talk().filter((text) => brokenJson(text) !== undefined)).toEqual([]);
   });
 });
 
@@ -132,10 +158,7 @@ describe("no rows", () => {
   });
 
   test("are in what people say", () => {
-    const folder = new URL("../../../eval/", import.meta.url);
-    const texts = readdirSync(folder).flatMap((file) =>
-      textsIn(JSON.parse(readFileSync(new URL(file, folder), "utf8"))),
-    );
+    const texts = talk();
     expect(texts.length).toBeGreaterThan(1_000);
     expect(texts.filter((text) => find(text).length > 0)).toEqual([]);
   });
@@ -148,6 +171,13 @@ describe("rows somebody asked to import", () => {
     expect(found("nothing of that kind here", true)).toBeUndefined();
   });
 });
+
+function talk(): string[] {
+  const folder = new URL("../../../eval/", import.meta.url);
+  return readdirSync(folder).flatMap((file) =>
+    textsIn(JSON.parse(readFileSync(new URL(file, folder), "utf8"))),
+  );
+}
 
 function textsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsIn);

@@ -187,3 +187,16 @@ describe("rows of what is there already", () => {
     expect(await room.names()).toHaveLength(300);
   });
 });
+
+test("JSON that breaks off is told so, by message and by command", async () => {
+  for (const text of ['[{"name": "Zed", "age": 3},\n{"name": "Kim"', '/import [{"name": "Zed"']) {
+    const view = await room.say(text);
+    expect(view.reply.text).toContain("That looks like JSON, but I can read it only up to line");
+    expect(view.changes).toEqual([]);
+  }
+});
+
+test("lines that read like no entry are shown", async () => {
+  const view = await room.say("import these characters:\n- Sarah, 28\n- ???\n- John, 41");
+  expect(view.reply.text).toContain("“- ???” reads like no entry and stays out.");
+});
