@@ -1,10 +1,6 @@
 import { writeFileSync } from "node:fs";
+import { hear } from "../src/adapters/offline/reader/hear.ts";
 import { sightsOf } from "../src/adapters/offline/reader/judge/sights.ts";
-import { startDiscourse } from "../src/adapters/offline/reader/parts/discourse.ts";
-import { mend } from "../src/adapters/offline/reader/text/mend.ts";
-import { splitNames } from "../src/adapters/offline/reader/text/name-clitics.ts";
-import { splitSentences } from "../src/adapters/offline/reader/text/sentences.ts";
-import { tokenize } from "../src/adapters/offline/reader/text/tokenize.ts";
 import { nameKey } from "../src/lib/name-keys.ts";
 import { type EvalCase, loadCases, requestOf } from "./eval-cases.ts";
 
@@ -46,9 +42,7 @@ function samplesOf(one: EvalCase): Sample[] {
     .filter(([kind]) => kind.startsWith("character"))
     .flatMap(([, name]) => (typeof name === "string" ? [name] : name.any))
     .map((name) => nameKey(name));
-  const tokens = splitNames(mend(tokenize(request.text)), request.known);
-  const talk = startDiscourse(request, tokens, splitSentences(tokens));
-  return sightsOf(talk).map(({ key, signs }) => ({
+  return sightsOf(hear(request).talk).map(({ key, signs }) => ({
     set: one.set.replace(/-negatives.*|-more$/, ""),
     signs: [...signs],
     isPerson: people.some((name) => isPart(name, key) || isPart(key, name)),
@@ -116,7 +110,7 @@ function judge({ bias, weights }: Model, { signs }: Sample): number {
 }
 
 function write({ bias, weights }: Model): void {
-  writeFileSync(FILE, `${JSON.stringify({ bias, weights: Object.fromEntries(weights) }, null, 1)}\n`);
+  writeFileSync(FILE, `${JSON.stringify({ bias, weights: Object.fromEntries(weights) }, null, 2)}\n`);
   process.stdout.write(`${samples.length} names, ${weights.size} weights\n`);
 }
 

@@ -1,7 +1,7 @@
 import { EMPTY_READING, type Reading, type Request } from "../../domain/reading/reading.ts";
 import type { ReadRequest } from "../../ports/model.ts";
+import { hear } from "./reader/hear.ts";
 import { likelyPersons } from "./reader/judge/persons.ts";
-import { startDiscourse } from "./reader/parts/discourse.ts";
 import { readSentence } from "./reader/read-sentence.ts";
 import { withoutCrew } from "./reader/rules/crew.ts";
 import { partGaps } from "./reader/rules/gaps.ts";
@@ -11,10 +11,6 @@ import { withoutNoNames } from "./reader/rules/no-name.ts";
 import type { Found } from "./reader/rules/rule.ts";
 import { isSteering, withoutOrders } from "./reader/rules/steering.ts";
 import { withTieNewcomers } from "./reader/rules/tie-newcomers.ts";
-import { mend } from "./reader/text/mend.ts";
-import { splitNames } from "./reader/text/name-clitics.ts";
-import { splitSentences } from "./reader/text/sentences.ts";
-import { tokenize } from "./reader/text/tokenize.ts";
 
 /** A message of more sentences than this is a paste; its fragments are passed over. */
 const MANY_SENTENCES = 2_000;
@@ -29,9 +25,8 @@ const MAX_SENTENCES = 3_000;
 export function readOffline(request: ReadRequest): Reading {
   const { text } = request;
   if (isSteering(text)) return { ...EMPTY_READING, steers: true };
-  const tokens = splitNames(mend(tokenize(text)), request.known);
-  const sentences = splitSentences(tokens);
-  const talk = startDiscourse(request, tokens, sentences);
+  const { talk, tokens } = hear(request);
+  const { sentences } = talk;
   talk.persons = likelyPersons(talk);
   const heard = new Set(tokens.map((token) => token.start));
   const headings = readHeadingScenes(talk, (offset) => !heard.has(offset));
