@@ -9,6 +9,7 @@ import { createAskSkill } from "./brain/skill.ts";
 import { createBulkSkill } from "./bulk/skill.ts";
 import { createAnswerSkill } from "./extract/answer-skill.ts";
 import { createExtractSkill } from "./extract/skill.ts";
+import { createSweepSkill } from "./extract/sweep-skill.ts";
 import type { Features } from "./features.ts";
 import { createGuideSkill } from "./guide/skill.ts";
 import { createImportSkill } from "./import/skill.ts";
@@ -32,6 +33,7 @@ export function createSkills({ features, stores, model, clock, ids }: SkillParts
     createImportSkill(features.imports),
     createPlanSkill(features.plan, features.rollbacks),
     createAnswerSkill(shared, features.points),
+    createSweepSkill(shared),
     createExtractSkill(shared),
     createMergeSkill(features.merge),
     createDraftSkill(shared),

@@ -90,7 +90,7 @@ export async function propose(
   turn: Turn,
   statements: readonly Statement[],
   gaps: readonly Gap[],
-  how: Pick<Parameters<typeof proposal>[2], "reason" | "needs">,
+  how: Pick<Parameters<typeof proposal>[2], "reason" | "needs"> & { readonly title?: string },
 ): Promise<Outcome> {
   const { known, notes: remarks } = await hear(parts, turn, statements, { contradictions: "write" });
   const items = itemise(expandGroups(statements, known).statements, known, turn.message?.text ?? "");
@@ -99,7 +99,7 @@ export async function propose(
   const asked = [...points, ...gapPoints(turn, parts.ids, gaps)];
   const notes = savedReply(turn, { changes: [], notes: rest, known });
   if (items.length === 0) return withAsked(turn, notes, asked, []);
-  const title = titleOf(how.reason, items.length);
+  const title = how.title ?? titleOf(how.reason, items.length);
   const point = proposal(turn, (kind) => parts.ids.next(kind), { ...how, title, items });
   const blocks = [...proposalBlocks(point), ...told(rest, notes)];
   return withAsked(turn, { blocks }, asked, [], [point]);

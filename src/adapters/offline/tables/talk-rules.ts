@@ -63,7 +63,7 @@ export const TALK_RULES: readonly TalkRule[] = [
   {
     when: /^(?:delete|remove|drop|cut|erase) (?:all|every)\b/i,
     answers: [
-      "I take out one thing at a time: “delete the diner”. What bulk work made goes together: /jobs history, then Undo all.",
+      "I take out what you name: “delete the diner”, “delete Tom and Mia”, “delete all props”. What bulk work made goes together: /jobs history, then Undo all.",
     ],
   },
   {
