@@ -1,5 +1,6 @@
 import type { Deliverer } from "../features/deliver/deliverer.ts";
 import { createHearing } from "../features/hear/hearing.ts";
+import { createOutcomes } from "../features/hear/outcomes.ts";
 import type { HearParts } from "../features/hear/parts.ts";
 import type { Receiver } from "../ports/platform.ts";
 import type { ProductParts } from "./product-parts.ts";
@@ -12,9 +13,9 @@ interface Told {
 }
 
 export const hearParts = (
-  { storage: { stores }, bus, leases, clock }: ProductParts,
+  { storage: { stores }, bus, leases, clock, logger }: ProductParts,
   { deliverer, ...told }: Told,
-): HearParts => ({ ...stores, ...told, bus, leases, clock, kickDelivery: () => deliverer.kick() });
+): HearParts => ({ ...stores, ...told, bus, leases, clock, logger, kickDelivery: () => deliverer.kick() });
 
 /** A receiver that also knows how far it was heard, and changes what is put aside when people change what they said. */
 export const catchingUp = (receiver: Receiver, hear: HearParts): Receiver => ({
@@ -24,4 +25,5 @@ export const catchingUp = (receiver: Receiver, hear: HearParts): Receiver => ({
     await hear.hearing.amendHeld(amendment.event_id, amendment.text);
   },
   hearing: createHearing(hear),
+  outcomes: createOutcomes(hear),
 });

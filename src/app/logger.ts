@@ -1,5 +1,6 @@
 import pino from "pino";
 import type { Logger } from "../ports/logger.ts";
+import { loggedError } from "./logged-error.ts";
 
 /** Wherever one of these stands in a logged object, its value is hidden. */
 const SECRET_PATHS = [
@@ -20,7 +21,13 @@ export function createLogger(level: string): Logger {
     censor: "[hidden]",
   };
   return pino(
-    { level, redact, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level,
+      redact,
+      serializers: { err: loggedError },
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
     pino.destination({ fd: 2, sync: false }),
   );
 }

@@ -5,6 +5,7 @@ import type { Amendment, FileSource, InboundEvent } from "../chat/inbound-event.
 import type { TurnView } from "../chat/turn-record.ts";
 import type { Place } from "../domain/session.ts";
 import type { Hearing } from "./hearing.ts";
+import type { Outcomes } from "./outcomes.ts";
 
 /** What a platform hands to the product. */
 export interface Receiver {
@@ -23,6 +24,8 @@ export interface Receiver {
   typed?(eventId: string, personId: string): Promise<Readonly<Record<string, string>> | undefined>;
   /** Where it is kept how far a platform has been heard. Without it nothing is caught up on. */
   readonly hearing?: Hearing;
+  /** Where it is kept who waits to be told something alone. Without it that ends with the process. */
+  readonly outcomes?: Outcomes;
 }
 
 /** Waits the platform asks for travel with the error. */

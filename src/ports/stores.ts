@@ -9,6 +9,7 @@ import type { Inbox } from "./inbox.ts";
 import type { InstallationStore } from "./installation-store.ts";
 import type { MessageStore } from "./message-store.ts";
 import type { OperationStore } from "./operation-store.ts";
+import type { OutcomeStore } from "./outcome-store.ts";
 import type { PointStore } from "./point-store.ts";
 import type { ProjectStore } from "./project-store.ts";
 import type { SessionStore } from "./session-store.ts";
@@ -35,4 +36,5 @@ export interface Stores {
   readonly workflows: WorkflowStore;
   readonly hooks: HookStore;
   readonly hearing: HearingStore;
+  readonly outcomes: OutcomeStore;
 }

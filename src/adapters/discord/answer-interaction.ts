@@ -2,21 +2,20 @@ import type { APIInteractionResponse } from "discord.js";
 import { type Aside, readAsideId } from "../../chat/aside.ts";
 import type { BoundCommand } from "../../chat/command.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
-import type { TurnView } from "../../chat/turn-record.ts";
 import { unpinged } from "../../chat/unpinged.ts";
-import { splitText } from "../../lib/split-text.ts";
 import { within } from "../../lib/within.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Receiver } from "../../ports/platform.ts";
-import { formFollowUps, formResponse } from "./answer-form.ts";
-import { isOpening, lateForm, openedModal } from "./answer-opening.ts";
+import { formResponse } from "./answer-form.ts";
+import { isOpening, openedModal } from "./answer-opening.ts";
 import { asideMessages, asideResponse } from "./asides.ts";
 import { completion } from "./completion.ts";
 import { readOpenerId } from "./form-id.ts";
 import { interactionEvent } from "./interaction-event.ts";
 import type { Link } from "./link.ts";
+import { addressOf, isOnItsOwn, tellOutcome } from "./outcome.ts";
 import { InteractionPayload } from "./payload.ts";
-import { type Told, tellAlone } from "./tell-alone.ts";
+import { tellAlone } from "./tell-alone.ts";
 
 const PRIVATE = 1 << 6;
 const MESSAGE = 4;
@@ -24,8 +23,6 @@ const MESSAGE_LATER = 5;
 const UPDATE_LATER = 6;
 const AUTOCOMPLETE_RESULT = 8;
 const AUTOCOMPLETE = 4;
-/** Who waited longer than this for what a press came to has seen what became of the project since. */
-const TOLD_WITHIN_MS = 60 * 60_000;
 const MAX_CONTENT = 1_900;
 /** Room for the command as it was typed; its record in the session is whole. */
 const MAX_ECHO = 1_900;
@@ -67,6 +64,7 @@ export async function answerInteraction(
   if (aside) return answerAside(link, interaction, receiver, aside, clock);
   const event = interactionEvent(data);
   if (!event) return respond(link, interaction, acknowledgement(event, interaction));
+  if (event.type !== "message") receiver.outcomes?.keep(event, addressOf(event, interaction));
   const settled = (acknowledged: Promise<void>, taken: Promise<{ duplicate: boolean }>, opened = false) =>
     settle(link, interaction, receiver, event, { acknowledged, taken, opened });
   if (!isOpening(interaction, event, commands))
@@ -96,43 +94,15 @@ async function settle(
 ): Promise<void> {
   const [ack, stored] = await Promise.allSettled([acknowledged, taken]);
   if (stored.status === "rejected") {
+    receiver.outcomes?.ended(event.id);
     await tell(link, interaction, event, FAILED);
     throw stored.reason;
   }
   if (!opened && event.type !== "message" && !stored.value.duplicate)
-    await tellOutcome(link, interaction, event, receiver);
+    await tellOutcome(link, receiver, event, addressOf(event, interaction));
+  else receiver.outcomes?.ended(event.id);
   if (ack.status === "rejected") throw ack.reason;
 }
-
-/** What a press, a command or a form came to, where that concerns the person alone. */
-async function tellOutcome(
-  link: Link,
-  interaction: InteractionPayload,
-  event: InboundEvent,
-  receiver: Receiver,
-): Promise<void> {
-  const view = await receiver.finished(event.id, TOLD_WITHIN_MS);
-  const thinks = event.type === "form" && isOnItsOwn(interaction);
-  const told = view?.private || view?.opened ? outcomeOf(view, event, interaction) : [];
-  if (thinks && told.length === 0) await endThinking(link, interaction);
-  for (const [index, one] of told.entries())
-    await tellAlone(link, interaction.token, event, one, thinks && index === 0);
-}
-
-const outcomeOf = (view: TurnView, event: InboundEvent, { id, data }: InteractionPayload): readonly Told[] =>
-  event.type === "form"
-    ? formFollowUps(data?.custom_id ?? "", id, event, view)
-    : (lateForm(view) ?? splitText(unpinged(view.reply.text), MAX_CONTENT).map((content) => ({ content })));
-
-/** What a form came to stands in a message of its own: nothing is left to be told alone. */
-async function endThinking({ client, discord }: Link, { token }: InteractionPayload): Promise<void> {
-  const route = discord.Routes.webhookMessage(client.application.id, token);
-  // After fifteen minutes it is gone by itself.
-  await client.rest.delete(route, { auth: false }).catch(() => undefined);
-}
-
-/** A form that a command opened belongs to no message, which its acknowledgement could leave as it is. */
-const isOnItsOwn = ({ message }: InteractionPayload): boolean => message === undefined;
 
 async function answerAside(
   link: Link,

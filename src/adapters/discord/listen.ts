@@ -7,6 +7,7 @@ import { closeCause } from "./close-codes.ts";
 import { connect, createClient, type DiscordConfig } from "./connect.ts";
 import { createEar, type Ear } from "./ear.ts";
 import type { Link } from "./link.ts";
+import { tellKept } from "./outcome.ts";
 
 const ANSWER_MISSED_WITHIN_MS = 12 * 3_600_000;
 
@@ -45,5 +46,6 @@ export async function listen(
   });
   const link = { ...(await connect(discord, client, config.token)), clock, unfurls: config.unfurls };
   ready.resolve(link);
+  void tellKept(link, receiver, logger);
   return { link, ear };
 }

@@ -11,6 +11,7 @@ import { createInbox } from "./inbox.ts";
 import { createInstallationStore } from "./installation-store.ts";
 import { createMessageStore } from "./message-store.ts";
 import { createOperationStore } from "./operation-store.ts";
+import { createOutcomeStore } from "./outcome-store.ts";
 import { createPointStore } from "./point-store.ts";
 import { createProjectStore } from "./project-store.ts";
 import type { BacklotSchema } from "./schema.ts";
@@ -42,5 +43,6 @@ export function createPostgresStores(kysely: Kysely<BacklotSchema>): Stores {
     workflows: createWorkflowStore(kysely),
     hooks: createHookStore(kysely),
     hearing: createHearingStore(kysely),
+    outcomes: createOutcomeStore(kysely),
   };
 }

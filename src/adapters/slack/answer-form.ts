@@ -40,10 +40,10 @@ export function formAck(body: unknown, { link, receiver, clock, logger }: Parts,
     const view = left > 0 ? await receiver.finished(sent.event_id, left) : undefined;
     const wrong = view?.private && view.error ? errorsOf(sent, view) : undefined;
     await ack(wrong);
-    if (wrong) return;
+    if (wrong) return receiver.outcomes?.ended(sent.event_id);
     const late = view ? Promise.resolve(view) : receiver.finished(sent.event_id, TOLD_WITHIN_MS);
     late
-      .then((told) => (told?.private ? tell(link, sent, told) : undefined))
+      .then((told) => tellSender(link, receiver, sent, told))
       .catch((error: unknown) =>
         logger.warn({ err: error, event_id: sent.event_id }, "what a form came to could not be told"),
       );
@@ -54,6 +54,17 @@ function errorsOf({ values }: SentForm, { error, reply }: TurnView) {
   const field = error && fieldAtFault(error, values);
   if (field === undefined) return undefined;
   return { response_action: "errors", errors: { [field]: reply.text.slice(0, MAX_ERROR) } };
+}
+
+/** What a form came to, where that concerns whoever sent it alone. */
+export async function tellSender(
+  link: Link,
+  { outcomes }: Receiver,
+  sent: SentForm,
+  view: TurnView | undefined,
+): Promise<void> {
+  if (!view?.private) return outcomes?.ended(sent.event_id);
+  if ((await outcomes?.claim(sent.event_id)) !== false) await tell(link, sent, view);
 }
 
 async function tell({ web }: Link, { place, person_id, at, key }: SentForm, view: TurnView): Promise<void> {

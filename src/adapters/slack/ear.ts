@@ -1,9 +1,7 @@
 import type { AckFn } from "@slack/bolt";
 import type { Heard } from "../../chat/heard.ts";
 import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
-import type { TurnView } from "../../chat/turn-record.ts";
 import { AppError } from "../../domain/errors.ts";
-import type { Place } from "../../domain/session.ts";
 import { backoffMs } from "../../lib/backoff.ts";
 import { createInTurn } from "../../lib/in-turn.ts";
 import { retry } from "../../lib/retry.ts";
@@ -16,15 +14,13 @@ import { CatchUp, type CatchUpParts } from "./catch-up.ts";
 import { inbound, SAID_IN_VIEW, type Surroundings } from "./inbound.ts";
 import type { TellAlone } from "./lasting-respond.ts";
 import type { Bolt } from "./link.ts";
-import { toMrkdwn } from "./markup.ts";
+import { addressOf, alone, tellOutcome } from "./outcome.ts";
 import type { People } from "./people.ts";
+import type { OpenForm } from "./pressed-form.ts";
 
 /** Slack shows an error to whoever waits longer than three seconds. */
 const ACK_BY_MS = 2_000;
 const TAKE_ATTEMPTS = 6;
-
-/** Who waited longer than this for what a press came to has seen what became of the project since. */
-const TOLD_WITHIN_MS = 60 * 60_000;
 
 const FAILED = "I could not take that just now. Please try again in a moment.";
 
@@ -42,9 +38,6 @@ export interface EarParts {
   readonly clock: Clock;
   readonly logger: Logger;
 }
-
-/** Opens the form that a press came to before whoever pressed. */
-export type OpenForm = (view: TurnView, place: Place) => Promise<void>;
 
 /** `selfId`: Backlot's own user id in the workspace where it is told. */
 export interface Ear {
@@ -98,6 +91,7 @@ export function createEar(parts: EarParts): Ear {
       const heard = inbound(body, around(selfId));
       if (heard?.type !== "event") return ack();
       const { event } = heard;
+      if (event.type !== "message") receiver.outcomes?.keep(event, addressOf(body));
       const taking = persist(() => take(event), clock).then(
         ({ duplicate }) => (duplicate ? "known" : "taken"),
         (error: unknown) => {
@@ -111,8 +105,11 @@ export function createEar(parts: EarParts): Ear {
       if (outcome === "taken") catchUp?.called(event.place);
       const told = outcome === "failed" && early === "failed" && event.type !== "choice";
       if (outcome === "failed" && !told) await alone(event, respond, FAILED);
+      if (outcome === "failed") receiver.outcomes?.ended(event.id);
       if (outcome === "taken" && (event.type === "choice" || event.type === "command"))
-        tellAlone(parts, event, respond, open);
+        tellOutcome(receiver, event, { respond, open }).catch((error: unknown) =>
+          logger.warn({ err: error, event_id: event.id }, "what a press came to could not be told"),
+        );
       const said = outcome === "taken" && event.id.startsWith(SAID_IN_VIEW) && (await people.known(event));
       if (said && said.type === "message") await echo?.(said);
     },
@@ -143,29 +140,6 @@ async function hear(
     if (!(error instanceof AppError && !error.retryable)) catchUp?.lost(home, ts, error);
     throw error;
   }
-}
-
-/** What a press or a command came to, where that concerns the presser alone. Nobody waits for it. */
-function tellAlone(
-  { receiver, logger }: EarParts,
-  event: InboundEvent,
-  respond: TellAlone | undefined,
-  open: OpenForm | undefined,
-): void {
-  receiver
-    .finished(event.id, TOLD_WITHIN_MS)
-    .then((view) => {
-      if (view?.opened) return open?.(view, event.place);
-      return view?.private ? alone(event, respond, toMrkdwn(view.reply.text)) : undefined;
-    })
-    .catch((error: unknown) =>
-      logger.warn({ err: error, event_id: event.id }, "what a press came to could not be told"),
-    );
-}
-
-async function alone({ place }: InboundEvent, respond: TellAlone | undefined, text: string): Promise<void> {
-  const thread = place.thread === undefined ? {} : { thread_ts: place.thread };
-  if (text !== "") await respond?.({ response_type: "ephemeral", replace_original: false, text, ...thread });
 }
 
 /** A command shows in the channel as it was typed, so that others see what was asked. */

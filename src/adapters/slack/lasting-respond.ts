@@ -26,27 +26,33 @@ const Origin = z.object({
 /** A way to tell the person alone that goes on where Slack's own answer address ends. */
 export function lastingRespond(
   body: unknown,
-  { web }: Pick<Link, "web">,
+  link: Pick<Link, "web">,
   respond: RespondFn | undefined,
 ): TellAlone | undefined {
   const { data } = Origin.safeParse(body);
   const user = data?.user?.id ?? data?.user_id;
   const channel = data?.channel?.id ?? data?.channel_id;
   if (!respond || user === undefined || channel === undefined) return undefined;
+  const tell = tellEphemeral(link, { channel, user });
   let uses = 0;
   return async (told) => {
     uses += 1;
     if (uses <= MAX_USES && (await taken(() => respond(told)))) return;
-    const { text, blocks, thread_ts } = told;
+    await tell(told);
+  };
+}
+
+/** The way to tell somebody alone that needs no address of Slack's, and never ends. */
+export const tellEphemeral =
+  ({ web }: Pick<Link, "web">, to: { readonly channel: string; readonly user: string }): TellAlone =>
+  async ({ text, blocks, thread_ts }) => {
     await web.chat.postEphemeral({
-      channel,
-      user,
+      ...to,
       text,
       ...(blocks === undefined ? {} : { blocks }),
       ...(thread_ts === undefined ? {} : { thread_ts }),
     });
   };
-}
 
 /** Why an address does not take something does not matter: there is another way. */
 async function taken(tell: () => ReturnType<RespondFn>): Promise<boolean> {

@@ -18,6 +18,7 @@ import { listen } from "./listen.ts";
 import { createMarking } from "./marking.ts";
 import type { Office, OfficeParts, Offices } from "./office.ts";
 import { openFile } from "./open-file.ts";
+import { tellKept } from "./outcome.ts";
 import { soleOffice } from "./sole-office.ts";
 import { startThread } from "./start-thread.ts";
 import { createStatus } from "./status.ts";
@@ -170,6 +171,7 @@ async function start(options: SlackOptions, receiver: Receiver): Promise<Running
     throw startFailure(error, bolt, "SLACK_APP_TOKEN");
   });
   ear.connected(true);
+  void tellKept((workspace) => offices.of(workspace), receiver, logger);
   return { bolt, transport, offices, ear };
 }
 

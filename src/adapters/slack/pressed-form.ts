@@ -1,13 +1,16 @@
 import { type OpenedForm, openedForm } from "../../chat/opening.ts";
+import type { TurnView } from "../../chat/turn-record.ts";
 import type { Place } from "../../domain/session.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { plainButton } from "./buttons.ts";
-import type { OpenForm } from "./ear.ts";
 import { formView, openerId } from "./form-view.ts";
 import type { TellAlone } from "./lasting-respond.ts";
 import type { Link } from "./link.ts";
 import { toMrkdwn } from "./markup.ts";
 import { ActionsBody, CommandBody } from "./payload.ts";
+
+/** Opens the form that a press came to before whoever pressed. */
+export type OpenForm = (view: TurnView, place: Place) => Promise<void>;
 
 /** A trigger opens a view for three seconds (https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses). */
 const OPEN_WITHIN_MS = 2_400;
@@ -37,6 +40,12 @@ export function pressedForm(
       throw error;
     }
   };
+}
+
+/** The same when the trigger is long over. */
+export async function offerForm(view: TurnView, place: Place, respond: TellAlone): Promise<void> {
+  const opened = openedForm(view);
+  if (opened) await offer(opened, place, respond);
 }
 
 async function offer(

@@ -4,7 +4,9 @@ import type { Bus } from "../../ports/bus.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { HearingStore } from "../../ports/hearing-store.ts";
 import type { Leases } from "../../ports/leases.ts";
+import type { Logger } from "../../ports/logger.ts";
 import type { MessageStore } from "../../ports/message-store.ts";
+import type { OutcomeStore } from "../../ports/outcome-store.ts";
 import type { Receiver } from "../../ports/platform.ts";
 
 export interface HearParts {
@@ -13,6 +15,8 @@ export interface HearParts {
   readonly bus: Bus;
   readonly leases: Leases;
   readonly clock: Clock;
+  readonly logger: Logger;
+  readonly outcomes: OutcomeStore;
   readonly sessionAt: (event: InboundEvent) => Promise<Pick<Session, "id">>;
   readonly receiver: () => Pick<Receiver, "receive">;
   readonly sends: (platform: string) => boolean;

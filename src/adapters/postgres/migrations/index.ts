@@ -28,6 +28,7 @@ import { leases } from "./0028-leases.ts";
 import { usage } from "./0030-usage.ts";
 import { usageWithItems } from "./0034-usage-with-items.ts";
 import { talkTurns } from "./0035-talk-turns.ts";
+import { outcomes } from "./0037-outcomes.ts";
 
 /**
  * In the order they run, each once and whole. What has been released is never edited: a change of a table or a function
@@ -64,4 +65,5 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0030-usage": usage,
   "0034-usage-with-items": usageWithItems,
   "0035-talk-turns": talkTurns,
+  "0037-outcomes": outcomes,
 };

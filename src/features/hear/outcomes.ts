@@ -1,0 +1,60 @@
+import type { Clock } from "../../ports/clock.ts";
+import type { Logger } from "../../ports/logger.ts";
+import type { OutcomeStore } from "../../ports/outcome-store.ts";
+import type { Outcomes } from "../../ports/outcomes.ts";
+
+/** Who waited longer than this has seen what became of the project since. */
+const TOLD_WITHIN_MS = 60 * 60_000;
+const MAX_KEPT = 1_000;
+/** Those to whom nothing is to be told are forgotten together. */
+const GATHER_MS = 1_000;
+
+interface Parts {
+  readonly outcomes: OutcomeStore;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export function createOutcomes({ outcomes, clock, logger }: Parts): Outcomes {
+  const keeping = new Map<string, Promise<boolean>>();
+  const done = new Set<string>();
+  /** Whether it could be kept: where not, nobody else knows of it. */
+  const isKept = async (eventId: string) => {
+    const kept = (await keeping.get(eventId)) ?? true;
+    keeping.delete(eventId);
+    return kept;
+  };
+  const forget = async () => {
+    const ids = [...done];
+    done.clear();
+    await Promise.all(ids.map(isKept));
+    await outcomes.drop(ids).catch((error: unknown) => {
+      logger.warn({ err: error }, "who was told what they did came to could not be noted");
+    });
+  };
+  return {
+    keep: ({ id, place: { platform } }, address) => {
+      const kept = outcomes.keep(id, { platform, at: clock.now(), address }).then(
+        () => true,
+        () => false,
+      );
+      keeping.set(id, kept);
+    },
+    claim: async (eventId) => {
+      if (!(await isKept(eventId))) return true;
+      // Told twice is better than not at all.
+      return outcomes.take(eventId).catch(() => true);
+    },
+    ended: (eventId) => {
+      if (done.size === 0) clock.after(GATHER_MS, () => void forget());
+      done.add(eventId);
+    },
+    kept: async (platform) => {
+      const since = new Date(clock.now().getTime() - TOLD_WITHIN_MS);
+      return outcomes.list(platform, since, MAX_KEPT).catch((error: unknown) => {
+        logger.warn({ err: error }, "who still waits for what they did could not be looked up");
+        return [];
+      });
+    },
+  };
+}

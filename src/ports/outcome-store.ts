@@ -1,0 +1,21 @@
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import type { Platform } from "../domain/workspace.ts";
+
+/** Somebody who waits to be told alone what an event comes to. `address` is the platform's own, and a secret. */
+export interface Awaited {
+  readonly event: InboundEvent;
+  readonly address: unknown;
+}
+
+export interface OutcomeStore {
+  /** Once for each event. */
+  keep(
+    eventId: string,
+    kept: { readonly platform: Platform; readonly at: Date; readonly address: unknown },
+  ): Promise<void>;
+  /** Forgets it, and answers whether it was there: of several who would tell it one may. */
+  take(eventId: string): Promise<boolean>;
+  drop(eventIds: readonly string[]): Promise<void>;
+  /** Of events that are stored, the oldest first. What was kept before `since` is forgotten. */
+  list(platform: Platform, since: Date, limit: number): Promise<readonly Awaited[]>;
+}

@@ -1,0 +1,17 @@
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import type { Awaited } from "./outcome-store.ts";
+
+/**
+ * What a press, a command or a form came to, where that concerns one person: it is told to them also when the process
+ * that heard it is gone before. Nothing of it throws.
+ */
+export interface Outcomes {
+  /** Somebody waits for what the event comes to. `address` is all that the platform needs to tell them. */
+  keep(event: InboundEvent, address: unknown): void;
+  /** Whether whoever asks is the one to tell it. From then on nobody else does. */
+  claim(eventId: string): Promise<boolean>;
+  /** Nothing is to be told. */
+  ended(eventId: string): void;
+  /** Those whom an earlier life, or another process, has not told yet. */
+  kept(platform: "discord" | "slack"): Promise<readonly Awaited[]>;
+}
