@@ -25,6 +25,8 @@ export const SessionMemory = z.object({
   introduced: z.boolean(),
   /** Points of this session that still wait for an answer, newest first: what a short answer may be to. */
   asked: z.array(z.string()).max(MAX_ASKED).optional(),
+  /** The way back of a change of the film's schema made here, as `/schema change=` takes it, while nothing was written since. */
+  schema_back: z.string().optional(),
   /** A film was opened for this place by itself, and people have not been told yet. */
   new_here: z.boolean().optional(),
 });

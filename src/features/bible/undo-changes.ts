@@ -13,6 +13,7 @@ import { requireRole } from "../../domain/role.ts";
 import { wordList } from "../../lib/word-list.ts";
 import type { Written } from "../../ports/bible-store.ts";
 import { authorOf } from "./parts.ts";
+import { schemaFirst } from "./schema-first.ts";
 import type { UndoParts } from "./undo-parts.ts";
 import { undoneReply } from "./undo-reply.ts";
 import { toUndo, type UndoTarget } from "./undo-target.ts";
@@ -20,6 +21,8 @@ import { toUndo, type UndoTarget } from "./undo-target.ts";
 /** Takes back one change, all that a turn wrote, or all that an operation made: all or nothing. An undo can itself be undone. */
 export async function undoChanges(parts: UndoParts, turn: Turn, target: UndoTarget): Promise<Outcome> {
   requireRole(turn.person.role, "writer", "change the bible");
+  const schema = await schemaFirst(parts, turn, target);
+  if (schema) return schema;
   return takeBack(parts, turn, await toUndo(parts, turn, target), target.count);
 }
 

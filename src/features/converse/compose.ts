@@ -40,11 +40,11 @@ export function composeRecord(input: ComposeInput): TurnRecord {
   const updated = input.press?.message ? [input.press.message] : [];
   const given = outcome.sessions?.find((session) => session.id === turn.session.id);
   const current = given ?? turn.session;
-  const session = {
-    ...current,
-    memory: { ...current.memory, ...outcome.memory },
-    last_message_at: at,
-  };
+  const documents = outcome.documents ?? rewritten(input);
+  // Once something is written, an undo means that and no longer a change of the schema.
+  const { schema_back, ...kept } = current.memory;
+  const memory = changes.length + documents.length > 0 || schema_back === undefined ? kept : current.memory;
+  const session = { ...current, memory: { ...memory, ...outcome.memory }, last_message_at: at };
   return {
     turn_id: turn.id,
     event_id: turn.event.id,
@@ -52,7 +52,7 @@ export function composeRecord(input: ComposeInput): TurnRecord {
     ...(given ? {} : { touches: true }),
     changes,
     undone: outcome.undone ?? [],
-    documents: (outcome.documents ?? rewritten(input)).map((change) => signed(turn, change)),
+    documents: documents.map((change) => signed(turn, change)),
     points: outcome.points ?? [],
     ...(outcome.stale ? { stale: outcome.stale } : {}),
     ...(outcome.project ? { project: outcome.project } : {}),

@@ -19,9 +19,11 @@ export async function editSchemaOf(parts: SchemaParts, turn: Turn, given: Schema
   if (deepEqual(edited.schema, own))
     return { blocks: [{ type: "text", text: "That is how it is already; nothing was changed." }] };
   const report = await editReport(parts, turn, edit, { before: own, now: edited.schema });
+  const back = takeBack(edited.back);
   return {
     project: withSchema(turn, edited.schema),
-    blocks: [...report.blocks, offersBlock([...report.offers, takeBack(edited.back)])],
+    blocks: [...report.blocks, offersBlock([...report.offers, back.offer])],
+    memory: { schema_back: back.change },
   };
 }
 
@@ -30,12 +32,16 @@ const withSchema = ({ project }: Turn, schema: ProjectSchema) => ({ ...project, 
 const offersBlock = (offers: readonly Offer[]): DraftBlock => ({ type: "offers", offers });
 
 /** The schema is in no bible history, so its way back is a button of its own. */
-const takeBack = (back: SchemaEdit): Offer => ({
-  label: "Take it back",
-  description: "Makes it what it was before",
-  category: "manual",
-  action: { type: "command", command: "schema", options: { change: JSON.stringify(back) } },
-});
+function takeBack(back: SchemaEdit) {
+  const change = JSON.stringify(back);
+  const offer: Offer = {
+    label: "Take it back",
+    description: "Makes it what it was before",
+    category: "manual",
+    action: { type: "command", command: "schema", options: { change } },
+  };
+  return { change, offer };
+}
 
 function withinLimits(given: SchemaEdit): SchemaEdit {
   const read = SchemaEdit.safeParse(given);

@@ -69,11 +69,13 @@ async function fieldChanged(
   const text = `**${field.label}** is ${fieldDetail(field)} now${field.required ? ", and must be filled in" : ""}.`;
   if (usage.misfitCount === 0) return said(text);
   const rest = usage.misfitCount - usage.misfits.length;
+  const one = usage.told?.startsWith("1 ") === true;
+  const misfits = one ? "it does" : `${usage.misfitCount} of them ${usage.misfitCount === 1 ? "does" : "do"}`;
   return {
     blocks: [
       {
         type: "text",
-        text: `${text} Of the ${usage.told} that have one, ${usage.misfitCount} ${usage.misfitCount === 1 ? "does" : "do"} not fit it. They stay as they are until somebody changes them.`,
+        text: `${text} ${usage.told} ${one ? "has" : "have"} one, and ${misfits} not fit. It stays as it is until somebody changes it.`,
       },
       {
         type: "list",
