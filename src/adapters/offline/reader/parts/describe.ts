@@ -3,6 +3,7 @@ import type { Sentence } from "../text/sentences.ts";
 import { fieldOfLabel } from "../words/labels.ts";
 import { wordSet } from "../words/word-set.ts";
 import { bareAge } from "./ages.ts";
+import { namesAnother } from "./another-person.ts";
 import { copulaAt } from "./copula.ts";
 import { type Discourse, pronounGender } from "./discourse.ts";
 import { itemField, textField, valueField } from "./fields.ts";
@@ -11,7 +12,8 @@ import { ownedKinAt } from "./kin.ts";
 import { type Named, nameAt } from "./names.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
 import { ownPieceAt } from "./own-piece.ts";
-import { isOwning, ownerAt } from "./party.ts";
+import { ownedTrade, thingsTrade } from "./owned-trade.ts";
+import { isOwning } from "./party.ts";
 import { endsAt, phraseEnd } from "./phrase.ts";
 import { predicateAt } from "./predicate.ts";
 import { personSlot } from "./slot.ts";
@@ -46,6 +48,7 @@ export function describe(s: Sentence, index: number, talk: Discourse, subject: S
       const kept = subject.introduced && all.to > index ? asNote(s, start, talk) : undefined;
       if (kept !== undefined) all = joinTold(all, kept);
       if (skipped < 0 || isLabelled(s, start, skipped)) break;
+      if (namesAnother(s, start, skipped, talk, subject.referent)) break;
       here = skipped;
       continue;
     }
@@ -185,21 +188,6 @@ function guessed(s: Sentence, index: number, talk: Discourse, subject: Subject, 
   const bare = barePhrase(s, index, talk, subject);
   const told = all.fields.some((field) => field.field === "occupation");
   return told && bare?.fields.some((field) => field.field === "occupation") === true ? undefined : bare;
-}
-
-/** "Sarah's editor", "his getaway driver". */
-function ownedTrade(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
-  const owner = subject.introduced ? ownerAt(s, index, talk) : undefined;
-  const phrase = owner === undefined ? undefined : personPhraseAt(s, owner.to, talk);
-  return phrase !== undefined && phrase.sure === "trade" ? told(phrase.to, phrase.fields) : undefined;
-}
-
-/** "the ship's cook", "the village's only doctor". */
-function thingsTrade(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
-  const from = ["the", "a", "an"].includes(low(s, index)) ? index + 1 : index;
-  const owned = subject.introduced && from > index && low(s, from + 1) === "'s" && !s.tokens[from]?.cap;
-  const phrase = owned ? personPhraseAt(s, from + 2, talk) : undefined;
-  return phrase?.sure === "trade" ? told(phrase.to, phrase.fields) : undefined;
 }
 
 const PRONOUN_SETS: readonly (readonly [string, ReturnType<typeof pattern>])[] = [
