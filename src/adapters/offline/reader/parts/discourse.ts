@@ -16,6 +16,8 @@ export interface Referent {
   /** The gender the given name mostly has; settles a pronoun where nothing better does. */
   readonly likely?: string | undefined;
   readonly occupation?: string | undefined;
+  /** What else they are called, as this message tells. */
+  readonly also?: readonly string[] | undefined;
   /** This message makes it. */
   readonly fresh: boolean;
 }
@@ -120,6 +122,9 @@ export function speakOf(talk: Discourse, referent: Referent): void {
     fresh: referent.fresh || before?.fresh === true,
     gender: referent.gender ?? before?.gender,
     occupation: referent.occupation ?? before?.occupation,
+    ...(referent.also === undefined && before?.also === undefined
+      ? {}
+      : { also: [...(before?.also ?? []), ...(referent.also ?? [])] }),
   });
   if (talk.spoken.length > MAX_SPOKEN) talk.spoken.shift();
 }

@@ -88,29 +88,27 @@ function spokenAt(s: Sentence, index: number, talk: Discourse, kind: string | un
     return undefined;
   for (const referent of talk.spoken) {
     if (!referent.fresh || referent.kind !== "character" || referent.entry_id !== undefined) continue;
-    const words = nameKey(referent.name).split(" ");
-    const whole = words.every((word, place) => nameKey(low(s, index + place)) === word);
-    const part =
-      !whole &&
-      words.length > 1 &&
-      !isTitle(first.low) &&
-      (first.cap || !isWordToo(first.low)) &&
-      words.includes(nameKey(first.low));
-    const to = index + (whole ? words.length : 1);
-    if ((!whole && !part) || (part && at(s, to).cap && at(s, to).type === "word")) continue;
-    const mention = { name: referent.name, start: first.start, end: at(s, to - 1).end };
-    return {
-      from: index,
-      to,
-      mention,
-      entry: undefined,
-      ambiguous: false,
-      solid: true,
-      owns: false,
-      referent,
-    };
+    for (const called of [referent.name, ...(referent.also ?? [])]) {
+      const to = calledSo(s, index, called);
+      if (to < 0) continue;
+      const mention = { name: referent.name, start: first.start, end: at(s, to - 1).end };
+      return { ...newNameAt(index, mention), to, referent };
+    }
   }
   return undefined;
+}
+
+/** Where the whole name, or a part of it, that stands at `index` ends; or -1. */
+function calledSo(s: Sentence, index: number, name: string): number {
+  const first = at(s, index);
+  const words = nameKey(name).split(" ");
+  if (words.every((word, place) => nameKey(low(s, index + place)) === word)) return index + words.length;
+  const part =
+    words.length > 1 &&
+    !isTitle(first.low) &&
+    (first.cap || !isWordToo(first.low)) &&
+    words.includes(nameKey(first.low));
+  return part && !(at(s, index + 1).cap && at(s, index + 1).type === "word") ? index + 1 : -1;
 }
 
 function entriesFor(
@@ -213,7 +211,7 @@ const isAgeWord = (word: string): boolean =>
 
 function startsName(s: Sentence, index: number): boolean {
   const token = at(s, index);
-  const bare = PARTICLES.has(low(s, index + 1)) ? index + 2 : index + 1;
+  const bare = PARTICLES.has(low(s, index + 1)) && at(s, index + 2).cap ? index + 2 : index + 1;
   const titled = isTitle(token.low) && at(s, bare).cap && !isNoName(low(s, bare));
   if (titled && token.cap) return true;
   const given = s.tags(index).has("FirstName");

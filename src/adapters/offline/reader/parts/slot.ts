@@ -13,7 +13,7 @@ import { displayName, knownAt, type Named, placeName } from "./names.ts";
 
 /** What a naming slot ("named …", "new character: …") cannot begin with, though it may hold any other word. */
 const NO_START = wordSet(
-  "dead alive deceased missing divorced unreadable illegible a an who that which where when with and or but is was are to in on at of for from by as so please it him her them name names named after something someone what whatever maybe if i you we they he she my your our their this these those not tbd tba tbc todo unknown none unnamed untitled n female male she he yes no how why do does did can will would should have has let",
+  "surname née nee dead alive deceased missing divorced unreadable illegible a an who that which where when with and or but is was are to in on at of for from by as so please it him her them name names named after something someone what whatever maybe if i you we they he she my your our their this these those not tbd tba tbc todo unknown none unnamed untitled n female male she he yes no how why do does did can will would should have has let",
 );
 const STOPS = wordSet(
   "who that which where when whose with and or but is was are has had to in on at for from by as so please named called aged age a an now because since working works wants investigating looking playing plays lives living because about into near outside inside next instead too pls plz",

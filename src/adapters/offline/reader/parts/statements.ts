@@ -139,7 +139,15 @@ export function remember(talk: Discourse, who: Party, fields: readonly FieldRead
     ...who.referent,
     gender: of("gender") ?? who.referent.gender,
     occupation: of("occupation") ?? who.referent.occupation,
+    also: calledToo(fields),
     fresh: fresh || who.referent.fresh,
   };
   speakOf(talk, referent);
 }
+
+const calledToo = (fields: readonly FieldReading[]): string[] | undefined => {
+  const names = fields.flatMap(({ field, value }) =>
+    field === "aliases" && Array.isArray(value) ? value.map(String) : [],
+  );
+  return names.length === 0 ? undefined : names;
+};

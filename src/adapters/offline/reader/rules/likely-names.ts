@@ -1,11 +1,13 @@
 import type { FieldReading, Statement } from "../../../../domain/reading/reading.ts";
 import { nameKey } from "../../../../lib/name-keys.ts";
-import type { Discourse } from "../parts/discourse.ts";
+import { type Discourse, speakOf } from "../parts/discourse.ts";
 import { kinGender, ownedKinAt, tieOf } from "../parts/kin.ts";
 import { isTitle } from "../parts/known.ts";
 import { knownAt, lowerNameAt, type Named, nameAt } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
+import { isFamilyName, otherNameFrom } from "../parts/other-name.ts";
 import { recall } from "../parts/party.ts";
+import { entryStatement } from "../parts/statements.ts";
 import type { Tie } from "../parts/told.ts";
 import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
@@ -13,7 +15,7 @@ import { wordSet } from "../words/word-set.ts";
 import { isTaken } from "./midway.ts";
 import { isHedged } from "./mood.ts";
 import { present } from "./present.ts";
-import type { Found } from "./rule.ts";
+import { type Found, found } from "./rule.ts";
 
 /** Before the name of a place or a people. */
 const OF_PLACES = wordSet("in at near above from on around across towards via née nee a an");
@@ -58,10 +60,30 @@ function isMeant(s: Sentence, name: Named, talk: Discourse): boolean {
 }
 
 function brought(s: Sentence, name: Named, talk: Discourse): Found {
+  const other = alsoCalled(s, name, talk);
+  if (other !== undefined) return other;
   const { start, fields, ties } = toldBefore(s, name, talk);
-  const found = present(upToSmallName(s, name.to, talk), start, talk, name, fields, ties);
+  const one = present(upToSmallName(s, name.to, talk), start, talk, name, fields, ties);
   recall(s, name.to, s.tokens.length, talk);
-  return found;
+  return one;
+}
+
+/** "Ottoline, goes by Otto", "everyone says Sully": somebody whom the message has just brought in. */
+function alsoCalled(s: Sentence, name: Named, talk: Discourse): Found | undefined {
+  const lead = otherNameFrom(s, name.from);
+  const who = talk.spoken.findLast((one) => one.kind === "character");
+  if (lead < 0 || who === undefined || !who.fresh) return undefined;
+  const { start, end } = name.mention;
+  const fields: FieldReading[] = isFamilyName(s, lead)
+    ? []
+    : [{ field: "aliases", value: [name.mention.name], start, end }];
+  speakOf(talk, { ...who, also: [name.mention.name] });
+  const subject = { name: who.name, start, end };
+  const span = spanOf(s, lead, name.to);
+  return found(
+    name.to,
+    fields.length === 0 ? [] : [entryStatement("character", subject, false, fields, span)],
+  );
 }
 
 /** "viktor owes tom money he's 43": what stands after another name may be told of that one. */

@@ -29,7 +29,8 @@ casting idea note notes question answer option plan cast crew protagonist antago
 somewhere anywhere nowhere everywhere home school college university hospital church station street road city town village
 people person man woman boy girl guy lady kid child men women boys girls guys kids children journalists journalist cops cop
 non-binary nonbinary female male trans imagine suppose think consider call ignore forget disregard remember look see like unlike such instead otherwise however therefore
-still missing unclear unknown pending mc fl ml change changes opening ending somebody's kind sort type types see`);
+still missing unclear unknown pending mc fl ml change changes opening ending somebody's kind sort type types see
+dramatis personae placeholder locked surname draft tba tbc tbd`);
 
 /** Given names that are words too: taken for a name only with a capital, away from the start of a sentence or where a name is due. */
 const WORD_NAMES = wordSet(
