@@ -45,8 +45,8 @@ function saidByName({ action, kind, name, fields }: Change, field: string): bool
 
 const HEADING_FIELDS: readonly string[] = ["heading", "int_ext", "set", "time_of_day"];
 
-/** The changes in a sentence or two, as a colleague would say them. Empty when there are none. */
-export function headlineOf(changes: readonly Change[]): string {
+/** The changes in a sentence or two, as a colleague would say them; `known` are those whom ties may be between. Empty when there are none. */
+export function headlineOf(changes: readonly Change[], known: readonly Entry[] = []): string {
   const of = (action: Change["action"]) => changes.filter((change) => change.action === action);
   const merged = of("merged");
   const partOf = (change: Change) => merged.some((into) => into.kind === change.kind);
@@ -62,7 +62,7 @@ export function headlineOf(changes: readonly Change[]): string {
       "Added",
       of("created").filter((change) => change.kind !== "relationship"),
     ),
-    ...ties(of("created")),
+    ...ties(of("created"), [...changes.flatMap(({ after }) => after ?? []), ...known]),
     list("Brought back", of("restored")),
     ...renamed.map((change) => `${bold(change.fields.name?.before)} is ${bold(change.name)} now.`),
     ...joined(merged, of("removed").filter(partOf)),
@@ -95,11 +95,11 @@ function joined(merged: readonly Change[], gone: readonly Change[]): string[] {
   return [`${names} ${gone.length === 1 ? "is" : "are"} part of ${into} now.`];
 }
 
-function ties(created: readonly Change[]): string[] {
+function ties(created: readonly Change[], people: readonly Entry[]): string[] {
   const made = created
     .filter((change) => change.kind === "relationship")
     .flatMap((change): Entry[] => (change.after ? [change.after] : []));
-  const told = made.slice(0, NAMED).map((entry) => `${relationshipLine(entry)}.`);
+  const told = made.slice(0, NAMED).map((entry) => `${relationshipLine(entry, { people })}.`);
   return made.length > NAMED ? [...told, `And ${made.length - NAMED} more.`] : told;
 }
 

@@ -42,7 +42,7 @@ export function savedReply(turn: Turn, saved: Saved): Outcome {
   const told = notes.filter((note) => note.type !== "withheld" || gates.length === 0).map(noteText);
   const more = told.length > MAX_TOLD ? [`And ${told.length - MAX_TOLD} more remarks like these.`] : [];
   const paragraphs = [...gates.map((gate) => gate.reason), ...told.slice(0, MAX_TOLD), ...more];
-  const head = saved.head ?? headlineOf(changes);
+  const head = saved.head ?? headlineOf(changes, known);
   const spoken = addOffers(notes, schemaOf(turn.project));
   const adds = gates.length > 0 ? recommendFirst(spoken) : spoken;
   const twins = notes.flatMap((note) => (note.type === "twin" ? twinOffers(note) : []));

@@ -6,6 +6,7 @@ import { fieldNames } from "./field-check.ts";
 import { fieldLabel, kindLabel, pluralOf } from "./kind-words.ts";
 import { type BuiltInKind, type EntryKind, isBuiltIn } from "./kinds.ts";
 import type { ProjectSchema } from "./project-schema.ts";
+import { genderOf, relationWord, tieFrom } from "./relation-words.ts";
 import { factText, valueText } from "./value-text.ts";
 
 export { fieldLabel, kindLabel, pluralOf };
@@ -84,12 +85,20 @@ export function summaryLine(entry: Entry): string {
 const otherFields = ({ kind, facts }: Entry): string[] =>
   isBuiltIn(kind) ? [] : Object.keys(facts).filter((field) => field !== "name" && field !== "aliases");
 
-/** "Sarah is John's sibling", secrets told as such. */
-export function relationshipLine(entry: Entry): string {
-  const [from, to, type] = ["from", "to", "type"].map((field) => entry.facts[field]?.value);
-  if (from === undefined || to === undefined || type === undefined) return entry.name;
+/**
+ * "Sarah is John's sibling", secrets told as such; a sister where one of `people` says that Sarah is a woman. With
+ * `about` it is told what the other one is to them.
+ */
+export function relationshipLine(
+  entry: Entry,
+  { people = [], about }: { readonly people?: readonly Entry[]; readonly about?: Pick<Entry, "id"> } = {},
+): string {
+  if (["from", "to", "type"].some((field) => entry.facts[field]?.value === undefined)) return entry.name;
+  const { who, of, type } = tieFrom(entry, about);
+  const known = people.find((person) => person.id === who.id);
+  const word = relationWord(type, known && genderOf(known));
   const secretly = entry.facts.secret?.value === true ? " secretly" : "";
-  return `${from} is${secretly} ${possessive(String(to))} ${type}`;
+  return `${who.name} is${secretly} ${possessive(of.name)} ${word}`;
 }
 
 export const possessive = (name: string): string => (/s$/i.test(name) ? `${name}’` : `${name}’s`);

@@ -6,7 +6,8 @@ import type { Entry } from "./entry.ts";
 import type { EntryKind } from "./kinds.ts";
 import { linkedIds, NOT_SAME } from "./links.ts";
 import { type Likeness, personLikeness, RANKS, thingLikeness } from "./name-likeness.ts";
-import { genderOfTitle, namePartsOf } from "./name-parts.ts";
+import { namePartsOf } from "./name-parts.ts";
+import { genderOf } from "./relation-words.ts";
 import { alsoCalled } from "./short-names.ts";
 
 /** An entry that may be the same as another one, and what speaks for it. */
@@ -130,12 +131,4 @@ const onlyClear = (found: readonly Twin[]): Twin[] => {
 function namesOf(entry: Entry): string[] {
   const aliases = entry.facts.aliases?.value;
   return [entry.name, ...(Array.isArray(aliases) ? aliases : [])].slice(0, MAX_NAMES);
-}
-
-function genderOf({ kind, name, facts }: Entry): "male" | "female" | undefined {
-  if (kind !== "character") return undefined;
-  const said = String(facts.gender?.value ?? "").toLowerCase();
-  if (/^(?:female|woman|girl|f$)/.test(said)) return "female";
-  if (/^(?:male|man|boy|m$)/.test(said)) return "male";
-  return said === "" ? genderOfTitle(namePartsOf(name).title) : undefined;
 }

@@ -67,7 +67,7 @@ export async function showEntry(
 }
 
 function cardOf(entry: Entry, linked: readonly Entry[], own: ProjectSchema): DraftBlock {
-  const ties = linked.filter((other) => other.kind === "relationship").map(relationshipLine);
+  const ties = linked.filter((other) => other.kind === "relationship").map((tie) => relationshipLine(tie));
   const scenes = linked.filter((other) => other.kind === "scene").map((scene) => scene.name);
   return {
     type: "card",

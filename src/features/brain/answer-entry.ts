@@ -21,7 +21,9 @@ const MAX_LINKED = 60;
 /** All the bible knows of one entry: a line, its card, who it is tied to, where it appears, and the words that say so. */
 export async function answerWho(parts: BrainParts, entry: Entry, own: ProjectSchema): Promise<DraftBlock[]> {
   const linked = await parts.bible.linkedTo([entry.id], MAX_LINKED);
-  const ties = linked.filter((other) => other.kind === "relationship").map(relationshipLine);
+  const tied = linked.filter((other) => other.kind === "relationship");
+  const people = await endsOf(parts, tied);
+  const ties = tied.map((tie) => relationshipLine(tie, { people }));
   const scenes = linked.filter((other) => other.kind === "scene").map((scene) => scene.name);
   const fields = [
     ...cardFields(entry, own),
@@ -92,8 +94,11 @@ export async function answerRelation(
       },
     ];
   }
+  const people = await endsOf(parts, ties);
+  const about = relation === undefined ? undefined : first;
+  const lines = ties.map((tie) => relationshipLine(tie, { people, ...(about ? { about } : {}) }));
   return [
-    { type: "text", text: `${ties.map(relationshipLine).join(". ")}.` },
+    { type: "text", text: `${lines.join(". ")}.` },
     ...(await cite(
       parts,
       ties.map((tie) => tie.facts.type),
@@ -124,6 +129,12 @@ export async function answerScenes(parts: BrainParts, entry: Entry): Promise<Dra
       scenes.map((scene) => scene.facts.heading ?? scene.facts.summary),
     )),
   ];
+}
+
+/** Those whom ties are between, in one read. */
+async function endsOf(parts: BrainParts, ties: readonly Entry[]): Promise<readonly Entry[]> {
+  const ids = ties.flatMap(({ links }) => [...(links.from ?? []), ...(links.to ?? [])]);
+  return ids.length === 0 ? [] : parts.bible.get([...new Set(ids)]);
 }
 
 /** Whether a tie says that the other one is `relation` of this one. */
