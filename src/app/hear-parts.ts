@@ -18,12 +18,19 @@ export const hearParts = (
 ): HearParts => ({ ...stores, ...told, bus, leases, clock, logger, kickDelivery: () => deliverer.kick() });
 
 /** A receiver that also knows how far it was heard, and changes what is put aside when people change what they said. */
-export const catchingUp = (receiver: Receiver, hear: HearParts): Receiver => ({
-  ...receiver,
-  amend: async (amendment) => {
-    await receiver.amend(amendment);
-    await hear.hearing.amendHeld(amendment.event_id, amendment.text);
-  },
-  hearing: createHearing(hear),
-  outcomes: createOutcomes(hear),
-});
+export function catchingUp(receiver: Receiver, hear: HearParts): Receiver {
+  const outcomes = createOutcomes(hear);
+  return {
+    ...receiver,
+    receive: async (event) => {
+      await outcomes.keeping(event.id);
+      return receiver.receive(event);
+    },
+    amend: async (amendment) => {
+      await receiver.amend(amendment);
+      await hear.hearing.amendHeld(amendment.event_id, amendment.text);
+    },
+    hearing: createHearing(hear),
+    outcomes,
+  };
+}

@@ -8,6 +8,8 @@ import type { Awaited } from "./outcome-store.ts";
 export interface Outcomes {
   /** Somebody waits for what the event comes to. `address` is all that the platform needs to tell them. */
   keep(event: InboundEvent, address: unknown): void;
+  /** Resolves once it is kept, or cannot be: before that the event is not stored. Undefined where nobody waits. */
+  keeping(eventId: string): Promise<unknown> | undefined;
   /** Whether whoever asks is the one to tell it. From then on nobody else does. */
   claim(eventId: string): Promise<boolean>;
   /** Nothing is to be told. */

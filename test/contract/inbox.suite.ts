@@ -36,6 +36,23 @@ export const inboxSuite: StoreSuite = (stores) => {
       expect(await stores().inbox.next(session.id)).toMatchObject({ event: second, more: false });
     });
 
+    test("keeps the order of many that come at once, each once, in several sessions", async () => {
+      const [{ session: one }, { session: other }] = [await aStage(stores()), await aStage(stores())];
+      const events = Array.from({ length: 70 }, (_, index) => anEvent(index % 3 === 0 ? other : one));
+      const add = (event: (typeof events)[number], index: number) =>
+        stores().inbox.add(event, link(index % 3 === 0 ? other : one), said(one));
+      const twice = await Promise.all([...events.map(add), ...events.slice(0, 2).map(add)]);
+      expect(twice).toEqual([...events.map(() => true), false, false]);
+      for (const [session, mine] of [
+        [one, (index: number) => index % 3 !== 0],
+        [other, (index: number) => index % 3 === 0],
+      ] as const) {
+        const line = await stores().inbox.line(session.id, 100);
+        const expected = events.filter((_, index) => mine(index));
+        expect(line.map(({ event }) => event)).toEqual(expected);
+      }
+    });
+
     test("says whether another event waits behind the next", async () => {
       const { session } = await aStage(stores());
       const [first, second] = [anEvent(session), anEvent(session)];

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { together } from "../../lib/together.ts";
 import type { Inbox, StoredEvent } from "../../ports/inbox.ts";
 import { fixed } from "./fixed.ts";
 import { type LoadedRow, loadedRow, toLoaded } from "./loaded.ts";
@@ -8,8 +9,12 @@ import { upTo } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable, storableJson } from "./storable.ts";
 
-/** Every call is one statement. */
+/** Of events that come at once, as when hundreds press the same button. */
+const ADDED_TOGETHER = 50;
+
+/** Every call is one statement, and calls that come at once are one together. */
 export function createInbox(db: Kysely<BacklotSchema>): Inbox {
+  const add = together((events: readonly Given[]) => addAll(db, events), ADDED_TOGETHER);
   const events = db
     .selectFrom("backlot.events as e")
     .leftJoin("backlot.pending as p", (join) =>
@@ -17,10 +22,7 @@ export function createInbox(db: Kysely<BacklotSchema>): Inbox {
     )
     .select(["e.event", "e.session_id", "e.turn_id", "e.attempts", "p.event_id as pending"]);
   return {
-    add: async (event, link, message) => {
-      const [row] = await add(db, given(storableJson(event), link, message));
-      return row?.added === true;
-    },
+    add: (event, link, message) => add(given(storableJson(event), link, message)),
     take: (event, link, message) => take(db, storableJson(event), link, message),
     find: async (eventId) => {
       const row = await events.where("e.id", "=", storable(eventId)).executeTakeFirst();
@@ -87,7 +89,28 @@ const addEvent = (value: (name: keyof Given) => unknown) =>
   sql<boolean>`backlot.add_event(
     ${value("session_id")}, ${value("turn_id")}, ${value("event")}::jsonb, ${value("said")}::jsonb)`;
 
-const add = fixed<Given, { readonly added: boolean }>((value) => sql`SELECT ${addEvent(value)} AS added`);
+const addOne = fixed<Given, { readonly added: boolean }>((value) => sql`SELECT ${addEvent(value)} AS added`);
+
+const addMany = fixed<{ readonly events: string }, { readonly added: boolean }>(
+  (value) => sql`
+    SELECT backlot.add_event(one.session_id, one.turn_id, one.event::jsonb, one.said::jsonb) AS added
+      FROM jsonb_to_recordset(${value("events")}::jsonb) AS one(session_id text, turn_id text, event text, said text)`,
+);
+
+/** One statement. Sessions are locked in one order by all, so that two of these never wait for each other. */
+async function addAll(db: Kysely<BacklotSchema>, events: readonly Given[]): Promise<boolean[]> {
+  const [only, ...more] = events;
+  if (only && more.length === 0) return (await addOne(db, only)).map(({ added }) => added);
+  const order = [...events.keys()].sort((a, b) => compare(events[a], events[b]) || a - b);
+  const rows = await addMany(db, { events: JSON.stringify(order.map((index) => events[index])) });
+  const added = new Map(order.map((index, at) => [index, rows[at]?.added === true]));
+  return events.map((_, index) => added.get(index) === true);
+}
+
+const compare = (a: Given | undefined, b: Given | undefined): number => {
+  const [one, other] = [a?.session_id ?? "", b?.session_id ?? ""];
+  return one < other ? -1 : Number(one > other);
+};
 
 /** What waits is seen as it was before: a statement sees nothing of what its own functions write. */
 const addAndLoad = fixed<Given, { readonly added: boolean } & Nullable<LoadedRow>>(

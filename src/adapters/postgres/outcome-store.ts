@@ -1,18 +1,37 @@
 import { type Kysely, sql } from "kysely";
+import { together } from "../../lib/together.ts";
 import type { Awaited, OutcomeStore } from "../../ports/outcome-store.ts";
+import { fixed } from "./fixed.ts";
 import { upTo, wanted } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
 import { storable, storableJson } from "./storable.ts";
 
-/** Every call is one statement. */
+/** Of presses that come at once, as when hundreds press the same button. */
+const KEPT_TOGETHER = 50;
+
+interface Kept {
+  readonly event_id: string;
+  readonly platform: string;
+  readonly kept_at: Date;
+  readonly address: unknown;
+}
+
+const keepAll = fixed<{ readonly rows: string }, never>(
+  (value) => sql`
+    INSERT INTO backlot.outcomes (event_id, platform, kept_at, address)
+      SELECT event_id, platform, kept_at, address FROM jsonb_to_recordset(${value("rows")}::jsonb)
+        AS one(event_id text, platform text, kept_at timestamptz, address jsonb)
+      ON CONFLICT (event_id) DO NOTHING`,
+);
+
+/** Every call is one statement, and of `keep` those that come at once are one together. */
 export function createOutcomeStore(db: Kysely<BacklotSchema>): OutcomeStore {
+  const keep = together(async (rows: readonly Kept[]) => {
+    await keepAll(db, { rows: storableJson(rows) });
+    return rows.map(() => undefined);
+  }, KEPT_TOGETHER);
   return {
-    keep: async (eventId, { platform, at, address }) => {
-      await sql`
-        INSERT INTO backlot.outcomes (event_id, platform, kept_at, address)
-          VALUES (${storable(eventId)}, ${platform}, ${at.toISOString()}::timestamptz, ${storableJson(address)}::jsonb)
-          ON CONFLICT (event_id) DO NOTHING`.execute(db);
-    },
+    keep: (eventId, { platform, at, address }) => keep({ event_id: eventId, platform, kept_at: at, address }),
     take: async (eventId) => {
       const { numAffectedRows } = await sql`
         DELETE FROM backlot.outcomes WHERE event_id = ${storable(eventId)}`.execute(db);

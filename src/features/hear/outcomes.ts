@@ -40,6 +40,7 @@ export function createOutcomes({ outcomes, clock, logger }: Parts): Outcomes {
       );
       keeping.set(id, kept);
     },
+    keeping: (eventId) => keeping.get(eventId),
     claim: async (eventId) => {
       if (!(await isKept(eventId))) return true;
       // Told twice is better than not at all.
