@@ -8,9 +8,11 @@ import { partGaps } from "./reader/rules/gaps.ts";
 import { withGenders } from "./reader/rules/gender-so.ts";
 import { readHeadingScenes } from "./reader/rules/heading-scenes.ts";
 import { withoutNoNames } from "./reader/rules/no-name.ts";
+import { withRoles } from "./reader/rules/role-beside.ts";
 import type { Found } from "./reader/rules/rule.ts";
 import { isSteering, withoutOrders } from "./reader/rules/steering.ts";
 import { withTieNewcomers } from "./reader/rules/tie-newcomers.ts";
+import { withTiesFound } from "./reader/rules/ties-found.ts";
 
 /** A message of more sentences than this is a paste; its fragments are passed over. */
 const MANY_SENTENCES = 2_000;
@@ -50,7 +52,7 @@ export function readOffline(request: ReadRequest): Reading {
     ...headings.statements,
   ];
   const { statements, gaps } = partGaps(
-    withGenders(talk, withoutCrew(talk, withTieNewcomers(text, told))),
+    withGenders(talk, withRoles(talk, withoutCrew(talk, withTiesFound(talk, withTieNewcomers(text, told))))),
     talk.names,
     text,
   );
