@@ -6,13 +6,14 @@ import type { ChoicesBlock } from "../../chat/reply.ts";
 import { unpingedBlocks } from "../../chat/unpinged.ts";
 import { splitText } from "../../lib/split-text.ts";
 import type { Receiver } from "../../ports/platform.ts";
+import { readActions } from "./actions-body.ts";
 import { pageActions, pageTitle } from "./buttons.ts";
 import { sayView } from "./form-view.ts";
 import { placeOfPress } from "./inbound.ts";
 import type { TellAlone, Told } from "./lasting-respond.ts";
 import type { Link } from "./link.ts";
 import { toMrkdwn } from "./markup.ts";
-import { ActionsBody } from "./payload.ts";
+import type { ActionsBody } from "./payload.ts";
 
 const GONE = "These choices are no longer there. Type /workflow to see what can be done next.";
 const TEXT_PIECE = 2_900;
@@ -21,7 +22,7 @@ const TEXT_PIECE = 2_900;
 export function asideAnswer(
   body: unknown,
 ): ((link: Link, receiver: Receiver, respond: TellAlone | undefined) => Promise<void>) | undefined {
-  const { success, data } = ActionsBody.safeParse(body);
+  const { success, data } = readActions(body);
   const aside = success ? readAsideId(data.actions[0]?.action_id ?? "") : undefined;
   if (!success || !aside) return undefined;
   return async ({ web }, receiver, respond) => {

@@ -5,10 +5,11 @@ import { parseCommandLine } from "../../chat/command-line.ts";
 import type { Heard } from "../../chat/heard.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { Place } from "../../domain/session.ts";
+import { readActions } from "./actions-body.ts";
 import { UMBRELLA } from "./commands.ts";
 import { FORM_PREFIX, type FormPlace, SAY_VIEW } from "./form-view.ts";
 import { messageInbound } from "./message-inbound.ts";
-import { ActionsBody, CommandBody, EventBody, ViewBody } from "./payload.ts";
+import { type ActionsBody, CommandBody, EventBody, ViewBody } from "./payload.ts";
 import { placeOf } from "./place.ts";
 import { fromMarkup } from "./read-markup.ts";
 
@@ -30,11 +31,14 @@ export interface Surroundings {
  * not say what a person may do: everyone has the least role that can work until `People` knows better.
  */
 export function inbound(body: unknown, around: Surroundings): Heard | undefined {
-  const event = EventBody.safeParse(body);
-  if (event.success) return messageInbound(event.data, around.selfId);
+  const event = isEvent(body) ? EventBody.safeParse(body) : undefined;
+  if (event?.success) return messageInbound(event.data, around.selfId);
   const made = command(body, around) ?? choice(body, around) ?? form(body, around);
   return made && { type: "event", event: made, addressed: true };
 }
+
+/** Seen at a glance: an attempt to read what is none costs more than reading one. */
+const isEvent = (body: unknown): boolean => typeof body === "object" && body !== null && "event" in body;
 
 function command(body: unknown, around: Surroundings): InboundEvent | undefined {
   const { success, data } = CommandBody.safeParse(body);
@@ -64,7 +68,7 @@ function lineOf(command: string, text: string): string {
 
 /** Every press is an event of its own: whether the choice still acts, or is voted on, is not for Slack to say. */
 function choice(body: unknown, around: Surroundings): InboundEvent | undefined {
-  const { success, data } = ActionsBody.safeParse(body);
+  const { success, data } = readActions(body);
   const [action] = data?.actions ?? [];
   const team = data?.team?.id ?? data?.user.team_id;
   if (

@@ -13,11 +13,19 @@ const Gone = z.object({
   ]),
 });
 
+/** Nearly all that is told is something else, which an attempt to read it would take longest to see. */
+const LEAVING = new Set<unknown>(["app_uninstalled", "tokens_revoked"]);
+
+interface Told {
+  readonly event?: { readonly type?: unknown };
+}
+
 /**
  * The workspace, or the organisation, that may have taken the app away; undefined for all other events. Tokens of single
  * people are none of Backlot's. https://docs.slack.dev/reference/events/tokens_revoked
  */
 export function maybeLeft(body: unknown): string | undefined {
+  if (!LEAVING.has((body as Told | undefined)?.event?.type)) return undefined;
   const { success, data } = Gone.safeParse(body);
   if (!success) return undefined;
   const { event, team_id, enterprise_id, authorizations } = data;

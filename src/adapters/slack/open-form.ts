@@ -1,14 +1,14 @@
 import type { Receiver } from "../../ports/platform.ts";
+import { readActions } from "./actions-body.ts";
 import { formView, readOpenerId } from "./form-view.ts";
 import { placeOfPress, SENT_FORM } from "./inbound.ts";
 import type { Link } from "./link.ts";
-import { ActionsBody } from "./payload.ts";
 
 const GONE = "This form is no longer there. Ask for it again, or say the change in words.";
 
 /** Whether a press asks for a form, and the way to open it: within three seconds, by the press's own trigger. */
 export function formOpener(body: unknown): ((link: Link, receiver: Receiver) => Promise<void>) | undefined {
-  const { success, data } = ActionsBody.safeParse(body);
+  const { success, data } = readActions(body);
   const opener = data?.actions[0] && readOpenerId(data.actions[0].action_id);
   const team = data?.team?.id ?? data?.user.team_id;
   if (!success || !opener || !data.channel || !data.trigger_id || team === undefined) return undefined;

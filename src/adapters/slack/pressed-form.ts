@@ -2,12 +2,13 @@ import { type OpenedForm, openedForm } from "../../chat/opening.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
 import type { Place } from "../../domain/session.ts";
 import type { Clock } from "../../ports/clock.ts";
+import { readActions } from "./actions-body.ts";
 import { plainButton } from "./buttons.ts";
 import { formView, openerId } from "./form-view.ts";
 import type { TellAlone } from "./lasting-respond.ts";
 import type { Link } from "./link.ts";
 import { toMrkdwn } from "./markup.ts";
-import { ActionsBody, CommandBody } from "./payload.ts";
+import { CommandBody } from "./payload.ts";
 
 /** Opens the form that a press came to before whoever pressed. */
 export type OpenForm = (view: TurnView, place: Place) => Promise<void>;
@@ -25,8 +26,7 @@ export function pressedForm(
   clock: Clock,
   respond: TellAlone | undefined,
 ): OpenForm | undefined {
-  const trigger_id =
-    ActionsBody.safeParse(body).data?.trigger_id ?? CommandBody.safeParse(body).data?.trigger_id;
+  const trigger_id = readActions(body).data?.trigger_id ?? CommandBody.safeParse(body).data?.trigger_id;
   if (trigger_id === undefined) return undefined;
   const heardAt = clock.now().getTime();
   return async (view, place) => {
