@@ -55,9 +55,10 @@ function writeValue(
 
 /** The value to write: a list joins the one there is. Undefined when nothing new was said. */
 function joined(hearing: Hearing, entry: Entry, field: string, value: FactValue): FactValue | undefined {
-  const old = entry.facts[field]?.value;
+  const { value: old, later = [] } = entry.facts[field] ?? {};
   if (hearing.lists === "replace" || old === undefined) return value;
   if (saysTheSame(old, value)) return undefined;
+  if (isInPassing(hearing) && later.some((each) => saysTheSame(each.value, value))) return undefined;
   if (!Array.isArray(old) || !Array.isArray(value)) return value;
   const list = joinLists(old, value);
   if (list.length === old.length) return undefined;
@@ -72,6 +73,10 @@ function joined(hearing: Hearing, entry: Entry, field: string, value: FactValue)
   });
   return undefined;
 }
+
+/** Said without meaning to change anything: what a field becomes in the story is then no contradiction. */
+const isInPassing = ({ contradictions, statement }: Hearing): boolean =>
+  contradictions === "ask" && statement?.type === "entry" && statement.corrects !== true;
 
 /** What talk adds to a text that a person confirmed. Who corrects it means to say it anew. */
 function further(hearing: Hearing, entry: Entry, field: string, said: FactValue): string | undefined {

@@ -30,6 +30,9 @@ export type ProposedItem = z.infer<typeof ProposedItem>;
 export const Candidate = z.object({ entry_id: z.string(), name: z.string(), label: z.string() });
 export type Candidate = z.infer<typeof Candidate>;
 
+/** Statements of one message that wait for one answer, beside the first. */
+export const MAX_ALSO = 20;
+
 export const ProposalReason = z.enum([
   "saving",
   "role",
@@ -57,6 +60,8 @@ const Asked = z.discriminatedUnion("type", [
     name: z.string(),
     candidates: z.array(Candidate).max(25),
     statement: Statement,
+    /** What else the same message says of them. */
+    also: z.array(Statement).max(MAX_ALSO).optional(),
   }),
   z.object({
     type: z.literal("missing"),

@@ -4,6 +4,7 @@ import { savedReply } from "../../chat/saved-reply.ts";
 import type { Turn } from "../../chat/turn.ts";
 import { applyLater } from "../../domain/bible/apply-later.ts";
 import { fieldLabel, possessive } from "../../domain/bible/describe.ts";
+import type { Evidence } from "../../domain/bible/fact.ts";
 import { checkField } from "../../domain/bible/field-check.ts";
 import { valueText } from "../../domain/bible/value-text.ts";
 import { UserError } from "../../domain/errors.ts";
@@ -37,6 +38,7 @@ export async function answerConflict(
     case "change":
       return writePoint(parts, turn, point, closed, { statements: [statement] });
     case "both":
+      onlyOne(turn, asks);
       return writePoint(parts, turn, point, closed, { statements: [both(statement, asks)] });
     case "story":
       return { blocks: await scenesToChoose(parts, turn, point) };
@@ -66,6 +68,17 @@ function thirdValue(parts: ExtractParts, turn: Turn, point: Conflict, closed: Po
     span: place,
   };
   return writePoint(parts, turn, point, closed, { statements: [written], own: true });
+}
+
+/** Throws UserError where a field can hold one value alone, as an age. */
+function onlyOne(turn: Turn, { kind, field, kept, said }: Conflict["asks"]): void {
+  const [old, now] = [valueText(kept), valueText(said)];
+  if (checkField(kind, field, `${old}; ${now}`, schemaOf(turn.project)).ok) return;
+  throw new UserError(
+    "invalid",
+    `Only one ${fieldLabel(field, kind, schemaOf(turn.project)).toLowerCase()} can hold at a time.`,
+    `Say ${old} or ${now}, or from which scene on it changes.`,
+  );
 }
 
 const both = (statement: Statement, { kept, said }: Conflict["asks"]): Statement =>
@@ -100,13 +113,28 @@ async function scenesToChoose(parts: ExtractParts, turn: Turn, point: Conflict) 
   ];
 }
 
+/** The words that said it, in the message that was asked about. */
+async function evidenceOf(
+  parts: ExtractParts,
+  { message_id, asks }: Conflict,
+): Promise<Evidence | undefined> {
+  const { statement, field } = asks;
+  const message = message_id === undefined ? undefined : await parts.messages.get(message_id);
+  if (!message || statement.type !== "entry") return undefined;
+  const { start, end } = statement.fields.find((said) => said.field === field) ?? statement.span;
+  const quote = message.text.slice(start, end);
+  return quote === "" ? undefined : { quote, message_id: message.id, start, end };
+}
+
 async function fromScene(parts: ExtractParts, turn: Turn, point: Conflict, closed: Point, ref: string) {
   const { entry_id, field, said } = point.asks;
   const scene = await findScene(parts, turn, ref);
   const [entry] = await parts.bible.get([entry_id]);
   if (!entry || entry.status === "removed")
     throw new UserError("not_found", `${point.asks.name} is no longer in the bible.`, "Skip this question.");
+  const evidence = await evidenceOf(parts, point);
   const changes = applyLater({
+    ...(evidence === undefined ? {} : { evidence }),
     entry,
     field,
     value: said,

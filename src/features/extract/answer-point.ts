@@ -1,7 +1,9 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import { pointOf } from "../../chat/proposal.ts";
 import type { Turn } from "../../chat/turn.ts";
+import { authorOfTurn } from "../../chat/turn-author.ts";
 import { checkField } from "../../domain/bible/field-check.ts";
+import { keepApart } from "../../domain/bible/twins.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Asked, Point } from "../../domain/points/point.ts";
 import { ALL_OF_THEM, MAKE_ONE_UP, SOMEBODY_NEW } from "../../domain/points/read-answer.ts";
@@ -51,23 +53,46 @@ export async function answerPoint(
 }
 
 async function which(parts: ExtractParts, turn: Turn, point: Of<"which">, closed: Point, value: string) {
-  const { candidates, name, statement } = point.asks;
+  const { candidates, name, also = [] } = point.asks;
+  const said = [point.asks.statement, ...also];
   const wanted = value.trim().toLowerCase();
+  const write = (statements: readonly Statement[], apart = false) =>
+    writePoint(parts, turn, point, closed, { statements, contradictions: "ask", apart });
   if (wanted === SOMEBODY_NEW) {
-    const statements = asNew(statement, name);
-    return writePoint(parts, turn, point, closed, { statements, contradictions: "ask", apart: true });
+    const outcome = await write(
+      said.flatMap((statement) => asNew(statement, name)),
+      true,
+    );
+    return toldApart(parts, turn, outcome, name, candidates);
   }
-  if (wanted === ALL_OF_THEM) {
-    const statements = candidates.map((each) => resolveMention(statement, name, each));
-    return writePoint(parts, turn, point, closed, { statements, contradictions: "ask" });
-  }
+  if (wanted === ALL_OF_THEM)
+    return write(
+      said.flatMap((statement) => candidates.map((each) => resolveMention(statement, name, each))),
+    );
   const meant = candidates.find((each) => each.entry_id === value || each.name.toLowerCase() === wanted);
   if (!meant) {
     const names = candidates.map((each) => each.name).join(", ");
     throw new UserError("not_found", `${value} is none of them.`, `Choose one of: ${names}.`);
   }
-  const resolved = resolveMention(statement, name, meant);
-  return writePoint(parts, turn, point, closed, { statements: [resolved], contradictions: "ask" });
+  return write(said.map((statement) => resolveMention(statement, name, meant)));
+}
+
+/** The outcome with what is made kept apart from those it was taken for, so that a merge is not offered. */
+async function toldApart(
+  parts: ExtractParts,
+  turn: Turn,
+  outcome: Outcome,
+  name: string,
+  candidates: Of<"which">["asks"]["candidates"],
+): Promise<Outcome> {
+  const made = outcome.changes?.find(
+    (change) => change.action === "created" && nameKey(change.name) === nameKey(name),
+  )?.after;
+  const others = made ? await parts.bible.get(candidates.map(({ entry_id }) => entry_id)) : [];
+  const [other] = others.filter(({ kind, status }) => kind === made?.kind && status !== "removed");
+  if (!made || !other) return outcome;
+  const changes = keepApart({ ...authorOfTurn(turn, parts), fact_status: "confirmed" }, made, other);
+  return { ...outcome, changes: [...(outcome.changes ?? []), ...changes] };
 }
 
 /** What was said of somebody who is not in the bible yet, with them made first where it only speaks of them. */

@@ -5,9 +5,10 @@ import { summaryLine } from "../../domain/bible/describe.ts";
 import type { Entry } from "../../domain/bible/entry.ts";
 import type { Note } from "../../domain/bible/note.ts";
 import { fieldsMissing } from "../../domain/bible/project-schema.ts";
-import type { Asked, Point } from "../../domain/points/point.ts";
+import { type Asked, MAX_ALSO, type Point } from "../../domain/points/point.ts";
 import { schemaOf } from "../../domain/project.ts";
-import type { Gap } from "../../domain/reading/reading.ts";
+import type { Gap, Statement } from "../../domain/reading/reading.ts";
+import { nameKey } from "../../lib/name-keys.ts";
 import type { Ids } from "../../ports/ids.ts";
 
 const MAX_CANDIDATES = 25;
@@ -22,10 +23,26 @@ export function notePoints(
   const rest: Note[] = [];
   for (const note of notes) {
     const asks = asksOf(note);
-    if (asks) points.push(pointOf(turn, ids.next("point"), { asks }));
+    const same = points.findIndex((point) => asks !== undefined && asksTheSame(point.asks, asks));
+    const asked = points[same];
+    if (asks?.type === "which" && asked)
+      points[same] = { ...asked, asks: withAlso(asked.asks, asks.statement) };
+    else if (asks) points.push(pointOf(turn, ids.next("point"), { asks }));
     else rest.push(note);
   }
   return { points, rest };
+}
+
+/** One name is asked about once, however much the message says of it. */
+function asksTheSame(one: Asked, other: Asked): boolean {
+  if (one.type !== "which" || other.type !== "which") return false;
+  const idsOf = ({ candidates }: typeof one) => candidates.map(({ entry_id }) => entry_id).join();
+  return nameKey(one.name) === nameKey(other.name) && idsOf(one) === idsOf(other);
+}
+
+function withAlso(asks: Asked, statement: Statement): Asked {
+  if (asks.type !== "which") return asks;
+  return { ...asks, also: [...(asks.also ?? []), statement].slice(0, MAX_ALSO) };
 }
 
 function asksOf(note: Note): Asked | undefined {

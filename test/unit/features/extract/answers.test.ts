@@ -13,6 +13,7 @@ describe("a name near to one that is known", () => {
     expect(asked.choices.map((choice) => choice.label)).toEqual(["Yes, Jon", "No, John is new", "Skip"]);
     const view = await room.press(asked, "No, John is new");
     expect(view.reply.text).not.toContain("one and the same");
+    expect((await room.say("/character duplicates")).reply.text).toBe("No character looks like another.");
     expect(await room.fact("age", "John")).toMatchObject({
       value: 42,
       evidence: { quote: expect.any(String) },
@@ -28,6 +29,18 @@ describe("a name near to one that is known", () => {
     expect(await room.entry("John")).toBeDefined();
     const ties = (await room.entries()).filter((entry) => entry.kind === "relationship");
     expect(ties.map((tie) => tie.name)).toEqual(["John – Mary: spouse"]);
+  });
+
+  test("is asked about once, however much is said", async () => {
+    await room.say("Create a character named Katherine, a nurse");
+    const asked = await room.say("Catherine is her sister. Catherine is 20.");
+    expect(asked.choices).toHaveLength(3);
+    await room.press(asked, "No, Catherine is new");
+    expect((await room.fact("age", "Catherine"))?.value).toBe(20);
+    const ties = (await room.entries()).filter((entry) => entry.kind === "relationship");
+    expect(ties).toHaveLength(1);
+    await room.say("undo");
+    expect((await room.entries()).map((entry) => entry.name)).toEqual(["Katherine"]);
   });
 
   test("is not offered for who is to be taken out", async () => {
@@ -75,6 +88,25 @@ describe("two values", () => {
     await conflict();
     const view = await room.say(answer);
     expect(view.reply.text).toContain(`28, then 31 from ${scene} on`);
+  });
+
+  test("what changes in the story keeps its words, and is no contradiction when it is said again", async () => {
+    await conflict();
+    await room.say("from the office scene on");
+    expect((await room.say("/history Sarah")).reply.text).toContain(
+      "28, then 31 from INT. OFFICE - DAY on. Ada, just now",
+    );
+    expect((await room.fact("age"))?.later).toMatchObject([{ value: 31, evidence: { quote: "31" } }]);
+    const again = await room.say("Sarah is 31");
+    expect(again.changes).toEqual([]);
+    expect(again.reply.text).toContain("I have Sarah down like that already.");
+  });
+
+  test("cannot both be an age", async () => {
+    await conflict();
+    const { error } = await room.say("both");
+    expect(error?.message).toBe("Only one age can hold at a time.");
+    expect(await room.open()).toHaveLength(1);
   });
 
   test("by the scene's own number, where it has one", async () => {
