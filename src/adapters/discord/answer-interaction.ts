@@ -30,6 +30,7 @@ const MAX_ECHO = 1_900;
 /** Discord shows an error to whoever waits longer than three seconds. */
 const OPEN_WITHIN_MS = 2_000;
 const SLOW = "I could not open that in time; I am busy just now. Please press it once more.";
+const UNKNOWN = "I do not offer that any more. Type /help to see what I do.";
 const FAILED = "I could not take that just now. Please try again in a moment.";
 
 interface AnswerParts {
@@ -144,6 +145,7 @@ function acknowledgement(
   event: InboundEvent | undefined,
   interaction: InteractionPayload,
 ): APIInteractionResponse {
+  if (!event && isOnItsOwn(interaction)) return { type: MESSAGE, data: { content: UNKNOWN, flags: PRIVATE } };
   if (event?.type === "form" && isOnItsOwn(interaction))
     return { type: MESSAGE_LATER, data: { flags: PRIVATE } };
   // What was said in a modal nobody else has seen.

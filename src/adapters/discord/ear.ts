@@ -1,5 +1,6 @@
 import type { BoundCommand } from "../../chat/command.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { UNREAD, unreadKey } from "../../chat/unread.ts";
 import { AppError } from "../../domain/errors.ts";
 import { createInTurn } from "../../lib/in-turn.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -86,11 +87,15 @@ export function createEar(parts: EarParts): Ear {
     try {
       const counts =
         heard && (heard.addressed || (await ask(async () => receiver.knows?.(heard.event.place))));
-      if (counts) {
+      if (counts && heard.unread) {
+        const { event } = heard;
+        await ask(async () => receiver.hearing?.notice(event, unreadKey(event.place), UNREAD));
+      } else if (counts) {
         await take(heard.event);
         void lacks.inChannel(link, channel_id, heard.event);
       }
-      if (name === "MESSAGE_CREATE") catchUp?.heard(around.channel, guild_id, id, counts === true);
+      if (name === "MESSAGE_CREATE")
+        catchUp?.heard(around.channel, guild_id, id, counts === true && !heard.unread);
     } catch (error) {
       // Discord tells a message once. What a store that is away could not take is read back later.
       if (!(error instanceof AppError && !error.retryable))

@@ -1,6 +1,7 @@
 import type { Heard } from "../../chat/heard.ts";
 import type { Amendment } from "../../chat/inbound-event.ts";
 import { postedFiles } from "../../chat/posted-files.ts";
+import { isGesture } from "../../chat/unread.ts";
 import type { Place } from "../../domain/session.ts";
 import { interactionEvent } from "./interaction-event.ts";
 import { DeletePayload, MessagePayload } from "./payload.ts";
@@ -44,9 +45,12 @@ function heard(data: unknown, around: Surroundings): Heard | undefined {
   if (!message) return undefined;
   const forwarded = message.message_snapshots.map((snapshot) => snapshot.message);
   const content = [message.content, ...forwarded.map((one) => one.content)].filter(Boolean).join("\n");
-  const text = readableText({ ...message, content }, around);
+  const read = readableText({ ...message, content }, around);
+  const text = isGesture(read) ? "" : read;
   const attachments = [message, ...forwarded].flatMap((one) => one.attachments);
-  if (text === "" && attachments.length === 0 && !isMentioned(message, around)) return undefined;
+  const isCall = attachments.length > 0 || isMentioned(message, around);
+  const unread = read === "" && Boolean(message.poll) && !isCall;
+  if (text === "" && !isCall && !unread) return undefined;
   const files = attachments.map((file) => ({
     id: file.id,
     name: file.filename,
@@ -58,6 +62,7 @@ function heard(data: unknown, around: Surroundings): Heard | undefined {
   return {
     type: "event",
     addressed: isAddressed(message, around),
+    ...(unread ? { unread } : {}),
     event: {
       id: messageEventId(message.id),
       type: "message",

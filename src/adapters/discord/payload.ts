@@ -52,6 +52,8 @@ export const MessagePayload = z.object({
     .object({ id: z.string(), author: User, message_reference: Reference.optional() })
     .nullish(),
   attachments: Attachments,
+  /** A question put to the others; what it asks stands in no text. */
+  poll: z.object({}).nullish().catch(null),
   message_snapshots: z.array(Snapshot).catch([]).default([]),
 });
 export type MessagePayload = z.infer<typeof MessagePayload>;

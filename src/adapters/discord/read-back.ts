@@ -115,7 +115,8 @@ async function meant(
 ): Promise<InboundEvent | undefined> {
   const told = { ...message, ...(gap.guild === undefined ? {} : { guild_id: gap.guild }) };
   const heard = inbound("MESSAGE_CREATE", told, lookFrom(parts.link, told, gap.channel));
-  if (heard?.type !== "event" || !(heard.addressed || (await known(heard.event)))) return undefined;
+  if (heard?.type !== "event" || heard.unread || !(heard.addressed || (await known(heard.event))))
+    return undefined;
   const { id } = message.author;
   const asked = members.get(id) ?? memberOf(parts, gap.guild, id);
   members.set(id, asked);

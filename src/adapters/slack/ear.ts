@@ -1,6 +1,7 @@
 import type { AckFn } from "@slack/bolt";
 import type { Heard } from "../../chat/heard.ts";
 import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
+import { UNREAD, unreadKey } from "../../chat/unread.ts";
 import { AppError } from "../../domain/errors.ts";
 import { backoffMs } from "../../lib/backoff.ts";
 import { createInTurn } from "../../lib/in-turn.ts";
@@ -124,7 +125,7 @@ interface Hearing {
 
 async function hear(
   { receiver, take, catchUp }: Hearing,
-  { event, addressed }: Heard & { type: "event" },
+  { event, addressed, unread }: Heard & { type: "event" },
 ): Promise<void> {
   const { place } = event;
   const ts = (event.type === "message" && event.platform_id) || "";
@@ -134,8 +135,9 @@ async function hear(
   await catchUp?.before(place);
   try {
     const counts = addressed || (await receiver.knows?.(place)) === true;
-    if (counts) await take(event);
-    catchUp?.heard(home, ts, counts);
+    if (counts && unread) await receiver.hearing?.notice(event, unreadKey(place), UNREAD);
+    else if (counts) await take(event);
+    catchUp?.heard(home, ts, counts && !unread);
   } catch (error) {
     if (!(error instanceof AppError && !error.retryable)) catchUp?.lost(home, ts, error);
     throw error;

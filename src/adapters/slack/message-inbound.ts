@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Heard } from "../../chat/heard.ts";
 import type { Amendment } from "../../chat/inbound-event.ts";
 import { postedFiles } from "../../chat/posted-files.ts";
+import { isGesture } from "../../chat/unread.ts";
 import type { Place } from "../../domain/session.ts";
 import type { EventBody, SlackMessage } from "./payload.ts";
 import { placeOf } from "./place.ts";
@@ -31,10 +32,12 @@ function said(team: string, channel: string, message: SlackMessage, selfId: stri
   if (!message.ts || !message.user || Number.isNaN(at.getTime()) || !isPersons(message, selfId))
     return undefined;
   if (!SPOKEN.has(message.subtype)) return undefined;
-  const text = fromMarkup(wordsOf(message), selfId);
+  const read = fromMarkup(wordsOf(message), selfId);
+  const text = isGesture(read) ? "" : read;
   const mentioned = mentions(message, selfId);
   const name = message.user_profile?.display_name || message.user_profile?.real_name;
-  if (text === "" && message.files.length === 0 && !mentioned) return undefined;
+  const unread = read === "" && message.files.length === 0 && message.blocks.length > 0;
+  if (text === "" && message.files.length === 0 && !mentioned && !unread) return undefined;
   const files = message.files.map((file) => ({
     id: file.id,
     name: file.name || file.id,
@@ -47,6 +50,7 @@ function said(team: string, channel: string, message: SlackMessage, selfId: stri
   return {
     type: "event",
     addressed: message.channel_type === "im" || mentioned || underBacklot,
+    ...(unread && !mentioned ? { unread } : {}),
     event: {
       id: eventId(channel, message.ts),
       type: "message",

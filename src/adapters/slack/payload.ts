@@ -42,6 +42,8 @@ export const SlackMessage = z.object({
     .nullish()
     .catch(null),
   attachments: Shared.catch([]).default([]),
+  /** The words of a message stand in its text, too. */
+  blocks: z.array(z.unknown()).catch([]).default([]),
 });
 export type SlackMessage = z.infer<typeof SlackMessage>;
 

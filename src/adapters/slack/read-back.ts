@@ -192,7 +192,7 @@ async function meant(
     channel_type,
   };
   const heard = messageInbound({ team_id: workspace, event }, selfId);
-  if (heard?.type !== "event") return undefined;
+  if (heard?.type !== "event" || heard.unread) return undefined;
   const counts =
     heard.addressed || (!strange && (await ask(async () => receiver.knows?.(heard.event.place))));
   return counts ? heard.event : undefined;

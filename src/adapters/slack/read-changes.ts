@@ -35,6 +35,7 @@ export function changedSince(
       previous_message: undefined,
       files: [],
       attachments: [],
+      blocks: [],
     };
     const heard = messageInbound({ team_id: workspace, event }, selfId);
     return heard?.type === "amendment" ? [heard.amendment] : [];

@@ -1,5 +1,6 @@
 import { cleanCharacters } from "../../lib/clean-characters.ts";
 import { unlessBlank } from "../../lib/unless-blank.ts";
+import { withEmoji } from "./emoji.ts";
 
 const CODE = /(```[\s\S]*?```|`[^`\n]+`)/;
 
@@ -30,7 +31,7 @@ const named = (text: string, selfId: string): string =>
 
 const unstyled = (text: string): string =>
   unescaped(
-    text
+    withEmoji(text)
       .replace(/^(?:&gt;){3}\s?([\s\S]*)/m, (_, rest: string) => rest.replace(/^/gm, "&gt; "))
       .replace(/(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])/g, "**$1**")
       .replace(/(?<![\w~])~(?=[^\s~])([^~\n]+?)(?<=[^\s~])~(?![\w~])/g, "~~$1~~")

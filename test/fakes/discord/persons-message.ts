@@ -5,6 +5,8 @@ export interface Saying {
   readonly id?: string;
   readonly replyTo?: string;
   readonly attachments?: readonly Record<string, unknown>[];
+  readonly poll?: Record<string, unknown>;
+  readonly sticker_items?: readonly Record<string, unknown>[];
 }
 
 /** A message as Discord tells it when a person says something. */
@@ -13,7 +15,7 @@ export function personsMessage(
   channelId: string,
   person: Person,
   text: string,
-  { id = world.nextId(), replyTo, attachments = [] }: Saying,
+  { id = world.nextId(), replyTo, attachments = [], ...shown }: Saying,
 ): APIMessage {
   const referenced = replyTo === undefined ? undefined : world.message(channelId, replyTo);
   return {
@@ -35,6 +37,7 @@ export function personsMessage(
     components: [],
     pinned: false,
     flags: 0,
+    ...shown,
     ...(referenced
       ? {
           message_reference: { message_id: referenced.id, channel_id: channelId },

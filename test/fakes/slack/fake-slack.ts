@@ -98,7 +98,13 @@ export class FakeSlack {
     return `<@${this.workspace.bot.id}>`;
   }
 
-  async say(channelId: string, who: SlackPerson, text: string, thread?: string): Promise<SlackPost> {
+  async say(
+    channelId: string,
+    who: SlackPerson,
+    text: string,
+    thread?: string,
+    shown: Pick<SlackPost, "blocks"> = {},
+  ): Promise<SlackPost> {
     const channel = this.#channel(channelId);
     const parent = thread === undefined ? undefined : this.workspace.post(channelId, thread);
     const post: SlackPost = {
@@ -107,6 +113,7 @@ export class FakeSlack {
       text,
       ...(who.bot ? { bot_id: `B${who.id}` } : {}),
       ...(thread === undefined ? {} : { thread_ts: thread }),
+      ...shown,
     };
     channel.posts.push(post);
     const event = {
