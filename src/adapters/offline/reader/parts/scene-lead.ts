@@ -1,3 +1,4 @@
+import { wordNumber } from "../../../../lib/number-words.ts";
 import { at, firstOf, low, type Pattern, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isTimeOfDay } from "../words/times.ts";
@@ -8,8 +9,8 @@ export interface SceneLead {
   /** The index of the word "scene", or of the first word where it is not said. */
   readonly noun: number;
   readonly number: number | undefined;
-  /** "told": its cast must be named; "placed": a place, a time or its cast; "staged": a place and its cast; "slug": a place and one of the others; "sure": anything. */
-  readonly wants: "told" | "placed" | "staged" | "slug" | "sure";
+  /** "told": its cast must be named; "placed": a place, a time or its cast; "staged": a place and its cast; "slug": a place and one of the others; "acted": one of its cast must come first; "sure": anything. */
+  readonly wants: "told" | "placed" | "staged" | "slug" | "acted" | "sure";
 }
 
 const ORDINAL = pattern(
@@ -40,27 +41,47 @@ const WISHED = pattern("i|we want|need|see|have");
 const IN_SCENE = pattern("in|for|during the? scene|sc");
 const IN_NEXT = pattern("in the next|final|last|opening|closing|first scene ,?");
 const SIDE = firstOf(pattern("int|ext / int|ext"), pattern("interior|exterior|int|ext"));
-const PREPOSITIONS = new Set(["in", "at", "on", "inside", "outside"]);
+export const PREPOSITIONS = new Set(["in", "at", "on", "inside", "outside"]);
 /** Taken for mere talk where a sentence begins with it. */
 const PASSED = new Set(["next", "first", "second", "third"]);
 const ACTS = new Set("the then a another this".split(" "));
 const MARKS = new Set([":", ",", "–", "-", "—", ".", "("]);
-const NUMBER_WORDS = new Map(
-  "one two three four five six seven eight nine ten eleven twelve"
-    .split(" ")
-    .map((word, index): [string, string] => [word, String(index + 1)]),
-);
 
 /** "4", "four" and "#4" → "4". */
 export function sceneNumber(s: Sentence, index: number): string | undefined {
   const token = at(s, index);
   if (token.type === "number") return token.text;
-  return NUMBER_WORDS.get(token.low);
+  const number = wordNumber(token.low);
+  return number === undefined ? undefined : String(number);
 }
 
 /** How a scene is brought up without an order: "scene two:", "the next scene is in …", "we open on …", "cut to …", "in scene 3 …". */
 export function sceneLead(s: Sentence, index: number): SceneLead | undefined {
   return bySceneNoun(s, index) ?? byVerb(s, index) ?? inScene(s, index) ?? bySide(s, index);
+}
+
+const WE = firstOf(
+  pattern(
+    "we|i|i'd|let 's|us|'d|'ll|will|must|should|could|would* like? to? add|shoot|film|need|want|have|do|put|insert",
+  ),
+  pattern("add|insert|also|then|and|there's"),
+  pattern("there 's|is"),
+);
+const SOME = pattern(
+  "a|an|the|one|another|more|new|last|first|second|third|final|opening|closing|key|big|other|extra|quick|little|short|tiny|whole|missing*",
+);
+const ASIDE = new Set(
+  "which that i we from in on at not for with my no just straight inspired outside inside near ,".split(" "),
+);
+const MAX_ASIDE = 24;
+
+/** "a scene which the book does not have: …", "scene i woke up with: …", "the final scene on the ferry: …": it is told after the colon. */
+export function sceneAside(s: Sentence, index: number): SceneLead | undefined {
+  const noun = SOME(s, Math.max(WE(s, index), index));
+  if (NOUN(s, noun) < 0 || !ASIDE.has(low(s, noun + 1))) return undefined;
+  for (let here = noun + 2; here < Math.min(noun + MAX_ASIDE, s.tokens.length - 2); here += 1)
+    if (low(s, here) === ":") return { after: here + 1, noun, number: undefined, wants: "acted" };
+  return undefined;
 }
 
 /** "Interior. Diner. Night. …": a slug line in words. */

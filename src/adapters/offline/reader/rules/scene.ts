@@ -1,9 +1,9 @@
 import type { FieldReading, Mention } from "../../../../domain/reading/reading.ts";
 import { type Discourse, sentencesIn, speakOf } from "../parts/discourse.ts";
 import { compact } from "../parts/fields.ts";
-import { castField, castIn, placeIn, summaryField, timeField } from "../parts/scene-facts.ts";
+import { castField, castIn, placeAt, placeIn, summaryField, timeField } from "../parts/scene-facts.ts";
 import { type SceneHead, sceneHead } from "../parts/scene-head.ts";
-import { type SceneLead, sceneLead, sceneNumber } from "../parts/scene-lead.ts";
+import { PREPOSITIONS, type SceneLead, sceneAside, sceneLead, sceneNumber } from "../parts/scene-lead.ts";
 import { entryStatement } from "../parts/statements.ts";
 import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
@@ -31,7 +31,11 @@ const WHERE = pattern("where|when|that|which|in shows?|which|with|has?");
 /** "add a scene where Sarah meets John at the diner at night", "scene 3: Tom burns the letters", "there's a scene at the harbour where …", "we open on …". */
 export const scene: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
-  return ordered(s, index, talk) ?? announced(s, index, talk);
+  return (
+    announced(s, index, talk, sceneAside(s, index)) ??
+    ordered(s, index, talk) ??
+    announced(s, index, talk, sceneLead(s, index))
+  );
 };
 
 function ordered(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
@@ -69,8 +73,12 @@ const JUDGES = new Set(
 );
 
 /** Announced without an order: then it must hold what a scene does. */
-function announced(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
-  const lead = sceneLead(s, index);
+function announced(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+  lead: SceneLead | undefined,
+): ReturnType<Rule> {
   if (lead === undefined) return undefined;
   const head = sceneHead(s, lead.after, talk);
   const shop = isShopTalk(inStory(head.line), lead.after) || isFilmTalk(head.line, lead.after);
@@ -88,6 +96,7 @@ function holdsScene(s: Sentence, lead: SceneLead, head: SceneHead, cast: readonl
   const acts = first !== undefined && first.start <= head.from + NEAR_CHARS;
   const after = s.tokens.findIndex((token) => token.start >= (first?.end ?? 0));
   const goesOn = after > 0 && at(s, after).type === "word" && !NO_STORY.has(low(s, after));
+  if (lead.wants === "acted") return acts && at(s, after).type === "word" && !NO_ACT.has(low(s, after));
   if (lead.wants === "staged") return said.has("location") && cast.length > 0;
   if (lead.number === undefined)
     return (acts && goesOn) || said.size > 1 || (said.size > 0 && cast.length > 0);
@@ -96,6 +105,7 @@ function holdsScene(s: Sentence, lead: SceneLead, head: SceneHead, cast: readonl
 }
 
 const NO_STORY = new Set("who please then first and or for again now".split(" "));
+const NO_ACT = new Set("is 's are should must needs who please for again now".split(" "));
 /** Room for an article or "young" before the first name. */
 const NEAR_CHARS = 6;
 
@@ -119,8 +129,11 @@ function sceneFrom(s: Sentence, index: number, lead: SceneLead, talk: Discourse)
   const scope = [...fields, ...cast, summary];
   if (scope.every((part) => part === undefined) && number === undefined) return undefined;
   const told = (name: string): FieldReading | undefined => fields.find((field) => field.field === name);
-  const place = told("location") ?? placeIn(talk, from, end);
-  const time = told("time_of_day") ?? apartTime(s, after) ?? timeField(talk, at(s, after).start, end);
+  const place = told("location") ?? placeIn(talk, from, end) ?? asidePlace(s, lead, talk);
+  const time =
+    told("time_of_day") ??
+    apartTime(s, after) ??
+    timeField(talk, at(s, lead.wants === "acted" ? start : after).start, end);
   const numbered =
     number === undefined
       ? []
@@ -148,6 +161,19 @@ function sceneFrom(s: Sentence, index: number, lead: SceneLead, talk: Discourse)
       end: Math.max(s.end, trimmed(talk.text, end)),
     }),
   ]);
+}
+
+/** "the final scene on the ferry: …", "the scene which opens part two is set in the waiting room: …". */
+function asidePlace(
+  s: Sentence,
+  { wants, noun, after }: SceneLead,
+  talk: Discourse,
+): FieldReading | undefined {
+  if (wants !== "acted") return undefined;
+  for (let here = noun + 1; here < after; here += 1)
+    if (PREPOSITIONS.has(low(s, here)) && (here === noun + 1 || low(s, here - 1) === "set"))
+      return placeAt(s, here + 1, talk);
+  return undefined;
 }
 
 /** "…, night, …": a time of day between marks. */

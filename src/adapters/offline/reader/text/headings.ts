@@ -26,9 +26,12 @@ export interface Piece {
 
 const PREFIX =
   "INT\\.?[ ]?\\/[ ]?EXT\\.?|EXT\\.?[ ]?\\/[ ]?INT\\.?|I\\/E\\.?|E\\/I\\.?|INT\\.?|EXT\\.?|EST\\.?";
+/** "ep 1 opens int. fish market - dawn", "for EXT. DOCKS - NIGHT: …". */
+const LEAD_WORDS =
+  "(?:opens?|starts?|begins?|closes|ends)(?:[ \\t]+(?:on|in|with|at))?|(?:finale|opener|opening|ending|climax|closer|teaser|epilogue|prologue|tag)(?:['’]?s|[ \\t]+is)?|(?<=^|\\n)for";
 /** At a line's start, perhaps numbered, after a colon ("opening scene: EXT. DESERT") or after a sentence. */
 const START = new RegExp(
-  `(^|\\n|[:：]|(?<=\\p{L}{2}|\\d|["”)])[.!?](?=[ \\t]+(?:INT|EXT|I\\/E))|(?<![\\p{L}\\p{N}])scene(?=[ \\t]+(?:INT|EXT|I\\/E)))([ \\t]*(?:[-*•][ \\t]+)?\\.?(?:(?:sc(?:ene|n)?\\.?[ \\t]+)?(\\d{1,4}[A-Za-z]{0,2})[.):]?[ \\t]+(?:[-–—][ \\t]+)?)?)(${PREFIX})(?=[ \\t])`,
+  `(^|\\n|[:：]|(?<![\\p{L}\\p{N}])(?:${LEAD_WORDS})(?=[ \\t]+(?:INT|EXT|I\\/E)[./])|(?<=\\p{L}{2}|\\d|["”)])[.!?](?=[ \\t]+(?:INT|EXT|I\\/E))|(?<![\\p{L}\\p{N}])scene(?=[ \\t]+(?:INT|EXT|I\\/E)))([ \\t]*(?:[-*•][ \\t]+)?\\.?(?:(?:sc(?:ene|n)?\\.?[ \\t]+)?(\\d{1,4}[A-Za-z]{0,2})[.):]?[ \\t]+(?:[-–—][ \\t]+)?)?)(${PREFIX})(?=[ \\t])`,
   "giu",
 );
 const TIMES = TIMES_OF_DAY.join("|");
@@ -50,10 +53,21 @@ export function findHeadings(text: string): Heading[] {
     const heading = parseHeading(text, match.index + lead, match[4] ?? "", match[3]);
     const inline = /^[.!?]$/.test(match[1] ?? "");
     if (heading === undefined || (inline && !isShouted(heading))) continue;
+    if (isLedBy(match[1] ?? "") && !opensScene(match[1] ?? "", heading, text)) continue;
     headings.push({ ...heading, inline, lead: match.index + (match[1] ?? "").length });
   }
   return headings;
 }
+
+const isLedBy = (lead: string): boolean => /\p{L}/u.test(lead) && !/^scene$/i.test(lead);
+
+/** After words a heading is one by its time of day; after "for" what is told of it follows a colon. */
+const opensScene = (
+  lead: string,
+  { time, textEnd }: Pick<Heading, "time" | "textEnd">,
+  text: string,
+): boolean =>
+  time !== undefined && (lead.toLowerCase() !== "for" || /^[ \t]*:/.test(text.slice(textEnd, textEnd + 4)));
 
 function parseHeading(
   text: string,

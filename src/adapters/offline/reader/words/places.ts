@@ -19,7 +19,14 @@ const TAILS = wordSet(
   "stop lot lots room station shop store hall park court yard house centre center booth area office site floor deck line crossing entrance exit base camp plant club bar block complex estate corridor ship car compartment quarters pool alley rink track field studio",
 );
 
-export const isMorePlace = (word: string): boolean => PLACES.has(word);
+/** "churchyard", "pumphouse", "engine-room", "polytunnel": places by what they end in. */
+const ENDING = /(?:.{3,}(?:yard|house|tunnel|works)|.{3,}[^hgb]room)$/;
+const NO_PLACES = wordSet(
+  "halyard lanyard powerhouse inhouse in-house networks fireworks frameworks artworks patchworks",
+);
+
+export const isMorePlace = (word: string): boolean =>
+  PLACES.has(word) || (ENDING.test(word) && !NO_PLACES.has(word));
 export const isSetNoun = (word: string): boolean =>
   SETS.has(word) || PLACES.has(word) || PLACES.has(word.replace(/s$/, ""));
 /** A place in a heading; in a story one rides in it. */
