@@ -78,11 +78,12 @@ describe("a message", () => {
     expect(found?.event).toMatchObject({ text: expect.stringMatching(/^long (long )*end$/) });
   });
 
-  test("of a sticker or a poll and no words is nothing, but for one that calls Backlot", () => {
+  test("of a sticker and no words is nothing, but for one that calls Backlot; a poll cannot be read", () => {
     const sticker_items = [{ id: "9", name: "thumbs up", format_type: 1 }];
     const poll = { question: { text: "Which ending?" }, answers: [], allow_multiselect: false };
     expect(heard({ content: "", mentions: [], sticker_items }, thread)).toBeUndefined();
-    expect(heard({ content: "", mentions: [], poll }, thread)).toBeUndefined();
+    expect(heard({ content: "", mentions: [], poll }, thread)).toMatchObject({ unread: true });
+    expect(heard({ content: "Which?", mentions: [], poll }, thread)).not.toHaveProperty("unread");
     expect(heard({ content: `<@${SELF}>`, sticker_items })?.event).toMatchObject({ text: "" });
   });
 
