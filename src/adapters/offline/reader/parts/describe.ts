@@ -8,7 +8,7 @@ import { copulaAt } from "./copula.ts";
 import { type Discourse, pronounGender } from "./discourse.ts";
 import { itemField, textField, valueField } from "./fields.ts";
 import { hasThing } from "./having.ts";
-import { ownedKinAt } from "./kin.ts";
+import { kinAt, ownedKinAt } from "./kin.ts";
 import { type Named, nameAt } from "./names.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
 import { ownPieceAt } from "./own-piece.ts";
@@ -280,7 +280,7 @@ const OWNER = new Set(["his", "her", "their", "the"]);
 function barePhrase(s: Sentence, index: number, talk: Discourse, subject: Subject): Told | undefined {
   if (!subject.introduced) return undefined;
   const from = OWNER.has(low(s, index)) ? index + 1 : index;
-  const found = personPhraseAt(s, from, talk);
+  const found = from > index && kinAt(s, from) !== undefined ? undefined : personPhraseAt(s, from, talk);
   if (found === undefined) return undefined;
   if (found.sure === "guess") return undefined;
   return told(found.to, found.fields);

@@ -1,3 +1,4 @@
+import { bareKin } from "./bare-kin.ts";
 import { bracketList } from "./bracket-list.ts";
 import { broughtSo } from "./brought-so.ts";
 import { handedOn } from "./handed-on.ts";
@@ -30,6 +31,7 @@ export const MORE_ORDERS: readonly Rule[] = [renamedSo, takeOut, handedOn, kinCo
 /** What is told in looser shapes. */
 export const MORE_TALES: readonly Rule[] = [
   theirKin,
+  bareKin,
   several,
   bracketList,
   leadIn,

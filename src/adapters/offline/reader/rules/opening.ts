@@ -170,6 +170,9 @@ const SECRET = firstOf(
   pattern("nobody|none else? knows|suspects that"),
   pattern("no one else? knows|suspects that"),
   pattern("nobody|none else? knows ,|:|but"),
+  pattern(
+    "nobody|none else? knows|suspects it|this|yet* except|but the|our reader|audience|viewer|viewers ,* but?",
+  ),
   pattern("secretly|secret ,|:"),
   pattern("in secret ,?"),
   pattern("it 's|is a secret that"),

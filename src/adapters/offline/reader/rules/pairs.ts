@@ -24,8 +24,13 @@ const MAX_PARTIES = 5;
 
 /** "Sarah and John are siblings", "Karen and Viktor hate each other", "Maya and Tom have a daughter called Iris". */
 export const pairs: Rule = (s, index, talk) => {
-  if (isHedged(s) || isSubordinate(s, index) || isShopTalk(s, index) || isFilmTalk(s)) return undefined;
+  if (isHedged(s) || isSubordinate(s, index)) return undefined;
   const parties = partiesAt(s, index, talk);
+  if (isShopTalk(s, index) || isFilmTalk(s)) {
+    if (parties.length > 1 && parties.every(({ referent }) => referent.entry_id !== undefined))
+      talk.pair = parties;
+    return undefined;
+  }
   if (parties.length < 2) return they(s, index, talk);
   talk.pair = parties;
   const here = parties.at(-1)?.to ?? index;

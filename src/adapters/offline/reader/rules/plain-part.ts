@@ -1,7 +1,7 @@
 import type { Statement } from "../../../../domain/reading/reading.ts";
 import type { Discourse } from "../parts/discourse.ts";
 import { knownAt } from "../parts/names.ts";
-import { recall } from "../parts/party.ts";
+import { isOwning, recall } from "../parts/party.ts";
 import { at, low } from "../text/match.ts";
 import { type Sentence, withTokens } from "../text/sentences.ts";
 import type { Token } from "../text/token.ts";
@@ -78,6 +78,7 @@ function tells(s: Sentence, index: number, talk: Discourse): boolean {
   const name = knownAt(s, index, talk, "character");
   if (name === undefined) return false;
   const tags = s.tags(name.to);
+  if (isOwning(s, name.to)) return false;
   return ["is", "'s", "has", "are", "and", "&"].includes(low(s, name.to)) || tags.has("PresentTense");
 }
 
@@ -94,13 +95,22 @@ function withoutInset(s: Sentence, tokens: readonly Token[], talk: Discourse): r
 /** Without "…, my mistake", "…; I had muddled them". */
 function withoutTail(s: Sentence, tokens: readonly Token[]): readonly Token[] {
   const cut = tokens.findIndex(
-    (token, here) => here >= MIN_TOLD && MARKS.has(token.low) && REMARK.has(tokens[here + 1]?.low ?? ""),
+    (token, here) => here >= MIN_TOLD && MARKS.has(token.low) && isRemark(s, tokens, here + 1),
   );
   if (cut < 0) return tokens;
   const rest = withTokens(s, tokens.slice(cut + 1));
   return isFilmTalk(withTokens(s, tokens.slice(0, cut))) || at(rest, 0).text === ""
     ? tokens
     : tokens.slice(0, cut);
+}
+
+const RELATING = wordSet("which who whom that says said");
+function isRemark(s: Sentence, tokens: readonly Token[], from: number): boolean {
+  if (REMARK.has(tokens[from]?.low ?? "")) return true;
+  if (RELATING.has(tokens[from]?.low ?? "")) return false;
+  const end = tokens.findIndex((token, here) => here > from && MARKS.has(token.low));
+  const clause = withTokens(s, tokens.slice(from, end < 0 ? tokens.length : end));
+  return clause.tokens.some(({ low: word }) => ["i", "im", "we"].includes(word)) && isShopTalk(clause, 0);
 }
 
 const SURE = wordSet(
