@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Entry } from "./entry.ts";
 import { EntryKind, OWN_NAME } from "./kinds.ts";
 
 export const MAX_KINDS = 20;
@@ -64,7 +63,10 @@ export function requiredFields(schema: ProjectSchema, kind: EntryKind): string[]
 }
 
 /** Those of them that an entry has no value for, in the same order. */
-export const fieldsMissing = (entry: Pick<Entry, "kind" | "facts">, schema: ProjectSchema): string[] =>
+export const fieldsMissing = (
+  entry: { readonly kind: EntryKind; readonly facts: Readonly<Record<string, unknown>> },
+  schema: ProjectSchema,
+): string[] =>
   requiredFields(schema, entry.kind).filter((field) =>
     eitherOf(entry.kind, field).every((way) => entry.facts[way] === undefined),
   );

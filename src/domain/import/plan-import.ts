@@ -1,11 +1,13 @@
 import { ellipsis } from "../../lib/ellipsis.ts";
 import { fieldLabel } from "../bible/describe.ts";
 import type { Entry } from "../bible/entry.ts";
+import { fieldsMissing, type ProjectSchema } from "../bible/project-schema.ts";
 import { valueText } from "../bible/value-text.ts";
 import type { ProposedItem } from "../points/point.ts";
 import type { FieldReading, Statement } from "../reading/reading.ts";
 import { type ImportItem, type Matched, matchRows } from "./match-rows.ts";
 import type { TableReading } from "./read-table.ts";
+import type { RowProblem } from "./row-reading.ts";
 
 const QUOTE_CHARS = 200;
 const SUMMARY_CHARS = 160;
@@ -27,13 +29,27 @@ export const namedIn = (tables: readonly TableReading[]): EntryStatement[] =>
       ),
   );
 
-/** Holds the tables against the entries that `namedIn` found. */
+/** Holds the tables against the entries that `namedIn` found, and new rows against what the project requires. */
 export const planTables = (
   tables: readonly TableReading[],
   known: readonly Entry[],
-  over: boolean,
+  { over, schema }: { readonly over: boolean; readonly schema: ProjectSchema },
 ): readonly TablePlan[] =>
-  tables.map((table) => ({ table, ...matchRows(table.kind, table.rows, known, over) }));
+  tables.map((table) => {
+    const matched = matchRows(table.kind, table.rows, known, over);
+    const missing = matched.items.flatMap((item) => missingIn(item, schema));
+    return {
+      table,
+      ...matched,
+      problems: [...matched.problems, ...missing].toSorted((a, b) => a.row - b.row),
+    };
+  });
+
+function missingIn({ kind, row, entry, fields }: ImportItem, schema: ProjectSchema): RowProblem[] {
+  const told = Object.fromEntries(fields.map(({ field, value }) => [field, { value }]));
+  const missing = entry === undefined ? fieldsMissing({ kind, facts: told }, schema) : [];
+  return missing.map((field) => ({ type: "missing", row: row.row, name: row.name, field }));
+}
 
 export interface Proof {
   /** What the rows stand in. */

@@ -1,5 +1,6 @@
 import { closest } from "../../lib/closest.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
+import { wordNumber } from "../../lib/number-words.ts";
 import type { FactValue } from "../bible/fact.ts";
 import { checkField, fieldShape } from "../bible/field-check.ts";
 import type { EntryKind } from "../bible/kinds.ts";
@@ -87,11 +88,11 @@ function splitCell(kind: EntryKind, field: string, said: string): string[] {
     .filter((part) => part !== "");
 }
 
-/** "3 pcs", "x2", "1,200" as numbers; other words stay as they are and are refused. */
+/** "3 pcs", "x2", "1,200", "four" as numbers; other words stay as they are and are refused. */
 function numberOf(words: string): unknown {
   const [, digits] =
     /^(?:x\s*)?(-?\d{1,3}(?:,\d{3})+|-?\d+(?:\.\d+)?)\s*(?:x|\p{L}{1,12}\.?|%)?$/iu.exec(words) ?? [];
-  return digits === undefined ? words : Number(digits.replaceAll(",", ""));
+  return digits === undefined ? (wordNumber(words) ?? words) : Number(digits.replaceAll(",", ""));
 }
 
 const optionOf = (words: string, options: readonly string[]): string =>

@@ -30,6 +30,8 @@ export type RowProblem = { readonly row: number } & (
       readonly said: FactValue;
       readonly kept: FactValue;
     }
+  /** New, without a field that the project requires. */
+  | { readonly type: "missing"; readonly name: string; readonly field: string }
   | { readonly type: "locked"; readonly name: string }
   /** New, though somebody of a longer name is there already. */
   | { readonly type: "near"; readonly name: string; readonly other: string }

@@ -38,20 +38,33 @@ export function withAsked(
 const remembered = (turn: Turn, points: readonly Point[]): string[] =>
   rememberedPoints(turn.session.memory.asked ?? [], points);
 
-/** The points of the session that what was just written has answered by the way. */
+/** The points of the session that what was just written has answered by the way, and those that `asked` anew replaces. */
 export async function askedAfter(
   parts: ExtractParts,
   turn: Turn,
   changes: readonly Change[],
+  asked: readonly Point[],
 ): Promise<readonly Point[]> {
   const ids = turn.session.memory.asked ?? [];
-  if (ids.length === 0 || changes.length === 0) return [];
-  const points = await parts.points.get(ids);
+  const conflicts = asked.filter((point) => point.asks.type === "conflict");
+  if (ids.length === 0 || changes.length + conflicts.length === 0) return [];
+  const points = (await parts.points.get(ids)).filter((point) => point.state === "open");
   const at = parts.clock.now().toISOString();
-  return points
-    .filter((point) => point.state === "open" && changes.some((change) => isAnswered(point, change)))
-    .map((point) => closePoint(point, true, turn.person.id, at));
+  return points.flatMap((point) => {
+    if (changes.some((change) => isAnswered(point, change)))
+      return closePoint(point, true, turn.person.id, at);
+    return conflicts.some((newer) => isOfTheSame(point, newer))
+      ? closePoint(point, false, turn.person.id, at)
+      : [];
+  });
 }
+
+/** Of two contradictions of one field the newer one tells what is meant now. */
+const isOfTheSame = ({ asks: older }: Point, { asks: newer }: Point): boolean =>
+  older.type === "conflict" &&
+  newer.type === "conflict" &&
+  older.entry_id === newer.entry_id &&
+  older.field === newer.field;
 
 function isAnswered({ asks }: Point, change: Change): boolean {
   if (asks.type !== "missing" && asks.type !== "conflict") return false;

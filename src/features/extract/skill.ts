@@ -67,7 +67,7 @@ async function save(
     ...gapPoints(turn, parts.ids, gaps),
     ...missingPoints(turn, parts.ids, heard.changes),
   ];
-  const settled = await askedAfter(parts, turn, heard.changes);
+  const settled = await askedAfter(parts, turn, heard.changes, asked);
   const outcome =
     heard.changes.length > 0 || rest.length > 0
       ? savedReply(turn, { ...heard, notes: rest })

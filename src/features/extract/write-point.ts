@@ -1,12 +1,13 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import { savedReply } from "../../chat/saved-reply.ts";
 import type { Turn } from "../../chat/turn.ts";
+import type { Change } from "../../domain/bible/change.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
 import type { Note } from "../../domain/bible/note.ts";
 import { tellNear } from "../../domain/bible/tell-near.ts";
 import type { Point } from "../../domain/points/point.ts";
 import type { Statement } from "../../domain/reading/reading.ts";
-import { notePoints } from "./ask.ts";
+import { missingPoints, notePoints } from "./ask.ts";
 import { withAsked } from "./asked.ts";
 import { hear } from "./hear.ts";
 import type { ExtractParts } from "./parts.ts";
@@ -50,7 +51,18 @@ export async function writePoint(
   });
   const held = new Set(heard.notes.flatMap((note) => (note.type === "withheld" ? [note.kind] : [])));
   const now = typeof settled === "function" ? settled(held) : settled;
-  return withAsked(turn, saved, points, failed ? [] : [now]);
+  // While parts still wait, what is missing may be among them.
+  const missing = now.state === "open" ? [] : missingPoints(turn, parts.ids, madeBy(point, heard.changes));
+  return withAsked(turn, saved, [...points, ...missing], failed ? [] : [now]);
+}
+
+/** What was made, now or with an earlier part of the same proposal. */
+function madeBy({ asks }: Point, changes: readonly Change[]): Change[] {
+  const lines = asks.type === "proposal" ? asks.items.map(({ line }) => line) : [];
+  const made = new Set(lines.flatMap(({ action, name }) => (action === "created" ? name : [])));
+  return changes.map((change) =>
+    change.action === "updated" && made.has(change.name) ? { ...change, action: "created" } : change,
+  );
 }
 
 /** The preview of an import has told which names mean nobody, or several. */

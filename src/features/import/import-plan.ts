@@ -46,7 +46,7 @@ export async function planImport(
   const ties = read.filter(({ kind }) => kind === "relationship");
   const readings = withinLimit(read.filter(({ kind }) => kind !== "relationship"));
   const known = await loadKnown(parts.bible, turn.project.id, namedIn(readings));
-  const tables = planTables(readings, known, wishes.over);
+  const tables = planTables(readings, known, { over: wishes.over, schema });
   return {
     tables,
     ties: ties.reduce((sum, { rows }) => sum + rows.length, 0),

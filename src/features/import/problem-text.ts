@@ -40,6 +40,8 @@ function wordsOf(problem: RowProblem, { kind, schema, over }: ProblemContext): s
       return `${possessive(problem.name)} ${label(problem.field)} is ${short(problem.kept)} in the bible, confirmed. ${
         over ? `It becomes ${short(problem.said)}.` : `“${short(problem.said)}” stays out.`
       }`;
+    case "missing":
+      return `${problem.name} has no ${label(problem.field)}, which this film wants filled in. The row comes in without it.`;
     case "locked":
       return `${problem.name} is locked and stays as it is.`;
     case "near":

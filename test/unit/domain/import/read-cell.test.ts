@@ -49,6 +49,7 @@ describe("a cell", () => {
     ["scene", "characters", "Sarah/John & Bo", ["Sarah", "John", "Bo"]],
     ["prop", "quantity", "x3", 3],
     ["prop", "quantity", "1,200 pcs", 1200],
+    ["prop", "quantity", "four", 4],
     [VEHICLE, "seats", "4 seats", 4],
   ] as const)("of a %s’s %s that says “%s” is %j", (kind, field, text, value) => {
     expect(cell(kind, field, text)).toEqual({ type: "value", field, value });

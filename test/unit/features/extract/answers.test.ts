@@ -121,6 +121,14 @@ describe("two values", () => {
     expect(view.choices.map((choice) => choice.label)).toEqual(["INT. DINER - NIGHT", "INT. OFFICE - DAY"]);
   });
 
+  test("are asked about once: the newer contradiction takes the place of the older", async () => {
+    await conflict();
+    await room.say("Sarah is 33");
+    const [point, ...others] = await room.open();
+    expect(others).toEqual([]);
+    expect(point?.asks).toMatchObject({ type: "conflict", kept: 28, said: 33 });
+  });
+
   test("may both be wrong", async () => {
     await conflict();
     await room.say("30");
@@ -132,6 +140,17 @@ describe("two values", () => {
     await conflict();
     expect((await room.say("keep it")).reply.text).toContain("**Sarah’s** age stays 28.");
   });
+});
+
+test("what is required and missing is asked for once a proposal is settled", async () => {
+  const schema = { kinds: [], fields: [], required: ["character.age"] };
+  await room.configure({ ...proposed, schema });
+  const shown = await room.say("Create a character named Tom, a cop");
+  const part = await room.say("accept 1");
+  expect(`${shown.reply.text} ${part.reply.text}`).not.toContain("How old");
+  expect((await room.say("accept the rest")).reply.text).toContain("How old is **Tom**?");
+  await room.say("32");
+  expect((await room.fact("age", "Tom"))?.value).toBe(32);
 });
 
 describe("a proposal in parts", () => {

@@ -21,6 +21,16 @@ describe("a project’s own kinds and fields", () => {
     });
   });
 
+  test("tell which row lacks what must be filled in, and ask for it once they are in", async () => {
+    await room.configure({ schema: { ...OWN, required: ["character.age"] } });
+    const view = await room.say("Name,Age,Job\nAna,twenty-eight,cook\nBo,,cop");
+    expect(view.reply.text).toContain("Row 2: Bo has no age, which this film wants filled in.");
+    const done = await room.press(view, "Import 2 characters");
+    expect(done.reply.text).toContain("How old is **Bo**?");
+    await room.say("31");
+    expect(valuesOf(await room.entry("Bo")).age).toBe(31);
+  });
+
   test("make entries of a kind of its own", async () => {
     await room.configure({ schema: OWN });
     const view = await room.say("our vehicles:\nName,Number plate,Seats\nThe Van,B-12,4 seats\nBus,B-13,40");
