@@ -1,18 +1,20 @@
 import { EMPTY_READING, type Reading, type Request } from "../../domain/reading/reading.ts";
 import type { ReadRequest } from "../../ports/model.ts";
 import { hear } from "./reader/hear.ts";
-import { likelyPersons } from "./reader/judge/persons.ts";
+import { likelyNames } from "./reader/judge/likelihood.ts";
 import { readSentence } from "./reader/read-sentence.ts";
 import { withoutCrew } from "./reader/rules/crew.ts";
 import { partGaps } from "./reader/rules/gaps.ts";
 import { withGenders } from "./reader/rules/gender-so.ts";
 import { readHeadingScenes } from "./reader/rules/heading-scenes.ts";
 import { withoutNoNames } from "./reader/rules/no-name.ts";
+import { noted } from "./reader/rules/noted.ts";
 import { withRoles } from "./reader/rules/role-beside.ts";
-import type { Found } from "./reader/rules/rule.ts";
+import { type Found, isSilent } from "./reader/rules/rule.ts";
 import { isSteering, withoutOrders } from "./reader/rules/steering.ts";
 import { withTieNewcomers } from "./reader/rules/tie-newcomers.ts";
 import { withTiesFound } from "./reader/rules/ties-found.ts";
+import type { Sentence } from "./reader/text/sentences.ts";
 
 /** A message of more sentences than this is a paste; its fragments are passed over. */
 const MANY_SENTENCES = 2_000;
@@ -29,10 +31,11 @@ export function readOffline(request: ReadRequest): Reading {
   if (isSteering(text)) return { ...EMPTY_READING, steers: true };
   const { talk, tokens } = hear(request);
   const { sentences } = talk;
-  talk.persons = likelyPersons(talk);
+  talk.persons = likelyNames(talk, "new");
   const heard = new Set(tokens.map((token) => token.start));
   const headings = readHeadingScenes(talk, (offset) => !heard.has(offset));
   const found: Found[] = [];
+  const unread: Sentence[] = [];
   let covered = 0;
   for (const sentence of sentences.slice(0, MAX_SENTENCES)) {
     while ((headings.covered[covered]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) covered += 1;
@@ -42,6 +45,7 @@ export function readOffline(request: ReadRequest): Reading {
     const bare = talk.bare;
     const one = readSentence(sentence, talk);
     if (one !== undefined) found.push(one);
+    if (one === undefined || isSilent(one)) unread.push(sentence);
     if (talk.bare === bare) talk.bare = undefined;
   }
   const told = [
@@ -50,6 +54,7 @@ export function readOffline(request: ReadRequest): Reading {
       found.flatMap((one) => one.statements),
     ),
     ...headings.statements,
+    ...noted(talk, unread),
   ];
   const { statements, gaps } = partGaps(
     withGenders(talk, withRoles(talk, withoutCrew(talk, withTiesFound(talk, withTieNewcomers(text, told))))),

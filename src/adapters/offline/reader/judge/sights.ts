@@ -9,7 +9,10 @@ import { at, low } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { classesAt, plainWord, tellingIn } from "./classes.ts";
 
-/** A new name in a message, and what is seen around all its places: the signs that a weight is kept for. */
+/** Of whom: those the message names first, or those the bible knows. */
+export type Whose = "new" | "known";
+
+/** A name in a message, and what is seen around all its places: the signs that a weight is kept for. */
 export interface Sight {
   readonly key: string;
   readonly signs: ReadonlySet<string>;
@@ -20,12 +23,12 @@ const MAX_SENTENCES = 60;
 const NEAR = 6;
 const MOST_NAMES = 4;
 
-/** Every name in the message that is no known entry's, with its signs. */
-export function sightsOf(talk: Discourse): Sight[] {
+/** Every new name in the message, or every known character's, with its signs. */
+export function sightsOf(talk: Discourse, whose: Whose): Sight[] {
   const seen = new Map<string, Set<string>>();
   if (talk.sentences.length > MAX_SENTENCES) return [];
   talk.sentences.forEach((s, place) => {
-    const names = newNamesIn(s, talk);
+    const names = namesIn(s, talk, whose);
     if (names.length === 0) return;
     const shared = [...signsOfSentence(s), ...signsBeside(talk, place)];
     for (const name of names) {
@@ -46,20 +49,25 @@ export function sightsOf(talk: Discourse): Sight[] {
   return [...seen].map(([key, signs]) => ({ key, signs: new Set([...signs, ...whole]) }));
 }
 
-function newNamesIn(s: Sentence, talk: Discourse): Named[] {
+function namesIn(s: Sentence, talk: Discourse, whose: Whose): Named[] {
   const names: Named[] = [];
   for (let here = 0; here < s.tokens.length; here += 1) {
-    const { type, glued, cap } = at(s, here);
+    const { type, glued } = at(s, here);
     if (type !== "word" || glued) continue;
-    const name = cap
-      ? nameAt(s, here, talk, "character")
-      : (knownAt(s, here, talk, "character") ?? lowerNameAt(s, here));
+    const name = characterAt(s, here, talk);
     if (name === undefined) continue;
-    if (name.entry === undefined && !name.ambiguous) names.push(name);
+    if (whose === "known" ? name.entry !== undefined : name.entry === undefined && !name.ambiguous)
+      names.push(name);
     here = name.to - 1;
   }
   return names;
 }
+
+/** A known character's name in any case, or a new one: with its capital, or a given name people bear. */
+export const characterAt = (s: Sentence, index: number, talk: Discourse): Named | undefined =>
+  at(s, index).cap
+    ? nameAt(s, index, talk, "character")
+    : (knownAt(s, index, talk, "character") ?? lowerNameAt(s, index));
 
 function signsOfSentence(s: Sentence): string[] {
   const signs = [

@@ -33,3 +33,7 @@ export function joinFound(first: Found | undefined, second: Found): Found {
     requests: [...first.requests, ...second.requests],
   };
 }
+
+/** Nothing was said, asked or ordered. */
+export const isSilent = (one: Found): boolean =>
+  one.statements.length + one.questions.length + one.requests.length === 0;
