@@ -160,8 +160,10 @@ const echo = (typed: string): string => {
   return `\`${unpinged(shown).replaceAll("`", "ˋ").replace(/\s+/g, " ")}\``;
 };
 
-const quoted = ({ person, text }: InboundEvent & { type: "message" }): string =>
-  unpinged(`**${person.name ?? "Somebody"}:**\n${text.replace(/^/gm, "> ")}`).slice(0, MAX_CONTENT);
+const quoted = ({ person, text }: InboundEvent & { type: "message" }): string => {
+  const said = unpinged(`**${person.name ?? "Somebody"}:**\n${text.replace(/^/gm, "> ")}`);
+  return said.length > MAX_CONTENT ? `${said.slice(0, MAX_CONTENT)}…` : said;
+};
 
 const personIn = ({ member, user }: InteractionPayload): string => (member?.user ?? user)?.id ?? "";
 

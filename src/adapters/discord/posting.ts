@@ -1,6 +1,7 @@
 import type { APIMessage } from "discord.js";
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { Place } from "../../domain/session.ts";
+import { isAfter } from "../../lib/watermarks.ts";
 import { askInTime } from "./ask.ts";
 import { awake } from "./awake.ts";
 import { hasCode } from "./failure.ts";
@@ -9,7 +10,11 @@ import type { Link } from "./link.ts";
 import { nonceOf, type Post, renderPosts } from "./outbound.ts";
 import { type Attachments, type Pictures, withFiles, withKeptFiles } from "./post-files.ts";
 import { formatPosted, homeOf, parsePosted } from "./post-id.ts";
+import { snowflakeAt } from "./snowflake.ts";
 import { openThread } from "./thread.ts";
+
+/** No thread falls asleep sooner, and those awake are told (https://docs.discord.com/developers/topics/threads#active--archived-threads). */
+const AWAKE_MS = 30 * 60_000;
 
 /** With what is attached to its posts. */
 export interface Poster extends Link {
@@ -146,16 +151,23 @@ async function postFirst(
   pictures: Pictures,
 ): Promise<{ at: Target; posted: APIMessage }> {
   const home: Target = { channel: homeOf(place) };
+  const { thread } = place;
+  const opened = isUnopened(link, thread) ? await openThread(link, place.channel, thread) : undefined;
   try {
     return { at: home, posted: await post(link, home, body, pictures) };
   } catch (error) {
     const { UnknownChannel } = link.discord.RESTJSONErrorCodes;
-    if (place.thread === undefined || !hasCode(error, UnknownChannel, link.discord)) throw error;
-    const at = (await openThread(link, place.channel, place.thread))
-      ? home
-      : { channel: place.channel, answers: place.thread };
+    if (thread === undefined || opened || !hasCode(error, UnknownChannel, link.discord)) throw error;
+    const isOpen = opened === undefined && (await openThread(link, place.channel, thread));
+    const at = isOpen ? home : { channel: place.channel, answers: thread };
     return { at, posted: await post(link, at, body, pictures) };
   }
+}
+
+/** Most likely: the message is new, and Discord has told of no thread. That saves the post that would be refused. */
+function isUnopened({ client, clock }: Link, thread: string | undefined): thread is string {
+  if (thread === undefined || client.channels.cache.has(thread)) return false;
+  return isAfter(thread, snowflakeAt(clock.now().getTime() - AWAKE_MS));
 }
 
 async function post(link: Poster, at: Target, body: Body, pictures: Pictures): Promise<APIMessage> {

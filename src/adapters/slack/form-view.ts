@@ -45,7 +45,7 @@ export function readOpenerId(actionId: string): (FormPlace & { readonly before?:
 
 /**
  * The modal of a form, with what its person typed before in place of what is known. Where its answer belongs travels with
- * it. A value that no input can hold is changed by saying it.
+ * it. A value that no input can hold is named, and changed by saying it.
  */
 export function formView(
   form: Form,
@@ -62,11 +62,23 @@ export function formView(
     title: plain(unpinged(form.title), MAX_TITLE),
     submit: plain("Save", MAX_TITLE),
     close: plain("Cancel", MAX_TITLE),
-    blocks: form.fields
-      .filter(({ value }) => (value?.length ?? 0) <= MAX_VALUE)
-      .slice(0, MAX_BLOCKS)
-      .map((from) => field(from.name in typed ? { ...from, value: typed[from.name] ?? "" } : from)),
+    blocks: [
+      ...form.fields
+        .filter(fits)
+        .slice(0, MAX_BLOCKS - 1)
+        .map((from) => field(from.name in typed ? { ...from, value: typed[from.name] ?? "" } : from)),
+      ...leftOut(form.fields.filter((from) => !fits(from))),
+    ],
   };
+}
+
+const fits = ({ value }: FormField): boolean => (value?.length ?? 0) <= MAX_VALUE;
+
+function leftOut(fields: readonly FormField[]): types.SectionBlock[] {
+  if (fields.length === 0) return [];
+  const names = fields.map(({ label }) => unpinged(label)).join(", ");
+  const text = `Too long for a form of Slack's, and kept as it is: ${names}. Say in words what is to change there.`;
+  return [{ type: "section", text: plain(text, MAX_VALUE) }];
 }
 
 /** What somebody means by "Something else…", to be taken as if they had said it. */

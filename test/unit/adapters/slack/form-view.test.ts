@@ -47,7 +47,7 @@ test("what was typed stands in place of what is known, and leads back by the but
   expect(openerId("msg_1", 2, "x".repeat(300))).toBe(openerId("msg_1", 2));
 });
 
-test("a view fits Slack, carries its place, and leaves out a value that no input can hold", () => {
+test("a view fits Slack, carries its place, and names a value that no input can hold", () => {
   const view = formView(
     {
       type: "form",
@@ -70,5 +70,6 @@ test("a view fits Slack, carries its place, and leaves out a value that no input
       optional: true,
       element: { type: "static_select", initial_option: { value: "extra" } },
     },
+    { type: "section", text: { text: expect.stringMatching(/^Too long .*: Story\. Say in words/) } },
   ]);
 });
