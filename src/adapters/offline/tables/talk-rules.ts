@@ -141,7 +141,7 @@ export const TALK_RULES: readonly TalkRule[] = [
     withoutOffers: true,
   },
   {
-    when: /^(?:ok|okay|k|sure|fine|alright|right|got it|i see|yes|yep|yeah|yup|no|nope|nah)\b(?:,? please)?[\s!.,]*$/i,
+    when: /^(?:ok|okay|k|sure|fine|alright|right|got it|i see|yes|yep|yeah|yup|no|nope|nah|skip(?: it)?|pass|accept(?: all| it)?|decline(?: all| it)?|both|neither)\b(?:,? please)?[\s!.,]*$/i,
     answers: [
       "Nothing here is waiting for a yes or a no. Press one of the buttons, or say what happens next, for instance: “{example}”.",
     ],
