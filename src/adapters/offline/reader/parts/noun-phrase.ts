@@ -232,7 +232,8 @@ function finish(s: Sentence, parts: Parts): PersonPhrase | undefined {
     if (last > nouns) fields.push(...compact([tradeField(s, talk, nouns, last)]));
     return { fields, to: end, sure: "person", head, article };
   }
-  const kin = isKnownOccupation(head) ? undefined : relationNoun(head);
+  const compound = isCompoundOccupation(two) && personNoun(two) === undefined;
+  const kin = isKnownOccupation(head) || compound ? undefined : relationNoun(head);
   if (kin !== undefined) {
     if (kin.gender !== undefined) fields.push(valueField(s, "gender", kin.gender, end - 1, end));
     return { fields, to: end, sure: "person", head, article };

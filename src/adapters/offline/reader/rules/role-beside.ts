@@ -1,6 +1,7 @@
 import type { FieldReading, Statement } from "../../../../domain/reading/reading.ts";
 import { type Discourse, resolveTrade, sentencesIn } from "../parts/discourse.ts";
 import { type PersonPhrase, personPhraseAt } from "../parts/noun-phrase.ts";
+import { tradeField } from "../parts/trade-field.ts";
 import { at, firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { relationNoun } from "../words/relations.ts";
@@ -85,21 +86,36 @@ function ledTo(s: Sentence, name: number, talk: Discourse): PersonPhrase | undef
 function isOpen(s: Sentence, index: number): boolean {
   const before = at(s, index - 1);
   if (index === 0 || [",", ";", ":", "–", "—", "-"].includes(before.low)) return true;
+  if (OWNERS.has(before.low)) return index === 1 || at(s, index - 2).type === "mark" || before.low === "'s";
   for (let here = 0; here < index; here += 1) if (!OPENERS.has(low(s, here))) return false;
   return index <= MAX_OPENERS;
 }
 
-/** One person, and nobody known: "the detective" where the film has one. */
+const OWNERS = new Set(["his", "her", "their", "'s"]);
+
+/** One person, and nobody known: "the detective" where the film has one. Of an owned one ("her younger sister") what they are to others is no trade. */
 function sureAt(s: Sentence, index: number, talk: Discourse): PersonPhrase | undefined {
   const phrase = personPhraseAt(s, index, talk);
-  if (phrase === undefined || (phrase.sure !== "trade" && phrase.sure !== "person")) return undefined;
-  if (relationNoun(phrase.head)?.plural === true || ORDERS.has(low(s, index))) return undefined;
+  if (phrase === undefined) return undefined;
+  const office = OFFICES.has(phrase.head);
+  if (phrase.sure !== "trade" && phrase.sure !== "person" && !office) return undefined;
+  const kin = relationNoun(phrase.head);
+  if (kin?.plural === true || ORDERS.has(low(s, index))) return undefined;
   const trade = phrase.fields.find(({ field }) => field === "occupation")?.value;
   const known =
     phrase.article === "the" && typeof trade === "string" && resolveTrade(talk, trade) !== undefined;
-  return known ? undefined : phrase;
+  if (known) return undefined;
+  if (OWNERS.has(low(s, index - 1)) && kin !== undefined)
+    return { ...phrase, fields: phrase.fields.filter(({ field }) => field === "gender") };
+  const from = index + (phrase.article === "" ? 0 : 1);
+  const said = trade === undefined && office ? tradeField(s, talk, from, phrase.to) : undefined;
+  return said === undefined ? phrase : { ...phrase, fields: [...phrase.fields, said] };
 }
 
+/** What one is to others at work: told of whoever is named beside it, and of nobody else. */
+const OFFICES = wordSet(
+  "boss rep supervisor assistant liaison deputy chairman madam lodger understudy harbourmaster overseer organiser organizer handler superior leader",
+);
 const ORDERS = wordSet("make call give change rename");
 
 /** What a sentence without a name says of whoever the next one names. */

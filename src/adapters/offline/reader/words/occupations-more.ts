@@ -31,6 +31,7 @@ lepidopterist loanshark lookout masseur-in-training milkboy mountebank muleteer 
 polygrapher potboy quizmaster racketeer registrar ringmaster robber sculler sellsword shipping-clerk shoplifter sidesman sleepwalker spearfisher squatter stowaway
 strongman switchman tearoom-owner telepath tinsmith trombonist truant upholstress varlet wetnurse whittler widowmaker yodeller zoologist bouncer baggage-handler
 ghostwriter hitchhiker mountaineer superintendent understudy-in-chief vicar-general warden wrangler
+bosun boatswain coastguard probationer schoolmarm manageress chairman chairwoman chairperson weighmaster harbourmaster harbormaster bargeman glass-blower consul ferrywoman
 virologist epidemiologist astrobiologist volcanologist seismologist glaciologist hydrologist oceanographer entomologist egyptologist`);
 
 /** Two words that name a trade together, whose last word alone does not. */
@@ -50,7 +51,7 @@ sous chef, wedding planner, party planner, event planner, image consultant, stay
 night nurse, school bully, school nurse, night porter, office worker, call center worker, warehouse worker, sanitation worker, steel worker, post office worker,
 social media manager, trophy wife, housing officer, tour guide, treasure hunter, ghost hunter, vampire hunter, monster hunter, demon hunter, storm chaser, head chef,
 line cook, bait shop owner, short-order cook, garbage man, trash collector, pool boy, cabin boy, ball boy, shop assistant, sales assistant, teaching assistant, personal assistant,
-dental assistant, lab assistant, legal assistant, lab technician, lab tech, sound tech, it guy, tech support, repo man, dry cleaner, fight promoter`);
+dental assistant, lab assistant, legal assistant, lab technician, lab tech, sound tech, it guy, tech support, repo man, dry cleaner, fight promoter, shop steward, desk sergeant, union rep, timber trader, harbour police, river police, mounted police, traffic police, assistant manager, floor manager, shift supervisor, wardrobe mistress`);
 
 /** Whether a word ends as trades do that are put together from a thing and what is done with it ("dishwasher", "clockmaker"). */
 export function isMadeTrade(word: string): boolean {
