@@ -9,6 +9,7 @@ import { nameNext } from "./named-after.ts";
 import { partThing } from "./part-thing.ts";
 import { ownName, partUnnamed } from "./part-unnamed.ts";
 import { placeNamed } from "./place-named.ts";
+import { placeSet } from "./place-set.ts";
 import { placeTold } from "./place-told.ts";
 import { profile } from "./profile.ts";
 import { propShown } from "./prop-shown.ts";
@@ -45,6 +46,7 @@ export const MORE_TALES: readonly Rule[] = [
   placeTold,
   smallTold,
   placeNamed,
+  placeSet,
   propTold,
   propShown,
   partThing,

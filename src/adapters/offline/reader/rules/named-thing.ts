@@ -7,6 +7,7 @@ import { isPlaceNoun, propMention, thingSlot } from "../parts/slot.ts";
 import { entryStatement } from "../parts/statements.ts";
 import { at, low, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { describedNext } from "./place-told.ts";
 import { found, type Rule } from "./rule.ts";
 
 export const KINDS = new Map<string, "location" | "prop">([
@@ -57,12 +58,24 @@ export function namedThing(
         textField(s, talk, "description", Math.max(start - (isArticle(s, start - 1) ? 1 : 0), 0), noun.to),
       ]);
   const owner = noun.kind === "prop" ? ownerAfter(s, name.to, talk) : undefined;
-  const rest = owner ?? description(s, name.to, talk);
+  const rest = owner ?? description(s, name.to, talk) ?? next(s, name.to, noun, talk);
   speakOf(talk, { name: mention.name, kind: noun.kind, fresh: true });
   const to = rest?.to ?? name.to;
   const all =
     rest === undefined ? fields : [...fields.filter((one) => one.field !== rest.field.field), rest.field];
   return found(to, [entryStatement(noun.kind, mention, true, all, spanOf(s, index, to))]);
+}
+
+/** "location: the Grand Pier. rotten planks, one working lamp" */
+function next(
+  s: Sentence,
+  index: number,
+  noun: KindNoun,
+  talk: Discourse,
+): { field: FieldReading; to: number } | undefined {
+  const field = noun.kind === "location" && at(s, index).text === "" ? describedNext(s, talk) : undefined;
+  if (field !== undefined) talk.readUpTo = Math.max(talk.readUpTo, field.end);
+  return field && { field, to: index };
 }
 
 /** "one (1) taxidermy owl", "2x suitcases", "a red umbrella". */

@@ -1,5 +1,6 @@
 import type { Mention } from "../../../../domain/reading/reading.ts";
 import { adjectivesAt } from "../parts/adjectives.ts";
+import { bareAge } from "../parts/ages.ts";
 import { type Discourse, speakOf } from "../parts/discourse.ts";
 import { textField } from "../parts/fields.ts";
 import { knownAt } from "../parts/names.ts";
@@ -39,17 +40,29 @@ function labelled(s: Sentence, index: number, talk: Discourse): ReturnType<Rule>
 }
 
 const SENSED = new Set("smells reeks looks feels sounds".split(" "));
-/** The next sentence on the same line, when it holds no verb. */
-function describedNext(s: Sentence, talk: Discourse) {
+const OPENS = new Set("it its he she they there this that we i you and but so".split(" "));
+
+/** The next sentence on the same line, when it begins with words and no clause, and speaks of nobody ("low ceiling, no phone signal"). */
+export function describedNext(s: Sentence, talk: Discourse) {
   const next = talk.sentences[talk.sentences.indexOf(s) + 1];
   if (next === undefined || talk.text.slice(s.end, next.start).includes("\n") || next.asks) return undefined;
+  if (OPENS.has(low(next, 0)) || next.tokens.some((token, place) => isSomebody(next, place, token.cap)))
+    return undefined;
+  const comma = next.tokens.findIndex((token) => token.low === ",");
   const verbs = next.tokens.some(
     (_, place) =>
-      next.tags(place).has("Copula") ||
-      (next.tags(place).has("PresentTense") && !SENSED.has(low(next, place))),
+      (comma < 0 || place < comma) &&
+      (next.tags(place).has("Copula") ||
+        (next.tags(place).has("PresentTense") && !SENSED.has(low(next, place)))),
   );
-  return verbs ? undefined : textField(next, talk, "description", 0, next.tokens.length);
+  return verbs || isShopTalk(next, 0)
+    ? undefined
+    : textField(next, talk, "description", 0, next.tokens.length);
 }
+
+/** A name, or an age: it tells of a person. */
+const isSomebody = (s: Sentence, index: number, cap: boolean): boolean =>
+  (cap && (index > 0 || s.tags(index).has("FirstName"))) || bareAge(s, index) !== undefined;
 
 /** Of a place of the film: after a colon, or by what it is, smells of and lies near. */
 function known(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {

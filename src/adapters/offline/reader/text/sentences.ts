@@ -16,7 +16,7 @@ export interface Sentence {
 
 const ENDS = new Set([".", "!", "?", "…", "\n", "\n\n"]);
 const ABBREVIATIONS = new Set(
-  "dr mr mrs ms st jr sr prof vs int ext est lt sgt capt det gen col rev hon mt ft".split(" "),
+  "dr mr mrs ms st jr sr prof vs int ext est lt sgt capt det gen col rev hon mt ft pop".split(" "),
 );
 const NO_TAGS: ReadonlySet<string> = new Set();
 
