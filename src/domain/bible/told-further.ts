@@ -19,8 +19,13 @@ export function toldFurther(field: string, before: FactValue, said: FactValue): 
     return undefined;
   const known = new Set(wordsOf(before));
   const both = `${opened(before)}${said}`;
+  if (comesFrom(before) && comesFrom(said)) return undefined;
   return both.length > MAX_TEXT_CHARS || wordsOf(said).some((word) => known.has(word)) ? undefined : both;
 }
+
+/** "From Rome": nobody comes from a second place as well, unless people say so. */
+const comesFrom = (text: string): boolean =>
+  /(?:^|;\s*)(?:(?:is|was|comes|came|hails|originally|born)\s+)*from\s+(?:the\s+)?\p{Lu}/u.test(text);
 
 /** Whether a text begins with the whole of another and goes on, as what is told further does. */
 export const toldOn = (before: string, after: string): boolean => after.startsWith(opened(before));

@@ -11,8 +11,17 @@ describe("what is told further", () => {
   });
 
   it.each([
+    ["from Rome", "has a son from Paris"],
+    ["from Rome", "from a poor family"],
+  ])("is no contradiction of where somebody comes from: %s, %s", (before, said) => {
+    expect(toldFurther("background", before, said)).toBe(`${before}; ${said}`);
+  });
+
+  it.each([
     ["background", "grew up in Leeds", "grew up in Oslo"],
     ["appearance", "red hair", "brown hair"],
+    ["background", "from Rome", "from Paris"],
+    ["background", "lost his licence; is from Rome", "originally from the Bronx"],
     ["want", "the crown", "a quiet life"],
     ["background", "x".repeat(3_990), "and something more than that"],
   ])("is for people to settle where it may contradict: %s", (field, before, said) => {
