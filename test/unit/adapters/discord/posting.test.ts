@@ -32,3 +32,19 @@ test("a person who takes no direct messages is not told, and nothing fails", asy
   expect(await room.platform.tell?.(place, ana.id, "I may not write there.")).toBe(false);
   expect(await room.platform.tell?.(place, "999999999999999999", "I may not write there.")).toBe(false);
 });
+
+test("a new thread is opened before its first post, which nobody refuses then", async () => {
+  const place = await createScene(room).begin();
+  let posts = 0;
+  const path = Object.assign(/never/, {
+    test: (asked: string) => {
+      if (asked.endsWith("/messages")) posts += 1;
+      return false;
+    },
+  });
+  room.fake.faults.push({ method: "POST", path, times: 1 });
+  await room.platform.send(place, reply("first"));
+  await room.platform.send(place, reply("second"));
+  room.fake.faults.length = 0;
+  expect(posts).toBe(2);
+});
