@@ -1,14 +1,17 @@
-import { percentile, type Timing, table, time } from "./harness.ts";
-import { type Bot, discordBot, type Line, slackBot } from "./platforms/bots.ts";
+import { percentile, table, time } from "./harness.ts";
+import { type Bot, discordBot, type Kind, type Line, slackBot } from "./platforms/bots.ts";
 
 /**
- * What Backlot adds to a message beside a bot that says it back, over the same client library and the same server on
- * loopback. The message is a command that reads a little and writes no film, so that no reader runs: what is measured
- * is hearing, storing, deciding and delivering. Rounds of the two alternate, so that a busy machine slows both.
+ * What Backlot adds to a message beside a bot that says it back, and beside one that posts the same answer, over the
+ * same client library and the same server on loopback. The message is a command that reads a little and writes no film,
+ * so that no reader runs: what is measured is hearing, storing, deciding and delivering. Rounds of the bots alternate, so
+ * that a busy machine slows all.
  */
-const ROUNDS = 3;
+const ROUNDS = 5;
 const MESSAGES_A_ROUND = 150;
 const LINES = 200;
+/** A bot runs for days: what is measured is how it runs once its code is compiled. */
+const WARM_UP = 600;
 const SESSIONS = 1_000;
 const PRESSES = 200;
 const COMMAND = "/jobs";
@@ -19,57 +22,81 @@ let turn = 0;
 await compare("Discord", discordBot);
 await compare("Slack", slackBot);
 
-async function compare(platform: string, open: (kind: "echo" | "backlot") => Promise<Bot>): Promise<void> {
-  const [bare, ours] = [await open("echo"), await open("backlot")];
+async function compare(platform: string, open: (kind: Kind) => Promise<Bot>): Promise<void> {
+  const bots: Talker[] = [];
   try {
-    const bots = [
-      { bot: bare, lines: await bare.lines(LINES) },
-      { bot: ours, lines: await ours.lines(LINES) },
-    ] as const;
-    for (const { lines } of bots) await talk(lines, LINES, 1);
+    for (const kind of ["backlot", "same", "echo"] as const) {
+      const bot = await open(kind === "same" ? { answer: bots[0]?.lines[0]?.shown() ?? {} } : kind);
+      bots.unshift({ bot, lines: await bot.lines(LINES) });
+      await talk(bots[0]?.lines ?? [], WARM_UP, 1);
+    }
     await roundTrips(platform, bots);
-    await acknowledgements(platform, bots);
-    await memory(platform, [bare, ours]);
+    const compared = bots.filter(({ bot }) => !bot.name.includes("same"));
+    await acknowledgements(platform, compared);
+    await memory(platform, compared);
   } finally {
-    await ours.close();
-    await bare.close();
+    for (const { bot } of bots.reverse()) await bot.close();
   }
 }
 
-type Talking = readonly [Talker, Talker];
 interface Talker {
   readonly bot: Bot;
   readonly lines: readonly Line[];
 }
 
-async function roundTrips(platform: string, bots: Talking): Promise<void> {
+/** Milliseconds, and messages a second. */
+interface Round {
+  readonly p50: number;
+  readonly p95: number;
+  readonly perSecond: number;
+  /** Of the bot's main thread, a message. */
+  readonly cpu: number;
+}
+
+async function roundTrips(platform: string, bots: readonly Talker[]): Promise<void> {
   for (const parallel of [1, 10]) {
-    const rounds: [Timing[], Timing[]] = [[], []];
+    const rounds: Round[][] = bots.map(() => []);
     for (let round = 0; round < ROUNDS; round += 1)
-      for (const [index, { lines }] of bots.entries())
-        rounds[index]?.push(await talk(lines, MESSAGES_A_ROUND, parallel));
-    const [bare, ours] = rounds.map(middle) as [Timing, Timing];
+      for (const [index, { bot, lines }] of bots.entries()) {
+        const before = await bot.cpuMs();
+        const timing = await talk(lines, MESSAGES_A_ROUND, parallel);
+        rounds[index]?.push({ ...timing, cpu: ((await bot.cpuMs()) - before) / MESSAGES_A_ROUND });
+      }
+    const middles = rounds.map(middle);
+    const ours = middles.at(-1);
+    if (!ours) return;
+    const row = (name: string, { p50, p95, cpu, perSecond }: Round) => [name, p50, p95, cpu, perSecond];
     table(
       `${platform}: from a message to its answer, ${parallel} at a time, milliseconds`,
-      ["", "p50", "p95", "per s"],
+      ["", "p50", "p95", "cpu", "per s"],
       [
-        [bots[0].bot.name, bare.p50, bare.p95, bare.perSecond],
-        [bots[1].bot.name, ours.p50, ours.p95, ours.perSecond],
-        ["ratio", ours.p50 / bare.p50, ours.p95 / bare.p95, ours.perSecond / bare.perSecond],
+        ...middles.map((each, index) => row(bots[index]?.bot.name ?? "", each)),
+        ...middles
+          .slice(0, -1)
+          .map((bare, index) => row(`beside ${bots[index]?.bot.name}`, over(ours, bare))),
       ],
     );
   }
 }
 
+function over(ours: Round, bare: Round): Round {
+  return {
+    p50: ours.p50 / bare.p50,
+    p95: ours.p95 / bare.p95,
+    cpu: ours.cpu / bare.cpu,
+    perSecond: ours.perSecond / bare.perSecond,
+  };
+}
+
 /** Each message goes to another line, as platforms count how fast a bot posts in one. */
-function talk(lines: readonly Line[], total: number, parallel: number): Promise<Timing> {
+function talk(lines: readonly Line[], total: number, parallel: number) {
   return time(total, parallel, async () => {
     turn += 1;
     await lines[turn % lines.length]?.ask(COMMAND);
   });
 }
 
-async function acknowledgements(platform: string, bots: Talking): Promise<void> {
+async function acknowledgements(platform: string, bots: readonly Talker[]): Promise<void> {
   const rows: (string | number)[][] = [];
   for (const { bot, lines } of bots) {
     const [line] = lines;
@@ -85,9 +112,9 @@ async function acknowledgements(platform: string, bots: Talking): Promise<void> 
   );
 }
 
-async function memory(platform: string, bots: readonly Bot[]): Promise<void> {
+async function memory(platform: string, bots: readonly Talker[]): Promise<void> {
   const rows: (string | number)[][] = [];
-  for (const bot of bots) {
+  for (const { bot } of bots) {
     const before = await bot.heap();
     await bot.lines(SESSIONS);
     const after = await bot.heap();
@@ -101,11 +128,11 @@ async function memory(platform: string, bots: readonly Bot[]): Promise<void> {
 }
 
 /** The middle of the rounds, each number by itself. */
-function middle(rounds: readonly Timing[]): Timing {
-  const of = (key: keyof Timing) =>
+function middle(rounds: readonly Round[]): Round {
+  const of = (key: keyof Round) =>
     percentile(
       rounds.map((round) => round[key]).sort((a, b) => a - b),
       0.5,
     );
-  return { p50: of("p50"), p95: of("p95"), perSecond: of("perSecond") };
+  return { p50: of("p50"), p95: of("p95"), perSecond: of("perSecond"), cpu: of("cpu") };
 }

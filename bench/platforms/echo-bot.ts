@@ -6,8 +6,10 @@ const DISCORD = `
 import { Client, GatewayIntentBits } from "discord.js";
 const { Guilds, GuildMessages, MessageContent } = GatewayIntentBits;
 const client = new Client({ intents: [Guilds, GuildMessages, MessageContent], rest: { api: process.env.API_URL } });
+const answer = process.env.ANSWER && JSON.parse(process.env.ANSWER);
 client.on("messageCreate", async (message) => {
   if (message.author.bot) return;
+  if (answer && message.content !== "button") return message.channel.send(answer);
   const components = [{ type: 1, components: [{ type: 2, style: 2, label: "Press", custom_id: "press" }] }];
   await message.channel.send({ content: message.content, ...(message.content === "button" ? { components } : {}) });
 });
@@ -22,8 +24,10 @@ const app = new bolt.App({
   token: process.env.BOT_TOKEN, appToken: process.env.APP_TOKEN, socketMode: true,
   clientOptions: { slackApiUrl: process.env.API_URL }, logLevel: "error",
 });
+const answer = process.env.ANSWER && JSON.parse(process.env.ANSWER);
 app.message(async ({ message, say }) => {
   if (message.bot_id) return;
+  if (answer && message.text !== "button") return say({ ...answer, thread_ts: message.thread_ts });
   const button = { type: "button", text: { type: "plain_text", text: "Press" }, action_id: "press", value: "1" };
   const blocks = [{ type: "actions", elements: [button] }];
   await say({ text: message.text, thread_ts: message.thread_ts, ...(message.text === "button" ? { blocks } : {}) });
@@ -33,7 +37,10 @@ await app.start();
 process.stdout.write("ready\\n");
 `;
 
-/** A bot that says back what it hears, and acknowledges presses: what its client library costs, and nothing else. */
+/**
+ * A bot that says back what it hears, or answers everything with `ANSWER`, and acknowledges presses: what its client
+ * library costs, and nothing else.
+ */
 export class EchoBot {
   output = "";
   readonly #child: ChildProcess;
@@ -57,6 +64,7 @@ export class EchoBot {
     return bot;
   }
 
+  /** Its process. */
   get pid(): number {
     return this.#child.pid ?? 0;
   }
