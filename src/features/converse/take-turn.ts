@@ -163,9 +163,11 @@ function refuse(
   };
 }
 
-/** What is wrong with a form concerns whoever filled it in; platforms that post replies show it to them with the form. */
+/** What is wrong with a form or a command concerns whoever sent it; platforms that post replies show it to them alone. */
 const aloneToldOf = (parts: ConverseParts, { event, session }: Turn): Pick<Outcome, "private"> =>
-  event.type === "form" && parts.sends(session.place.platform) ? { private: true } : {};
+  (event.type === "form" || event.type === "command") && parts.sends(session.place.platform)
+    ? { private: true }
+    : {};
 
 async function announce(
   parts: ConverseParts,

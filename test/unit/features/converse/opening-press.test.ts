@@ -54,7 +54,7 @@ test("on the page, which is read by everybody, the form stands in the talk", asy
   expect(view.reply.blocks[0]).toMatchObject({ type: "form", title: "Edit Maya" });
 });
 
-test("a command that comes to a form opens it, where a platform can, and what it says beside is said by the next reply", async () => {
+test("a command that comes to a form opens it, where a platform can, and what it cannot do is told to who gave it alone", async () => {
   const give = async (delivery: Platform["delivery"], options: Record<string, unknown>) => {
     const { studio, session } = await talkOn(delivery);
     const id = `command:${session.id}:${JSON.stringify(options)}`;
@@ -73,6 +73,9 @@ test("a command that comes to a form opens it, where a platform can, and what it
   expect(due.map(({ message_id }) => message_id)).not.toContain(opened.reply.message_id);
   expect((await give("send", { action: "create" })).opened).toBe(true);
   expect((await give("send", { action: "show", name: "Maya" })).opened).toBeUndefined();
+  const unknown = await give("send", { action: "edit", name: "Nobody" });
+  expect(unknown).toMatchObject({ private: true, error: { code: "not_found" } });
+  expect((await give("feed", { action: "edit", name: "Nobody" })).private).toBeUndefined();
   const onPage = await give("feed", { action: "edit", name: "Maya" });
   expect(onPage.opened).toBeUndefined();
   expect(onPage.reply.blocks[0]).toMatchObject(form);
