@@ -39,7 +39,8 @@ export function savedReply(turn: Turn, saved: Saved): Outcome {
   const film = filmAfter(turn, changes);
   const held = [...new Set(notes.flatMap((note) => (note.type === "withheld" ? [note.kind] : [])))];
   const gates = held.map((kind) => checkGate(film, kind)).filter((gate) => !gate.ok);
-  const told = notes.filter((note) => note.type !== "withheld" || gates.length === 0).map(noteText);
+  const remarks = notes.filter((note) => note.type !== "withheld" || gates.length === 0);
+  const told = [...new Set(remarks.map(noteText))];
   const more = told.length > MAX_TOLD ? [`And ${told.length - MAX_TOLD} more remarks like these.`] : [];
   const paragraphs = [...gates.map((gate) => gate.reason), ...told.slice(0, MAX_TOLD), ...more];
   const head = saved.head ?? headlineOf(changes, known);

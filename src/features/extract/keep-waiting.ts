@@ -21,6 +21,8 @@ const LABEL_CHARS = 80;
 export interface Waiting {
   readonly point: Point;
   readonly offer: Offer;
+  /** Whom it adds: offers that only make them are left out. */
+  readonly adds: readonly string[];
 }
 
 /**
@@ -51,6 +53,7 @@ export async function keepWaiting(
   const point = proposal(turn, (id) => parts.ids.next(id), { reason: "saving", title, items });
   return {
     point,
+    adds: people,
     offer: {
       label: ellipsis(`Add ${names} and keep ${what}`, LABEL_CHARS),
       description: "Writes down both, as you said it",
@@ -61,16 +64,23 @@ export async function keepWaiting(
 }
 
 /** The offer before all others of the reply. */
-export function offeredFirst(outcome: Outcome, { offer }: Waiting): Outcome {
+export function offeredFirst(outcome: Outcome, { offer, adds }: Waiting): Outcome {
   const at = outcome.blocks.findIndex(({ type }) => type === "offers");
   const block = outcome.blocks[at];
   if (block?.type !== "offers")
     return { ...outcome, blocks: [...outcome.blocks, { type: "offers", offers: [offer] }] };
-  const offers = oneRecommended([offer, ...block.offers]);
+  const others = block.offers.filter((each) => !adds.some((name) => onlyMakes(each, name)));
+  const offers = oneRecommended([offer, ...others]);
   return { ...outcome, blocks: outcome.blocks.with(at, { ...block, offers }) };
 }
 
-function personIn(text: string, name: string): Statement {
+function onlyMakes({ action }: Offer, name: string): boolean {
+  const options = action.type === "command" && action.command === "character" ? action.options : {};
+  return options.action === "create" && options.name === name;
+}
+
+/** The statement that makes somebody whom a text names. */
+export function personIn(text: string, name: string): Statement {
   const found = text.toLowerCase().indexOf(name.toLowerCase());
   const start = Math.max(0, found);
   const span = { start, end: found < 0 ? start : start + name.length };

@@ -14,6 +14,7 @@ import { mayActAs } from "../../domain/role.ts";
 import { gapPoints, missingPoints, notePoints } from "./ask.ts";
 import { askedAfter, withAsked } from "./asked.ts";
 import { hear } from "./hear.ts";
+import { keepStrangers } from "./keep-strangers.ts";
 import { keepWaiting, offeredFirst } from "./keep-waiting.ts";
 import type { ExtractParts } from "./parts.ts";
 import { reviewed } from "./review.ts";
@@ -73,7 +74,8 @@ async function save(
       ? savedReply(turn, { ...heard, notes: rest })
       : { blocks: [], changes: [] };
   const guesses = statements.filter(isGuess);
-  const waiting = await keepWaiting(parts, turn, heard, statements);
+  const waiting =
+    (await keepWaiting(parts, turn, heard, statements)) ?? (await keepStrangers(parts, turn, rest));
   const saved = waiting
     ? withAsked(turn, offeredFirst(outcome, waiting), asked, settled, [waiting.point])
     : withAsked(turn, outcome, asked, settled);

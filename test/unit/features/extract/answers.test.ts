@@ -50,6 +50,33 @@ describe("a name near to one that is known", () => {
   });
 });
 
+describe("somebody who is not there yet", () => {
+  test("comes in with what was said of them, on one press", async () => {
+    await room.say("Create a character named Nora");
+    const view = await room.say("Bob is Nora's uncle");
+    expect(view.changes).toEqual([]);
+    expect(view.reply.text.match(/I do not know a character called Bob/g)).toHaveLength(1);
+    await room.press(view, "Add Bob as a character");
+    const names = (await room.entries()).map((entry) => entry.name);
+    expect(names.toSorted()).toEqual(["Bob", "Bob – Nora: aunt or uncle", "Nora"]);
+    expect(await room.open()).toEqual([]);
+    await room.say("undo");
+    expect((await room.entries()).map((entry) => entry.name)).toEqual(["Nora"]);
+  });
+
+  test("is two where two are new, and stays out with a no", async () => {
+    const view = await room.say("Bob and Mary are married");
+    expect(await room.entries()).toEqual([]);
+    expect(view.choices[0]?.label).toBe("Add Bob and Mary as characters");
+    await room.say("no");
+    expect(await room.open()).toEqual([]);
+    expect(await room.entries()).toEqual([]);
+    await room.say("Bob and Mary are married");
+    await room.say("yes");
+    expect((await room.entries()).map((entry) => entry.name)).toContain("Bob – Mary: spouse");
+  });
+});
+
 describe("a name of two", () => {
   const two = async () => {
     await room.say("Create a character named Sarah Lee, a journalist");

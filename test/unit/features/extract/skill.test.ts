@@ -147,8 +147,9 @@ describe("the extract skill", () => {
     );
     expect(offersOf(outcome)[0]).toMatchObject({
       label: "Add Maya as a character",
-      action: { command: "character", options: { action: "create", name: "Maya" } },
+      action: { command: "open", options: { action: "accept", id: outcome.points?.[0]?.id, value: "all" } },
     });
+    expect(offersOf(outcome).filter(({ label }) => label.includes("Maya"))).toHaveLength(1);
   });
 
   it("ties a scene in focus to whoever it named before they were made", async () => {
