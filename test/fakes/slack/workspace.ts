@@ -11,6 +11,8 @@ export interface SlackPerson {
 }
 
 export interface SlackPost {
+  /** What its links and media lead to is shown. */
+  readonly unfurls?: boolean;
   readonly ts: string;
   readonly user: string;
   readonly bot_id?: string;
