@@ -4,6 +4,7 @@ import { hear } from "./reader/hear.ts";
 import { likelyNames } from "./reader/judge/likelihood.ts";
 import { readSentence } from "./reader/read-sentence.ts";
 import { withoutCrew } from "./reader/rules/crew.ts";
+import { withFactsAfter } from "./reader/rules/facts-after.ts";
 import { partGaps } from "./reader/rules/gaps.ts";
 import { withGenders } from "./reader/rules/gender-so.ts";
 import { readHeadingScenes } from "./reader/rules/heading-scenes.ts";
@@ -56,11 +57,9 @@ export function readOffline(request: ReadRequest): Reading {
     ...headings.statements,
     ...noted(talk, unread),
   ];
-  const { statements, gaps } = partGaps(
-    withGenders(talk, withRoles(talk, withoutCrew(talk, withTiesFound(talk, withTieNewcomers(text, told))))),
-    talk.names,
-    text,
-  );
+  const people = withoutCrew(talk, withTiesFound(talk, withTieNewcomers(text, told)));
+  const settled = withGenders(talk, withRoles(talk, withFactsAfter(talk, people)));
+  const { statements, gaps } = partGaps(settled, talk.names, text);
   return withoutOrders(text, {
     statements,
     questions: found.flatMap((one) => one.questions),

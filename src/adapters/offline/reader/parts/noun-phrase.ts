@@ -8,7 +8,7 @@ import { genderOfNoun, personNoun } from "../words/people.ts";
 import { relationNoun } from "../words/relations.ts";
 import { adjectiveField } from "../words/traits.ts";
 import { wordSet } from "../words/word-set.ts";
-import { ageAt } from "./ages.ts";
+import { ageAt, bareAge } from "./ages.ts";
 import type { Discourse } from "./discourse.ts";
 import { compact, textField, valueField } from "./fields.ts";
 import { tradeField } from "./trade-field.ts";
@@ -282,7 +282,7 @@ function trade(s: Sentence, from: number, end: number): number {
 function withOffice(s: Sentence, end: number): number {
   const joint = low(s, end);
   if (joint === "in" && low(s, end + 1) === "chief") return end + 2;
-  if (joint === "of" && s.tags(end + 1).has("Value")) return end;
+  if (joint === "of" && bareAge(s, end + 1) !== undefined) return end;
   const past = nounEnd(s, end + 1);
   const next = ["a", "an", "the"].includes(low(s, past - 1)) ? nounEnd(s, past + 1) : past;
   if (past <= end + 1) return end;
