@@ -82,7 +82,10 @@ export const EVAL_SETS: readonly string[] = [
   "newcomer-negatives-more",
   "roamer",
   "roamer-negatives",
-  ...["port", "campus", "saga", "genre", "bearers"].flatMap((set) => [set, `${set}-negatives`]),
+  ...["port", "campus", "saga", "genre", "taxi", "farm", "bearers"].flatMap((set) => [
+    set,
+    `${set}-negatives`,
+  ]),
   "visitor-held",
   "visitor-negatives-held",
 ];

@@ -13,7 +13,7 @@ import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { wordSet } from "../words/word-set.ts";
 import { isTaken } from "./midway.ts";
-import { isHedged } from "./mood.ts";
+import { isHedged, isShopTalk } from "./mood.ts";
 import { present } from "./present.ts";
 import { type Found, found } from "./rule.ts";
 
@@ -56,8 +56,13 @@ const smallName = (s: Sentence, index: number, talk: Discourse): Named | undefin
 function isMeant(s: Sentence, name: Named, talk: Discourse): boolean {
   if (name.entry !== undefined || name.ambiguous || name.referent !== undefined) return false;
   if (OF_PLACES.has(low(s, name.from - 1)) && !isTitle(low(s, name.from))) return false;
+  if (isSpokenTo(s, name)) return false;
   return talk.persons.has(nameKey(name.mention.name));
 }
+
+/** "I see the villain as a banker, Paul". */
+const isSpokenTo = (s: Sentence, name: Named): boolean =>
+  low(s, name.from - 1) === "," && name.to === s.tokens.length && isShopTalk(s, 0);
 
 function brought(s: Sentence, name: Named, talk: Discourse): Found {
   const other = alsoCalled(s, name, talk);

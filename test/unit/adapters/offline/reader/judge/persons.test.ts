@@ -5,7 +5,7 @@ const read = (text: string) => inShort(readingOf(text));
 
 describe("somebody no rule knows the words for", () => {
   test.each([
-    ["landlady's Patsy Cullinane. heard it all, tells nobody", "Patsy Cullinane"],
+    ["landlady's Patsy Cullinane. early 60s. heard it all, tells nobody", "Patsy Cullinane"],
     [
       "old fella at the slipway mends nets all day. name of Wilf Garraway. blind since the 70s",
       "Wilf Garraway",
