@@ -17,7 +17,7 @@ const ARTICLE = pattern("the|this|that|a|an");
 const MAX_WORDS = 5;
 /** Whose it is can be said of these too, and they are nothing one can hold. */
 const NO_THINGS = wordSet(
-  "scene scenes story film movie script ending opening line lines role part idea fault problem plan world future past day night choice decision victory turn job name place house home money time secret voice face story point truth credit pleasure honour honor heart soul body life death blame company business show song party wedding cat dog horse kid baby character version draft page pages",
+  "incident books accounts scene scenes story film movie script ending opening line lines role part idea fault problem plan world future past day night choice decision victory turn job name place house home money time secret voice face story point truth credit pleasure honour honor heart soul body life death blame company business show song party wedding cat dog horse kid baby character version draft page pages",
 );
 
 /** A thing one can hold, by its own words: "the old brass key". */

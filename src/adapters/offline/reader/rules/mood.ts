@@ -99,6 +99,7 @@ export function isFilmTalk(s: Sentence, from = 0): boolean {
     if (index < from) return false;
     const told =
       isOwnFilm(s, index) ||
+      (low(s, index - 1) === "whole" && low(s, index + 1) === "together") ||
       OF_TRADE.has(low(s, index + 1)) ||
       isHome(s, index) ||
       (token.low === "cinema" && OLD.has(low(s, index - 1))) ||

@@ -12,6 +12,7 @@ import { placeNamed } from "./place-named.ts";
 import { placeSet } from "./place-set.ts";
 import { placeTold } from "./place-told.ts";
 import { profile } from "./profile.ts";
+import { propListed } from "./prop-listed.ts";
 import { propShown } from "./prop-shown.ts";
 import { propTold } from "./prop-told.ts";
 import { renamedSo } from "./renamed-so.ts";
@@ -47,6 +48,7 @@ export const MORE_TALES: readonly Rule[] = [
   smallTold,
   placeNamed,
   placeSet,
+  propListed,
   propTold,
   propShown,
   partThing,

@@ -245,10 +245,16 @@ function thingItem(
   while (to < s.tokens.length && ![",", "and", "&", ";", "(", "–"].includes(low(s, to))) to += 1;
   const name = thingSlot(s, article, talk, kind);
   if (name === undefined || to === article) return undefined;
+  if (kind === "prop" && NO_PROP.has(low(s, name.to - 1))) return undefined;
   return found(Math.max(to, name.to), [
     entryStatement(kind, nameOf(talk, kind, name), true, [], spanOf(s, Math.min(start, from), to)),
   ]);
 }
+
+/** Whom one gets them from, and what they cost. */
+const NO_PROP = new Set(
+  "guy guys girl man woman person people lady team quid pounds dollars euros bucks".split(" "),
+);
 
 function nameOf(talk: Discourse, kind: "location" | "prop", name: Named): Named["mention"] {
   if (kind === "location") return name.mention;

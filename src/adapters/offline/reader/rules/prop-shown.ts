@@ -16,6 +16,7 @@ import { found, type Rule } from "./rule.ts";
 const MATTERS = firstOf(
   pattern("is|'s the|our key|heart|soul|link|clue|proof|macguffin|mcguffin|reason|answer"),
   pattern("is|'s the only|last|first|one thing|clue|proof|link|object|gift|trace|piece|photo"),
+  pattern("is|'s the thing|object|item|prop|one|only that|which|thing"),
   pattern("is|'s what|why|how"),
   pattern("is|'s a|the symbol|sign|metaphor|reminder|clue|fake|forgery|copy|bug"),
   pattern(

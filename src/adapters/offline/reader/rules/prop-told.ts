@@ -1,5 +1,6 @@
 import type { FieldReading } from "../../../../domain/reading/reading.ts";
 import { type Discourse, type Party, speakOf } from "../parts/discourse.ts";
+import { textField } from "../parts/fields.ts";
 import { ownerAt, partyAt } from "../parts/party.ts";
 import { endsAt } from "../parts/phrase.ts";
 import { ownerField, type ThingPhrase, thingPhraseAt } from "../parts/prop-phrase.ts";
@@ -20,8 +21,11 @@ const HAS = firstOf(
   pattern("always|secretly* has|have got?"),
   pattern("'s got"),
 );
-const PROP_IS = pattern(
-  "a|an|the|our|one|another key|main|important|central|crucial|new* prop|object is|'s|would|will|should be?",
+const PROP_IS = firstOf(
+  pattern(
+    "a|an|the|our|one|another key|main|important|central|crucial|hero|new* prop|object is|'s|would|will|should be?",
+  ),
+  pattern("main|key|central|hero|signature|important|crucial|running* prop is|'s"),
 );
 const IS_PROP = pattern("is|'s a|our|the|another important|key* prop|object");
 
@@ -63,7 +67,7 @@ function has(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
 }
 
 /** A clause about the thing is no other one. */
-const OPEN = new Set("she he they that which with in from to".split(" "));
+const OPEN = new Set("she he they that which with in from to nobody made shaped".split(" "));
 
 function prop(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const owner = ownerAt(s, index, talk);
@@ -80,10 +84,14 @@ function propIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const from = PROP_IS(s, index);
   const owner = from < 0 ? undefined : ownerAt(s, from, talk);
   const own = isOfFilm(owner) ? owner : undefined;
-  const thing = from < 0 ? undefined : own ? bare(s, own.to, talk) : thingPhraseAt(s, from, talk, true);
-  if (thing === undefined || !endsAt(s, thing.to)) return undefined;
-  const fields = own ? [ownerField(own)] : [];
-  return found(thing.to, [
+  const said = ["is", "'s"].includes(low(s, from - 1)) && ["a", "an"].includes(low(s, from));
+  const any = (listed: boolean) => (from < 0 ? undefined : thingPhraseAt(s, from, talk, listed));
+  const thing = own ? bare(s, own.to, talk) : (any(true) ?? (said ? any(false) : undefined));
+  const open = thing !== undefined && OPEN.has(low(s, thing.to));
+  if (thing === undefined || !(open || endsAt(s, thing.to))) return undefined;
+  const rest = open ? textField(s, talk, "description", thing.to, s.tokens.length) : undefined;
+  const fields = [...(own ? [ownerField(own)] : []), ...(rest === undefined ? [] : [rest])];
+  return found(open ? s.tokens.length : thing.to, [
     entryStatement("prop", thing.mention, !thing.known, fields, spanOf(s, index, thing.to)),
   ]);
 }
