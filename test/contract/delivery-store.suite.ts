@@ -37,6 +37,24 @@ export const deliveryStoreSuite: StoreSuite = (stores) => {
       expect(await due(NOW, session)).toEqual([]);
     });
 
+    test("many that are delivered at once are each noted, the newest state of one that changed meanwhile", async () => {
+      const { session } = await aStage(stores());
+      const replies = [];
+      for (let index = 0; index < 4; index += 1) replies.push(await reply(session));
+      const [first, ...rest] = replies.map(({ id }) => id);
+      const { deliveries, messages } = stores();
+      await messages.update({ ...replies[0], version: 3, text: "changed" } as (typeof replies)[0], true);
+      const noted = [
+        deliveries.delivered("msg_unknown", 1, "0"),
+        ...rest.map((id, index) => deliveries.delivered(id, 1, `17.${index}`)),
+        deliveries.delivered(first ?? "", 2, "18.1"),
+        deliveries.delivered(first ?? "", 1, "18.1"),
+      ];
+      await Promise.all(noted);
+      const row = { message_id: first, session_id: session.id, attempts: 0, platform_id: "18.1" };
+      expect(await due(NOW, session)).toEqual([{ ...row, wanted_version: 3, delivered_version: 2 }]);
+    });
+
     test("a reply is clear to be sent while nothing of its session waits, is shown or was lost", async () => {
       const { session } = await aStage(stores());
       const clear = async (over = {}) => {

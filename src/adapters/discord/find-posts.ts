@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { APIMessage } from "discord.js";
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import type { Place } from "../../domain/session.ts";
@@ -65,7 +65,7 @@ export async function findPosts(
 }
 
 const markOf = (messageId: string, index: number): number =>
-  LOWEST_MARK + (createHash("sha256").update(`mark ${messageId}#${index}`).digest().readUInt32BE() % MARKS);
+  LOWEST_MARK + (hash("sha256", `mark ${messageId}#${index}`, "buffer").readUInt32BE() % MARKS);
 
 /** Undefined for a thread that does not exist; nothing where Backlot may not read. */
 async function history(

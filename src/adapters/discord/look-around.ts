@@ -21,12 +21,14 @@ const DM_CHANNEL = 1;
  */
 export async function lookAround(link: Link, data: unknown): Promise<Surroundings> {
   const origin = Origin.safeParse(data).data ?? {};
-  return lookFrom(link, data, await channelOf(link, origin));
+  return around(link, origin, await channelOf(link, origin));
 }
 
 /** The same where the channel is known. */
-export function lookFrom(link: Link, data: unknown, channel: Channel): Surroundings {
-  const origin = Origin.safeParse(data).data ?? {};
+export const lookFrom = (link: Link, data: unknown, channel: Channel): Surroundings =>
+  around(link, Origin.safeParse(data).data ?? {}, channel);
+
+function around(link: Link, origin: Origin, channel: Channel): Surroundings {
   const { user, guilds } = link.client;
   return {
     selfId: user.id,

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type {
   APIFileComponent,
   APIMediaGalleryComponent,
@@ -73,7 +73,7 @@ export function withoutPictures({ attachments = [], components = [], ...post }: 
 
 /** The same for the same message and post, so that Discord drops a second copy sent within some minutes. */
 export const nonceOf = (messageId: string, post: number): string =>
-  createHash("sha256").update(`${messageId}#${post}`).digest("hex").slice(0, MAX_NONCE);
+  hash("sha256", `${messageId}#${post}`, "hex").slice(0, MAX_NONCE);
 
 function pieces(block: Block, messageId: string, index: number): Piece[] {
   switch (block.type) {

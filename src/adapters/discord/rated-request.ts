@@ -12,7 +12,7 @@ export interface RatedRequest {
 
 /** Undefined for answers to interactions, which nothing limits (https://docs.discord.com/developers/interactions/receiving-and-responding). */
 export function ratedRequest(method: string, url: string): RatedRequest | undefined {
-  const path = new URL(url).pathname.replace(/^.*?\/v\d+\//, "/");
+  const path = url.replace(/^[^?#]*?\/v\d+\//, "/").replace(/[?#].*$/, "");
   if (path.startsWith("/interactions/")) return undefined;
   const [major = ""] = /^\/(?:(?:channels|guilds)\/\d+|webhooks\/\d+\/[^/]+)/.exec(path) ?? [];
   const route = path

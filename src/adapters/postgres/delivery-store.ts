@@ -1,15 +1,22 @@
 import { type Kysely, sql } from "kysely";
+import { together } from "../../lib/together.ts";
 import type { Delivery, DeliveryStore } from "../../ports/delivery-store.ts";
 import { fixed } from "./fixed.ts";
 import { upTo, wanted } from "./plans.ts";
 import type { BacklotSchema } from "./schema.ts";
-import { storable } from "./storable.ts";
+import { storable, storableJson } from "./storable.ts";
 
+/** Of posts that end at once. */
+const NOTED_TOGETHER = 50;
 /** Written as in the partial indexes, so that they are used. */
 const WAITING = sql<boolean>`NOT d.dead AND d.wanted_version > d.delivered_version`;
 
 /** Every call is one statement. */
 export function createDeliveryStore(db: Kysely<BacklotSchema>): DeliveryStore {
+  const note = together(async (posted: readonly Posted[]) => {
+    await noteDelivered(db, posted);
+    return posted.map(() => undefined);
+  }, NOTED_TOGETHER);
   return {
     due: (now, limit, except = []) => selectDue(db, now, limit, except),
     nextDue: async (after) => {
@@ -23,13 +30,7 @@ export function createDeliveryStore(db: Kysely<BacklotSchema>): DeliveryStore {
       const due = rows[0]?.due_ms ?? null;
       return due === null ? undefined : new Date(Number(due));
     },
-    delivered: async (messageId, version, platformId) => {
-      await noteDelivered(db, {
-        message: storable(messageId),
-        version,
-        platform_id: storable(platformId),
-      });
-    },
+    delivered: (message_id, version, platform_id) => note({ message_id, version, platform_id }),
     retryAt: async (messageId, at, error) => {
       await sql`
         UPDATE backlot.deliveries
@@ -62,17 +63,39 @@ export function createDeliveryStore(db: Kysely<BacklotSchema>): DeliveryStore {
 }
 
 interface Posted {
-  readonly message: string;
+  readonly message_id: string;
   readonly version: number;
   readonly platform_id: string;
 }
 
-const noteDelivered = fixed<Posted, never>(
+const noteOne = fixed<Posted, never>(
   (value) => sql`
     UPDATE backlot.deliveries SET delivered_version = greatest(delivered_version, ${value("version")}::integer),
         platform_id = ${value("platform_id")}, attempts = 0, due_ms = 0, error = NULL
-      WHERE message_id = ${value("message")}`,
+      WHERE message_id = ${value("message_id")}`,
 );
+
+/** A message that is posted and changed at once stands in here twice: its newest state is what was delivered. */
+const noteMany = fixed<{ readonly posted: string }, never>(
+  (value) => sql`
+    UPDATE backlot.deliveries d SET delivered_version = greatest(d.delivered_version, posted.version),
+        platform_id = posted.platform_id, attempts = 0, due_ms = 0, error = NULL
+      FROM (
+        SELECT DISTINCT ON (message_id) message_id, version, platform_id
+          FROM jsonb_to_recordset(${value("posted")}::jsonb) AS one(message_id text, version integer, platform_id text)
+          ORDER BY message_id, version DESC) AS posted
+      WHERE d.message_id = posted.message_id`,
+);
+
+async function noteDelivered(db: Kysely<BacklotSchema>, posted: readonly Posted[]): Promise<void> {
+  const [only, ...more] = posted;
+  if (only && more.length === 0) {
+    const { message_id, version, platform_id } = only;
+    await noteOne(db, { message_id: storable(message_id), version, platform_id: storable(platform_id) });
+  } else {
+    await noteMany(db, { posted: storableJson(posted) });
+  }
+}
 
 async function selectDue(
   db: Kysely<BacklotSchema>,
