@@ -25,6 +25,7 @@ interface AmendParts {
   readonly link: Link;
   readonly receiver: Pick<Receiver, "amend">;
   readonly ask: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly now: () => number;
 }
 
 interface Known {
@@ -69,7 +70,7 @@ export function withEdits(gaps: readonly Gap[], { guild, places, awake, now }: W
  * as it is now; what is answered gets an offer. Some may be known already.
  */
 export async function amendChanged(
-  { link, receiver, ask }: AmendParts,
+  { link, receiver, ask, now }: AmendParts,
   gap: Gap,
   stood: readonly string[],
 ): Promise<void> {
@@ -80,7 +81,7 @@ export async function amendChanged(
   const ids = (told as APIMessage[]).map(({ id }) => id);
   const after =
     ids.length < LOOKED_THROUGH ? FIRST : ids.reduce((one, other) => (isAfter(one, other) ? other : one));
-  await amendMissing({ link, receiver, ask }, gap, stood, { ids, after });
+  await amendMissing({ link, receiver, ask, now }, gap, stood, { ids, after });
   for (const message of told as APIMessage[]) {
     const heardBefore = !isAfter(message.id, since);
     if (!heardBefore || !(Date.parse(message.edited_timestamp ?? "") >= edited)) continue;

@@ -25,6 +25,9 @@ const MAX_CHANGED_MS = 24 * 3_600_000;
 const MAX_CHANGED_IN_THREAD_MS = 3_600_000;
 const MAX_CHANGED_THREADS = 10;
 
+/** What was said just now, and heard by another process, may not stand in what is told yet. */
+const SETTLED_MS = 5_000;
+
 /** A channel that was not listened to for some time. */
 export interface Gap {
   readonly home: Place;
@@ -130,12 +133,13 @@ const standing = async ({ receiver, ask }: ReadBackParts, home: Place): Promise<
 
 /** Takes back what stood there and does not any more: history tells of it in no other way. */
 async function takeMissing(
-  { ask, amend }: ReadBackParts,
+  { ask, amend, now }: ReadBackParts,
   home: Place,
   stood: readonly string[],
   read: ReadPart,
 ): Promise<void> {
-  for (const ts of missingFrom(stood, read)) await ask(() => amend(missingMessage(home, ts)));
+  for (const ts of missingFrom(stood, read, tsAt(now() - SETTLED_MS)))
+    await ask(() => amend(missingMessage(home, ts)));
 }
 
 async function takeChanges(

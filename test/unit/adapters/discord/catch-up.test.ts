@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { realClock } from "../../../contract/platform-room.ts";
 import { PRIVATE_THREAD } from "../../../fakes/discord/world.ts";
 import { guild, textOf } from "./away.ts";
 
 const HOUR_MS = 3_600_000;
+/** What was said so long ago stands in what Discord tells. */
+const SOME_MS = 30_000;
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
@@ -115,7 +118,8 @@ describe("what was said while Backlot was away", () => {
 describe("what was changed while Backlot was away", () => {
   /** A word that was heard an hour ago, in a channel, a thread and a direct message. */
   async function heardBefore() {
-    const lab = await guild(open);
+    let laterMs = 0;
+    const lab = await guild(open, { ...realClock, now: () => new Date(Date.now() + laterMs) });
     const { fake, hearing, come, call, heard, ana } = lab;
     const channel = fake.channel("film");
     const direct = fake.direct();
@@ -126,6 +130,7 @@ describe("what was changed while Backlot was away", () => {
     for (const text of ["in the channel", "between us", "in the thread"]) await heard(text);
     await first.stop();
     hearing.age(HOUR_MS);
+    laterMs = SOME_MS;
     fake.world.reads.length = 0;
     return { ...lab, said, channel, thread, direct };
   }

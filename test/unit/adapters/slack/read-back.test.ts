@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { eventually } from "../../../contract/platform-room.ts";
+import { eventually, realClock } from "../../../contract/platform-room.ts";
 import { awayRoom } from "../../../fakes/slack/away-room.ts";
 
 describe("what was changed while Backlot was away", () => {
@@ -50,7 +50,9 @@ describe("what was changed while Backlot was away", () => {
   });
 
   test("a message that is missing is taken back, in channel, thread and direct message; what stands there still is left", async () => {
-    const { fake, hearing, recorder, come, begin, heard, unheard, ana } = await awayRoom();
+    let laterMs = 0;
+    const clock = { ...realClock, now: () => new Date(Date.now() + laterMs) };
+    const { fake, hearing, recorder, come, begin, heard, unheard, ana } = await awayRoom(clock);
     const channel = fake.channel("film");
     const direct = fake.channel("direct", true);
     const first = await come();
@@ -61,6 +63,7 @@ describe("what was changed while Backlot was away", () => {
     const { ts: between } = await fake.say(direct, ana, "between us");
     await heard("between us");
     await first.stop();
+    laterMs = 30_000;
     const stood = new Map([
       [`${channel} `, [stays, alone]],
       [`${channel} ${stays}`, [answer, second]],
