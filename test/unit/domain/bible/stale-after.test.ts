@@ -6,18 +6,7 @@ import { undoAll } from "../../../../src/domain/bible/undo.ts";
 import type { DocumentChange } from "../../../../src/domain/document-change.ts";
 import type { Project } from "../../../../src/domain/project.ts";
 import type { Statement } from "../../../../src/domain/reading/reading.ts";
-import {
-  AT,
-  author,
-  entry,
-  mention,
-  NOWHERE,
-  openBible,
-  removes,
-  renames,
-  says,
-  ties,
-} from "./bible-maker.ts";
+import { AT, author, entry, mention, NOWHERE, openBible, removes, says, ties } from "./bible-maker.ts";
 
 const project = (documents: Project["documents"] = {}): Project => ({
   id: "prj_1",
@@ -126,30 +115,6 @@ describe("what a change contradicts", () => {
     const { changes } = start().say([statement]);
     expect(changes.length).toBeGreaterThan(0);
     expect(staleOf(changes, { outline: "Sarah waits in the diner." })).toEqual(NO_STALE);
-  });
-
-  it.each([
-    [renames("Sarah", "Nora"), "Sarah is called Nora now", ["prj_1:logline", "prj_1:outline", SCENE.id]],
-    [renames("Sarah", "Sarah Chen"), "", []],
-    [renames("Diner", "The Blue Note"), "the location Diner is called The Blue Note now", ["prj_1:outline"]],
-    [renames("Knife", "Dagger"), "", []],
-  ])("the texts that say an old name, and no other scene", (statement, reason, ids) => {
-    const { changes } = start().say([statement]);
-    const { causes, marks } = staleOf(changes, {
-      concept: "Nobody is named here.",
-      logline: "When Sarah's past calls, she must run.",
-      outline: "Sarah waits in the diner.",
-    });
-    expect(causes).toEqual([]);
-    expect(marks.map((mark) => mark.dependant_id).toSorted()).toEqual(ids.toSorted());
-    expect(new Set(marks.map((mark) => mark.reason))).toEqual(new Set(reason === "" ? [] : [reason]));
-  });
-
-  it("a name of several words by the words that went", () => {
-    const bible = openBible([entry("character", "Sarah Chen", {})]);
-    const { changes } = bible.say([renames("Sarah Chen", "Nora Chen")]);
-    const said = { logline: "Chen must run.", synopsis: "Sarah must run." };
-    expect(staleOf(changes, said).marks.map((mark) => mark.dependant_id)).toEqual(["prj_1:synopsis"]);
   });
 
   it("nothing, when Backlot makes and changes something in one turn", () => {
