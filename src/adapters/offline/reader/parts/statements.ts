@@ -48,11 +48,11 @@ function titleTrade(who: Party, fields: readonly FieldReading[]): FieldReading[]
 const TITLE_GENDERS = new Map<string, string>([
   ...titled(
     "female",
-    "queen princess lady dame duchess countess baroness empress ms mrs miss madame madam sister mother auntie granny nana nonna doña señora frau signora",
+    "queen princess lady dame duchess countess baroness empress ms mrs miss madame madam sister mother auntie aunt tante granny nana nonna doña señora señorita frau fräulein signora signorina mademoiselle mlle mme kyria abbess marchioness viscountess archduchess widow",
   ),
   ...titled(
     "male",
-    "king prince lord sir duke baron emperor mr mister father brother uncle grandpa señor herr signor",
+    "king prince lord sir duke baron emperor mr mister father brother uncle grandpa señor don herr signor monsieur padre fr count archduke viscount marquis abbot kyrios friar",
   ),
 ]);
 

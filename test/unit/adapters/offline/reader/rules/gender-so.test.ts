@@ -20,4 +20,20 @@ describe("what a pronoun tells", () => {
   ] as const)("%s", (text, expected) => {
     expect(inShort(readingOf(text, { film: false }))).toEqual(expected);
   });
+
+  test.each([
+    ["union lawyer = Graham Oduya, 54, never loses his temper", "Graham Oduya", "male"],
+    ["Madame Celeste, 60, owns the salon", "Madame Celeste", "female"],
+  ])("%s", (text, name, gender) => {
+    const read = inShort(readingOf(text)).find((one) => one.startsWith(`character ${name}`));
+    expect(read).toContain(`gender=${gender}`);
+  });
+
+  test.each([
+    ["John hires Graham Oduya, 54, a lawyer, and loses his temper", "Graham Oduya"],
+    ["she is late. Keziah Bole, 17, a babysitter, calls her", "Keziah Bole"],
+  ])("%s: the pronoun may be another's", (text, name) => {
+    const read = inShort(readingOf(text)).find((one) => one.startsWith(`character ${name}`));
+    expect(read).not.toContain("gender=");
+  });
 });
