@@ -8,6 +8,7 @@ import { createUndoSkill } from "./bible/undo-skill.ts";
 import { createAskSkill } from "./brain/skill.ts";
 import { createBulkSkill } from "./bulk/skill.ts";
 import { createAnswerSkill } from "./extract/answer-skill.ts";
+import { createOwnFieldSkill } from "./extract/own-field-skill.ts";
 import { createExtractSkill } from "./extract/skill.ts";
 import { createSweepSkill } from "./extract/sweep-skill.ts";
 import type { Features } from "./features.ts";
@@ -35,6 +36,7 @@ export function createSkills({ features, stores, model, clock, ids }: SkillParts
     createAnswerSkill(shared, features.points),
     createSweepSkill(shared),
     createExtractSkill(shared),
+    createOwnFieldSkill(shared),
     createMergeSkill(features.merge),
     createDraftSkill(shared),
     createBulkSkill(features.bulk),
