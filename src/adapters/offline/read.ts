@@ -5,8 +5,10 @@ import { likelyNames } from "./reader/judge/likelihood.ts";
 import { readSentence } from "./reader/read-sentence.ts";
 import { withoutCrew } from "./reader/rules/crew.ts";
 import { withFactsAfter } from "./reader/rules/facts-after.ts";
+import { factsOnce } from "./reader/rules/facts-once.ts";
 import { partGaps } from "./reader/rules/gaps.ts";
 import { withGenders } from "./reader/rules/gender-so.ts";
+import { withShared } from "./reader/rules/group-shared.ts";
 import { readHeadingScenes } from "./reader/rules/heading-scenes.ts";
 import { withoutNoNames } from "./reader/rules/no-name.ts";
 import { noted } from "./reader/rules/noted.ts";
@@ -57,8 +59,8 @@ export function readOffline(request: ReadRequest): Reading {
     ...headings.statements,
     ...noted(talk, unread),
   ];
-  const people = withoutCrew(talk, withTiesFound(talk, withTieNewcomers(text, told)));
-  const settled = withGenders(talk, withRoles(talk, withFactsAfter(talk, people)));
+  const people = withoutCrew(talk, withTiesFound(talk, factsOnce(text, withTieNewcomers(text, told))));
+  const settled = withGenders(talk, withShared(talk, withRoles(talk, withFactsAfter(talk, people))));
   const { statements, gaps } = partGaps(settled, talk.names, text);
   return withoutOrders(text, {
     statements,

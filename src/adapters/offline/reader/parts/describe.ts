@@ -281,7 +281,9 @@ function barePhrase(s: Sentence, index: number, talk: Discourse, subject: Subjec
   if (!subject.introduced) return undefined;
   const from = OWNER.has(low(s, index)) ? index + 1 : index;
   const found = from > index && kinAt(s, from) !== undefined ? undefined : personPhraseAt(s, from, talk);
-  if (found === undefined) return undefined;
+  const isOther =
+    from > index && found !== undefined && low(s, index) !== "the" && s.tokens[found.to]?.cap === true;
+  if (found === undefined || isOther) return undefined;
   if (found.sure === "guess") return undefined;
   return told(found.to, found.fields);
 }

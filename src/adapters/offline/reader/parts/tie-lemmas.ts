@@ -78,6 +78,7 @@ const LIKES: readonly (readonly [Relation, Pattern])[] = [
   ["friend", pattern("is|'s|was good|close|old|childhood? friends|friend|buddies with")],
   ["partner", pattern("is|'s in a relationship with")],
   ["spouse", pattern("tied the knot with")],
+  ["spouse", pattern("has|have|'s|'ve been married to|with")],
 ];
 const USED_TO = pattern("used to");
 const ONGOING = firstOf(pattern("has|have|'s|'ve been"), pattern("is|'s|'re|are"));

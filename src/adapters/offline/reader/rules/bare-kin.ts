@@ -1,6 +1,8 @@
+import type { Discourse, Referent } from "../parts/discourse.ts";
 import { kinAt, kinGender } from "../parts/kin.ts";
 import { nameAt } from "../parts/names.ts";
 import { at, low, spanOf } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
 import { wordSet } from "../words/word-set.ts";
 import { isHedged, isShopTalk } from "./mood.ts";
 import { present } from "./present.ts";
@@ -16,7 +18,7 @@ export const bareKin: Rule = (s, index, talk) => {
   const kin = index === 0 && !s.asks ? kinAt(s, 0) : undefined;
   if (kin === undefined || kin.noun.plural || isHedged(s) || isShopTalk(s, 0)) return undefined;
   if (!(NO_TITLES.has(low(s, kin.to - 1)) || kin.to > 1) || !at(s, kin.to).cap) return undefined;
-  const owner = talk.spoken.findLast((one) => one.kind === "character");
+  const owner = ownerOf(s, talk);
   const name = owner === undefined ? undefined : nameAt(s, kin.to, talk, "character");
   if (owner === undefined || name === undefined || name.entry !== undefined || name.ambiguous)
     return undefined;
@@ -41,4 +43,17 @@ export const bareKin: Rule = (s, index, talk) => {
     span,
   };
   return present(s, 0, talk, name, kinGender(s, kin), [tie]);
+};
+
+/** The one spoken of last, past those who were brought in so just before: "wife Amal, 47. son Idris, 17". */
+function ownerOf(s: Sentence, talk: Discourse): Referent | undefined {
+  const place = talk.sentences.findIndex(({ start }) => start === s.start);
+  let back = 1;
+  while (isBare(talk.sentences[place - back])) back += 1;
+  return talk.spoken.filter(({ kind }) => kind === "character").at(-back);
+}
+
+const isBare = (s: Sentence | undefined): boolean => {
+  const kin = s && kinAt(s, 0);
+  return s !== undefined && kin !== undefined && at(s, kin.to).cap;
 };

@@ -10,6 +10,7 @@ import type { Relation } from "../words/relations.ts";
 import { adjectiveField } from "../words/traits.ts";
 import { wordSet } from "../words/word-set.ts";
 import { isHedged } from "./mood.ts";
+import { verbTies } from "./ties-by-verb.ts";
 import { groupTies } from "./ties-of-group.ts";
 
 type Tied = Extract<Statement, { type: "relationship" }>;
@@ -35,6 +36,7 @@ export function withTiesFound(talk: Discourse, statements: readonly Statement[])
   add(owned);
   add(awaitedTies(talk, peopleIn, all));
   add(groupTies(talk, peopleIn));
+  add(verbTies(talk, peopleIn));
   return all;
 }
 
@@ -185,10 +187,9 @@ function awaitedTies(talk: Discourse, peopleIn: PeopleIn, told: readonly Stateme
       if (awaited !== undefined && place - awaited.place > REACH) awaited = undefined;
       const found = awaitedIn(s, place, people, last, talk);
       const one = found && { ...found, standIn: standInAt(told, at(s, found.from - 1).start) };
-      const own =
-        one !== undefined && !isTold(told, at(s, one.from - 1).start)
-          ? one
-          : bareKin(s, place, people, last, talk);
+      const own = [one, bareKin(s, place, people, last, talk)].find(
+        (each) => each !== undefined && !isTold(told, at(s, each.from - 1).start),
+      );
       const from = own?.from ?? 0;
       const open = own ?? awaited;
       const newcomer = open && people.find((one) => one.fresh && one.from >= from && opensWith(s, one));

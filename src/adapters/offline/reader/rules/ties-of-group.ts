@@ -59,7 +59,6 @@ function groupAt(s: Sentence, index: number): Group | undefined {
     };
   const listed = listedKinAt(s, index);
   if (listed === undefined) return undefined;
-  if (listed.directed && listed.relation !== "sibling") return undefined;
   const twos =
     listed.directed ||
     COUPLES.has(low(s, index)) ||
@@ -174,5 +173,8 @@ function tiesOf(s: Sentence, group: Group, members: readonly Person[], owner: Pe
     span: spanOf(s, 0, s.tokens.length),
   });
   if (group.childOf) return owner === undefined ? [] : members.map((one) => tie(one, owner, group.of));
+  const [first, second] = members;
+  if (group.directed && group.relation !== "sibling")
+    return first && second && members.length === 2 ? [tie(first, second, group.relation)] : [];
   return members.flatMap((from, at) => members.slice(at + 1).map((to) => tie(from, to, group.relation)));
 }

@@ -16,9 +16,18 @@ describe("ties between those a message brings in", () => {
       ["Rafe Okoro best friend Cato Bell"],
     ],
     ["Kofi Mensah (62): retired docker. Granddaughter Esi (20) is a nurse.", ["Esi grandchild Kofi Mensah"]],
+    ["Sarah grew up with an aunt, Lucinda Voss, a taxidermist", ["Lucinda Voss aunt or uncle Sarah"]],
+    ["tom is engaged to the mayor's daughter, Felicity Orr", ["Tom fiancé Felicity Orr"]],
+    ["sarah is dating a boxer called Denny Cole, 31", ["Sarah partner Denny Cole"]],
+    [
+      "Yusuf, 50, baker. wife Amal, 47, also baker. son Idris, 17",
+      ["Amal spouse Yusuf", "Idris child Yusuf"],
+    ],
+    ["A mother and daughter, Ruth (58) and Naomi (33), inherit a lighthouse", ["Ruth parent Naomi"]],
   ] as const)("%s", (text, expected) => expect(ties(text)).toEqual(expected));
 
   test.each([
+    "Sarah was nearly engaged to a boxer called Denny Cole, 31",
     "Tom's sister died last year. Wiebke, 31, is a sailor.",
     "maybe Wiebke, 31, a sailor, is Tom's sister",
     "Wiebke, 31, is a sailor. Sisters are the theme of the film.",
