@@ -188,7 +188,8 @@ function nounEnd(s: Sentence, index: number): number {
   let to = index;
   while (to < s.tokens.length && to - index < MAX_WORDS) {
     const token = at(s, to);
-    if (token.type === "mark" || token.type === "quote" || BREAKS.has(token.low)) break;
+    if (token.type === "mark" || token.type === "quote") break;
+    if (BREAKS.has(token.low) && token.text !== "IT") break;
     const tags = s.tags(to);
     if (token.low === "'s" || token.low === "n't" || NEVER.some((tag) => tags.has(tag))) break;
     if (to > index && tags.has("Gerund")) break;

@@ -19,6 +19,8 @@ const OPENERS = wordSet(
 );
 /** After the words for somebody: more of the same ones. */
 const GOES_ON = wordSet("who that which in at on of from for with behind across next near by whose");
+/** "the comic relief guy we argued about". */
+const ROOM = new Set(["we", "i", "you"]);
 const LINK = firstOf(
   pattern("is|'s|will|= be? a lad|guy|girl|woman|man|bloke|kid|boy|lady called|named"),
   pattern("is|'s|was|will|: be? called|named|by? the? name? of?"),
@@ -75,12 +77,23 @@ function ledTo(s: Sentence, name: number, talk: Discourse): PersonPhrase | undef
     for (let link = phrase.to; link < name; link += 1) {
       if (LINK(s, link) !== name) continue;
       const between = link > phrase.to;
-      if (between && (!GOES_ON.has(low(s, phrase.to)) || [",", "("].includes(low(s, link)))) continue;
+      if (
+        between &&
+        !(GOES_ON.has(low(s, phrase.to)) && (!APART.has(low(s, link)) || isPlace(s, phrase.to, link)))
+      )
+        continue;
       return phrase;
     }
   }
   return undefined;
 }
+
+const APART = new Set([",", "("]);
+const WHERE = wordSet("in at on of from for across behind near by");
+/** "the editor at the rag, Gwilym Pask": no clause of its own between. */
+const isPlace = (s: Sentence, from: number, to: number): boolean =>
+  WHERE.has(low(s, from)) &&
+  s.tokens.slice(from, to).every(({ type }, here) => type !== "mark" && !s.tags(from + here).has("Verb"));
 
 /** A clause begins there. */
 function isOpen(s: Sentence, index: number): boolean {
@@ -127,7 +140,7 @@ function rolesIn(s: Sentence, talk: Discourse, named: boolean): FieldReading[] {
     const is = copulaAfter(s, phrase.to);
     const second = is < 0 ? undefined : sureAt(s, is + 1, talk);
     if (second !== undefined) return [...second.fields, ...phrase.fields];
-    return named || at(s, phrase.to).text === "" || GOES_ON.has(next) ? phrase.fields : [];
+    return named || at(s, phrase.to).text === "" || GOES_ON.has(next) || ROOM.has(next) ? phrase.fields : [];
   }
   const has = s.tokens.findIndex(
     ({ low: word }, here) => HAS.has(word) && ["a", "an"].includes(low(s, here + 1)),
