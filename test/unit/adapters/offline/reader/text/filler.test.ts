@@ -5,8 +5,14 @@ const read = (text: string): string[] => inShort(readingOf(text, { film: false }
 
 describe("words that only soften how a story is told", () => {
   test.each([
-    ["it's basically its two sisters, Mia and Lou", ["character Mia!", "character Lou!", "Mia sibling Lou"]],
-    ["so basically its two sisters, Mia and Lou", ["character Mia!", "character Lou!", "Mia sibling Lou"]],
+    [
+      "it's basically its two sisters, Mia and Lou",
+      ["character Mia! gender=female", "character Lou! gender=female", "Mia sibling Lou"],
+    ],
+    [
+      "so basically its two sisters, Mia and Lou",
+      ["character Mia! gender=female", "character Lou! gender=female", "Mia sibling Lou"],
+    ],
     ["it's pretty much about Zoe, a fishmonger", ["character Zoe! occupation=fishmonger"]],
     ["its like about a nurse called Dora", ["character Dora! occupation=nurse"]],
   ])("%s", (text, told) => expect(read(text)).toEqual(told));
