@@ -8,13 +8,13 @@ export interface Model {
   readonly weights: ReadonlyMap<string, number>;
 }
 
-const PASSES = 12;
+const PASSES = 6;
 const STEP = 0.2;
 const DECAY = 0.03;
 /** Signs seen in fewer samples teach nothing. */
 const SEEN = 3;
 /** Weights smaller than this are left out. */
-const LEAST = 0.15;
+const LEAST = 0.1;
 const SEED = 7;
 
 /** Logistic regression with Adagrad and decaying weights, rounded; the same samples give the same model. */

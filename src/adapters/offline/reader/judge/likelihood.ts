@@ -6,7 +6,7 @@ import learned from "./weights.json" with { type: "json" };
  * How likely it has to be that a new name is somebody of the story, and that something is told of one who is known there.
  * A known one may be spoken of for many reasons.
  */
-export const ENOUGH: Readonly<Record<Whose, number>> = { new: 0.65, known: 0.8 };
+export const ENOUGH: Readonly<Record<Whose, number>> = { new: 0.65, known: 0.74 };
 const WEIGHTS: Readonly<Record<Whose, ReadonlyMap<string, number>>> = {
   new: new Map(Object.entries(learned.new.weights)),
   known: new Map(Object.entries(learned.known.weights)),

@@ -3,6 +3,8 @@ import { type Discourse, pronounGender } from "../parts/discourse.ts";
 import { evidenceFrom } from "../parts/evidence.ts";
 import { isTitle } from "../parts/known.ts";
 import { knownAt, lowerNameAt, type Named, nameAt } from "../parts/names.ts";
+import { otherNameFrom } from "../parts/other-name.ts";
+import { isPlaceNoun } from "../parts/slot.ts";
 import { isChatter, isWorkTalk } from "../rules/chatter.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "../rules/mood.ts";
 import { at, low } from "../text/match.ts";
@@ -43,6 +45,8 @@ export function sightsOf(talk: Discourse, whose: Whose): Sight[] {
   const whole = [
     ...(talk.elsewhere ? ["elsewhere"] : []),
     ...(talk.request.known.length > 0 ? ["bible"] : []),
+    ...(talk.sentences.some((s) => isShopTalk(s, 0)) ? ["some shop"] : []),
+    ...(talk.sentences.some(isWorkTalk) ? ["some work"] : []),
     `names ${Math.min(MOST_NAMES, seen.size)}`,
     `sentences ${Math.min(MOST_NAMES, talk.sentences.length)}`,
   ];
@@ -95,12 +99,35 @@ function signsBeside(talk: Discourse, place: number): string[] {
   if (before !== undefined) {
     signs.push("before", ...(isShopTalk(before, 0) ? ["before shop"] : []));
     for (const one of tellingIn(before, 0, before.tokens.length)) signs.push(`before ${one}`);
+    signs.push(...wordsOf(before, "before"));
   }
   if (after !== undefined) {
     signs.push(`after ${low(after, 0)}`, ...(isShopTalk(after, 0) ? ["after shop"] : []));
     if (pronounGender(low(after, 0)) !== undefined) signs.push("after THIRD");
     for (const one of tellingIn(after, 0, NEAR)) signs.push(`after ${one}`);
+    signs.push(...wordsOf(after, "beside"));
   }
+  return signs;
+}
+
+const MOST_WORDS = 16;
+
+function wordsOf(s: Sentence, as: string): string[] {
+  const words: string[] = [];
+  for (let here = 0; here < Math.min(MOST_WORDS, s.tokens.length); here += 1) {
+    const word = plainWord(s, here);
+    if (word !== undefined) words.push(`${as} ${word}`);
+  }
+  return words;
+}
+
+/** "The garden centre's called Bloomers", "Carrow House": what places are told by. */
+function sitesAround(s: Sentence, from: number, to: number): string[] {
+  const isSite = (here: number): boolean => at(s, here).type === "word" && isPlaceNoun(low(s, here));
+  const signs: string[] = [];
+  for (let here = Math.max(0, from - NEAR); here < Math.min(to + NEAR, s.tokens.length); here += 1)
+    if (isSite(here))
+      signs.push(here < from ? "near before SITE" : here < to ? "name SITE" : "near after SITE");
   return signs;
 }
 
@@ -113,6 +140,9 @@ function signsOfName(s: Sentence, { from, to }: Named, talk: Discourse): string[
     ...(s.tags(from).has("FirstName") ? ["name given"] : []),
     ...(isTitle(first.low) ? ["name titled"] : []),
     ...(first.cap ? [] : ["name small"]),
+    ...(s.tags(from).has("Demonym") ? ["name people"] : []),
+    ...(otherNameFrom(s, from) < 0 ? [] : ["name other"]),
+    ...sitesAround(s, from, to),
     ...(from === 0 ? ["name first"] : []),
     ...(first.text.length > 2 && first.text === first.text.toUpperCase() ? ["name shouted"] : []),
   ];
