@@ -95,13 +95,13 @@ async function settle(
 ): Promise<void> {
   const [ack, stored] = await Promise.allSettled([acknowledged, taken]);
   if (stored.status === "rejected") {
-    receiver.outcomes?.ended(event.id);
     await tell(link, interaction, event, FAILED);
     throw stored.reason;
   }
-  if (!opened && event.type !== "message" && !stored.value.duplicate)
-    await tellOutcome(link, receiver, event, addressOf(event, interaction));
-  else receiver.outcomes?.ended(event.id);
+  // Of what another process heard as well, that one tells.
+  const mine = event.type !== "message" && !stored.value.duplicate;
+  if (mine && opened) await receiver.outcomes?.claim(event.id);
+  else if (mine) await tellOutcome(link, receiver, event, addressOf(event, interaction));
   if (ack.status === "rejected") throw ack.reason;
 }
 

@@ -106,7 +106,6 @@ export function createEar(parts: EarParts): Ear {
       if (outcome === "taken") catchUp?.called(event.place);
       const told = outcome === "failed" && early === "failed" && event.type !== "choice";
       if (outcome === "failed" && !told) await alone(event, respond, FAILED);
-      if (outcome === "failed") receiver.outcomes?.ended(event.id);
       if (outcome === "taken" && (event.type === "choice" || event.type === "command"))
         tellOutcome(receiver, event, { respond, open }).catch((error: unknown) =>
           logger.warn({ err: error, event_id: event.id }, "what a press came to could not be told"),

@@ -38,6 +38,8 @@ export function createOutcomes({ outcomes, clock, logger }: Parts): Outcomes {
         () => true,
         () => false,
       );
+      // What is let go of is taken as kept.
+      if (keeping.size >= MAX_KEPT) keeping.clear();
       keeping.set(id, kept);
     },
     keeping: (eventId) => keeping.get(eventId),
