@@ -22,6 +22,9 @@ export const MAKE_ONE_UP = "make one up";
 /** The answers to "which": somebody not among them, and all of them. */
 export const SOMEBODY_NEW = "somebody new";
 export const ALL_OF_THEM = "all of them";
+/** The answers to several contradictions of one message at once. */
+export const CHANGE_ALL = "change all";
+export const KEEP_ALL = "keep all";
 const INVENT =
   /^(?:make (?:one|it|something) up|you (?:choose|pick|decide)|invent (?:one|a name)|surprise me|any(?: name)?)$/;
 const SKIP =
@@ -170,6 +173,18 @@ function verdict(
     /^(?:change|change it|update(?: it)?|the (?:new|second) one|correct it)$/.test(text)
   )
     return "change";
+  if (
+    latest &&
+    /^(?:change|update) (?:all|both|them(?: all| both)?|everything)(?: of them)?(?: \d+)?$/.test(text)
+  )
+    return CHANGE_ALL;
+  if (
+    latest &&
+    /^(?:keep|leave) (?:all|them all|everything)(?: of them)?(?: \d+)?(?: as (?:it|they) (?:is|are|was|were))?$/.test(
+      text,
+    )
+  )
+    return KEEP_ALL;
   if (/^(?:both|add it|keep both|both are true)$/.test(text)) return "both";
   if (!latest) return undefined;
   return YES.test(text) ? "change" : NO.test(text) ? "keep" : undefined;

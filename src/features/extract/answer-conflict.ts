@@ -9,8 +9,10 @@ import { checkField } from "../../domain/bible/field-check.ts";
 import { valueText } from "../../domain/bible/value-text.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Asked, Point } from "../../domain/points/point.ts";
+import { CHANGE_ALL, KEEP_ALL } from "../../domain/points/read-answer.ts";
 import { schemaOf } from "../../domain/project.ts";
 import type { Statement } from "../../domain/reading/reading.ts";
+import { answerTogether } from "./answer-together.ts";
 import { withAsked } from "./asked.ts";
 import { findScene } from "./find-scene.ts";
 import type { ExtractParts } from "./parts.ts";
@@ -37,6 +39,9 @@ export async function answerConflict(
     }
     case "change":
       return writePoint(parts, turn, point, closed, { statements: [statement] });
+    case CHANGE_ALL:
+    case KEEP_ALL:
+      return answerTogether(parts, turn, point, value === CHANGE_ALL);
     case "both":
       onlyOne(turn, asks);
       return writePoint(parts, turn, point, closed, { statements: [both(statement, asks)] });

@@ -1,8 +1,12 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import { pointBlocks } from "../../chat/point-blocks.ts";
+import { openAction } from "../../chat/proposal.ts";
+import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { Change } from "../../domain/bible/change.ts";
+import type { Offer } from "../../domain/choice.ts";
 import type { Point } from "../../domain/points/point.ts";
+import { CHANGE_ALL, KEEP_ALL } from "../../domain/points/read-answer.ts";
 import { rememberedPoints } from "../../domain/points/remembered.ts";
 import { closePoint } from "../../domain/points/settle-proposal.ts";
 import { schemaOf } from "../../domain/project.ts";
@@ -29,9 +33,32 @@ export function withAsked(
   const points = [...(outcome.points ?? []), ...settled, ...quiet, ...asked];
   return {
     ...outcome,
-    blocks: [...outcome.blocks, ...blocks, ...more],
+    blocks: [...outcome.blocks, ...blocks, ...more, ...allAtOnce(asked)],
     ...(points.length > 0 ? { points, memory: { ...outcome.memory, asked: remembered(turn, points) } } : {}),
   };
+}
+
+/** What contradicts several at once, as one sentence about a whole group does, is settled with one press. */
+function allAtOnce(asked: readonly Point[]): DraftBlock[] {
+  const conflicts = asked.filter(({ asks }) => asks.type === "conflict");
+  const [first] = conflicts;
+  if (first === undefined || conflicts.length < 2) return [];
+  const count = conflicts.length === 2 ? "both" : `all ${conflicts.length}`;
+  const offer = (label: string, description: string, value: string): Offer => ({
+    label,
+    description,
+    category: "alternative",
+    action: openAction("answer", first.id, { value }),
+  });
+  return [
+    {
+      type: "offers",
+      offers: [
+        offer(`Change ${count}`, "Each as you said just now", CHANGE_ALL),
+        offer(`Keep ${count}`, "Leaves each as it was", KEEP_ALL),
+      ],
+    },
+  ];
 }
 
 /** Ids of what still waits in the session, newest first. */

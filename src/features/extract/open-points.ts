@@ -6,10 +6,12 @@ import type { EntryKind } from "../../domain/bible/kinds.ts";
 import type { Offer } from "../../domain/choice.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Point, ProposedItem } from "../../domain/points/point.ts";
+import { CHANGE_ALL, KEEP_ALL } from "../../domain/points/read-answer.ts";
 import { closePoint, isProposal, openItems, settleItems } from "../../domain/points/settle-proposal.ts";
 import { schemaOf } from "../../domain/project.ts";
 import type { Statement } from "../../domain/reading/reading.ts";
 import { answerPoint, askNext } from "./answer-point.ts";
+import { openBeside } from "./answer-together.ts";
 import { withAsked } from "./asked.ts";
 import { editItem } from "./edit-item.ts";
 import { findPoint, mayAnswer } from "./find-point.ts";
@@ -79,7 +81,8 @@ export function createOpenPoints(parts: ExtractParts): OpenPoints {
       return next ? then(outcome, settled) : withRest(outcome, settled);
     },
     answer: async (turn, id, value) => {
-      const point = await findPoint(parts, turn, id);
+      const together = value === CHANGE_ALL || value === KEEP_ALL;
+      const point = await findPoint(parts, turn, together ? await openBeside(parts, turn, id) : id);
       if (value !== "keep") mayAnswer(turn, point);
       return answerPoint(parts, turn, point, value);
     },

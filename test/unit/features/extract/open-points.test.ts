@@ -166,7 +166,8 @@ describe("a field that is required", () => {
     expect(next.reply.text).toContain("What does **Maya** do for a living?");
     await room.say("a retired surgeon");
     expect((await room.fact("occupation", "Maya"))?.value).toBe("retired surgeon");
-    expect(await room.open()).toEqual([]);
+    // Tom, whom nobody has added, still waits with what was said of him.
+    expect((await room.open()).map(({ asks }) => asks.type)).toEqual(["proposal"]);
   });
 
   test("is passed over with skip, and a wrong value is told what would fit", async () => {
