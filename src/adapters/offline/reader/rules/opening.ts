@@ -19,6 +19,7 @@ const CORRECTIONS = wordSet(
   "no nope nah actually wait correction sorry oops instead typo wrong nvm edit sry soz",
 );
 const POLITE = [
+  pattern("can|could we|you please|pls|also|just? write|note|jot|put|get|pin|lock down|in that"),
   pattern("can|could|would|will you|u|we please|pls|also|just|maybe?"),
   pattern("would you mind"),
   pattern("i 'd like|love|want you? to"),

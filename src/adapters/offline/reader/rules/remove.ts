@@ -47,9 +47,16 @@ export const remove: Rule = (s, index, talk) => {
   const out = FROM_FILM(s, here);
   if (out > here) here = out;
   here = FILLER(s, here);
-  const clean = here >= s.tokens.length || endsAt(s, here) || ["and", ","].includes(low(s, here - 1));
+  const clean =
+    here >= s.tokens.length || saysWhy(s, here) || endsAt(s, here) || ["and", ","].includes(low(s, here - 1));
   return statements.length > 0 && clean ? found(here, statements) : undefined;
 };
+
+const SHE = new Set(["he", "she", "it", "they"]);
+const SAYS = new Set(["said", "says", "say", "told", "asked", "wants", "wanted"]);
+/** "delete Karen she does nothing for the plot": the reason begins with no mark before it. */
+const saysWhy = (s: Sentence, index: number): boolean =>
+  SHE.has(low(s, index)) && !SAYS.has(low(s, index + 1)) && s.tags(index + 1).has("Verb");
 
 interface Target {
   readonly mention: Mention;

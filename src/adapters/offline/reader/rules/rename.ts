@@ -16,6 +16,7 @@ import { at, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
 import { present } from "./present.ts";
+import { renamedThen } from "./renamed-then.ts";
 import { found, type Rule } from "./rule.ts";
 
 const RENAME = pattern("rename|re-name");
@@ -34,6 +35,7 @@ const CALL = pattern("call|name him|her");
 export const rename: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
   return (
+    renamedThen(s, index, talk) ??
     renameTo(s, index, talk) ??
     changeName(s, index, talk) ??
     nameIs(s, index, talk) ??
