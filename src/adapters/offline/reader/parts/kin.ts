@@ -41,10 +41,15 @@ export function kinAt(s: Sentence, index: number): Kin | undefined {
     if (noun === undefined) continue;
     const say = noun.told === true ? [...kept, words(s, here, here + size)] : kept;
     const description = say.length === 0 ? undefined : say.join(" ");
-    return { noun, from: here, to: here + size, description, secret };
+    const wasOnce = noun.relation === "spouse" && FORMER.has(low(s, index));
+    const said = wasOnce ? { ...noun, relation: "ex-spouse" as const } : noun;
+    return { noun: said, from: here, to: here + size, description, secret };
   }
   return undefined;
 }
+
+/** "Marcus's first wife": there has been another since. */
+const FORMER = new Set(["first", "former"]);
 
 /** "twin", "half brother", "childhood friend" are words for kin as they stand. */
 const opensKin = (s: Sentence, index: number): boolean =>

@@ -11,7 +11,7 @@ describe("what is told around remarks on the talk itself", () => {
     ["after a long talk: sarah is 35", ["character Sarah age=35"]],
     ["as discussed karen is 60", ["character Karen Whitlock age=60"]],
     ["As you asked: Sarah and Tom are half-siblings.", ["Sarah sibling Tom"]],
-    ["Karen, for your list, is Tom's first wife.", ["Karen Whitlock spouse Tom"]],
+    ["Karen, for your list, is Tom's first wife.", ["Karen Whitlock ex-spouse Tom"]],
     [
       "John is the nephew of Karen, not her son; I had muddled them.",
       ["John niece or nephew Karen Whitlock"],
