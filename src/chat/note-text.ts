@@ -83,12 +83,19 @@ function wordsOf(note: Note): readonly [reason: string, hint: string] {
   }
 }
 
-function unknown({ kind, name, near, statement }: Note & { type: "unknown" }): readonly [string, string] {
+function unknown({
+  kind,
+  name,
+  near,
+  statement,
+  offered,
+}: Note & { type: "unknown" }): readonly [string, string] {
   if (near) return [`I do not know a ${kind ?? near.kind} called ${name}.`, `Did you mean ${near.name}?`];
   if (kind !== undefined && statement?.type === "remove")
     return [`There is no ${kind} called ${name}.`, `${slashOf(kind)} lists those there are.`];
   if (kind === undefined)
     return [`Nothing in this bible is called ${name}.`, "Check the name, or ask me for the list."];
+  if (offered) return [`I do not know a ${kind} called ${name}.`, "Shall I add them, with what you said?"];
   const how =
     kind === "scene" ? "begin a message with its slug line" : `say “create a ${kind} named ${name}”`;
   return [`I do not know a ${kind} called ${name}.`, `To add one, ${how}.`];

@@ -13,6 +13,8 @@ export type Note =
       readonly name: string;
       readonly kind?: EntryKind | undefined;
       readonly near?: Pick<Entry, "id" | "name" | "kind">;
+      /** They are kept with what was said, and a yes adds both. */
+      readonly offered?: boolean;
     }
   /** Made just now, and likely one that is there already. `reason` is a phrase to stand after a colon. */
   | {

@@ -69,13 +69,16 @@ async function save(
     ...missingPoints(turn, parts.ids, heard.changes),
   ];
   const settled = await askedAfter(parts, turn, heard.changes, asked);
-  const outcome =
-    heard.changes.length > 0 || rest.length > 0
-      ? savedReply(turn, { ...heard, notes: rest })
-      : { blocks: [], changes: [] };
-  const guesses = statements.filter(isGuess);
   const waiting =
     (await keepWaiting(parts, turn, heard, statements)) ?? (await keepStrangers(parts, turn, rest));
+  const told = rest.map((note) =>
+    note.type === "unknown" && waiting?.adds.includes(note.name) ? { ...note, offered: true } : note,
+  );
+  const outcome =
+    heard.changes.length > 0 || told.length > 0
+      ? savedReply(turn, { ...heard, notes: told })
+      : { blocks: [], changes: [] };
+  const guesses = statements.filter(isGuess);
   const saved = waiting
     ? withAsked(turn, offeredFirst(outcome, waiting), asked, settled, [waiting.point])
     : withAsked(turn, outcome, asked, settled);

@@ -143,7 +143,7 @@ describe("the extract skill", () => {
     ]);
     expect(outcome.changes).toEqual([]);
     expect(textOf(outcome)).toBe(
-      "I do not know a character called Maya. To add one, say “create a character named Maya”.\n“900” does not fit the field age of a character. It takes a whole number from 0 to 200.",
+      "I do not know a character called Maya. Shall I add them, with what you said?\n“900” does not fit the field age of a character. It takes a whole number from 0 to 200.",
     );
     expect(offersOf(outcome)[0]).toMatchObject({
       label: "Add Maya as a character",
