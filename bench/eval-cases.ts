@@ -82,7 +82,7 @@ export const EVAL_SETS: readonly string[] = [
   "newcomer-negatives-more",
   "roamer",
   "roamer-negatives",
-  ...["port", "campus", "saga", "genre", "taxi", "farm", "bearers"].flatMap((set) => [
+  ...["port", "campus", "saga", "genre", "taxi", "farm", "soap", "chorus", "bearers"].flatMap((set) => [
     set,
     `${set}-negatives`,
   ]),
