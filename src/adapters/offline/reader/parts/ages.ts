@@ -1,6 +1,6 @@
 import type { FieldReading } from "../../../../domain/reading/reading.ts";
 import { wordNumber } from "../../../../lib/number-words.ts";
-import { at, low, pattern } from "../text/match.ts";
+import { at, firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { decade } from "../words/numbers.ts";
 import { pronounGender } from "./discourse.ts";
@@ -29,13 +29,42 @@ export function ageAt(s: Sentence, index: number): Read | undefined {
 export function bareAge(s: Sentence, index: number): Read | undefined {
   const sure = ageAt(s, index);
   if (sure !== undefined) return sure;
+  const rough = roughAge(s, index);
+  if (rough !== undefined) return rough;
   const tens = decade(low(s, index));
   if (tens !== undefined && endsAt(s, index + 1)) return single(s, "age_range", `${tens}s`, index, index + 1);
   const number = numberAt(s, index);
   if (number === undefined || number.value < 1 || number.value > MAX_AGE) return undefined;
   if (["yrs", "years", "yo", "year", "yr"].includes(low(s, number.to)) && endsAt(s, number.to + 1))
     return single(s, "age", number.value, index, number.to + 1);
-  return endsAt(s, number.to) ? single(s, "age", number.value, index, number.to) : undefined;
+  const sworn = ["is", "'s"].includes(low(s, index - 1)) ? -1 : SWORN(s, number.to);
+  if (sworn > 0) return single(s, "age", number.value, index, sworn);
+  return THEN(s, number.to) > 0 || yearAt(s, number.to) || endsAt(s, number.to)
+    ? single(s, "age", number.value, index, number.to)
+    : undefined;
+}
+
+/** "ninety if he is a day", of somebody named; "he's 50 if he's a day" is said of anybody. */
+const SWORN = pattern("if he|she is|'s a day");
+/** After an age, the time it holds at. */
+const THEN = firstOf(
+  pattern("at the time|start|beginning|end|outset"),
+  pattern("when the|our? story|film|movie|book|series opens|begins|starts|ends"),
+  pattern("when we meet|first"),
+  pattern("when he|she dies|arrives|comes|returns|leaves|finally"),
+);
+const yearAt = (s: Sentence, index: number): boolean =>
+  low(s, index) === "in" && /^(?:1[5-9]|20)\d\d$/.test(low(s, index + 1));
+
+const OR_SO = firstOf(pattern("or so"), pattern("odd"), pattern("ish"), pattern("- ish|odd"));
+
+/** "sixty odd", "thirty or so". */
+function roughAge(s: Sentence, index: number): Read | undefined {
+  const number = numberAt(s, index);
+  const to = number === undefined ? -1 : OR_SO(s, number.to);
+  if (number === undefined || to < 0 || number.value > MAX_AGE || number.value < 10 || !endsAt(s, to))
+    return undefined;
+  return single(s, "age_range", `about ${number.value}`, index, to);
 }
 
 function exactAge(s: Sentence, index: number): Read | undefined {

@@ -59,3 +59,14 @@ export function isMadeTrade(word: string): boolean {
     word,
   );
 }
+
+const TRADES_OF = wordSet(
+  "customs sound lollipop demolitions railroad railway union insurance milk delivery repair newspaper weather garbage bin trash pot cream camera maintenance security coastguard harbour bank fish post tv phone medicine cable gas oil tax pizza ambulance laundry radio fruit coal rag burger company ticket coffee tow tyre boiler lift signal signals archive pawn tattoo it",
+);
+const SOMEBODY = wordSet("man woman guy lady bloke girl lad boy chap");
+
+/** "customs man", "ice cream man", "IT bloke": what they deal in, and a word for somebody. */
+export function isTradeOfSomebody(two: string): boolean {
+  const [of = "", somebody = ""] = two.split(" ");
+  return TRADES_OF.has(of) && SOMEBODY.has(somebody);
+}

@@ -1,4 +1,4 @@
-import { isMadeTrade, MORE_COMPOUNDS, MORE_OCCUPATIONS } from "./occupations-more.ts";
+import { isMadeTrade, isTradeOfSomebody, MORE_COMPOUNDS, MORE_OCCUPATIONS } from "./occupations-more.ts";
 import { wordSet } from "./word-set.ts";
 
 const OCCUPATIONS = wordSet(`
@@ -81,7 +81,8 @@ export function isCompoundOccupation(two: string): boolean {
 }
 
 const isTrade = (word: string): boolean => OCCUPATIONS.has(word) || MORE_OCCUPATIONS.has(word);
-const isCompound = (phrase: string): boolean => COMPOUNDS.has(phrase) || MORE_COMPOUNDS.has(phrase);
+const isCompound = (phrase: string): boolean =>
+  COMPOUNDS.has(phrase) || MORE_COMPOUNDS.has(phrase) || isTradeOfSomebody(phrase);
 
 /** A word shaped like a trade. Good enough where a person is being introduced, not in open talk. */
 export function looksLikeOccupation(word: string): boolean {

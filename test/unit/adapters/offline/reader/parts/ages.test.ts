@@ -38,9 +38,22 @@ describe("bareAge", () => {
     ["twenty eight now", "age=28"],
     ["40s", "age_range=40s"],
     ["48 not 58", "age=48"],
+    ["sixty odd", "age_range=about 60"],
+    ["thirty or so", "age_range=about 30"],
+    ["eight in 1938", "age=8"],
+    ["ninety if she is a day", "age=90"],
+    ["five when the story opens", "age=5"],
   ])("%s", (text, expected) => expect(read(text, true)).toBe(expected));
 
-  test.each(["10 minutes late", "3 pages", "5th", "0", "500", "100%"])("none in %s", (text) =>
-    expect(read(text, true)).toBeUndefined(),
-  );
+  test.each([
+    "10 minutes late",
+    "3 pages",
+    "sixty odd pages",
+    "2 in 50",
+    "5 when cut",
+    "5th",
+    "0",
+    "500",
+    "100%",
+  ])("none in %s", (text) => expect(read(text, true)).toBeUndefined());
 });
