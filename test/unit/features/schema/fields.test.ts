@@ -120,7 +120,9 @@ describe("a field of the film's own", () => {
     await film.done("/character create Sarah speed=fast");
     await film.done("/character create John speed=12.5");
     const changed = await film.done("/schema field change character speed type=number");
-    expect(changed.reply.text).toContain("2 characters have one, and 1 of them does not fit. It stays as it is");
+    expect(changed.reply.text).toContain(
+      "2 characters have one, and 1 of them does not fit. It stays as it is",
+    );
     expect(changed.reply.text).toContain("Sarah: fast");
     expect(changed.reply.text).not.toContain("John");
     expect((await film.entry("Sarah")).facts.speed?.value).toBe("fast");
