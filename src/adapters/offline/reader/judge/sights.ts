@@ -2,13 +2,14 @@ import { nameKey } from "../../../../lib/name-keys.ts";
 import { type Discourse, pronounGender } from "../parts/discourse.ts";
 import { evidenceFrom } from "../parts/evidence.ts";
 import { isTitle } from "../parts/known.ts";
-import { knownAt, lowerNameAt, type Named, nameAt } from "../parts/names.ts";
+import type { Named } from "../parts/names.ts";
 import { otherNameFrom } from "../parts/other-name.ts";
 import { isPlaceNoun } from "../parts/slot.ts";
 import { isChatter, isWorkTalk } from "../rules/chatter.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "../rules/mood.ts";
 import { at, low } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { characterAt, focusAt } from "./characters.ts";
 import { classesAt, plainWord, tellingIn } from "./classes.ts";
 
 /** Of whom: those the message names first, or those the bible knows. */
@@ -34,7 +35,7 @@ export function sightsOf(talk: Discourse, whose: Whose): Sight[] {
     if (names.length === 0) return;
     const shared = [...signsOfSentence(s), ...signsBeside(talk, place)];
     for (const name of names) {
-      const key = nameKey(name.mention.name);
+      const key = nameKey(name.entry?.name ?? name.mention.name);
       const before = seen.get(key);
       const signs = before ?? new Set<string>();
       if (before !== undefined) signs.add("again");
@@ -54,7 +55,8 @@ export function sightsOf(talk: Discourse, whose: Whose): Sight[] {
 }
 
 function namesIn(s: Sentence, talk: Discourse, whose: Whose): Named[] {
-  const names: Named[] = [];
+  const focus = whose === "known" ? focusAt(s, talk) : undefined;
+  const names = focus === undefined ? [] : [focus];
   for (let here = 0; here < s.tokens.length; here += 1) {
     const { type, glued } = at(s, here);
     if (type !== "word" || glued) continue;
@@ -66,12 +68,6 @@ function namesIn(s: Sentence, talk: Discourse, whose: Whose): Named[] {
   }
   return names;
 }
-
-/** A known character's name in any case, or a new one: with its capital, or a given name people bear. */
-export const characterAt = (s: Sentence, index: number, talk: Discourse): Named | undefined =>
-  at(s, index).cap
-    ? nameAt(s, index, talk, "character")
-    : (knownAt(s, index, talk, "character") ?? lowerNameAt(s, index));
 
 function signsOfSentence(s: Sentence): string[] {
   const signs = [
