@@ -7,6 +7,10 @@ import { phraseEnd } from "./phrase.ts";
 import type { Told } from "./told.ts";
 
 const CARRY = pattern("carries|keeps|wields around|with|always*");
+/** "keeps the accounts", "keeps his secrets": what one does, and no thing. */
+const KEPT = wordSet(
+  "books accounts secrets secret peace faith score order time watch house company minutes records",
+);
 const ARTICLE = wordSet("a an the his her");
 
 /** "carries a silver lighter" → a prop of the subject. */
@@ -16,6 +20,8 @@ export function carries(s: Sentence, index: number, talk: Discourse): Told | und
   let to = from + 1;
   while (to < s.tokens.length && to - from < 6 && isThingWord(s, to)) to += 1;
   if (to === from + 1 || NO_PROPS.has(low(s, to - 1)) || NO_PROPS.has(low(s, from + 1))) return undefined;
+  if (KEPT.has(low(s, to - 1)) && s.tokens.slice(index, from).some((token) => token.low === "keeps"))
+    return undefined;
   const span = spanOf(s, from + 1, to);
   const mention = { name: talk.text.slice(span.start, span.end).replace(/\s+/g, " "), ...span };
   const end = phraseEnd(s, from);
@@ -31,6 +37,10 @@ function isThingWord(s: Sentence, index: number): boolean {
     return false;
   return ![
     "in",
+    "inside",
+    "under",
+    "behind",
+    "beneath",
     "on",
     "with",
     "for",
