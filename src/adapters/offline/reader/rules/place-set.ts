@@ -20,7 +20,7 @@ const CALLED = pattern("is|'s|was just? called|named");
 const IS = pattern("is|'s");
 /** How a place lies where it is; the crew does not float and perch. */
 const LIES = pattern(
-  "floats|hovers|perches|clings|squats|towers|sprawls|nestles|sits|stands|lies|hangs|overlooks above|over|on|in|at|off|under|beneath|behind|between|beside|near|below|by|the|a",
+  "sit|stand|lie|floats|hovers|perches|clings|squats|towers|sprawls|nestles|sits|stands|lies|hangs|overlooks above|over|on|in|at|off|under|beneath|behind|between|beside|near|below|by|the|a",
 );
 /** Of one who was born or lives there it tells, and of no place of the film. */
 const OF_PEOPLE = new Set("born raised grew lived from moved studied trained retired emigrated".split(" "));
@@ -79,9 +79,10 @@ function isNamed(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> 
   if (end < 0 || at(s, start).cap !== (start === 0 && at(s, start).cap)) return undefined;
   const is = Math.max(CALLED(s, end), IS(s, end));
   if (is > 0) return named(s, index, is, talk, start, end);
-  if (!["in", "where", "that", "which", "they", "at"].includes(low(s, end))) return undefined;
+  if (!["in", "where", "that", "which", "they", "at", "of"].includes(low(s, end))) return undefined;
   for (let here = end; here < Math.min(end + MAX_LATE, s.tokens.length); here += 1)
-    if (CALLED(s, here) > 0) return named(s, index, CALLED(s, here), talk, start, end);
+    if (CALLED(s, here) > 0 || (low(s, end) === "of" && IS(s, here) > 0))
+      return named(s, index, Math.max(CALLED(s, here), IS(s, here)), talk, start, end);
   return undefined;
 }
 
@@ -184,8 +185,9 @@ const NOUNS = new Set(
 /** "the bank floats above jupiter, you can only reach it by ferry". */
 function lies(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const start = ["the", "their", "our"].includes(low(s, index)) ? index + 1 : -1;
-  const end = start < 0 ? -1 : placePhraseEnd(s, start, true);
-  if (end < 0) return undefined;
+  const any = start < 0 ? -1 : placePhraseEnd(s, start, true);
+  const end = low(s, any) === "," ? any : start < 0 ? -1 : placePhraseEnd(s, start, false);
+  if (end < 0 || at(s, end + 2).type === "number") return undefined;
   const apart =
     low(s, end) === "," && low(s, end + 1) === "in" && low(s, end + 2) === "which" ? mark(s, end + 3) : end;
   if (LIES(s, apart) < 0 && !(apart > end && LIES(s, apart + 1) > 0)) return undefined;
