@@ -88,6 +88,8 @@ export const EVAL_SETS: readonly string[] = [
   ]),
   "visitor-held",
   "visitor-negatives-held",
+  "guest-held",
+  "guest-negatives-held",
 ];
 const folder = new URL("../test/eval/", import.meta.url);
 

@@ -4,8 +4,8 @@ import { GOALS, type Least, type Result, shortfalls } from "../../../../bench/ev
 import { score } from "../../../../bench/eval-score.ts";
 import { readOffline } from "../../../../src/adapters/offline/read.ts";
 
-/** What the messages that nobody tuned on reach so far: reading may not get worse. The goals are in bench/eval-report.ts. */
-const REACHED: Least = { entities: 0.88, attributes: 0.88, relationships: 0.75, falseChanges: 0.01 };
+/** What the messages that nobody tuned on reach: reading may not get worse. The goals in bench/eval-report.ts are no higher. */
+const REACHED: Least = { entities: 0.9, attributes: 0.85, relationships: 0.78, falseChanges: 0.01 };
 
 const results = loadCases().map((one): Result => ({ one, scored: score(one, readOffline(requestOf(one))) }));
 

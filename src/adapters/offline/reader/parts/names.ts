@@ -53,6 +53,7 @@ export function knownAt(s: Sentence, index: number, talk: Discourse, kind?: stri
     if (last.type === "mark" || last.low === "'s") continue;
     const text = talk.text.slice(first.start, last.end);
     const found = entriesFor(talk, text, kind, size === 1 && !first.cap);
+    if (found.length > 0 && isAnother(s, to, found, size)) return undefined;
     if (found.length > 0) return named(index, to, text, first.start, found, false);
   }
   const ranked = rankedAt(s, index, talk, kind);
@@ -61,6 +62,22 @@ export function knownAt(s: Sentence, index: number, talk: Discourse, kind?: stri
   const stem = first.low.endsWith("s") && (!first.cap || kin) ? first.text.slice(0, -1) : "";
   const owners = stem.length < 2 ? [] : entriesFor(talk, stem, kind ?? "character", true);
   return owners.length > 0 ? named(index, index + 1, stem, first.start, owners, true) : undefined;
+}
+
+/** "Sarah Klein" is not the Sarah who is a Miller. */
+function isAnother(s: Sentence, to: number, found: readonly KnownEntry[], size: number): boolean {
+  const [name, next] = [at(s, to - 1), at(s, to)];
+  if (size > 1 || !name.cap || !next.cap || next.type !== "word" || next.start !== name.end + 1) return false;
+  if (isNoName(next.low) || isTitle(name.low)) return false;
+  return found.every((entry) => {
+    const pieces = nameKey(entry.name).split(" ");
+    return (
+      entry.kind === "character" &&
+      pieces.length > 1 &&
+      pieces[0] === nameKey(name.text) &&
+      !pieces.includes(nameKey(next.text))
+    );
+  });
 }
 
 /** "Commander Reyes" for Commander Ilse Reyes, and "Detective Moss" for the Moss who is a detective. */

@@ -19,6 +19,8 @@ function nameIn(text: string, word = 0): string | undefined {
 
 test.each([
   ["Maya sleeps", "Maya"],
+  ["Karen sleeps", "Karen Whitlock#karen"],
+  ["Karen Klein sleeps", "Karen Klein"],
   ["Rosa de Luca sleeps", "Rosa de Luca"],
   ["Dr. Strand sleeps", "Dr. Strand"],
   ["Viktor the Butcher sleeps", "Viktor the Butcher"],
