@@ -85,7 +85,7 @@ describe("an entry of the project's own kinds", () => {
 });
 
 test("a project that adds nothing is read as without a schema", () => {
-  for (const one of loadCases().filter((_, index) => index % 11 === 0)) {
+  for (const one of loadCases().filter((_, index) => index % 41 === 0)) {
     const { schema: _, ...request } = requestOf(one);
     expect(readOffline({ ...request, schema: EMPTY_SCHEMA })).toEqual(readOffline(request));
   }
