@@ -53,6 +53,19 @@ export const inboxSuite: StoreSuite = (stores) => {
       }
     });
 
+    test("lets none that is first in its line overtake one of its session that waits to be stored", async () => {
+      const [{ session: one }, { session: other }] = [await aStage(stores()), await aStage(stores())];
+      const events = Array.from({ length: 3 }, () => anEvent(one));
+      const [first, second, third] = events as [(typeof events)[number], ...typeof events];
+      await Promise.all([
+        stores().inbox.add(anEvent(other), link(other), said(other)),
+        stores().inbox.add(first, link(one), said(one)),
+        stores().inbox.take(second as typeof first, link(one), said(one)),
+        stores().inbox.take(third as typeof first, link(one), said(one)),
+      ]);
+      expect((await stores().inbox.line(one.id, 10)).map(({ event }) => event)).toEqual(events);
+    });
+
     test("says whether another event waits behind the next", async () => {
       const { session } = await aStage(stores());
       const [first, second] = [anEvent(session), anEvent(session)];

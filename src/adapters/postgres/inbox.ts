@@ -14,7 +14,20 @@ const ADDED_TOGETHER = 50;
 
 /** Every call is one statement, and calls that come at once are one together. */
 export function createInbox(db: Kysely<BacklotSchema>): Inbox {
-  const add = together((events: readonly Given[]) => addAll(db, events), ADDED_TOGETHER);
+  const queue = together((events: readonly Given[]) => addAll(db, events), ADDED_TOGETHER);
+  /** How many of a session wait to be stored: what comes after them may not overtake them. */
+  const waiting = new Map<string, number>();
+  const add = async (one: Given): Promise<boolean> => {
+    const before = waiting.get(one.session_id) ?? 0;
+    waiting.set(one.session_id, before + 1);
+    try {
+      return await queue(one);
+    } finally {
+      const left = (waiting.get(one.session_id) ?? 1) - 1;
+      if (left > 0) waiting.set(one.session_id, left);
+      else waiting.delete(one.session_id);
+    }
+  };
   const events = db
     .selectFrom("backlot.events as e")
     .leftJoin("backlot.pending as p", (join) =>
@@ -23,7 +36,10 @@ export function createInbox(db: Kysely<BacklotSchema>): Inbox {
     .select(["e.event", "e.session_id", "e.turn_id", "e.attempts", "p.event_id as pending"]);
   return {
     add: (event, link, message) => add(given(storableJson(event), link, message)),
-    take: (event, link, message) => take(db, storableJson(event), link, message),
+    take: async (event, link, message) => {
+      const one = given(storableJson(event), link, message);
+      return waiting.has(one.session_id) ? { added: await add(one) } : take(db, one, link);
+    },
     find: async (eventId) => {
       const row = await events.where("e.id", "=", storable(eventId)).executeTakeFirst();
       return row && toStoredEvent(row);
@@ -122,20 +138,12 @@ const addAndLoad = fixed<Given, { readonly added: boolean } & Nullable<LoadedRow
       ) AS loaded ON true`,
 );
 
-async function take(
-  db: Kysely<BacklotSchema>,
-  event: string,
-  link: Link,
-  message: ChatMessage | undefined,
-): ReturnType<Inbox["take"]> {
-  const [{ added, ...row } = { added: false, session: null }] = await addAndLoad(
-    db,
-    given(event, link, message),
-  );
+async function take(db: Kysely<BacklotSchema>, one: Given, link: Link): ReturnType<Inbox["take"]> {
+  const [{ added, ...row } = { added: false, session: null }] = await addAndLoad(db, one);
   if (!added || row.session === null) return { added };
   // As it is stored, and as whoever reads it later will find it.
   const stored = {
-    event: JSON.parse(event) as InboundEvent,
+    event: JSON.parse(one.event) as InboundEvent,
     ...link,
     status: "pending",
     attempts: 0,
