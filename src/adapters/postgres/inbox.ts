@@ -14,20 +14,7 @@ const ADDED_TOGETHER = 50;
 
 /** Every call is one statement, and calls that come at once are one together. */
 export function createInbox(db: Kysely<BacklotSchema>): Inbox {
-  const queue = together((events: readonly Given[]) => addAll(db, events), ADDED_TOGETHER);
-  /** How many of a session wait to be stored: what comes after them may not overtake them. */
-  const waiting = new Map<string, number>();
-  const add = async (one: Given): Promise<boolean> => {
-    const before = waiting.get(one.session_id) ?? 0;
-    waiting.set(one.session_id, before + 1);
-    try {
-      return await queue(one);
-    } finally {
-      const left = (waiting.get(one.session_id) ?? 1) - 1;
-      if (left > 0) waiting.set(one.session_id, left);
-      else waiting.delete(one.session_id);
-    }
-  };
+  const { add, isAdding } = adding(db);
   const events = db
     .selectFrom("backlot.events as e")
     .leftJoin("backlot.pending as p", (join) =>
@@ -38,7 +25,7 @@ export function createInbox(db: Kysely<BacklotSchema>): Inbox {
     add: (event, link, message) => add(given(storableJson(event), link, message)),
     take: async (event, link, message) => {
       const one = given(storableJson(event), link, message);
-      return waiting.has(one.session_id) ? { added: await add(one) } : take(db, one, link);
+      return isAdding(one.session_id) ? { added: await add(one) } : take(db, one, link);
     },
     find: async (eventId) => {
       const row = await events.where("e.id", "=", storable(eventId)).executeTakeFirst();
@@ -92,6 +79,22 @@ type Link = Parameters<Inbox["add"]>[1];
 interface Given extends Link {
   readonly event: string;
   readonly said: string | null;
+}
+
+/** Adds together what comes at once. While something of a session waits for that, what comes after it may not overtake it. */
+function adding(db: Kysely<BacklotSchema>) {
+  const queue = together((events: readonly Given[]) => addAll(db, events), ADDED_TOGETHER);
+  const waiting = new Map<string, number>();
+  const count = (sessionId: string, by: number): void => {
+    const left = (waiting.get(sessionId) ?? 0) + by;
+    if (left > 0) waiting.set(sessionId, left);
+    else waiting.delete(sessionId);
+  };
+  const add = async (one: Given): Promise<boolean> => {
+    count(one.session_id, 1);
+    return queue(one).finally(() => count(one.session_id, -1));
+  };
+  return { add, isAdding: (sessionId: string): boolean => waiting.has(sessionId) };
 }
 
 const given = (event: string, { session_id, turn_id }: Link, message: ChatMessage | undefined): Given => ({
