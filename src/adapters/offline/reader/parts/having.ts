@@ -1,9 +1,9 @@
-import { at, low, pattern, spanOf } from "../text/match.ts";
+import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { FLAW_THINGS, LOOK_THINGS, STRENGTH_THINGS, VOICE_THINGS } from "../words/flaws.ts";
 import { wordSet } from "../words/word-set.ts";
 import { besideFacts } from "./beside.ts";
-import type { Discourse, Party } from "./discourse.ts";
+import { type Discourse, type Party, sentencesIn } from "./discourse.ts";
 import { itemField, textField } from "./fields.ts";
 import { kinAt, kinGender } from "./kin.ts";
 import { namelessKin } from "./nameless.ts";
@@ -154,9 +154,29 @@ function lateKin(s: Sentence, from: number, talk: Discourse): Tie | undefined {
   return undefined;
 }
 
+const IS_CALLED = firstOf(
+  pattern("his|her name|names is|'s"),
+  pattern("he|she is|'s called|named"),
+  pattern("hes|shes called|named"),
+);
+/** "…'s got a daughter, she's called Siân", "… has a son. His name is Tim.": the name comes in a clause of its own. */
+function isNamedNext(s: Sentence, from: number, talk: Discourse): boolean {
+  const kin = kinAt(s, from + 1);
+  if (kin === undefined) return false;
+  if ([",", ";", "and"].includes(low(s, kin.to))) return IS_CALLED(s, kin.to + 1) > 0;
+  const [next] = kin.to < s.tokens.length ? [] : sentencesIn(talk, s.end, talk.text.length, 1);
+  return next !== undefined && IS_CALLED(next, 0) > 0;
+}
+
 /** "has a brother", "has a son and a daughter": kin of someone of the film, who have no name yet. */
-function hasUnnamed(s: Sentence, from: number, talk: Discourse, { referent }: Subject): Told | undefined {
-  if (referent.entry_id === undefined && !referent.fresh) return undefined;
+function hasUnnamed(
+  s: Sentence,
+  from: number,
+  talk: Discourse,
+  { referent, introduced }: Subject,
+): Told | undefined {
+  const known = referent.entry_id !== undefined || referent.fresh;
+  if (!known && !(introduced && isNamedNext(s, from, talk))) return undefined;
   const late = lateKin(s, from, talk);
   if (late !== undefined) return described(s, [late], talk);
   const ties: Tie[] = [];
@@ -177,13 +197,15 @@ function hasUnnamed(s: Sentence, from: number, talk: Discourse, { referent }: Su
 }
 
 const COUNTS = wordSet("a an one two three four five another her his the");
+/** "has a brother, his name is Leo": who is meant is told by a clause of its own. */
+const THEIRS = wordSet("he she they his her their who whose");
 const NAMED = new Set(["named", "called", ",", ":", "(", "–"]);
 
 /** "has a younger brother named Theo", "have two kids, Ana and Bo". */
 function hasKin(s: Sentence, from: number, talk: Discourse): Told | undefined {
   const start = COUNTS.has(low(s, from)) ? from + 1 : from;
   const kin = kinAt(s, start);
-  if (kin === undefined || !NAMED.has(low(s, kin.to))) return undefined;
+  if (kin === undefined || !NAMED.has(low(s, kin.to)) || THEIRS.has(low(s, kin.to + 1))) return undefined;
   const ties: Tie[] = [];
   let here = kin.to + 1;
   while (here < s.tokens.length && ties.length < 6) {

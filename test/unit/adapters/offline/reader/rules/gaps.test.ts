@@ -54,6 +54,14 @@ describe("somebody without a name", () => {
       "Sarah has a brother. His name is Theo.",
       ["character Theo! gender=male", "Theo sibling Sarah (brother)"],
     ],
+    [
+      "Jack has a brother, his name is Leo, he's 40",
+      ["character Leo! age=40 gender=male", "Leo sibling Jack", "character Jack!"],
+    ],
+    [
+      "Bob's got a son. he's called Tim and he's a plumber",
+      ["character Tim! gender=male occupation=plumber", "Tim child Bob", "character Bob!"],
+    ],
   ])("%s: the name follows", (text, expected) => {
     const reading = readingOf(text);
     expect(inFull(reading).map((one) => one.replace(/ \(brother\)$/, ""))).toEqual(
