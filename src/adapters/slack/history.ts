@@ -46,9 +46,11 @@ export const threadSince = (
   channel: string,
   ts: string,
   oldest: string,
+  maxPages?: number,
 ): Promise<Pages> =>
   pages(ask, (cursor) => web.conversations.replies({ channel, ts, oldest, limit: PAGE, ...cursor }), {
     oldest,
+    ...(maxPages === undefined ? {} : { maxPages }),
   });
 
 interface Page {

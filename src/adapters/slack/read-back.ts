@@ -76,7 +76,7 @@ export async function readBack(parts: ReadBackParts, gap: Gap): Promise<void> {
   for (const { ts, last } of threadsToRead(gap, messages, since, horizon)) {
     const home = { ...gap.home, thread: ts };
     const answered = await standing(parts, home);
-    const thread = await answersSince(parts, home, tsAgo(last, MAX_CHANGED_IN_THREAD_MS));
+    const thread = await answersSince(parts, home, last, lookBack(last, answered));
     if (!thread) continue;
     const answers = thread.messages.filter((one) => one.ts !== ts);
     await takeChanges(parts, home, answers, last);
@@ -112,14 +112,30 @@ function threadsToRead(
   return [...moved, ...untold, ...changed];
 }
 
-/** Undefined of a thread that is not there any more: the others of its channel are read all the same. */
+/** From where on a thread is looked through for what was changed: no further back than what is known to stand there. */
+function lookBack(last: string, stood: readonly string[]): string {
+  const lately = tsAgo(last, MAX_CHANGED_IN_THREAD_MS);
+  const [first, ...more] = stood;
+  return first === undefined ? lately : later(lately, tsBefore(more.reduce(earlier, first)));
+}
+
+/**
+ * What is new in a thread, with what may have changed before it as far as one request tells that: in a busy thread the
+ * changes of an hour may not keep the news waiting. Undefined of a thread that is not there any more: the others of its
+ * channel are read all the same.
+ */
 async function answersSince(
   { link, ask, logger }: ReadBackParts,
   { channel, thread = "" }: Place,
-  oldest: string,
+  last: string,
+  from: string,
 ): Promise<Pages | undefined> {
   try {
-    return await threadSince(link, ask, channel, thread, oldest);
+    const before = await threadSince(link, ask, channel, thread, from, 1);
+    if (!before.more) return before;
+    const news = await threadSince(link, ask, channel, thread, last);
+    const known = before.messages.filter(({ ts = "" }) => !isAfter(ts, last));
+    return { ...news, messages: [...known, ...news.messages], read: before.read };
   } catch (error) {
     if (!(error instanceof AppError) || error.retryable) throw error;
     logger.info({ err: error, channel, thread }, "what was said in a thread meanwhile cannot be read");

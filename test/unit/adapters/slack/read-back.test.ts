@@ -2,6 +2,9 @@ import { describe, expect, test } from "vitest";
 import { eventually, realClock } from "../../../contract/platform-room.ts";
 import { awayRoom } from "../../../fakes/slack/away-room.ts";
 
+/** More than Backlot reads of a thread at a time. */
+const BUSY = 1_100;
+
 describe("what was changed while Backlot was away", () => {
   test("of a message that was heard before is told with its newest words, in channel, thread and direct message", async () => {
     const { fake, recorder, come, begin, heard, unheard, change, ana } = await awayRoom();
@@ -95,6 +98,20 @@ describe("what was changed while Backlot was away", () => {
       ),
     );
     expect(recorder.amendments).toHaveLength(3);
+  });
+
+  test("never keeps what is new in a busy thread waiting, however much was said there in the last hour", async () => {
+    const { fake, come, begin, heard, unheard, ana } = await awayRoom();
+    const channel = fake.channel("film");
+    const first = await come();
+    const call = await begin(channel, "a long talk");
+    for (let count = 0; count < BUSY; count += 1) unheard(channel, `before ${count}`, call);
+    await fake.say(channel, ana, "the last that is heard", call);
+    await heard("the last that is heard");
+    await first.stop();
+    unheard(channel, "new in the thread", call);
+    await come();
+    await heard("new in the thread");
   });
 
   test("costs a channel no request, and only threads where somebody answered in the last hour one each", async () => {
