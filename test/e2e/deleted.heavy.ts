@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createDiscordPlatform } from "../../src/adapters/discord/platform.ts";
 import { createSlackPlatform } from "../../src/adapters/slack/platform.ts";
 import type { Place } from "../../src/domain/session.ts";
@@ -7,21 +7,14 @@ import type { Platform } from "../../src/ports/platform.ts";
 import { eventually, keptInMemory, quietLogger, realClock } from "../contract/platform-room.ts";
 import { FakeDiscord } from "../fakes/discord/fake-discord.ts";
 import { FakeSlack } from "../fakes/slack/fake-slack.ts";
+import { awayStage } from "../support/away-stage.ts";
 import { comingAndGoing } from "../support/coming-and-going.ts";
-import { Stage } from "../support/stage.ts";
 
 const HOUR_MS = 3_600_000;
 const GONE = /deleted a message that this came from/;
 
-let stage: Stage;
-const open: (() => Promise<unknown>)[] = [];
-beforeAll(async () => {
-  stage = await Stage.open();
-});
-afterAll(() => stage.close());
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
-});
+const away = awayStage();
+const { open } = away;
 
 interface Town {
   readonly place: Place;
@@ -82,7 +75,7 @@ describe.each([
     const { place, say, answers, platform } = await enter();
     let laterMs = 0;
     const clock: Clock = { ...realClock, now: () => new Date(Date.now() + laterMs) };
-    const { come, go, bind } = comingAndGoing({ stage, open }, () => platform(clock));
+    const { come, go, bind } = comingAndGoing(away, () => platform(clock));
     await bind(place);
     const told = (words: RegExp) => answers().filter(({ text }) => words.test(text));
     await come();

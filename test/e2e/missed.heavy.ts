@@ -1,24 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createDiscordPlatform } from "../../src/adapters/discord/platform.ts";
 import { createSlackPlatform } from "../../src/adapters/slack/platform.ts";
 import type { Platform } from "../../src/ports/platform.ts";
 import { eventually, keptInMemory, quietLogger, realClock } from "../contract/platform-room.ts";
 import { FakeDiscord } from "../fakes/discord/fake-discord.ts";
 import { FakeSlack } from "../fakes/slack/fake-slack.ts";
+import { awayStage } from "../support/away-stage.ts";
 import { comingAndGoing } from "../support/coming-and-going.ts";
-import { Stage } from "../support/stage.ts";
 
-let stage: Stage;
-const open: (() => Promise<unknown>)[] = [];
-beforeAll(async () => {
-  stage = await Stage.open();
-});
-afterAll(() => stage.close());
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
-});
+const away = awayStage();
+const { open } = away;
 
-const product = (make: (answerMissedWithinMs: number) => Platform) => comingAndGoing({ stage, open }, make);
+const product = (make: (answerMissedWithinMs: number) => Platform) => comingAndGoing(away, make);
 
 describe("days later", () => {
   test("on Discord one line tells what was said, and a press reads it", async () => {

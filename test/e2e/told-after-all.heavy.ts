@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createDiscordPlatform } from "../../src/adapters/discord/platform.ts";
 import { createSlackPlatform } from "../../src/adapters/slack/platform.ts";
 import type { Place } from "../../src/domain/session.ts";
@@ -6,18 +6,11 @@ import type { Platform, Receiver } from "../../src/ports/platform.ts";
 import { eventually, keptInMemory, quietLogger, realClock } from "../contract/platform-room.ts";
 import { FakeDiscord } from "../fakes/discord/fake-discord.ts";
 import { FakeSlack } from "../fakes/slack/fake-slack.ts";
+import { awayStage } from "../support/away-stage.ts";
 import { comingAndGoing } from "../support/coming-and-going.ts";
-import { Stage } from "../support/stage.ts";
 
-let stage: Stage;
-const open: (() => Promise<unknown>)[] = [];
-beforeAll(async () => {
-  stage = await Stage.open();
-});
-afterAll(() => stage.close());
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
-});
+const away = awayStage();
+const { open } = away;
 
 interface Town {
   readonly place: Place;
@@ -85,7 +78,7 @@ describe.each([
   test("hears alone what it came to from the next life, and once", async () => {
     const { place, say, press, seen, told, platform } = await enter();
     let lives = 0;
-    const { come, go, bind } = comingAndGoing({ stage, open }, () => {
+    const { come, go, bind } = comingAndGoing(away, () => {
       lives += 1;
       return lives === 1 ? dying(platform()) : platform();
     });
@@ -100,7 +93,7 @@ describe.each([
     await come();
     await eventually(() => expect(told()).toHaveLength(1));
     expect(told()[0]).toContain(`Edit ${name}`);
-    expect(await stage.stores.outcomes.list(place.platform, new Date(0), 10)).toEqual([]);
+    expect(await away.stage.stores.outcomes.list(place.platform, new Date(0), 10)).toEqual([]);
     await go();
     await come();
     await say("hello again");
