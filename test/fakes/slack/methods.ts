@@ -134,12 +134,12 @@ function postMessage(parts: MethodParts, given: Arguments): Result {
     bot_id: "B0BACKLOT",
     text: given.text ?? "",
     blocks,
-    // https://docs.slack.dev/reference/methods/chat.postMessage: media are shown unless that is refused.
-    ...(given.unfurl_links === "true" || given.unfurl_media !== "false" ? { unfurls: true } : {}),
     ...(given.metadata === undefined ? {} : { metadata: JSON.parse(given.metadata) }),
     ...(given.thread_ts === undefined ? {} : { thread_ts: given.thread_ts }),
   };
   channel.posts.push(post);
+  // https://docs.slack.dev/reference/methods/chat.postMessage: media are shown unless that is refused.
+  if (given.unfurl_links === "true" || given.unfurl_media !== "false") workspace.unfurled.add(post.ts);
   const linkNames = given.link_names === "true" || given.parse === "full";
   workspace.pings.push(...pingsOf(post.text, blocks, linkNames));
   const channel_type = channel.direct ? "im" : "channel";

@@ -11,8 +11,6 @@ export interface SlackPerson {
 }
 
 export interface SlackPost {
-  /** What its links and media lead to is shown. */
-  readonly unfurls?: boolean;
   readonly ts: string;
   readonly user: string;
   readonly bot_id?: string;
@@ -147,6 +145,8 @@ export class Workspace {
   /** How long an address for answers works: https://docs.slack.dev/interactivity/handling-user-interaction/#message_responses */
   answersLiveMs = 30 * 60_000;
   readonly ephemerals: { readonly channel: string; readonly user: string; readonly text: string }[] = [];
+  /** Posts of which Slack shows what their links and media lead to. */
+  readonly unfurled = new Set<string>();
   /** Whom posts by the app pinged. */
   readonly pings: string[] = [];
   /** The scopes in the app's manifest; with them, a call that none of them is for is complained of. */

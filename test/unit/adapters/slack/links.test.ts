@@ -22,7 +22,7 @@ test("Slack shows nothing of what links lead to, unless that is set", async () =
       reply("https://example.test"),
     );
     await platform.stop();
-    return fake.workspace.post(channel, ts)?.unfurls ?? false;
+    return fake.workspace.unfurled.has(ts);
   };
   expect([await shown(), await shown(true)]).toEqual([false, true]);
 });
