@@ -36,7 +36,7 @@ describe("where anyone decides", () => {
     expect(late?.reply.text).toBe(
       `${by} pressed “Draft a concept” already; it acts once. Type /workflow to see what can be done next.`,
     );
-    expect(await room.record()).not.toContain("already");
+    expect(await room.record()).not.toContain("pressed “Draft a concept” already");
     expect(await concept()).toBeTruthy();
   });
 
