@@ -48,7 +48,7 @@ export function readOffline(request: ReadRequest): Reading {
     const bare = talk.bare;
     const one = readSentence(sentence, talk);
     if (one !== undefined) found.push(one);
-    if (one === undefined || isSilent(one)) unread.push(sentence);
+    if (isSilent(one)) unread.push(sentence);
     if (talk.bare === bare) talk.bare = undefined;
   }
   const told = [

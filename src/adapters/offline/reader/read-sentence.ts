@@ -35,7 +35,7 @@ import { readQuestion } from "./rules/questions.ts";
 import { remove } from "./rules/remove.ts";
 import { rename } from "./rules/rename.ts";
 import { calledSo } from "./rules/role-first.ts";
-import { type Found, joinFound, type Rule } from "./rules/rule.ts";
+import { type Found, isSilent, joinFound, type Rule } from "./rules/rule.ts";
 import { runsOn } from "./rules/run-on.ts";
 import { samePerson } from "./rules/same-person.ts";
 import { scene } from "./rules/scene.ts";
@@ -142,8 +142,6 @@ function readPlain(s: Sentence, from: number, talk: Discourse): Found | undefine
 }
 
 const PERSONS = new Set(["he", "she"]);
-const isSilent = (one: Found | undefined): boolean =>
-  one === undefined || one.statements.length + one.questions.length + one.requests.length === 0;
 
 const INVERTED = new Set("is are was were do does did will can should has have 's".split(" "));
 /** "When her father dies, …": a time, and what happens then. */

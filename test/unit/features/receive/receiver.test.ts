@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { createReceiver } from "../../../../src/features/receive/receiver.ts";
+import type { Session } from "../../../../src/domain/session.ts";
+import { createReceiver, type ReceiverParts } from "../../../../src/features/receive/receiver.ts";
 import { Waiters } from "../../../../src/features/receive/waiters.ts";
 import { Stage } from "../../../support/stage.ts";
 
@@ -9,11 +10,10 @@ beforeAll(async () => {
   return () => stage.close();
 });
 
-test("an edit that is told twice begins what waits anew once", async () => {
-  const session = await stage.session();
-  const retaken: string[] = [];
+/** Hears what is said in the session, and answers nothing. */
+const receiving = (session: Session, more: Partial<ReceiverParts> = {}) => {
   const { inbox, turns, sessions, messages } = stage.stores;
-  const receiver = createReceiver({
+  return createReceiver({
     ...{ inbox, turns, sessions, messages },
     bus: stage.bus,
     clock: stage.clock,
@@ -21,8 +21,15 @@ test("an edit that is told twice begins what waits anew once", async () => {
     waiters: new Waiters(stage.clock),
     sessionAt: async () => session,
     schedule: () => undefined,
-    retake: ({ event_id }) => void retaken.push(event_id),
+    ...more,
   });
+};
+
+test("an edit that is told twice begins what waits anew once", async () => {
+  const session = await stage.session();
+  const retaken: string[] = [];
+  const { inbox } = stage.stores;
+  const receiver = receiving(session, { retake: ({ event_id }) => void retaken.push(event_id) });
   const said = stage.said(session, "helo");
   await receiver.receive(said);
   const edit = (text: string | null) => receiver.amend({ event_id: said.id, place: session.place, text });
@@ -38,16 +45,8 @@ test("an edit that is told twice begins what waits anew once", async () => {
 
 test("what stands beside the thread of its place is not thought deleted because it is missing there", async () => {
   const session = await stage.session();
-  const { inbox, turns, sessions, messages } = stage.stores;
-  const receiver = createReceiver({
-    ...{ inbox, turns, sessions, messages },
-    bus: stage.bus,
-    clock: stage.clock,
-    ids: stage.ids,
-    waiters: new Waiters(stage.clock),
-    sessionAt: async () => session,
-    schedule: () => undefined,
-  });
+  const { inbox } = stage.stores;
+  const receiver = receiving(session);
   const said = { ...stage.said(session, "hello"), beside: true as const };
   await receiver.receive(said);
   const gone = { event_id: said.id, place: session.place, text: null };

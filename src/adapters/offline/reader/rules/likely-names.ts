@@ -1,15 +1,16 @@
 import type { FieldReading, Statement } from "../../../../domain/reading/reading.ts";
 import { nameKey } from "../../../../lib/name-keys.ts";
+import { characterAt } from "../judge/characters.ts";
 import { type Discourse, speakOf } from "../parts/discourse.ts";
 import { kinGender, ownedKinAt, tieOf } from "../parts/kin.ts";
 import { isTitle } from "../parts/known.ts";
-import { knownAt, lowerNameAt, type Named, nameAt } from "../parts/names.ts";
+import type { Named } from "../parts/names.ts";
 import { personPhraseAt } from "../parts/noun-phrase.ts";
 import { isFamilyName, otherNameFrom } from "../parts/other-name.ts";
 import { recall } from "../parts/party.ts";
 import { entryStatement } from "../parts/statements.ts";
 import type { Tie } from "../parts/told.ts";
-import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
+import { firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { wordSet } from "../words/word-set.ts";
 import { isTaken } from "./midway.ts";
@@ -36,7 +37,7 @@ export function likelyNames(s: Sentence, talk: Discourse, read: Found | undefine
   const statements: Statement[] = [];
   let to = 0;
   for (let here = 0; here < s.tokens.length; here += 1) {
-    const name = at(s, here).cap ? nameAt(s, here, talk, "character") : smallName(s, here, talk);
+    const name = characterAt(s, here, talk);
     if (name === undefined) continue;
     const one = isMeant(s, name, talk) && !isTaken(s, here, read) ? brought(s, name, talk) : undefined;
     if (one === undefined) {
@@ -49,9 +50,6 @@ export function likelyNames(s: Sentence, talk: Discourse, read: Found | undefine
   }
   return statements.length === 0 ? undefined : { to, statements, questions: [], requests: [] };
 }
-
-const smallName = (s: Sentence, index: number, talk: Discourse): Named | undefined =>
-  knownAt(s, index, talk, "character") ?? lowerNameAt(s, index);
 
 function isMeant(s: Sentence, name: Named, talk: Discourse): boolean {
   if (name.entry !== undefined || name.ambiguous || name.referent !== undefined) return false;
@@ -94,7 +92,7 @@ function alsoCalled(s: Sentence, name: Named, talk: Discourse): Found | undefine
 /** "viktor owes tom money he's 43": what stands after another name may be told of that one. */
 function upToSmallName(s: Sentence, from: number, talk: Discourse): Sentence {
   const next = s.tokens.findIndex(
-    ({ cap }, here) => here >= from && !cap && smallName(s, here, talk) !== undefined,
+    ({ cap }, here) => here >= from && !cap && characterAt(s, here, talk) !== undefined,
   );
   return next < 0 ? s : { ...s, tokens: s.tokens.slice(0, next) };
 }

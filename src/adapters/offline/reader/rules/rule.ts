@@ -35,5 +35,5 @@ export function joinFound(first: Found | undefined, second: Found): Found {
 }
 
 /** Nothing was said, asked or ordered. */
-export const isSilent = (one: Found): boolean =>
-  one.statements.length + one.questions.length + one.requests.length === 0;
+export const isSilent = (one: Found | undefined): boolean =>
+  one === undefined || one.statements.length + one.questions.length + one.requests.length === 0;
