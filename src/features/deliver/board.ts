@@ -33,6 +33,8 @@ export class Board {
   readonly #waiting = new Map<string, Task>();
   readonly #running = new Map<string, Task>();
   readonly #idle = new Set<() => void>();
+  /** Sessions that had to wait: what was read of them before may stand behind what was let go of. */
+  readonly letGo = new Set<string>();
   #callOff = () => {};
   #stopped = false;
 
@@ -120,7 +122,8 @@ export class Board {
 
   /** They are stored, and come again after the one that failed. */
   #letGo(session: string | undefined): void {
-    for (const task of this.#waiting.values())
-      if (session !== undefined && task.session === session) this.#waiting.delete(task.id);
+    if (session === undefined) return;
+    this.letGo.add(session);
+    for (const task of this.#waiting.values()) if (task.session === session) this.#waiting.delete(task.id);
   }
 }

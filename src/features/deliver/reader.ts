@@ -102,9 +102,11 @@ async function takeUp(
 ): Promise<boolean> {
   for (let more = true; more && board.size < MAX_TAKEN; ) {
     unread.clear();
+    board.letGo.clear();
     const rows = await deliveries.due(clock.now(), BATCH, board.taken);
     more = rows.length === BATCH;
-    for (const task of await take(rows)) if (!unread.has(task.id)) board.add(task);
+    for (const task of await take(rows))
+      if (!unread.has(task.id) && !board.letGo.has(task.session ?? "")) board.add(task);
     board.pump();
   }
   return board.size >= MAX_TAKEN;

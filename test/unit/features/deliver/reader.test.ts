@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import type { Task } from "../../../../src/features/deliver/board.ts";
 import type { DelivererParts } from "../../../../src/features/deliver/parts.ts";
 import { createReader } from "../../../../src/features/deliver/reader.ts";
 import { StillClock, silent } from "../../../support/stage.ts";
@@ -21,5 +22,53 @@ test("what falls due while the outbox is read is not left lying", async () => {
   await reader.drain();
   clock.pass(100);
   await vi.waitFor(() => expect(asked.at(-1)).toBeGreaterThanOrEqual(dueAt));
+  await reader.stop();
+});
+
+test("what was read while a post before it failed does not go before that", async () => {
+  const clock = new StillClock();
+  const waiting = ["Fay", "Gwen"];
+  const sent: string[] = [];
+  const ends: ((on: boolean) => void)[] = [];
+  let gate: Promise<void> = Promise.resolve();
+  const deliveries = {
+    due: async (_now: Date, _limit: number, except: readonly string[]) => {
+      const rows = waiting.filter((name) => !except.includes(name));
+      await gate;
+      return rows.map((message_id) => ({ message_id }));
+    },
+    nextDue: async () => undefined,
+  };
+  const taskOf = ({ message_id: id }: { readonly message_id: string }): Task => ({
+    ...{ id, channel: "set", session: "talk", rank: 0 },
+    seenTo: () => 0,
+    waitMs: () => 0,
+    run: async () => {
+      sent.push(id);
+      const on = await new Promise<boolean>((end) => ends.push(end));
+      if (on) waiting.splice(waiting.indexOf(id), 1);
+      return on;
+    },
+  });
+  const parts = { clock, deliveries, logger: silent } as unknown as DelivererParts;
+  const reader = createReader(parts, async (rows) => rows.map(taskOf));
+  reader.kick();
+  await vi.waitFor(() => expect(sent).toEqual(["Fay"]));
+
+  const { promise, resolve: open } = Promise.withResolvers<void>();
+  gate = promise;
+  waiting.push("Hana");
+  reader.kick();
+  await vi.waitFor(() => expect(reader.board.size).toBe(2));
+  ends.shift()?.(false);
+  await vi.waitFor(() => expect(reader.board.size).toBe(0));
+  open();
+  reader.wakeAt(clock.now().getTime());
+  clock.pass(100);
+  for (const _ of waiting.slice()) {
+    await vi.waitFor(() => expect(ends).toHaveLength(1));
+    ends.shift()?.(true);
+  }
+  expect(sent).toEqual(["Fay", "Fay", "Gwen", "Hana"]);
   await reader.stop();
 });
