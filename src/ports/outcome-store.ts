@@ -13,8 +13,8 @@ export interface OutcomeStore {
     eventId: string,
     kept: { readonly platform: Platform; readonly at: Date; readonly address: unknown },
   ): Promise<void>;
-  /** Forgets it, and answers whether it was there: of several who would tell it one may. */
-  take(eventId: string): Promise<boolean>;
+  /** Of several who would tell it one may, until then; after that another, should it still stand here. */
+  take(eventId: string, now: Date, until: Date): Promise<"mine" | "held" | "gone">;
   drop(eventIds: readonly string[]): Promise<void>;
   /** Of events that are stored, the oldest first. What was kept before `since` is forgotten. */
   list(platform: Platform, since: Date, limit: number): Promise<readonly Awaited[]>;

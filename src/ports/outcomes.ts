@@ -10,8 +10,11 @@ export interface Outcomes {
   keep(event: InboundEvent, address: unknown): void;
   /** Resolves once it is kept, or cannot be: before that the event is not stored. Undefined where nobody waits. */
   keeping(eventId: string): Promise<unknown> | undefined;
-  /** Whether whoever asks is the one to tell it. From then on nobody else does. */
-  claim(eventId: string): Promise<boolean>;
+  /**
+   * Tells it by `work`, unless somebody else tells it: should they die meanwhile, it is told all the same. Throws what
+   * `work` throws; a later life tries again.
+   */
+  tell(eventId: string, work: () => Promise<void>): Promise<void>;
   /** Nothing is to be told. */
   ended(eventId: string): void;
   /** Those whom an earlier life, or another process, has not told yet. */

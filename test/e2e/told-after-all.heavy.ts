@@ -93,7 +93,9 @@ describe.each([
     await come();
     await eventually(() => expect(told()).toHaveLength(1));
     expect(told()[0]).toContain(`Edit ${name}`);
-    expect(await away.stage.stores.outcomes.list(place.platform, new Date(0), 10)).toEqual([]);
+    await eventually(async () =>
+      expect(await away.stage.stores.outcomes.list(place.platform, new Date(0), 10)).toEqual([]),
+    );
     await go();
     await come();
     await say("hello again");

@@ -100,7 +100,7 @@ async function settle(
   }
   // Of what another process heard as well, that one tells.
   const mine = event.type !== "message" && !stored.value.duplicate;
-  if (mine && opened) await receiver.outcomes?.claim(event.id);
+  if (mine && opened) await receiver.outcomes?.tell(event.id, async () => undefined);
   else if (mine) await tellOutcome(link, receiver, event, addressOf(event, interaction));
   if (ack.status === "rejected") throw ack.reason;
 }

@@ -48,9 +48,12 @@ export async function tellOutcome(
   const view = await receiver.finished(event.id, TOLD_WITHIN_MS);
   const told = view?.private || view?.opened ? outcomeOf(view, event, custom_id) : [];
   if (told.length === 0 && !thinks) return receiver.outcomes?.ended(event.id);
-  if ((await receiver.outcomes?.claim(event.id)) === false) return;
-  if (told.length === 0) await endThinking(link, token);
-  for (const [index, one] of told.entries()) await tellAlone(link, token, event, one, thinks && index === 0);
+  const tell = async () => {
+    if (told.length === 0) await endThinking(link, token);
+    for (const [index, one] of told.entries())
+      await tellAlone(link, token, event, one, thinks && index === 0);
+  };
+  await (receiver.outcomes?.tell(event.id, tell) ?? tell());
 }
 
 /** Tells those whom an earlier life has not told yet. Never throws. */

@@ -32,10 +32,17 @@ export function createOutcomeStore(db: Kysely<BacklotSchema>): OutcomeStore {
   }, KEPT_TOGETHER);
   return {
     keep: (eventId, { platform, at, address }) => keep({ event_id: eventId, platform, kept_at: at, address }),
-    take: async (eventId) => {
-      const { numAffectedRows } = await sql`
-        DELETE FROM backlot.outcomes WHERE event_id = ${storable(eventId)}`.execute(db);
-      return numAffectedRows === 1n;
+    take: async (eventId, now, until) => {
+      const { rows } = await sql<{ readonly taken: "mine" | "held" | "gone" }>`
+        WITH mine AS (
+          UPDATE backlot.outcomes SET held_until = ${until.toISOString()}::timestamptz
+            WHERE event_id = ${storable(eventId)}
+              AND (held_until IS NULL OR held_until <= ${now.toISOString()}::timestamptz)
+            RETURNING event_id)
+        SELECT CASE WHEN EXISTS (SELECT FROM mine) THEN 'mine'
+          WHEN EXISTS (SELECT FROM backlot.outcomes WHERE event_id = ${storable(eventId)}) THEN 'held'
+          ELSE 'gone' END AS taken`.execute(db);
+      return rows[0]?.taken ?? "gone";
     },
     drop: async (eventIds) => {
       if (eventIds.length === 0) return;

@@ -64,7 +64,8 @@ export async function tellSender(
   view: TurnView | undefined,
 ): Promise<void> {
   if (!view?.private) return outcomes?.ended(sent.event_id);
-  if ((await outcomes?.claim(sent.event_id)) !== false) await tell(link, sent, view);
+  const work = () => tell(link, sent, view);
+  await (outcomes?.tell(sent.event_id, work) ?? work());
 }
 
 async function tell({ web }: Link, { place, person_id, at, key }: SentForm, view: TurnView): Promise<void> {

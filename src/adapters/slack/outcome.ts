@@ -37,9 +37,11 @@ export async function tellOutcome(
 ): Promise<void> {
   const view = await receiver.finished(event.id, TOLD_WITHIN_MS);
   if (!view?.opened && !view?.private) return receiver.outcomes?.ended(event.id);
-  if ((await receiver.outcomes?.claim(event.id)) === false) return;
-  if (view.opened) await open?.(view, event.place);
-  else await alone(event, respond, toMrkdwn(view.reply.text));
+  const tell = async () => {
+    if (view.opened) await open?.(view, event.place);
+    else await alone(event, respond, toMrkdwn(view.reply.text));
+  };
+  await (receiver.outcomes?.tell(event.id, tell) ?? tell());
 }
 
 /** Says something to whoever did something, and to nobody else. */

@@ -8,6 +8,8 @@ const TOLD_WITHIN_MS = 60 * 60_000;
 const MAX_KEPT = 1_000;
 /** Those to whom nothing is to be told are forgotten together. */
 const GATHER_MS = 1_000;
+/** Longer than a platform takes for a word to one person; whoever holds it for longer has died. */
+const HELD_MS = 30_000;
 
 interface Parts {
   readonly outcomes: OutcomeStore;
@@ -24,13 +26,21 @@ export function createOutcomes({ outcomes, clock, logger }: Parts): Outcomes {
     keeping.delete(eventId);
     return kept;
   };
+  const drop = async (ids: readonly string[]) => {
+    await outcomes.drop(ids).catch((error: unknown) => {
+      logger.warn({ err: error }, "who was told what they did came to could not be noted");
+    });
+  };
+  // Told twice is better than not at all.
+  const take = async (eventId: string) => {
+    const now = clock.now();
+    return outcomes.take(eventId, now, new Date(now.getTime() + HELD_MS)).catch(() => "mine" as const);
+  };
   const forget = async () => {
     const ids = [...done];
     done.clear();
     await Promise.all(ids.map(isKept));
-    await outcomes.drop(ids).catch((error: unknown) => {
-      logger.warn({ err: error }, "who was told what they did came to could not be noted");
-    });
+    await drop(ids);
   };
   return {
     keep: ({ id, place: { platform } }, address) => {
@@ -43,10 +53,17 @@ export function createOutcomes({ outcomes, clock, logger }: Parts): Outcomes {
       keeping.set(id, kept);
     },
     keeping: (eventId) => keeping.get(eventId),
-    claim: async (eventId) => {
-      if (!(await isKept(eventId))) return true;
-      // Told twice is better than not at all.
-      return outcomes.take(eventId).catch(() => true);
+    tell: async (eventId, work) => {
+      if (await isKept(eventId)) {
+        const held = await take(eventId);
+        if (held === "gone") return;
+        if (held === "held") {
+          await new Promise<void>((resolve) => clock.after(HELD_MS, resolve));
+          if ((await take(eventId)) !== "mine") return;
+        }
+      }
+      await work();
+      await drop([eventId]);
     },
     ended: (eventId) => {
       if (done.size === 0) clock.after(GATHER_MS, () => void forget());

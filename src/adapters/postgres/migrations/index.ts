@@ -29,6 +29,7 @@ import { usage } from "./0030-usage.ts";
 import { usageWithItems } from "./0034-usage-with-items.ts";
 import { talkTurns } from "./0035-talk-turns.ts";
 import { outcomes } from "./0037-outcomes.ts";
+import { heldOutcomes } from "./0038-held-outcomes.ts";
 
 /**
  * In the order they run, each once and whole. What has been released is never edited: a change of a table or a function
@@ -66,4 +67,5 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0034-usage-with-items": usageWithItems,
   "0035-talk-turns": talkTurns,
   "0037-outcomes": outcomes,
+  "0038-held-outcomes": heldOutcomes,
 };

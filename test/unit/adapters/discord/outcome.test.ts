@@ -39,9 +39,11 @@ async function press(over: {
     finished: async () => over.view,
     outcomes: {
       keep: (_event, address) => void done.push(`kept ${(address as { token: string }).token.slice(0, 5)}`),
-      claim: async () => {
-        done.push("claimed");
-        return over.mine;
+      tell: async (_id, work) => {
+        done.push("asked");
+        if (!over.mine) return;
+        await work();
+        done.push("told");
       },
       ended: () => void done.push("ended"),
       keeping: () => undefined,
@@ -63,18 +65,21 @@ async function press(over: {
     fake.seen(channel).at(-1)?.id ?? "",
     "Skip it",
   );
-  await eventually(() => expect(done).toContain("received"));
+  await eventually(() => {
+    expect(done).toContain("received");
+    if (done.includes("asked") && over.mine) expect(done).toContain("told");
+  });
   return { whispers, done: done.filter((one) => one !== "received") };
 }
 
-test("what a press came to is claimed before it is told, so that of two one tells it", async () => {
+test("what a press came to is told by whoever may, so that of two one tells it", async () => {
   expect(await press({ duplicate: false, view: REFUSED, mine: true })).toEqual({
     whispers: [SAID],
-    done: ["kept token", "claimed"],
+    done: ["kept token", "asked", "told"],
   });
   expect(await press({ duplicate: false, view: REFUSED, mine: false })).toEqual({
     whispers: [],
-    done: ["kept token", "claimed"],
+    done: ["kept token", "asked"],
   });
 });
 

@@ -8,11 +8,19 @@ const event = { id: "discord:interaction:1", place: { platform: "discord" } } as
 
 function lab(over: Partial<OutcomeStore> = {}) {
   const rows = new Map<string, unknown>();
+  const held = new Map<string, Date>();
+  let now = 0;
+  let told = 0;
   const later: (() => void)[] = [];
   const lines: { level: string; message: string; data: object }[] = [];
   const outcomes: OutcomeStore = {
     keep: async (id, { address }) => void rows.set(id, address),
-    take: async (id) => rows.delete(id),
+    take: async (id, now, until) => {
+      if (!rows.has(id)) return "gone";
+      if ((held.get(id) ?? now) > now) return "held";
+      held.set(id, until);
+      return "mine";
+    },
     drop: async (ids) => {
       for (const id of ids) rows.delete(id);
     },
@@ -20,20 +28,30 @@ function lab(over: Partial<OutcomeStore> = {}) {
     ...over,
   };
   const clock = {
-    now: () => new Date(0),
-    after: (_ms: number, callback: () => void) => {
-      later.push(callback);
+    now: () => new Date(now),
+    after: (ms: number, callback: () => void) => {
+      later.push(() => {
+        now += ms;
+        callback();
+      });
       return () => {};
     },
   };
-  return { rows, later, lines, ...createOutcomes({ outcomes, clock, logger: quietLogger(lines) }) };
+  const made = createOutcomes({ outcomes, clock, logger: quietLogger(lines) });
+  const tellBy = (work: () => Promise<void>) => made.tell(event.id, work);
+  const tell = () =>
+    tellBy(async () => {
+      told += 1;
+    });
+  return { rows, later, lines, ...made, tellBy, tell, told: () => told };
 }
 
-test("one of several who would tell it may, and what needs no telling is forgotten", async () => {
-  const { keep, claim, ended, rows, later } = lab();
+test("it is told once and then forgotten, as is what needs no telling", async () => {
+  const { keep, tell, told, ended, rows, later } = lab();
   keep(event, { token: "secret" });
-  expect(await claim(event.id)).toBe(true);
-  expect(await claim(event.id)).toBe(false);
+  await tell();
+  await tell();
+  expect([told(), rows.size]).toEqual([1, 0]);
   keep(event, { token: "secret" });
   ended(event.id);
   ended(event.id);
@@ -48,10 +66,30 @@ test("what could not be kept is told by who knows of it, and so is what cannot b
   };
   const unkept = lab({ keep: refuse });
   unkept.keep(event, { token: "secret" });
-  expect(await unkept.claim(event.id)).toBe(true);
+  await unkept.tell();
   const away = lab({ take: refuse, list: refuse });
   away.keep(event, { token: "secret" });
-  expect(await away.claim(event.id)).toBe(true);
+  await away.tell();
+  expect([unkept.told(), away.told()]).toEqual([1, 1]);
   expect(await away.kept("discord")).toEqual([]);
   expect(JSON.stringify([unkept.lines, away.lines])).not.toContain("secret");
+});
+
+test("what somebody else tells is left to them, and told all the same when they die before it is", async () => {
+  const { keep, tell, tellBy, told, later, rows } = lab();
+  keep(event, { token: "secret" });
+  void tellBy(() => new Promise(() => {}));
+  const second = tell();
+  await expect.poll(() => later.length).toBe(1);
+  expect(told()).toBe(0);
+  later[0]?.();
+  await second;
+  expect([told(), rows.size]).toEqual([1, 0]);
+});
+
+test("what could not be told stands there for a later life", async () => {
+  const { keep, tellBy, rows } = lab();
+  keep(event, { token: "secret" });
+  await expect(tellBy(() => Promise.reject(new Error("away")))).rejects.toThrow("away");
+  expect(rows.size).toBe(1);
 });
