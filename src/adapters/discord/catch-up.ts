@@ -1,15 +1,17 @@
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import type { Place } from "../../domain/session.ts";
 import { GapRuns } from "../../lib/gap-runs.ts";
-import { Watermarks } from "../../lib/watermarks.ts";
+import { untilKnown } from "../../lib/until-known.ts";
+import { isAfter, Watermarks } from "../../lib/watermarks.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Hearing } from "../../ports/hearing.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Receiver } from "../../ports/platform.ts";
 import { archivedGaps } from "./archived.ts";
 import { withEdits } from "./edited.ts";
-import { type Gap, GuildPayload, gapsIn, type Heard, homeOfChannel } from "./gaps.ts";
+import { type Gap, GuildPayload, gapsIn, type Heard, homeOfChannel, joinedGap } from "./gaps.ts";
 import type { Link } from "./link.ts";
+import { lookAround } from "./look-around.ts";
 import { readBack } from "./read-back.ts";
 import { snowflakeAt } from "./snowflake.ts";
 import { type Channel, channelOfHome, isThread } from "./surroundings.ts";
@@ -22,6 +24,8 @@ const AT_A_TIME = 3;
 const TELLING_MS = 30_000;
 const MAX_DIRECT = 200;
 const GUILD_TEXT = 0;
+/** No channel has it. */
+const UNKNOWN = -1;
 const NO_GUILD = "";
 const JUST_BEFORE_MS = 60_000;
 
@@ -32,7 +36,7 @@ export interface CatchUpParts {
   readonly logger: Logger;
   readonly answerMissedWithinMs: number;
   readonly ready: Promise<Link>;
-  readonly take: (event: InboundEvent) => Promise<unknown>;
+  readonly take: (event: InboundEvent) => Promise<{ duplicate: boolean }>;
   readonly ask: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
@@ -72,7 +76,9 @@ export class CatchUp {
     this.#gaps = new GapRuns({
       read: (_channel, gap) => this.#read(gap),
       after: (ms, callback) => clock.after(ms, callback),
-      failed: (channel, _gap, error, tries) => this.#failed(channel, error, tries),
+      joined: joinedGap,
+      failed: (channel, gap, error, tries, stubborn) =>
+        this.#failed(channel, gap, { error, tries, stubborn }),
       atATime: AT_A_TIME,
     });
     this.#restored = this.#restore();
@@ -84,10 +90,11 @@ export class CatchUp {
     if (name === "GUILD_CREATE") this.#hearOf(data);
   }
 
-  /** Resolves when what was said in the channel before is taken. */
-  async before(guild: string | undefined, channel: string): Promise<void> {
+  /** Resolves when what was said in the channel before is taken, or cannot be read for long. False: all has stopped. */
+  async before(guild: string | undefined, channel: string): Promise<boolean> {
     await (this.#told.get(guild ?? NO_GUILD) ?? this.#restored);
     await this.#gaps.over(channel);
+    return !this.#stopped;
   }
 
   /** A message was taken, or was nothing to Backlot. Only channels where something was taken are followed. */
@@ -99,11 +106,16 @@ export class CatchUp {
     }
     this.#marks.watch(channel.id, homeOfChannel(channel, guild), messageId);
     if (isThread(channel) && channel.parent_id)
-      this.called({ id: channel.parent_id, type: GUILD_TEXT }, guild);
+      this.#follow({ id: channel.parent_id, type: GUILD_TEXT }, guild);
   }
 
-  /** A command or a press in a channel: from now on it is followed. */
-  called(channel: Channel, guild: string | undefined): void {
+  /** A command or a press in a channel: from now on it is followed, once it is known how far it was heard before. */
+  async called(channel: Channel, guild: string | undefined): Promise<void> {
+    await (this.#told.get(guild ?? NO_GUILD) ?? this.#restored);
+    this.#follow(channel, guild);
+  }
+
+  #follow(channel: Channel, guild: string | undefined): void {
     if (this.#stopped || this.#marks.at(channel.id) !== undefined) return;
     const just = snowflakeAt(this.#parts.clock.now().getTime() - JUST_BEFORE_MS);
     this.#marks.watch(channel.id, homeOfChannel(channel, guild), just);
@@ -113,9 +125,29 @@ export class CatchUp {
   lost(channel: Channel, guild: string | undefined, messageId: string, error: unknown): void {
     if (this.#stopped) return;
     this.#since = this.#parts.clock.now();
-    this.#marks.stick(channel.id, homeOfChannel(channel, guild), String(BigInt(messageId) - 1n));
+    const before = String(BigInt(messageId) - 1n);
+    this.#marks.stick(channel.id, homeOfChannel(channel, guild), before);
+    const heard = this.#marks.at(channel.id) ?? before;
+    const since = isAfter(heard, before) ? before : heard;
+    this.#gaps.lost(channel.id, { channel, guild, since, bound: true }, error);
+  }
+
+  /** An edit could not be taken, or that something was deleted: the place is looked through for it. */
+  unchanged(channel: Channel, guild: string | undefined, messageId: string, error: unknown): void {
+    if (this.#stopped) return;
+    this.#since = this.#parts.clock.now();
     const since = this.#marks.at(channel.id) ?? messageId;
-    this.#gaps.again(channel.id, { channel, guild, since, bound: true }, error);
+    const edited = this.#since.getTime() - JUST_BEFORE_MS;
+    this.#gaps.lost(channel.id, { channel, guild, since, bound: true, edited, silent: true }, error);
+  }
+
+  /** It could not be learned where something was said: it is looked up again, and read there. */
+  unplaced(guild: string | undefined, channelId: string, messageId: string, error: unknown): void {
+    if (this.#stopped) return;
+    this.#since = this.#parts.clock.now();
+    const since = this.#marks.at(channelId) ?? String(BigInt(messageId) - 1n);
+    const channel = { id: channelId, type: UNKNOWN };
+    this.#gaps.lost(channelId, { channel, guild, since, bound: true }, error);
   }
 
   async stop(): Promise<void> {
@@ -125,7 +157,11 @@ export class CatchUp {
   }
 
   async #restore(): Promise<void> {
-    const marks = await this.#parts.ask(() => this.#parts.hearing.marks("discord"));
+    const marks = await untilKnown(() => this.#parts.hearing.marks("discord"), {
+      ...this.#parts,
+      stopped: () => this.#stopped,
+    });
+    if (!marks) return;
     this.#lastLife = marks.length === 0 ? undefined : Math.max(...marks.map(({ at }) => at.getTime()));
     for (const { home, at, last = snowflakeAt(at.getTime() - JUST_BEFORE_MS) } of marks)
       this.#marks.restore(home.thread ?? home.channel, { home, last, at });
@@ -214,11 +250,12 @@ export class CatchUp {
     );
   }
 
-  async #read(gap: Gap): Promise<void> {
+  async #read(told: Gap): Promise<void> {
     const { hearing, receiver, answerMissedWithinMs, take, ask, ready, logger } = this.#parts;
-    const { id } = gap.channel;
+    const { id } = told.channel;
     const link = await ready;
     try {
+      const gap = told.channel.type === UNKNOWN ? await this.#placed(link, told) : told;
       // What was said since is heard besides, and no longer too late to be answered.
       const now = () => this.#since.getTime();
       const passed = (last: string, meant: boolean) => {
@@ -226,7 +263,8 @@ export class CatchUp {
         this.heard(gap.channel, gap.guild, last, meant);
       };
       const read = async () => {
-        await readBack({ link, receiver, take, ask, now, answerMissedWithinMs, passed }, gap);
+        const parts = { link, receiver, take, ask, now, answerMissedWithinMs, passed, logger };
+        await readBack(parts, gap);
         await this.#marks.flush();
       };
       await (hearing.alone?.(homeOfChannel(gap.channel, gap.guild), this.#since, read) ?? read());
@@ -234,18 +272,29 @@ export class CatchUp {
     } catch (error) {
       const { DiscordAPIError } = link.discord;
       if (!(error instanceof DiscordAPIError) || error.status >= 500) throw error;
+      this.#marks.unstick(id);
       logger.info({ err: error, channel: id }, "what was said there meanwhile cannot be read");
     }
   }
 
-  #failed(channel: string, error: unknown, tries: number | undefined): void {
-    const { logger } = this.#parts;
-    if (tries !== undefined) {
-      logger.warn({ err: error, channel, tries }, "what was missed there could not be read yet");
-      return;
-    }
-    logger.error({ err: error, channel }, "what was missed there is given up");
-    this.#marks.unstick(channel);
+  async #placed(link: Link, { guild, ...gap }: Gap): Promise<Gap> {
+    const origin = { channel_id: gap.channel.id, guild_id: guild };
+    const { channel } = await this.#parts.ask(() => lookAround(link, origin));
+    return { ...gap, guild, channel };
+  }
+
+  /** What comes later may go ahead, and must not move the mark past what is missing. */
+  #failed(
+    id: string,
+    { channel, guild, since }: Gap,
+    { error, tries, stubborn }: { error: unknown; tries: number; stubborn: boolean },
+  ): void {
+    if (channel.type !== UNKNOWN) this.#marks.stick(id, homeOfChannel(channel, guild), since);
+    const level = stubborn ? "error" : "warn";
+    this.#parts.logger[level](
+      { err: error, channel: id, tries },
+      "what was missed there could not be read yet",
+    );
   }
 }
 

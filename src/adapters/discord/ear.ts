@@ -76,13 +76,25 @@ export function createEar(parts: EarParts): Ear {
   const hearMessage = async (name: string, data: unknown) => {
     const link = await ready;
     const { id = "", channel_id = "", guild_id } = (data ?? {}) as Where;
-    await catchUp?.before(guild_id, channel_id);
-    const around = await ask(() => lookAround(link, data));
+    if (catchUp && !(await catchUp.before(guild_id, channel_id))) return;
+    const around = await ask(() => lookAround(link, data)).catch((error: unknown) => {
+      catchUp?.unplaced(guild_id, channel_id, id, error);
+      throw error;
+    });
     const heard = inbound(name, data, around);
     if (heard?.type === "amendment") {
       const called = name === "MESSAGE_UPDATE" && calledNow(data, around, clock);
-      if (called && !(await take(called)).duplicate) return;
-      return ask(() => receiver.amend(heard.amendment));
+      try {
+        if (called && !(await take(called)).duplicate) return;
+        await ask(() => receiver.amend(heard.amendment));
+      } catch (error) {
+        if (!isFinal(error)) {
+          if (called) catchUp?.lost(around.channel, guild_id, id, error);
+          catchUp?.unchanged(around.channel, guild_id, id, error);
+        }
+        throw error;
+      }
+      return;
     }
     try {
       const counts =
@@ -98,14 +110,13 @@ export function createEar(parts: EarParts): Ear {
         catchUp?.heard(around.channel, guild_id, id, counts === true && !heard.unread);
     } catch (error) {
       // Discord tells a message once. What a store that is away could not take is read back later.
-      if (!(error instanceof AppError && !error.retryable))
-        catchUp?.lost(around.channel, guild_id, id, error);
+      if (!isFinal(error)) catchUp?.lost(around.channel, guild_id, id, error);
       throw error;
     }
   };
   const hearInteraction = async (link: Link, data: unknown) => {
     const { channel, guild_id } = (data ?? {}) as Where;
-    if (channel) catchUp?.called(channel, guild_id);
+    if (channel) void catchUp?.called(channel, guild_id);
     await answerInteraction(link, data, { receiver, commands, take, clock });
   };
   const hear: Ear["hear"] = (link, name, data) => {
@@ -125,6 +136,8 @@ export function createEar(parts: EarParts): Ear {
   };
   return { hear, stop: async () => catchUp?.stop() };
 }
+
+const isFinal = (error: unknown): boolean => error instanceof AppError && !error.retryable;
 
 function tellFailure(
   { logger, discord }: EarParts,

@@ -89,5 +89,25 @@ export function sinceOf(guild: GuildPayload, { awake }: Heard): string | undefin
   return snowflakeAt(Math.max(awake - SLACK_MS, Number.isNaN(joined) ? 0 : joined));
 }
 
+/** What is missing of one channel, where either is. */
+export function joinedGap(one: Gap, other: Gap): Gap {
+  const edited = Math.min(one.edited ?? Number.POSITIVE_INFINITY, other.edited ?? Number.POSITIVE_INFINITY);
+  const isSilent = one.silent === true && other.silent === true;
+  return {
+    channel: other.channel,
+    guild: other.guild,
+    // What is only looked through for edits was heard up to there, and tells nothing of what was not.
+    since: earlierSince(one, other),
+    bound: one.bound || other.bound,
+    ...(Number.isFinite(edited) ? { edited } : {}),
+    ...(isSilent ? { silent: true } : {}),
+  };
+}
+
+function earlierSince(one: Gap, other: Gap): string {
+  if (one.silent !== other.silent) return (one.silent ? other : one).since;
+  return isAfter(one.since, other.since) ? other.since : one.since;
+}
+
 /** The channel itself, or the thread in it. */
 export const homeOfChannel = (channel: Channel, guild: string | undefined): Place => placeOf(channel, guild);

@@ -1,7 +1,9 @@
 import type { APIMessage } from "discord.js";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { AppError } from "../../domain/errors.ts";
 import type { ReadPart } from "../../lib/missing-from.ts";
 import { isAfter } from "../../lib/watermarks.ts";
+import type { Logger } from "../../ports/logger.ts";
 import type { Receiver } from "../../ports/platform.ts";
 import { amendChanged } from "./edited.ts";
 import type { Gap } from "./gaps.ts";
@@ -25,7 +27,8 @@ const MAX_ANSWERED = 25;
 export interface ReadBackParts {
   readonly link: Link;
   readonly receiver: Receiver;
-  readonly take: (event: InboundEvent) => Promise<unknown>;
+  readonly take: (event: InboundEvent) => Promise<{ duplicate: boolean }>;
+  readonly logger: Pick<Logger, "error">;
   /** Calls Discord, for as long as it asks to wait or is away for a moment. */
   readonly ask: <T>(work: () => Promise<T>) => Promise<T>;
   readonly now: () => number;
@@ -60,12 +63,29 @@ export async function readBack(parts: ReadBackParts, gap: Gap): Promise<void> {
   );
   if (late.length > 0)
     await parts.ask(async () => parts.receiver.hearing?.missed({ home, events: late, more }));
+  const edited = new Set(messages.flatMap(({ id, edited_timestamp }) => (edited_timestamp ? [id] : [])));
   for (const event of events.slice(late.length)) {
-    await parts.take(event);
+    await takeOne(parts, event, event.type === "message" && edited.has(event.platform_id ?? ""));
     if (event.type === "message" && event.platform_id) parts.passed(event.platform_id, true);
   }
   const newest = messages.at(-1);
   if (newest) parts.passed(newest.id, events.length > 0);
+}
+
+/** What was taken before it was edited is known with its former words. What can never be taken keeps nothing else waiting. */
+async function takeOne(
+  { take, ask, receiver, logger }: ReadBackParts,
+  event: InboundEvent,
+  isEdited: boolean,
+): Promise<void> {
+  try {
+    const { duplicate } = await take(event);
+    if (!duplicate || !isEdited || event.type !== "message") return;
+    await ask(() => receiver.amend({ event_id: event.id, place: event.place, text: event.text }));
+  } catch (error) {
+    if (!(error instanceof AppError) || error.retryable) throw error;
+    logger.error({ err: error, event_id: event.id }, "something said on Discord was not taken");
+  }
 }
 
 interface Told {

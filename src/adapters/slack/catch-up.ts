@@ -2,14 +2,16 @@ import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Place } from "../../domain/session.ts";
 import { GapRuns } from "../../lib/gap-runs.ts";
-import { Watermarks } from "../../lib/watermarks.ts";
+import { untilKnown } from "../../lib/until-known.ts";
+import { isAfter, Watermarks } from "../../lib/watermarks.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Hearing } from "../../ports/hearing.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Receiver } from "../../ports/platform.ts";
+import { type Gap, joinedGap } from "./gaps.ts";
 import type { Link } from "./link.ts";
 import { memberChannels } from "./member-channels.ts";
-import { type Gap, readBack } from "./read-back.ts";
+import { readBack } from "./read-back.ts";
 import { tsAt, tsBefore } from "./ts.ts";
 
 /** Marks that moved are written together this often. */
@@ -35,7 +37,7 @@ export interface CatchUpParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly answerMissedWithinMs: number;
-  readonly take: (event: InboundEvent) => Promise<unknown>;
+  readonly take: (event: InboundEvent) => Promise<{ duplicate: boolean }>;
   readonly amend: (amendment: Amendment) => Promise<unknown>;
   readonly ask: <T>(work: () => Promise<T>) => Promise<T>;
 }
@@ -51,7 +53,12 @@ export class CatchUp {
   readonly #gaps: GapRuns<Gap>;
   /** Gaps are read when they are over. */
   #connected = Promise.withResolvers<void>();
+  #isConnected = false;
   #planned: Promise<void>;
+  /** The channels and threads that were followed when it was found out what is missing. */
+  #known: ReadonlySet<string> = new Set();
+  /** Channels that could not be read yet: since when, and what is not to be moved until they are. */
+  readonly #missing = new Map<string, { since: string; readonly stuck: Set<string> }>();
   /** What was said before may not be heard; another process may have heard it. */
   #since: Date;
   #stopped = false;
@@ -70,7 +77,8 @@ export class CatchUp {
     this.#gaps = new GapRuns({
       read: (_key, gap, hurry) => this.#read(gap, hurry),
       after: (ms, callback) => clock.after(ms, callback),
-      failed: (key, { home: { channel } }, error, tries) => this.#failed(key, channel, error, tries),
+      joined: joinedGap,
+      failed: (key, gap, error, tries, stubborn) => this.#failed(key, gap, { error, tries, stubborn }),
       atATime: AT_A_TIME,
       laneOf: (key) => key.split(" ", 1)[0] ?? key,
     });
@@ -80,22 +88,28 @@ export class CatchUp {
 
   /** From now on nothing is heard. */
   deaf(): void {
-    this.#connected = Promise.withResolvers<void>();
+    if (this.#isConnected) this.#connected = Promise.withResolvers<void>();
+    this.#isConnected = false;
     this.#planned = this.#restored.then(() => this.#plan());
   }
 
   /** What is said is heard again. */
   async hearing(): Promise<void> {
     this.#since = this.#parts.clock.now();
+    this.#isConnected = true;
     this.#connected.resolve();
     await this.#planned;
     this.#gaps.go();
   }
 
-  /** Resolves when what was said in the channel before is taken. */
-  async before({ workspace, channel }: Place): Promise<void> {
+  /** Resolves when what was said in the channel before is taken, or cannot be read for long. False: all has stopped. */
+  async before({ workspace, channel }: Place): Promise<boolean> {
     await this.#planned;
-    await this.#gaps.over(keyOf({ platform: "slack", workspace, channel }));
+    const key = keyOf({ platform: "slack", workspace, channel });
+    // Somebody may have called Backlot there for the first time, and now says more.
+    if (!this.#known.has(key)) await this.#gaps.over(strangeKey(workspace));
+    await this.#gaps.over(key);
+    return !this.#stopped;
   }
 
   /** A message was taken, or was nothing to Backlot. Only places where something was taken are followed. */
@@ -105,6 +119,7 @@ export class CatchUp {
       this.#marks.move(keyOf(home), ts);
       return;
     }
+    if (home.thread !== undefined) this.#begun(home);
     this.#marks.watch(keyOf(home), home, ts);
     // The thread that is opened from it is followed from its first message on.
     if (home.thread === undefined)
@@ -112,8 +127,17 @@ export class CatchUp {
     else this.#follow({ ...home, thread: undefined });
   }
 
-  /** A command or a press in a channel: from now on it is followed. */
-  called({ workspace, channel }: Place): void {
+  /** What is missing of a channel may be in a thread that nobody has followed so far. */
+  #begun(home: Place): void {
+    const missing = this.#missing.get(keyOf(channelOf(home)));
+    if (missing === undefined || this.#marks.at(keyOf(home)) !== undefined) return;
+    this.#marks.stick(keyOf(home), home, missing.since);
+    missing.stuck.add(keyOf(home));
+  }
+
+  /** A command or a press in a channel: from now on it is followed, once it is known how far it was heard before. */
+  async called({ workspace, channel }: Place): Promise<void> {
+    await this.#planned;
     this.#follow({ platform: "slack", workspace, channel, thread: undefined });
   }
 
@@ -124,8 +148,9 @@ export class CatchUp {
     this.#marks.stick(keyOf(home), home, tsBefore(ts));
     this.#follow({ ...home, thread: undefined });
     const [key, channel] = [keyOf(channelOf(home)), channelOf(home)];
-    const threads = new Map(home.thread === undefined ? [] : [[home.thread, tsBefore(ts)]]);
-    this.#gaps.again(key, { home: channel, since: this.#marks.at(key) ?? tsBefore(ts), threads }, error);
+    const last = this.#marks.at(keyOf(home)) ?? tsBefore(ts);
+    const threads = new Map(home.thread === undefined ? [] : [[home.thread, last]]);
+    this.#gaps.lost(key, { home: channel, since: this.#marks.at(key) ?? tsBefore(ts), threads }, error);
   }
 
   async stop(): Promise<void> {
@@ -140,18 +165,18 @@ export class CatchUp {
   }
 
   async #restore(): Promise<void> {
-    try {
-      const marks = await this.#parts.ask(() => this.#parts.hearing.marks("slack"));
-      for (const { home, at, last = tsAt(at.getTime() - JUST_BEFORE_MS) } of marks)
-        this.#marks.restore(keyOf(home), { home, last, at });
-      // The call that opened a talk stands in the channel above it.
-      for (const { home, at } of marks) {
-        const channel = channelOf(home);
-        const last = tsAt(at.getTime() - JUST_BEFORE_MS);
-        if (home.thread !== undefined) this.#marks.restore(keyOf(channel), { home: channel, last, at });
-      }
-    } catch (error) {
-      this.#parts.logger.error({ err: error }, "what was missed on Slack could not be looked for");
+    const marks = await untilKnown(() => this.#parts.hearing.marks("slack"), {
+      ...this.#parts,
+      stopped: () => this.#stopped,
+    });
+    if (!marks) return;
+    for (const { home, at, last = tsAt(at.getTime() - JUST_BEFORE_MS) } of marks)
+      this.#marks.restore(keyOf(home), { home, last, at });
+    // The call that opened a talk stands in the channel above it.
+    for (const { home, at } of marks) {
+      const channel = channelOf(home);
+      const last = tsAt(at.getTime() - JUST_BEFORE_MS);
+      if (home.thread !== undefined) this.#marks.restore(keyOf(channel), { home: channel, last, at });
     }
   }
 
@@ -159,20 +184,20 @@ export class CatchUp {
   #plan(): void {
     const threads = new Map<string, Map<string, string>>();
     const marks = this.#marks.entries();
+    this.#known = new Set(marks.map(({ key }) => key));
     for (const { home, last } of marks) {
       if (home.thread === undefined) continue;
       const key = keyOf(channelOf(home));
       threads.set(key, (threads.get(key) ?? new Map()).set(home.thread, last));
     }
     for (const { key, home, last } of marks) {
-      if (home.thread !== undefined || this.#gaps.has(key)) continue;
+      if (home.thread !== undefined) continue;
       const gap = { home, since: last, threads: threads.get(key) ?? new Map() };
       this.#gaps.set(key, gap, this.#gaps.unasked(key) < MAX_UNASKED);
     }
     // Somebody may have called Backlot for the first time in a channel it is in.
     for (const [workspace, at] of lastHeard(marks)) {
       const home: Place = { platform: "slack", workspace, channel: STRANGE };
-      if (this.#gaps.has(keyOf(home))) continue;
       this.#gaps.set(keyOf(home), {
         home,
         since: tsAt(at - JUST_BEFORE_MS),
@@ -185,7 +210,7 @@ export class CatchUp {
   /** Channels that are known are left out; the others are read one by one, as those are. */
   async #strangers(link: Link, { home, ...gap }: Gap): Promise<void> {
     const there = (await memberChannels(link, this.#parts.ask)).map((channel) => ({ ...home, channel }));
-    const strange = there.filter((one) => this.#marks.at(keyOf(one)) === undefined);
+    const strange = there.filter((one) => !this.#known.has(keyOf(one)));
     for (const one of strange.slice(0, MAX_STRANGE)) this.#gaps.set(keyOf(one), { ...gap, home: one });
     this.#gaps.go();
   }
@@ -211,23 +236,41 @@ export class CatchUp {
         await this.#marks.flush();
       };
       await (parts.hearing.alone?.(gap.home, this.#since, read) ?? read());
-      this.#marks.unstick(keyOf(gap.home));
-      for (const thread of gap.threads.keys()) this.#marks.unstick(keyOf({ ...gap.home, thread }));
+      this.#isRead(gap);
     } catch (error) {
       if (!(error instanceof AppError) || error.retryable) throw error;
       const { channel } = gap.home;
+      this.#isRead(gap);
       logger.info({ err: error, channel }, "what was said there meanwhile cannot be read");
     }
   }
 
-  #failed(key: string, channel: string, error: unknown, tries: number | undefined): void {
-    const { logger } = this.#parts;
-    if (tries !== undefined) {
-      logger.warn({ err: error, channel, tries }, "what was missed there could not be read yet");
-      return;
-    }
-    logger.error({ err: error, channel }, "what was missed there is given up");
-    this.#marks.unstick(key);
+  #isRead({ home, threads }: Gap): void {
+    const key = keyOf(home);
+    const stuck = this.#missing.get(key)?.stuck ?? [];
+    this.#missing.delete(key);
+    for (const thread of threads.keys()) this.#marks.unstick(keyOf({ ...home, thread }));
+    for (const one of [key, ...stuck]) this.#marks.unstick(one);
+  }
+
+  /** What comes later may go ahead, and must not move the marks past what is missing. */
+  #failed(
+    key: string,
+    { home, since, threads }: Gap,
+    { error, tries, stubborn }: { error: unknown; tries: number; stubborn: boolean },
+  ): void {
+    const { channel } = home;
+    const level = stubborn ? "error" : "warn";
+    this.#parts.logger[level]({ err: error, channel, tries }, "what was missed there could not be read yet");
+    if (channel === STRANGE) return;
+    const known = this.#missing.get(key);
+    this.#missing.set(key, {
+      since: known && isAfter(since, known.since) ? known.since : since,
+      stuck: known?.stuck ?? new Set(),
+    });
+    this.#marks.stick(key, home, since);
+    for (const [thread, last] of threads)
+      this.#marks.stick(keyOf({ ...home, thread }), { ...home, thread }, last);
   }
 }
 
@@ -239,5 +282,6 @@ function lastHeard(marks: readonly { readonly home: Place; readonly at: Date }[]
   return heard;
 }
 
+const strangeKey = (workspace: string) => keyOf({ platform: "slack", workspace, channel: STRANGE });
 const keyOf = ({ workspace, channel, thread }: Place) => [workspace, channel, thread ?? ""].join(" ");
 const channelOf = ({ thread: _thread, ...channel }: Place): Place => channel;

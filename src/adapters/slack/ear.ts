@@ -81,7 +81,7 @@ export function createEar(parts: EarParts): Ear {
       const heard = inbound(body, around(selfId));
       if (heard?.type === "amendment") {
         await inTurn(heard.amendment.place.channel, async () => {
-          await catchUp?.before(heard.amendment.place);
+          if (catchUp && !(await catchUp.before(heard.amendment.place))) throw stopped();
           await amend(heard.amendment);
         });
       } else if (heard) {
@@ -103,7 +103,7 @@ export function createEar(parts: EarParts): Ear {
       const early = await within(clock, ACK_BY_MS, taking);
       await ack(acknowledgement(event, early === "failed"));
       const outcome = await taking;
-      if (outcome === "taken") catchUp?.called(event.place);
+      if (outcome === "taken") void catchUp?.called(event.place);
       const told = outcome === "failed" && early === "failed" && event.type !== "choice";
       if (outcome === "failed" && !told) await alone(event, respond, FAILED);
       if (outcome === "taken" && (event.type === "choice" || event.type === "command"))
@@ -115,6 +115,9 @@ export function createEar(parts: EarParts): Ear {
     },
   };
 }
+
+/** Slack sends it again, to whoever listens then. */
+const stopped = () => new AppError("unavailable", "Backlot has stopped listening", { retryable: true });
 
 interface Hearing {
   readonly receiver: Receiver;
@@ -131,7 +134,7 @@ async function hear(
   // A call in a channel opens a thread, and stands in the channel itself.
   const { thread, ...channel } = place;
   const home = thread === undefined || thread === ts ? channel : place;
-  await catchUp?.before(place);
+  if (catchUp && !(await catchUp.before(place))) throw stopped();
   try {
     const counts = addressed || (await receiver.knows?.(place)) === true;
     if (counts && unread) await receiver.hearing?.notice(event, unreadKey(place), UNREAD);

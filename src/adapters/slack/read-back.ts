@@ -5,6 +5,7 @@ import { missingFrom, type ReadPart } from "../../lib/missing-from.ts";
 import { isAfter } from "../../lib/watermarks.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Receiver } from "../../ports/platform.ts";
+import type { Gap } from "./gaps.ts";
 import { channelSince, type Pages, type Told, threadSince } from "./history.ts";
 import type { Link } from "./link.ts";
 import { messageInbound, missingMessage } from "./message-inbound.ts";
@@ -28,23 +29,12 @@ const MAX_CHANGED_THREADS = 10;
 /** What was said just now, and heard by another process, may not stand in what is told yet. */
 const SETTLED_MS = 5_000;
 
-/** A channel that was not listened to for some time. */
-export interface Gap {
-  readonly home: Place;
-  /** What came up to this time was heard. */
-  readonly since: string;
-  /** Threads with how far they were heard. */
-  readonly threads: ReadonlyMap<string, string>;
-  /** Nobody has called Backlot there yet: who does now is heard, out of one page. */
-  readonly strange?: boolean;
-}
-
 export interface ReadBackParts {
   readonly link: Link;
   readonly selfId: string;
   readonly receiver: Receiver;
   readonly logger: Logger;
-  readonly take: (event: InboundEvent) => Promise<unknown>;
+  readonly take: (event: InboundEvent) => Promise<{ duplicate: boolean }>;
   readonly amend: (amendment: Amendment) => Promise<unknown>;
   readonly ask: <T>(work: () => Promise<T>) => Promise<T>;
   readonly now: () => number;
@@ -72,7 +62,10 @@ export async function readBack(parts: ReadBackParts, gap: Gap): Promise<void> {
   await takeChanges(parts, gap.home, messages, since);
   await takeMissing(parts, gap.home, stood, read);
   const fresh = messages.filter(({ ts = "" }) => isAfter(ts, since));
-  await takeAll(parts, gap, gap.home, fresh, more);
+  // Until its threads are read, too, what is new in those that nobody follows is known by how far the channel was heard.
+  const atLast: (() => void)[] = [];
+  const passed: ReadBackParts["passed"] = (...all) => void atLast.push(() => parts.passed(...all));
+  await takeAll({ ...parts, passed }, gap, gap.home, fresh, more);
   for (const { ts, last } of threadsToRead(gap, messages, since, horizon)) {
     const home = { ...gap.home, thread: ts };
     const answered = await standing(parts, home);
@@ -84,6 +77,7 @@ export async function readBack(parts: ReadBackParts, gap: Gap): Promise<void> {
     const unheard = answers.filter((one) => isAfter(one.ts ?? "", last));
     await takeAll(parts, gap, home, unheard, thread.more);
   }
+  for (const pass of atLast) pass();
 }
 
 /** Threads with news, those that the channel's pages do not tell of, and those where somebody may have changed something. */
@@ -176,7 +170,7 @@ async function takeAll(
   messages: readonly Told[],
   more: boolean,
 ): Promise<void> {
-  const { receiver, take, passed, ask, answerMissedWithinMs } = parts;
+  const { receiver, passed, ask, answerMissedWithinMs } = parts;
   const events: InboundEvent[] = [];
   for (const message of messages) {
     const event = await meant(parts, home, message, strange);
@@ -187,12 +181,29 @@ async function takeAll(
     ({ at }, index) => Date.parse(at) < oldest || index < events.length - MAX_ANSWERED,
   );
   if (late.length > 0) await ask(async () => receiver.hearing?.missed({ home, events: late, more }));
+  const edited = new Set(messages.flatMap((one) => (one.edited && one.ts ? [one.ts] : [])));
   for (const event of events.slice(late.length)) {
-    await take(event);
+    await takeOne(parts, event, event.type === "message" && edited.has(event.platform_id ?? ""));
     if (event.type === "message" && event.platform_id) passed(home, event.platform_id, true);
   }
   const newest = messages.at(-1)?.ts;
   if (newest) passed(home, newest, events.length > 0);
+}
+
+/** What was taken before it was edited is known with its former words. What can never be taken keeps nothing else waiting. */
+async function takeOne(
+  { take, ask, amend, logger }: ReadBackParts,
+  event: InboundEvent,
+  isEdited: boolean,
+): Promise<void> {
+  try {
+    const { duplicate } = await take(event);
+    if (!duplicate || !isEdited || event.type !== "message") return;
+    await ask(() => amend({ event_id: event.id, place: event.place, text: event.text }));
+  } catch (error) {
+    if (!(error instanceof AppError) || error.retryable) throw error;
+    logger.error({ err: error, event_id: event.id }, "something said on Slack was not taken");
+  }
 }
 
 /** History leaves out what is the same for all of it. */

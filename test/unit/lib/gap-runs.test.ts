@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { GapRuns } from "../../../src/lib/gap-runs.ts";
 
+const HELD_MS = 60_000;
+
 function lab(atATime = 2, laneOf?: (key: string) => string) {
   const read: string[] = [];
   const hurried: string[] = [];
-  const failures: (number | undefined)[] = [];
-  const due: (() => void)[] = [];
+  const failures: number[] = [];
+  const stubborn: number[] = [];
+  const due: { readonly ms: number; readonly callback: () => void }[] = [];
   const broken = new Set<string>();
   const waits = new Map<string, Promise<void>>();
   const runs = new GapRuns<string>({
@@ -15,16 +18,29 @@ function lab(atATime = 2, laneOf?: (key: string) => string) {
       await waits.get(key);
       if (broken.has(key)) throw new Error("away");
     },
-    after: (_ms, callback) => due.push(callback),
-    failed: (_key, _gap, _error, tries) => failures.push(tries),
+    joined: (one, other) => `${one} and ${other}`,
+    after: (ms, callback) => due.push({ ms, callback }),
+    failed: (_key, _gap, _error, tries, isStubborn) => {
+      failures.push(tries);
+      if (isStubborn) stubborn.push(tries);
+    },
     atATime,
     ...(laneOf ? { laneOf } : {}),
   });
+  /** Tries again what rests. */
   const later = async () => {
-    for (const callback of due.splice(0)) callback();
+    const tries = due.filter(({ ms }) => ms !== HELD_MS);
+    for (const one of tries) due.splice(due.indexOf(one), 1);
+    for (const { callback } of tries) callback();
+    await settled();
+    return tries.map(({ ms }) => ms);
+  };
+  /** What waits is held no more. */
+  const letGo = async () => {
+    for (const { ms, callback } of due) if (ms === HELD_MS) callback();
     await settled();
   };
-  return { runs, read, hurried, failures, due, broken, waits, later };
+  return { runs, read, hurried, failures, stubborn, due, broken, waits, later, letGo };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -111,28 +127,97 @@ describe("what is missing", () => {
     broken.clear();
     await later();
     expect(read).toEqual(["gap", "gap", "gap"]);
-    runs.again("a", "later gap", new Error("away"));
+    runs.lost("a", "later gap", new Error("away"));
     expect(failures).toEqual([1, 2, 1]);
   });
 
-  test("is given up after fifteen tries", async () => {
-    const { runs, failures, due, broken, later } = lab();
+  test("is never given up, and tried more seldom after fifteen tries", async () => {
+    const { runs, stubborn, broken, later } = lab();
     broken.add("a");
     runs.set("a", "gap");
     runs.go();
     await settled();
-    while (due.length > 0) await later();
-    expect(failures).toEqual([...Array.from({ length: 15 }, (_, index) => index + 1), undefined]);
+    const waits: number[] = [];
+    for (let tries = 0; tries < 16; tries += 1) waits.push(...(await later()));
+    expect(stubborn).toEqual([15, 16, 17]);
+    expect(waits.slice(-3)).toEqual([30_000, 300_000, 300_000]);
   });
 
-  test("is left when it stops", async () => {
-    const { runs, read, failures, due } = lab();
+  test("is not given up for how much was lost while it waits to be tried again", async () => {
+    const { runs, read, failures, later } = lab();
+    for (let lost = 0; lost < 30; lost += 1) runs.lost("a", String(lost), new Error("away"));
+    expect(failures).toEqual([1]);
+    await later();
+    expect(read).toEqual([Array.from({ length: 30 }, (_, index) => index).join(" and ")]);
+  });
+
+  test("is read with what came to be missing there meanwhile, and one reading at a time", async () => {
+    const { runs, read, waits } = lab();
+    const reading = Promise.withResolvers<void>();
+    waits.set("a", reading.promise);
+    runs.set("a", "one");
+    runs.go();
+    runs.set("a", "two");
+    runs.set("a", "three");
+    runs.go();
+    const waited = runs.over("a");
+    await settled();
+    expect(read).toEqual(["one"]);
+    reading.resolve();
+    expect(await waited).toBe(true);
+    expect(read).toEqual(["one", "two and three"]);
+  });
+
+  test("holds what comes later for a minute while it cannot be read", async () => {
+    const { runs, broken, later, letGo } = lab();
+    broken.add("a");
+    runs.set("a", "gap");
+    const waited: boolean[] = [];
+    const wait = () => void runs.over("a").then((isOver) => waited.push(isOver));
+    wait();
+    await settled();
+    await later();
+    expect(waited).toEqual([]);
+    await letGo();
+    wait();
+    await settled();
+    expect(waited).toEqual([false, false]);
+    // What is let pass, and lost as well, is missing behind the rest: from now on that is waited for again.
+    runs.lost("a", "more", new Error("away"));
+    wait();
+    await settled();
+    expect(waited).toHaveLength(2);
+    broken.clear();
+    await later();
+    expect(waited).toEqual([false, false, true]);
+  });
+
+  test("is tried at once where something new is known to be missing", async () => {
+    const { runs, read, broken } = lab();
+    broken.add("a");
+    runs.set("a", "gap");
+    runs.go();
+    await settled();
+    broken.clear();
+    runs.set("a", "more");
+    runs.go();
+    await settled();
+    expect(read).toEqual(["gap", "gap and more"]);
+    expect(await runs.over("a")).toBe(true);
+  });
+
+  test("is left when it stops, and nobody waits for it any more", async () => {
+    const { runs, read, failures, broken } = lab();
+    broken.add("d");
+    runs.set("d", "gap");
+    const waited = runs.over("d");
+    await settled();
     runs.set("a", "gap");
     runs.stop();
     runs.set("b", "gap");
-    runs.again("c", "gap", new Error("away"));
+    runs.lost("c", "gap", new Error("away"));
     runs.go();
-    await settled();
-    expect([read, failures, due]).toEqual([[], [], []]);
+    expect(await waited).toBe(false);
+    expect([read, failures]).toEqual([["gap"], [1]]);
   });
 });

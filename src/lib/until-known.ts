@@ -1,0 +1,23 @@
+import { backoffMs } from "./backoff.ts";
+
+interface Waiting {
+  readonly clock: { after(ms: number, callback: () => void): unknown };
+  readonly logger: { warn(data: object, message: string): void };
+  readonly stopped: () => boolean;
+}
+
+/** Asks a store until it answers, since nothing can be done without it. Undefined when all has stopped meanwhile. */
+export async function untilKnown<T>(
+  ask: () => Promise<T>,
+  { clock, logger, stopped }: Waiting,
+): Promise<T | undefined> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (stopped()) return undefined;
+      logger.warn({ err: error, tries }, "how far it was heard is not known yet");
+      await new Promise<void>((resolve) => void clock.after(backoffMs(tries), resolve));
+    }
+  }
+}
