@@ -32,8 +32,12 @@ export const toldChoices = ({ brief, choices }: ChoicesBlock): readonly Shown[] 
 function effortOf({ difficulty, minutes, impact }: Shown): string {
   const effort = [
     difficulty,
-    minutes === undefined ? undefined : `${minutes} min`,
+    minutes === undefined ? undefined : timeOf(minutes),
     impact && `${impact} impact`,
   ].filter(Boolean);
   return effort.length > 0 ? `(${effort.join(", ")})` : "";
 }
+
+/** "45 min", "1 h", "2.5 h": nobody plans in hundreds of minutes. */
+const timeOf = (minutes: number): string =>
+  minutes < 60 ? `${minutes} min` : `${Math.round(minutes / 30) / 2} h`;

@@ -1,4 +1,5 @@
 import { UserError } from "../domain/errors.ts";
+import { closest } from "../lib/closest.ts";
 import type { BoundCommand } from "./command.ts";
 
 export interface CommandLine {
@@ -22,10 +23,11 @@ export function parseCommandLine(text: string, commands: readonly BoundCommand[]
 export function findCommand(name: string, commands: readonly BoundCommand[]): BoundCommand {
   const found = commands.find((command) => command.name === name);
   if (found) return found;
-  const near = commands.find((command) => command.name.startsWith(name.slice(0, 3)) && name.length >= 3);
-  const hint = near
-    ? `Did you mean /${near.name}? Type /help to see them all.`
-    : "Type /help to see them all.";
+  const names = commands.map((command) => command.name);
+  const near =
+    closest(name.slice(0, 40), names) ??
+    names.find((known) => known.startsWith(name.slice(0, 3)) && name.length >= 3);
+  const hint = near ? `Did you mean /${near}? Type /help to see them all.` : "Type /help to see them all.";
   throw new UserError("not_found", `There is no command /${name.slice(0, 40)}.`, hint);
 }
 

@@ -50,6 +50,7 @@ export function missingText(need: Need, film: Film): string {
         ? ` (${fieldWords(need.where.field, need.kind, own)}: ${need.where.value})`
         : "";
       const things = wants === 1 ? kindLabel(need.kind, own) : pluralOf(need.kind, own);
+      if (has === 0 && wants === 1) return `no${confirmed} ${things}${which}`;
       return `${Math.min(has, wants)} of ${wants} ${things}${confirmed}${which}`;
     }
     case "filled":

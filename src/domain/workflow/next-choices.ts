@@ -22,8 +22,11 @@ export function resolveNextChoice(id: string, film: Film): Offer | "expired" | u
   return offersOf(film)[Number(match[2])];
 }
 
+/** Counts the orders that the moves had: a button of an earlier one stands for another move now, and is pressed no more. */
+const ORDER = 2;
+
 const offersOf = (film: Film): Offer[] => [...evaluateWorkflow(film).next, somethingElse()];
 
 /** Of a state that never returns: after an undo everything may be as it was, and what was pressed before is pressed no more. */
 const stateOf = ({ project, counts, revision }: Film) =>
-  fingerprint(JSON.stringify([project.id, project.version, counts, revision ?? 0]));
+  fingerprint(JSON.stringify([ORDER, project.id, project.version, counts, revision ?? 0]));

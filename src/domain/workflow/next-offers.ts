@@ -9,8 +9,9 @@ import { recommendOne, stepWays } from "./ways.ts";
 const MAX_OFFERS = 4;
 
 /**
- * The next moves, best first: the current step's, then the other open steps'; where none is open, past what is blocked. At
- * most one is recommended, and every one of them passes the gates as the film stands.
+ * The next moves, best first: the current step's, then the other open steps'; where none is open, past what is blocked.
+ * What only marks a step done comes last. At most one is recommended, and every one of them passes the gates as the film
+ * stands.
  */
 export function nextOffers(film: Film, standings: readonly Standing[]): Offer[] {
   const open = standings.filter(({ state }) => state === "active" || state === "available");
@@ -20,7 +21,10 @@ export function nextOffers(film: Film, standings: readonly Standing[]): Offer[] 
   const always = storyOffers(film);
   const labels = new Set<string>();
   const once = [...offers, ...always].filter(({ label }) => !labels.has(label) && labels.add(label));
-  return recommendOne(once.slice(0, MAX_OFFERS).map((offer) => detailed(film, offer)));
+  const shown = once.slice(0, MAX_OFFERS);
+  // What is made outside is marked done now and then; what can be done here comes before it.
+  const first = shown.toSorted((a, b) => Number(a.category === "manual") - Number(b.category === "manual"));
+  return recommendOne(first.map((offer) => detailed(film, offer)));
 }
 
 /** A story always takes more people and places, wherever the steps stand. */

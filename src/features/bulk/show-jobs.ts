@@ -19,7 +19,10 @@ type JobsParts = Pick<BulkParts, "operations" | "queue" | "clock">;
 
 /** What runs, waits, is paused and failed in this project, newest first; for producers, what the queue gave up, too. */
 export async function showJobs(parts: JobsParts, turn: Turn): Promise<Outcome> {
-  const operations = await parts.operations.list(turn.project.id, LISTED, { standing: "open" });
+  const [operations, ended] = await Promise.all([
+    parts.operations.list(turn.project.id, LISTED, { standing: "open" }),
+    parts.operations.list(turn.project.id, 1, { standing: "ended" }),
+  ]);
   // What the queue gave up has failed, and its operation stands open for that.
   const dead = operations.length > 0 ? await deadLetters(parts, turn) : [];
   const now = parts.clock.now();
@@ -33,8 +36,11 @@ export async function showJobs(parts: JobsParts, turn: Turn): Promise<Outcome> {
             items: operations.map((operation) => `${jobLine(operation, now)} · /jobs ${operation.id}`),
           },
         ];
-  const offers = [...operations.slice(0, WITH_BUTTONS).flatMap(offersOf), PAST];
-  return { blocks: [...blocks, ...dead, { type: "offers", offers }] };
+  const past = ended.length > 0 ? [PAST] : [];
+  const offers = [...operations.slice(0, WITH_BUTTONS).flatMap(offersOf), ...past];
+  return {
+    blocks: [...blocks, ...dead, ...(offers.length > 0 ? [{ type: "offers" as const, offers }] : [])],
+  };
 }
 
 /** "Paused at 3 of 10 characters, by Ada, 5 minutes ago, 22 Nov 2026". */

@@ -1,7 +1,11 @@
 import type { z } from "zod";
 import type { BoundCommand } from "../../chat/command.ts";
 import { UserError } from "../../domain/errors.ts";
+import { closest } from "../../lib/closest.ts";
+import { ellipsis } from "../../lib/ellipsis.ts";
 import { wordList } from "../../lib/word-list.ts";
+
+const MAX_SAID = 40;
 
 /** Holds raw options against the command's schema. Throws a UserError that names each option that does not fit. */
 export function checkOptions(command: BoundCommand, raw: Record<string, unknown>): Record<string, unknown> {
@@ -18,20 +22,46 @@ export function checkOptions(command: BoundCommand, raw: Record<string, unknown>
   const result = command.options.safeParse(raw);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => problemOf(issue, raw));
-  throw new UserError(
-    "invalid",
-    `/${command.name} could not be run. ${problems.join(". ")}.`,
-    `Like this: ${example(command)}`,
-  );
+  throw new UserError("invalid", told(command, problems), `Like this: ${example(command)}`);
 }
 
-/** "action cannot be “dance”, only status, steps or skip". */
+/** What an option itself asks is put as the question it is. */
+function told({ name }: BoundCommand, problems: readonly string[]): string {
+  const [only = ""] = problems;
+  if (problems.length === 1 && only.endsWith("?")) return `${only.charAt(0).toUpperCase()}${only.slice(1)}`;
+  return `I cannot run /${name} like that: ${problems.join("; ").replace(/[.?!]+$/, "")}.`;
+}
+
+/** "action cannot be “dance”, only status, steps or skip", "limit can be at most 25". */
 function problemOf(issue: z.core.$ZodIssue, raw: Record<string, unknown>): string {
   const [option] = issue.path;
-  if (issue.code !== "invalid_value" || option === undefined || issue.path.length > 1)
+  if (option === undefined || issue.path.length > 1)
     return issue.path.length > 0 ? `${issue.path.join(".")}: ${issue.message}` : issue.message;
-  const given = String(raw[String(option)]).slice(0, 40);
-  return `${String(option)} cannot be “${given}”, only ${wordList(issue.values.map(String), undefined, "or")}`;
+  const name = String(option);
+  const given = raw[name];
+  switch (issue.code) {
+    case "invalid_value": {
+      const can = issue.values.map(String);
+      const meant = closest(String(given), can);
+      const guess = meant === undefined ? "" : ` (did you mean “${meant}”?)`;
+      return `${name} cannot be “${ellipsis(String(given), MAX_SAID)}”${guess}, only ${wordList(can, undefined, "or")}`;
+    }
+    case "too_big":
+      return `${name} can be at most ${issue.maximum}${charactersOf(issue.origin)}`;
+    case "too_small":
+      return issue.message.endsWith("?")
+        ? issue.message
+        : `${name} has to be at least ${issue.minimum}${charactersOf(issue.origin)}`;
+    case "invalid_type":
+      if (issue.message.endsWith("?")) return issue.message;
+      return given === undefined
+        ? `${name} is missing`
+        : `${name} cannot be “${ellipsis(String(given), MAX_SAID)}”`;
+    default:
+      return `${name}: ${issue.message}`;
+  }
 }
+
+const charactersOf = (origin: string): string => (origin === "string" ? " characters" : "");
 
 const example = (command: BoundCommand) => command.examples[0] ?? command.usage;

@@ -14,7 +14,7 @@ import { EMPTY_READING, type Reading } from "../../domain/reading/reading.ts";
 import { mayActAs, RoleError } from "../../domain/role.ts";
 import { checkOptions } from "./check-options.ts";
 import type { DrawnPress } from "./compose.ts";
-import { meantCommand } from "./meant-command.ts";
+import { meantBesides, meantCommand } from "./meant-command.ts";
 import type { ConverseParts } from "./parts.ts";
 import { press } from "./press.ts";
 import { readMessage } from "./read-message.ts";
@@ -90,9 +90,12 @@ async function answer(parts: ConverseParts, turn: Turn, text: string): Promise<O
     if (await skill.claims(turn, EMPTY_READING)) return skill.run(turn, EMPTY_READING);
   const meant = meantCommand(text);
   if (meant) return ask(turn, findCommand(meant.command, parts.commands), { ...meant.options });
+  const besides = meantBesides(text);
+  const done = besides && (await ask(turn, findCommand(besides.command, parts.commands), besides.options));
   const { reading, seen } = await readMessage(parts, turn, text);
-  const read = seen === undefined ? turn : { ...turn, seen };
-  const outcomes: Outcome[] = [];
+  const after = done?.project ? { ...turn, project: done.project } : turn;
+  const read = seen === undefined ? after : { ...after, seen };
+  const outcomes: Outcome[] = done ? [done] : [];
   for (const skill of await claimants(parts.skills, read, reading))
     outcomes.push(await skill.run(read, reading));
   return joinOutcomes(outcomes);

@@ -1,3 +1,5 @@
+import { FILM, LEAD, OUR, titleSaid } from "./title-said.ts";
+
 /** What a whole message asks for that a command does. */
 export interface MeantCommand {
   readonly command: string;
@@ -13,14 +15,22 @@ const MAX_CHARS = 240;
 export function meantCommand(text: string): MeantCommand | undefined {
   const said = text.trim();
   if (said.length > MAX_CHARS || said.includes("\n")) return undefined;
-  const title = titleIn(said);
-  if (title !== undefined) return { command: "project", options: { action: "rename", value: title } };
+  const named = titleSaid(said);
+  if (named) return named.more ? undefined : renamed(named.title);
   return WISHES.find(({ forms }) => forms.some((form) => form.test(said)))?.meant;
 }
 
-const FILM = "(?:film|movie|short(?: film)?|feature|series|show|documentary|project|story)";
-const OUR = "(?:the|our|my|this)";
-const LEAD = `(?:(?:ok(?:ay)?|so|hey|hi|alright|backlot|please|pls|and|btw|just|wait|quick question|sorry)[,:!]? |can you |could you )*`;
+/** "The film is called Last Stop. Sarah is its hero": the film is renamed, and everything is read beside that. */
+export function meantBesides(text: string): MeantCommand | undefined {
+  const named = titleSaid(text.trim());
+  return named?.more ? renamed(named.title) : undefined;
+}
+
+const renamed = (value: string): MeantCommand => ({
+  command: "project",
+  options: { action: "rename", value },
+});
+
 const END = "(?:,? (?:please|pls|now|again|then|so far|backlot|overall))*[ .!?…]*$";
 
 const wish = (command: string, options: MeantCommand["options"], ...forms: readonly string[]) => ({
@@ -93,29 +103,3 @@ const WISHES = [
     `(?:(?:how (?:do|can) (?:i|we)|can (?:i|we)) )?(?:get|have|give me|send me) ${ALL}${AS_FILE}`,
   ),
 ];
-
-const NAMED = "(?:called|named|titled)";
-const TITLE = `["“”'‘’*]*(?<title>[^?\\n]{1,120}?)["“”'‘’*]*[.!]*$`;
-/** Told in so many words, whatever the letters. */
-const TOLD = [
-  `(?:rename|re-?title) ${OUR} ${FILM} (?:to|into|as|:)? ?${TITLE}`,
-  `(?:let['’]?s |we |i(?: will|['’]ll)? )?(?:call|name|title) ${OUR} ${FILM} ${TITLE}`,
-  `${OUR} ${FILM}(?: is|['’]?s| will be)?(?: now)? ${NAMED} ${TITLE}`,
-  `(?:it|the film)['’]?s (?:now )?titled ${TITLE}`,
-].map((form) => new RegExp(`^${LEAD}(?:${form})`, "iu"));
-/** "The title is Last Stop" tells it, "the title is too long" does not: here a title has a capital, a digit or quotes. */
-const STATED = new RegExp(
-  `^(?:[Oo][Kk](?:ay)?,? |[Ss]o,? )?(?:[Tt]he |[Oo]ur |[Mm]y )?(?:[Ww]orking )?[Tt]itle(?: of (?:the|our|my) ${FILM})?(?: is|['’]s| will be|:| =)(?: now)?:? (?=["“'‘*\\p{Lu}\\p{N}])${TITLE}`,
-  "u",
-);
-/** "The film is called off", "call the film office, they …": no title begins like this in small letters. */
-const NO_TITLE =
-  /^(?:(?:something|somewhat|it|that|this|not|still|tbd|tba|maybe|perhaps|undecided|what|whatever|too|back|off|out|in)\b|(?:commission|office|board|council|lab|school|fund|festival|crew|people|guys|editor|company|student)|[^\p{Lu}]*[,;:])/u;
-
-function titleIn(said: string): string | undefined {
-  for (const form of [...TOLD, STATED]) {
-    const title = form.exec(said)?.groups?.title?.trim();
-    if (title !== undefined && title !== "" && !NO_TITLE.test(title)) return title;
-  }
-  return undefined;
-}

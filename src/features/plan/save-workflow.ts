@@ -47,7 +47,7 @@ export async function saveWorkflow(
     definition: { version, name: definition.name, source },
     blocks: [
       { type: "text", text: [said, ...inForce(turn, definition, project)].join(" ") },
-      { type: "offers", offers: [seeDifference(base, version), backTo(turn.project)] },
+      { type: "offers", offers: [seeDifference(base, version), backTo(turn.project, turn.workflow.title)] },
     ],
   };
 }
@@ -72,7 +72,7 @@ export function inForce(turn: Turn, definition: WorkflowDefinition, project: Pro
   const lost = Object.keys(project.step_marks).filter((id) => !ids.has(id));
   return [
     ...(added.length > 0 ? [`New: ${some(added.map(({ name }) => name))}.`] : []),
-    ...(removed.length > 0 ? [`Gone: ${some(removed.map(({ name }) => name))}.`] : []),
+    ...(removed.length > 0 ? [`Left out: ${some(removed.map(({ name }) => name))}.`] : []),
     ...(lost.length > 0
       ? [`What was said of ${some(lost.map((id) => names.get(id) ?? id))} is kept for when it comes back.`]
       : []),
@@ -98,9 +98,9 @@ const seeDifference = (from: number, to: number): Offer => ({
   },
 });
 
-/** The way back to what the project followed. */
-export const backTo = ({ workflow, workflow_version: version }: Project): Offer => {
-  const what = version === undefined ? `${workflow} as shipped` : `version ${version}`;
+/** The way back to what the project followed. `title`: what people call a shipped one. */
+export const backTo = ({ workflow, workflow_version: version }: Project, title = workflow): Offer => {
+  const what = version === undefined ? title : `version ${version}`;
   return {
     label: `Back to ${what}`.slice(0, 80),
     description: "Makes the workflow what it was before; nothing that was written is lost",

@@ -3,7 +3,7 @@ import type { Turn } from "../../chat/turn.ts";
 import { ago } from "../../lib/ago.ts";
 import { problemList } from "./problem-list.ts";
 import { backTo, inForce } from "./save-workflow.ts";
-import { compileFor, findSource, type WorkflowParts } from "./workflow-parts.ts";
+import { compileFor, findSource, type NamedSource, type WorkflowParts } from "./workflow-parts.ts";
 
 const MAX_LISTED = 20;
 const MAX_OFFERED = 3;
@@ -13,7 +13,8 @@ export async function useWorkflow(parts: WorkflowParts, turn: Turn, words: strin
   const found = await findSource(parts, turn, words);
   const { workflow_version: _version, ...rest } = turn.project;
   const same = turn.project.workflow === found.name && turn.project.workflow_version === found.version;
-  if (same) return { blocks: [{ type: "text", text: `This film follows ${found.label} already.` }] };
+  if (same)
+    return { blocks: [{ type: "text", text: `This film follows ${nameOf(found, turn.workflow)} already.` }] };
   const compiled = compileFor(turn, found.source, found.version);
   if (!compiled.ok) return problemList(compiled.problems, `I cannot go to ${found.label}.`);
   const { definition } = compiled;
@@ -22,12 +23,12 @@ export async function useWorkflow(parts: WorkflowParts, turn: Turn, words: strin
     workflow: found.name,
     ...(found.version === undefined ? {} : { workflow_version: found.version }),
   };
-  const said = `This film follows ${found.label} from now on: **${definition.title}**.`;
+  const said = `This film follows ${nameOf(found, definition)} from now on.`;
   return {
     project,
     blocks: [
       { type: "text", text: [said, ...inForce(turn, definition, project)].join(" ") },
-      { type: "offers", offers: [backTo(turn.project)] },
+      { type: "offers", offers: [backTo(turn.project, turn.workflow.title)] },
     ],
   };
 }
@@ -36,7 +37,7 @@ export async function useWorkflow(parts: WorkflowParts, turn: Turn, words: strin
 export async function workflowVersions(parts: WorkflowParts, turn: Turn): Promise<Outcome> {
   const { project } = turn;
   const versions = await parts.workflows.list(project.id, MAX_LISTED + 1);
-  if (versions.length === 0) return { blocks: [{ type: "text", text: none(project.workflow) }] };
+  if (versions.length === 0) return { blocks: [{ type: "text", text: none(turn.workflow.title) }] };
   const now = parts.clock.now();
   const items = versions.slice(0, MAX_LISTED).map(({ version, name, by, by_name, at, note }) => {
     const current = version === project.workflow_version ? " (in force)" : "";
@@ -55,5 +56,9 @@ export async function workflowVersions(parts: WorkflowParts, turn: Turn): Promis
   };
 }
 
-const none = (workflow: string): string =>
-  `This film follows ${workflow} as shipped and has no workflow of its own. Type /workflow edit to make one.`;
+/** "the steps of **Short film**", "version 2, **Our way**". */
+const nameOf = ({ version }: NamedSource, { title }: { readonly title: string }): string =>
+  version === undefined ? `the steps of **${title}**` : `version ${version}, **${title}**,`;
+
+const none = (title: string): string =>
+  `This film follows the steps of **${title}** and has no workflow of its own. Type /workflow edit to make one.`;

@@ -30,6 +30,13 @@ describe("choices that nobody asked for", () => {
     );
   });
 
+  test("say hours where minutes are many", () => {
+    const line = (minutes: number) => choiceDetails([{ ...draft, description: "Long", minutes }]);
+    expect([line(45), line(90), line(600)]).toEqual(
+      ["45 min", "1.5 h", "10 h"].map((time) => `**Draft a concept** — Long (${time})`),
+    );
+  });
+
   test("stand in a list as any others, where they are too many for buttons", () => {
     const many = Array.from({ length: 12 }, (_, index) => choice(`c${index}`, `C ${index}`));
     expect(toldChoices(block(true, many))).toHaveLength(12);

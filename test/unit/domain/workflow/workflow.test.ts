@@ -86,9 +86,9 @@ describe("evaluateWorkflow", () => {
 describe("checkGate", () => {
   test("no scene without a character: the refusal counts what is missing and offers what leads there", () => {
     const gate = checkGate(empty, "scene");
-    expect(gate).toMatchObject({ ok: false, missing: ["0 of 1 character"] });
+    expect(gate).toMatchObject({ ok: false, missing: ["no character"] });
     if (gate.ok) throw new Error("the gate is open");
-    expect(gate.reason).toContain("0 of 1 character");
+    expect(gate.reason).toContain("no character");
     expect(gate.offers.map((offer) => offer.label)).toEqual([
       "Add a character",
       "Invent 3 characters",
@@ -159,6 +159,23 @@ describe("transitions", () => {
       if (!refused.ok) expect(refused.reason).toContain("call-sheet");
     },
   );
+});
+
+test("marking done what is made elsewhere comes after what can be done here", () => {
+  const written = filmOf({
+    workflow: short,
+    counts: { character: 1, scene: 1 },
+    project: { documents: { concept: "A keeper", logline: "A keeper alone" } },
+  });
+  const { current, next } = evaluateWorkflow(written);
+  expect(current).toBe("screenplay");
+  expect(next.map(({ label }) => label)).toEqual([
+    "Add a character",
+    "Add a scene",
+    "Invent 3 characters",
+    "Mark screenplay done",
+  ]);
+  expect(next[0]?.category).toBe("recommended");
 });
 
 describe("next choices", () => {

@@ -106,7 +106,7 @@ describe("create", () => {
   it("holds to the workflow, with the way there", async () => {
     const outcome = await create("scene", "INT. DINER - NIGHT");
     expect(outcome.changes ?? []).toEqual([]);
-    expect(textOf(outcome)).toMatch(/0 of 1 character/);
+    expect(textOf(outcome)).toMatch(/no character/);
     expect(offersOf(outcome).length).toBeGreaterThan(0);
   });
 });

@@ -30,7 +30,9 @@ describe("what bulk work there is", () => {
     reply.blocks.flatMap((block) => (block.type === "list" ? block.items : []));
 
   test("what runs, is paused and failed, newest first, with its buttons; what has ended is elsewhere", async () => {
-    expect((await jobs()).reply.text).toContain("No bulk work is under way");
+    const none = await jobs();
+    expect(none.reply.text).toContain("No bulk work is under way");
+    expect(labels(none)).toEqual([]);
     const done = await room.start(1);
     await room.queue.runAll(room.items.run);
     const running = await room.start(2, { person: BO });

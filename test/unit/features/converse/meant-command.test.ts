@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { meantCommand } from "../../../../src/features/converse/meant-command.ts";
+import { meantBesides, meantCommand } from "../../../../src/features/converse/meant-command.ts";
 
 describe("a whole message that asks for what a command does", () => {
   test.each([
@@ -43,6 +43,26 @@ describe("a whole message that asks for what a command does", () => {
     ["my movie's called Ash", "Ash"],
   ])("%j names the film", (text, value) => {
     expect(meantCommand(text)).toEqual({ command: "project", options: { action: "rename", value } });
+  });
+
+  test.each([
+    ["The film is called The Last Light. Ezra Cole, 61, keeps the lighthouse alone.", "The Last Light"],
+    ["The film is called The Last Light.\nEzra Cole is 61.", "The Last Light"],
+    ["Our short is called Ash and it is set in Naples", "Ash"],
+    ["the movie is called “Mr. Nobody”. He is 40.", "Mr. Nobody"],
+    ["The film is called Last Stop, a comedy about a bus", "Last Stop"],
+  ])("%j names the film, and goes on", (text, value) => {
+    expect(meantCommand(text)).toBeUndefined();
+    expect(meantBesides(text)).toEqual({ command: "project", options: { action: "rename", value } });
+  });
+
+  test.each([
+    ["The film is called Good Night. And Good Luck.", "Good Night. And Good Luck"],
+    ["our film is called Mr. Nobody", "Mr. Nobody"],
+    ["the film is called Salt, Sand and Sea", "Salt, Sand and Sea"],
+  ])("%j is a title to its end", (text, value) => {
+    expect(meantCommand(text)?.options).toEqual({ action: "rename", value });
+    expect(meantBesides(text)).toBeUndefined();
   });
 
   test.each([

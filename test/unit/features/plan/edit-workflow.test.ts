@@ -80,7 +80,7 @@ describe("editing the workflow", () => {
     const saved = await studio.fill(session, id, { source: OURS });
     expect(saved.reply.text).toContain("Version 1 of the workflow is in force: **Our way**.");
     expect(saved.reply.text).toContain(
-      "New: Rehearsal. Gone: Concept, Synopsis, Characters, Beat sheet, Treatment and 7 more.",
+      "New: Rehearsal. Left out: Concept, Synopsis, Characters, Beat sheet, Treatment and 7 more.",
     );
     expect(saved.reply.text).toContain("0 of 2 steps are done (0 %). Now: **Logline**");
     expect(await project()).toMatchObject({ workflow: "ours", workflow_version: 1, version: 2 });
@@ -233,11 +233,11 @@ describe("versions of a workflow", () => {
     const list = await say("/workflow versions");
     expect(list.reply.text).toMatch(/Version 2: ours, by Ada, .* \(in force\)\n• Version 1: ours, by Ada/);
     expect((await press(list, "Back to version 1")).reply.text).toContain(
-      "follows version 1 from now on: **Our way**",
+      "follows version 1, **Our way**, from now on",
     );
     expect(await project()).toMatchObject({ workflow: "ours", workflow_version: 1 });
     const shipped = await say("/workflow use short");
-    expect(shipped.reply.text).toContain("follows short as shipped from now on: **Short film**");
+    expect(shipped.reply.text).toContain("follows the steps of **Short film** from now on");
     expect((await project()).workflow_version).toBeUndefined();
     expect((await say("/workflow use short")).reply.text).toContain("already");
     expect((await press(shipped, "Back to version 1")).reply.text).toContain("version 1");

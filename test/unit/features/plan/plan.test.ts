@@ -48,7 +48,7 @@ describe("a refusal", () => {
   it("of a scene without characters counts, and is the same by command, by talk and in bulk", async () => {
     for (const text of ["/scene create INT. BAR - NIGHT", "/bulk scenes 5", "invent a scene"]) {
       const view = await room.say(text);
-      expect(view.reply.text, text).toContain("0 of 1 character");
+      expect(view.reply.text, text).toContain("no character");
       expect(labelsOf(view), text).toContain("Add a character");
     }
   });
@@ -66,7 +66,10 @@ describe("a refusal", () => {
   it.each([
     ["/workflow skip", /^Say which step: concept, logline, /],
     ["/workflow skip montage no time", /^The film workflow has no step "montage"\. Its steps: concept, /],
-    ["/workflow dance", /action cannot be “dance”, only status, steps, .+ or write\./],
+    ["/workflow dance", /action cannot be “dance” .+, only status, steps, .+ or write\. Like this/],
+    ["/workflow stpes", /action cannot be “stpes” \(did you mean “steps”\?\), only status/],
+    ["/history limit=99", /^I cannot run \/history like that: limit can be at most 25\. /],
+    ["/ask", /^What do you want to know\? Like this: \/ask Who is Sarah\?$/],
   ])("of “%s” says what there is", async (text, words) => {
     expect((await room.say(text)).reply.text).toMatch(words);
   });

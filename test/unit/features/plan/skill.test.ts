@@ -41,6 +41,18 @@ describe("said without a slash", () => {
     expect((await marks()).screenplay).toMatchObject({ state: "completed" });
   });
 
+  it.each(["write the breakdown", "can you draft a storyboard for scene 1?", "make the shooting schedule"])(
+    "“%s” says what holds it back, and what is made elsewhere",
+    async (text) => {
+      expect((await room.say(text)).reply.text).toContain("is locked");
+      await room.say("/workflow override screenplay it came in finished");
+      const script = await room.say("write the script");
+      expect(script.reply.text).toContain("I do not make the **screenplay** myself");
+      expect(script.choices.map(({ label }) => label)).toEqual(["Export the tables", "Mark screenplay done"]);
+      expect((await room.say("write a logline")).reply.text).toContain("Here is a logline");
+    },
+  );
+
   it("a step is opened again, or worked on next", async () => {
     await room.say("skip the concept: we have the logline");
     await room.say("reopen the concept");
