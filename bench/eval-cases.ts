@@ -82,10 +82,9 @@ export const EVAL_SETS: readonly string[] = [
   "newcomer-negatives-more",
   "roamer",
   "roamer-negatives",
-  ...["port", "campus", "saga", "genre", "taxi", "farm", "soap", "chorus", "bearers"].flatMap((set) => [
-    set,
-    `${set}-negatives`,
-  ]),
+  ...["port", "campus", "saga", "genre", "taxi", "farm", "soap", "chorus", "bearers", "renames"].flatMap(
+    (set) => [set, `${set}-negatives`],
+  ),
   "visitor-held",
   "visitor-negatives-held",
   "guest-held",

@@ -3,6 +3,7 @@ import type { ReadRequest } from "../../ports/model.ts";
 import { hear } from "./reader/hear.ts";
 import { likelyNames } from "./reader/judge/likelihood.ts";
 import { readSentence } from "./reader/read-sentence.ts";
+import { byNewNames } from "./reader/rules/by-new-names.ts";
 import { withoutCrew } from "./reader/rules/crew.ts";
 import { withFactsAfter } from "./reader/rules/facts-after.ts";
 import { factsOnce } from "./reader/rules/facts-once.ts";
@@ -51,14 +52,14 @@ export function readOffline(request: ReadRequest): Reading {
     if (isSilent(one)) unread.push(sentence);
     if (talk.bare === bare) talk.bare = undefined;
   }
-  const told = [
+  const told = byNewNames([
     ...withoutNoNames(
       text,
       found.flatMap((one) => one.statements),
     ),
     ...headings.statements,
     ...noted(talk, unread),
-  ];
+  ]);
   const people = withoutCrew(talk, withTiesFound(talk, factsOnce(text, withTieNewcomers(text, told))));
   const settled = withGenders(talk, withShared(talk, withRoles(talk, withFactsAfter(talk, people))));
   const { statements, gaps } = partGaps(settled, talk.names, text);

@@ -23,6 +23,8 @@ import { midway } from "./rules/midway.ts";
 import { isFilmTalk, isHedged, isShopTalk, isSubordinate } from "./rules/mood.ts";
 import { MORE_ORDERS, MORE_TALES } from "./rules/more.ts";
 import { namedAfter } from "./rules/named-after.ts";
+import { newName } from "./rules/new-name.ts";
+import { newPlaceName } from "./rules/new-place-name.ts";
 import { ofStory } from "./rules/of-story.ts";
 import { readOpening } from "./rules/opening.ts";
 import { own } from "./rules/own.ts";
@@ -66,6 +68,8 @@ const ORDERS: readonly Rule[] = [
   thing,
   calledSo,
   rename,
+  newName,
+  newPlaceName,
   amend,
   forget,
   takeOff,
@@ -240,7 +244,9 @@ function skipJoints(s: Sentence, index: number): number {
   return here > index && polite > here ? polite : here;
 }
 
-const ORDER_VERBS = new Set("delete remove rename change make set update add create".split(" "));
+const ORDER_VERBS = new Set(
+  "delete remove rename change make set update add create merge combine".split(" "),
+);
 const REPORTING = new Set("said says say told tell asked typed wrote means meant if when".split(" "));
 
 /** "we don't need Tom anymore, delete him": an order after something that is not understood. */

@@ -164,9 +164,12 @@ function isNamedNext(s: Sentence, from: number, talk: Discourse): boolean {
   const kin = kinAt(s, from + 1);
   if (kin === undefined) return false;
   if ([",", ";", "and"].includes(low(s, kin.to))) return IS_CALLED(s, kin.to + 1) > 0;
-  const [next] = kin.to < s.tokens.length ? [] : sentencesIn(talk, s.end, talk.text.length, 1);
-  return next !== undefined && IS_CALLED(next, 0) > 0;
+  const next = kin.to < s.tokens.length ? [] : sentencesIn(talk, s.end, talk.text.length, NAMED_WITHIN);
+  return next.some((one) => IS_CALLED(one, 0) > 0);
 }
+
+/** "She has a sister. She's a nun. Her name is …": sentences in which the name may come. */
+const NAMED_WITHIN = 2;
 
 /** "has a brother", "has a son and a daughter": kin of someone of the film, who have no name yet. */
 function hasUnnamed(

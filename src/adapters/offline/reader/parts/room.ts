@@ -12,13 +12,16 @@ const OTHERS =
 /** Who does what, and how those who want a part may be reached. */
 const STAFFED =
   /(?:^|[.\n,;] *)(?:gaffer|best boy|casting director|production designer|line producer|(?:key )?grip|dop|dp|1st ad|2nd ad|boom|director|catering|make-?up|script supervisor)[ \t]*[:=–-][ \t]*\p{L}|^(?:agency|agent|availability|available|rate|fee|day rate|shoe size|phone|tel|e-?mail|website|show ?reel|union)[ \t]*:/imu;
+/** Verdicts on those who act in it, and those whom a company of the trade sends. */
+const AT_WORK =
+  /\b(?:was|were) (?:so |really |just )?(?:wonderful|brilliant|great|fantastic|amazing|superb|hilarious|lovely|good) in (?:the |today['’]s )?(?:run|take|rehearsals?|dress rehearsal|read[- ]?through|table read|audition)\b|\b(?:vfx|rental|casting|talent|equipment|camera|lighting|insurance|catering) (?:house|agency|company|office|people|guys) (?:just |has |have )?(?:sent|called|rang|phoned|asked)\b/i;
 /** What somebody only supposes about the story, or throws in. */
 const UNSETTLED =
   /(?:^|[.!?\n] *)(?:(?:my|fan|new|crazy|wild|random) )?(?:theory|head ?canon|fan ?fic|brain ?storm(?:ing)?|idea dump|brain dump|hot take|unpopular opinion|calling it(?: now)?|shower thought|rate my idea|pov|prediction|rumou?r)\b[^.:,\n]{0,30}[:,]|\b(?:thinking|thought) out loud\b|\bin a perfect world\b|\bnone of (?:it|this|that) (?:is )?(?:decided|final|settled|canon)\b|\bnothing (?:is )?(?:decided|final|settled|fixed)\b|\bnot (?:final|decided|canon|settled)\b|\b(?:don't|dont|do not) (?:save|write|note|record|add|put) (?:this|that|it)\b|\bwho knows(?=\s*(?:[.,!?…;)]|$|(?:what|why|if|maybe)\b))|\bmind blown\b|\bpicture this\b|\boption [a-d1-4]\b|\b(?:let['’]?s|lets) say\b|\bfor the sake of argument\b|\beither way\b|^\s*[+-]\d{1,3}\b|\b(?:he|she)['’]?s a \d+ but\b/i;
 /** Another work is the measure. */
 const MEASURED =
   /\banyone (?:read|seen|watch(?:ed|ing)?)\b|\b(?:that|this)(?:['’]?s| is) (?:the|our|exactly the|exactly our) (?:arc|plot|tone|vibe|energy|mood|look|feel)\b|\bsame (?:structure|energy|vibe|tone|plot|set-?up|beats?|arc)\b|\bmaster ?class\b|\b(?:just|basically) (?:stealing|ripping)\b|\brip(?:ping|ped)?[- ]off\b/i;
-const ALL = [STAFFED, UNSETTLED, MEASURED, HEADED, TRYOUTS, NEWCOMERS, ASIDES, OTHERS];
+const ALL = [STAFFED, AT_WORK, UNSETTLED, MEASURED, HEADED, TRYOUTS, NEWCOMERS, ASIDES, OTHERS];
 /** Of a page of prose no line decides what the others are about. */
 const MAX_CHARS = 600;
 

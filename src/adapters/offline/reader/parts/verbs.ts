@@ -107,6 +107,11 @@ function promoted(s: Sentence, index: number, talk: Discourse): Told | undefined
   );
 }
 
+/** "goes by bus", "goes by feel". */
+const BY_MEANS = wordSet(
+  "bus car train foot bike bicycle taxi cab plane boat ferry tram sea air road rail horse feel instinct ear heart hand gut fast quickly slowly",
+);
+
 function goesBy(s: Sentence, index: number, talk: Discourse): Told | undefined {
   if (low(s, index) !== "goes" || low(s, index + 1) !== "by") return undefined;
   let from = index + 2;
@@ -118,6 +123,7 @@ function goesBy(s: Sentence, index: number, talk: Discourse): Told | undefined {
     if (low(s, from) === "the" && low(s, from + 1) !== "name" && low(s, from + 1) !== "nickname") break;
     from += 1;
   }
+  if (from === index + 2 && BY_MEANS.has(low(s, from))) return undefined;
   const name = personSlot(s, from, talk);
   return name === undefined ? undefined : told(name.to, [itemField(s, talk, "aliases", name.from, name.to)]);
 }

@@ -6,7 +6,7 @@ import { wordSet } from "../words/word-set.ts";
 
 /** Those who make a film: "the new intern, Chloe" is one of the room. A story may have a caterer, and then says "a caterer". */
 const CREW = wordSet(
-  "gaffer,grip,key grip,best boy,runner,caterer,intern,dp,dop,cinematographer,sound mixer,sound guy,sound recordist,boom operator,script supervisor,makeup artist,make-up artist,line producer,first ad,1st ad,2nd ad,second ad,ad,location manager,location scout,art director,production designer,costume designer,production assistant,set designer,focus puller,camera assistant,camera operator,stunt coordinator,stunt double,body double,casting director,colorist,colourist,editor,composer,vfx artist,unit manager,stand-in,understudy,co-writer,drone pilot,storyboard artist,extra,replacement,our actor,our actress",
+  "gaffer,grip,key grip,best boy,runner,caterer,intern,dp,dop,cinematographer,sound mixer,sound guy,sound recordist,boom operator,script supervisor,makeup artist,make-up artist,line producer,first ad,1st ad,2nd ad,second ad,ad,location manager,location scout,art director,production designer,costume designer,production assistant,set designer,focus puller,camera assistant,camera operator,stunt coordinator,stunt double,body double,casting director,colorist,colourist,editor,composer,vfx artist,unit manager,stand-in,understudy,co-writer,drone pilot,storyboard artist,lighting designer,sound designer,layout artist,concept artist,set dresser,prop master,production manager,unit photographer,extra,replacement,our actor,our actress",
 );
 const THE = pattern("the|our new|other|second|first|old|main?");
 const AFTER_CREW = new Set([",", "is", "'s", "(", ":", "-", "–", "will", "was", "has", "needs", "called"]);
@@ -21,7 +21,8 @@ is available, are available, not available, available in, available on, availabl
 per diem, screen time, voice over, day rate, parking permit, on hold, on holiday, on holidays, on vacation, on the phone, on the way, no worries, release form,
 release forms, dm me, fingers crossed, the production, the shoot, in this scene, in this draft, in this cut, in this take, in this version, on camera, great face,
 great voice, great energy, great presence, strong read, great read, good read, lives nearby, work nights, the discount, train ticket, by law, hours a day,
-the locations, the uniforms, the wig, the stunt, the stunts, own stunts, the studio for, for us, to play this, around here, an oscar, in dog years, uniform size, be too young, be too old, 's double, 's actor, 's actress, 's understudy, 's stand-in, said yes, said no`);
+the locations, the uniforms, the wig, the stunt, the stunts, own stunts, the studio for, for us, to play this, around here, an oscar, in dog years, uniform size, be too young, be too old, 's double, 's actor, 's actress, 's understudy, 's stand-in, said yes, said no,
+after wrap, before wrap`);
 const FUTURE = pattern("he|she|they 'll|will send|bring|demo|help|join|lend|rig|handle|arrive");
 const PRAISED = pattern(
   "but|and|, he|she 's|is really|so|very|super? good|great|nice|reliable|lovely|sweet|talented|cheap|fast|amazing",

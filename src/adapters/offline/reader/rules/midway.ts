@@ -77,9 +77,11 @@ function isBarred(s: Sentence, from: number, talk: Discourse, read: Found | unde
 export function isTaken(s: Sentence, index: number, read: Found | undefined): boolean {
   const { start } = at(s, index);
   const holds = ({ start: open, end }: { start: number; end: number }) => start >= open && start < end;
-  return (read?.statements ?? []).some((one) =>
-    one.type === "relationship" ? holds(one.from) || holds(one.to) : "subject" in one && holds(one.subject),
-  );
+  return (read?.statements ?? []).some((one) => {
+    if (one.type === "relationship") return holds(one.from) || holds(one.to);
+    // A new name is part of what renames, and brings nobody in.
+    return one.type === "rename" ? holds(one.span) : "subject" in one && holds(one.subject);
+  });
 }
 
 function broughtAt(s: Sentence, index: number, talk: Discourse, read: Found | undefined): Found | undefined {

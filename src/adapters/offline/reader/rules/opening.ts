@@ -26,6 +26,7 @@ const POLITE = [
   pattern("i would like you? to"),
   pattern("i want you? to"),
   pattern("i wanna"),
+  pattern("i|we 've|have? decided to"),
   pattern("we want|need to"),
   pattern("let 's|us|me"),
   pattern("go ahead and"),

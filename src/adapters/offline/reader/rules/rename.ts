@@ -1,25 +1,24 @@
-import type { Mention, Statement } from "../../../../domain/reading/reading.ts";
+import type { Mention } from "../../../../domain/reading/reading.ts";
 import {
   type Discourse,
   lastOfKind,
   nameUnnamed,
   pronounGender,
-  referentOf,
   resolvePronoun,
-  speakOf,
   type Unnamed,
 } from "../parts/discourse.ts";
 import { knownAt, type Named, nameAt } from "../parts/names.ts";
 import { ownerAt, partyAt } from "../parts/party.ts";
 import { personSlot, thingSlot } from "../parts/slot.ts";
-import { at, low, pattern, spanOf } from "../text/match.ts";
+import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isFilmTalk, isHedged, isShopTalk } from "./mood.ts";
 import { present } from "./present.ts";
+import { isAlike, renamed } from "./renamed.ts";
 import { renamedThen } from "./renamed-then.ts";
-import { found, type Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 
-const RENAME = pattern("rename|re-name");
+const RENAME = firstOf(pattern("rename|re-name"), pattern("i|we 're|'m|are|am renaming"));
 const TO = pattern("to|as|into|:|->|=>?");
 /** The head of an arrow is no token of its own. */
 const ARROWS = new Set(["-", "--", "–", "—", "="]);
@@ -29,7 +28,7 @@ const IT_IS = pattern(
   "it|that|its|name|this 's|is|should? be? actually|supposed|to|be|really|spelled|spelt|called*",
 );
 const MEANT = pattern("i meant|mean");
-const CALL = pattern("call|name him|her");
+const CALL = pattern("call|name|rename|re-name him|her");
 
 /** "rename John to Jack", "change Sarah's name to Sofia", "no, her name is Sara", "it's spelled Marija", "it's Sara, not Sarah". */
 export const rename: Rule = (s, index, talk) => {
@@ -58,7 +57,7 @@ function renameTo(s: Sentence, index: number, talk: Discourse): ReturnType<Rule>
   const name = isPlace
     ? thingSlot(s, link < 0 ? to : link, talk, "location")
     : personSlot(s, link < 0 ? to : link, talk);
-  return link < 0 ? undefined : renamed(s, index, talk, subject, name);
+  return link < 0 ? undefined : renamedTo(s, index, talk, subject, name);
 }
 
 function changeName(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
@@ -67,14 +66,14 @@ function changeName(s: Sentence, index: number, talk: Discourse): ReturnType<Rul
   const owner = ownerAt(s, verb, talk);
   if (owner !== undefined) {
     const to = NAME_IS(s, owner.to);
-    return to < 0 ? undefined : renamed(s, index, talk, owner.mention, personSlot(s, to, talk));
+    return to < 0 ? undefined : renamedTo(s, index, talk, owner.mention, personSlot(s, to, talk));
   }
   const of = pattern("the? name of")(s, verb);
   const party = of < 0 ? undefined : partyAt(s, of, talk);
   const to = party === undefined ? -1 : TO(s, party.to);
   return party === undefined || to < 0
     ? undefined
-    : renamed(s, index, talk, party.mention, personSlot(s, to, talk));
+    : renamedTo(s, index, talk, party.mention, personSlot(s, to, talk));
 }
 
 /** "her name is Sara": of someone asked for in this message and not named yet, else the one meant is renamed. */
@@ -93,7 +92,18 @@ function nameIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const to = NAME_IS(s, owner.to);
   if (to < 0 || ["not", "n't"].includes(low(s, to))) return undefined;
   const known = owner.referent.entry_id !== undefined || owner.referent.fresh;
-  return known ? renamed(s, index, talk, owner.mention, slotted(s, to, talk)) : undefined;
+  if (isOfAnother(s, index, to, talk, owner.referent.name)) return newcomer(s, index, talk, true);
+  return known ? renamedTo(s, index, talk, owner.mention, slotted(s, to, talk)) : undefined;
+}
+
+/**
+ * "Lefteris's teacher comes by. Her name is Miss Anthi": plainly said after other sentences, a name unlike theirs is that of
+ * somebody spoken of there without one.
+ */
+function isOfAnother(s: Sentence, index: number, to: number, talk: Discourse, old: string): boolean {
+  if (!["his", "her"].includes(low(s, index)) || talk.corrects || to !== index + 3) return false;
+  const first = talk.sentences[0];
+  return first !== undefined && first.start < s.start && !isAlike(at(s, to).text, old);
 }
 
 /** "Sarah has a brother. Her name is …" is Sarah's own. */
@@ -103,16 +113,17 @@ function mayBe(unnamed: Unnamed, gender: string): boolean {
 }
 
 /** "Her name is Solveig, she's a glaciologist": no one is spoken of yet, and enough is said to bring her in. */
-function newcomer(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+function newcomer(s: Sentence, index: number, talk: Discourse, told = false): ReturnType<Rule> {
   const to = NAME_IS(s, index + 1);
   const name = to < 0 ? undefined : personSlot(s, to, talk);
-  const brought = name === undefined || isFilmTalk(s) ? undefined : present(s, index, talk, name, []);
+  const brought =
+    name === undefined || talk.elsewhere || isFilmTalk(s) ? undefined : present(s, index, talk, name, []);
   const strong = brought?.statements.some(
     (one) =>
       one.type === "entry" &&
       one.fields.some((field) => ["age", "age_range", "occupation"].includes(field.field)),
   );
-  return strong === true ? brought : undefined;
+  return strong === true || told ? brought : undefined;
 }
 
 const NOW_CALLED = pattern("is|'s now called|named");
@@ -123,12 +134,12 @@ function nowCalled(s: Sentence, index: number, talk: Discourse): ReturnType<Rule
   const match = talk.corrects ? CALLED : NOW_CALLED;
   const to = party === undefined ? -1 : match(s, party.to);
   if (party !== undefined)
-    return to < 0 ? undefined : renamed(s, index, talk, party.mention, personSlot(s, to, talk));
+    return to < 0 ? undefined : renamedTo(s, index, talk, party.mention, personSlot(s, to, talk));
   const place = knownAt(s, low(s, index) === "the" ? index + 1 : index, talk, "location");
   const called = place === undefined ? -1 : CALLED(s, place.to);
   return place === undefined || called < 0
     ? undefined
-    : renamed(s, index, talk, place.mention, thingSlot(s, called, talk, "location"));
+    : renamedTo(s, index, talk, place.mention, thingSlot(s, called, talk, "location"));
 }
 
 function nameGiven(
@@ -150,7 +161,7 @@ function itIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const name = slotted(s, to, talk);
   if (name === undefined) return undefined;
   const not = notName(s, name.to, talk);
-  if (not !== undefined) return renamed(s, index, talk, not.mention, name);
+  if (not !== undefined) return renamedTo(s, index, talk, not.mention, name);
   const spelled = ["spelled", "spelt", "called"].some((word) =>
     s.tokens.slice(index, to).some((token) => token.low === word),
   );
@@ -158,7 +169,7 @@ function itIs(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const last = lastOfKind(talk, ["character"]);
   if (last === undefined) return undefined;
   const mention = { name: last.name, ...spanOf(s, index, index + 1) };
-  return renamed(
+  return renamedTo(
     s,
     index,
     talk,
@@ -174,23 +185,25 @@ function notName(s: Sentence, index: number, talk: Discourse): Named | undefined
   return name?.entry === undefined ? undefined : name;
 }
 
-/** "call him Jack instead". */
+const LASTING = firstOf(
+  pattern("from|for now|here|today on? please*"),
+  pattern("instead|now|please|everywhere*"),
+);
+
+/** "call him Jack instead", "rename her Sofia". */
 function callInstead(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const to = CALL(s, index);
   if (to < 0) return undefined;
   const who = resolvePronoun(talk, low(s, to - 1));
   const name = slotted(s, to, talk);
-  if (
-    name === undefined ||
-    (talk.unnamed === undefined && at(s, name.to).text !== "" && low(s, name.to) !== "instead")
-  )
+  if (name === undefined || (talk.unnamed === undefined && LASTING(s, name.to) < s.tokens.length))
     return undefined;
   if (talk.unnamed !== undefined) {
     return nameGiven(s, index, talk, name, talk.unnamed);
   }
   if (who === undefined) return undefined;
   const mention = { name: who.name, ...spanOf(s, to - 1, to) };
-  return renamed(
+  return renamedTo(
     s,
     index,
     talk,
@@ -206,17 +219,10 @@ function slotted(s: Sentence, index: number, talk: Discourse): Named | undefined
   return token.cap || token.type === "quote" || given ? personSlot(s, index, talk) : undefined;
 }
 
-function renamed(
+const renamedTo = (
   s: Sentence,
   index: number,
   talk: Discourse,
   subject: Mention,
   name: Named | undefined,
-): ReturnType<Rule> {
-  if (name === undefined || name.mention.name === subject.name) return undefined;
-  const entry = talk.known.all.find((one) => one.entry_id === subject.entry_id);
-  if (entry !== undefined) speakOf(talk, referentOf(entry));
-  const span = spanOf(s, index, name.to);
-  const statement: Statement = { type: "rename", subject, name: name.mention.name, span };
-  return found(name.to, [statement]);
-}
+): ReturnType<Rule> => name && renamed(s, index, talk, subject, name.mention.name, name.to);

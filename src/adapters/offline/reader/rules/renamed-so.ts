@@ -4,11 +4,12 @@ import { displayName, lowerNameAt, type Named, nameAt, newNameAt } from "../part
 import { ownerAt, partyAt } from "../parts/party.ts";
 import { endsAt } from "../parts/phrase.ts";
 import { personSlot } from "../parts/slot.ts";
-import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
+import { at, firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isKnownOccupation } from "../words/occupations.ts";
 import { isHedged, isShopTalk } from "./mood.ts";
-import { found, type Rule } from "./rule.ts";
+import { renamed } from "./renamed.ts";
+import type { Rule } from "./rule.ts";
 
 const CALL = pattern("call|name");
 const SHALL_BE = firstOf(pattern("should|will be called|named"), pattern("is|'s going to be called|named"));
@@ -22,7 +23,8 @@ export const renamedSo: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
   const owner = ownerAt(s, index, talk);
   const label = owner === undefined ? -1 : NEW_NAME(s, owner.to);
-  if (owner !== undefined && label > 0) return renamed(s, index, owner.mention, personSlot(s, label, talk));
+  if (owner !== undefined && label > 0)
+    return renamedTo(s, index, talk, owner.mention, personSlot(s, label, talk));
   const call = CALL(s, index);
   const party = partyAt(s, call > 0 ? call : index, talk);
   if (party?.referent.entry_id === undefined) return undefined;
@@ -30,17 +32,18 @@ export const renamedSo: Rule = (s, index, talk) => {
     const name = capital(s, party.to, talk);
     const quiet = name === undefined ? given(s, party.to) : undefined;
     const lasts = quiet !== undefined && (LATER(s, quiet.to) > quiet.to || low(s, quiet.to) === "instead");
-    return renamed(s, index, party.mention, name ?? (lasts ? quiet : undefined));
+    return renamedTo(s, index, talk, party.mention, name ?? (lasts ? quiet : undefined));
   }
   if (isShopTalk(s, index)) return undefined;
   const shall = SHALL_BE(s, party.to);
-  if (shall > 0) return renamed(s, index, party.mention, personSlot(s, shall, talk));
+  if (shall > 0) return renamedTo(s, index, talk, party.mention, personSlot(s, shall, talk));
   const arrow = arrowEnd(s, party.to, talk);
   const from = Math.max(arrow, BECOMES(s, party.to));
   if (from < 0) return undefined;
-  return renamed(
+  return renamedTo(
     s,
     index,
+    talk,
     party.mention,
     capital(s, from, talk) ??
       (arrow > 0 ? (given(s, from) ?? alike(s, from, party.mention.name)) : undefined),
@@ -74,9 +77,15 @@ function capital(s: Sentence, index: number, talk: Discourse): Named | undefined
 
 const LATER = pattern("from|for now|here on?");
 
-function renamed(s: Sentence, index: number, subject: Mention, name: Named | undefined): ReturnType<Rule> {
+function renamedTo(
+  s: Sentence,
+  index: number,
+  talk: Discourse,
+  subject: Mention,
+  name: Named | undefined,
+): ReturnType<Rule> {
   if (name === undefined) return undefined;
   const to = Math.max(name.to, LATER(s, name.to));
   if (!endsAt(s, to) && !["instead", "please"].includes(low(s, to))) return undefined;
-  return found(to, [{ type: "rename", subject, name: name.mention.name, span: spanOf(s, index, name.to) }]);
+  return renamed(s, index, talk, subject, name.mention.name, to);
 }

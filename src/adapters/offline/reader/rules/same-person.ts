@@ -1,16 +1,13 @@
-import type { Mention, Statement } from "../../../../domain/reading/reading.ts";
-import { nameKey } from "../../../../lib/name-keys.ts";
-import { soundKey } from "../../../../lib/sound-key.ts";
+import type { Mention } from "../../../../domain/reading/reading.ts";
 import type { Discourse } from "../parts/discourse.ts";
-import { oneEditApart } from "../parts/known.ts";
-import { knownAt } from "../parts/names.ts";
-import { partyAt } from "../parts/party.ts";
 import { endsAt } from "../parts/phrase.ts";
-import { at, firstOf, low, pattern, spanOf } from "../text/match.ts";
+import { firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isFilmTalk, isHedged } from "./mood.ts";
 import { ownedLabelAt } from "./owned-label.ts";
-import { found, type Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
+import { sameAfterAll } from "./same-after-all.ts";
+import { isOne, merged, soundAlike, type Thing, thingAt, thingsAt } from "./same-things.ts";
 
 const MERGE = pattern("merge|combine|unify|unite|fold|join|consolidate|collapse|blend|roll");
 const TURN = pattern("make|turn|treat|consider");
@@ -27,19 +24,23 @@ const SAME = firstOf(
   pattern("should|must be the? same|one person|character|guy|man|woman|girl|boy|one"),
   pattern(",|:|=|–|-* same person|character|guy|man|woman"),
   pattern(
-    "are actually|really|just|both* the? same|one person|character|guy|man|woman|girl|boy|one|entry|place|thing",
+    "are actually|really|just|both|all* the? same|one person|character|guy|man|woman|girl|boy|one|entry|place|thing",
   ),
-  pattern("are actually|really|just|both* one and the same"),
+  pattern("are actually|really|just|both|all* one and the same"),
   pattern("are actually|really|just* the same"),
   pattern("are actually|really|just* duplicates|doubles|dupes"),
+  pattern(
+    ",|–|—|- that|this|it|they|these|both 's|is|are|'re the? same|one person|character|guy|man|woman|girl|boy|one|place|thing",
+  ),
 );
+const THE_TWO = pattern("the? two|three|both|these|entries|characters|them :");
 const IS_SAME = firstOf(
   pattern("is|'s actually|really|just* the same person|character|guy|man|woman|one|as as?"),
   pattern("is|'s actually|really|just* a typo|misspelling|duplicate|dupe|double|copy of|for"),
   pattern("=|=="),
   pattern("should|can|must be merged|combined|folded with|into"),
   pattern("should|is|was be? supposed|meant to be"),
-  pattern("should be"),
+  pattern("should just|really|actually* be"),
   pattern("is|'s actually|really|just*"),
 );
 const TYPO = firstOf(
@@ -55,42 +56,54 @@ export const samePerson: Rule = (s, index, talk) => {
   if (isHedged(s) || isFilmTalk(s)) return undefined;
   const order = MERGE(s, index);
   if (order > 0) return merge(s, index, order, talk);
-  return asOne(s, index, talk) ?? areSame(s, index, talk) ?? isSame(s, index, talk);
+  return (
+    asOne(s, index, talk) ?? areSame(s, index, talk) ?? isSame(s, index, talk) ?? sameAfterAll(s, index, talk)
+  );
 };
 
 /** "make Jon and John one character". */
 function asOne(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
-  const pair = pairAt(s, TURN(s, index), talk);
-  const to = pair === undefined ? -1 : AS_ONE(s, pair.to);
-  return pair && to > pair.to ? merged(s, index, to, pair.one, pair.other) : undefined;
+  const start = TURN(s, index);
+  const all = start < 0 ? [] : thingsAt(s, start, talk);
+  const last = all.at(-1);
+  const to = last === undefined || all.length < 2 ? -1 : AS_ONE(s, last.to);
+  return last && to > last.to ? intoLast(s, index, to, all) : undefined;
 }
 
-function pairAt(
-  s: Sentence,
-  index: number,
-  talk: Discourse,
-): { one: Mention; other: Mention; to: number } | undefined {
-  const one = index < 0 ? undefined : thingAt(s, index, talk);
-  const link = one === undefined ? -1 : pattern("and|&")(s, one.to);
-  const other = link < 0 ? undefined : thingAt(s, link, talk);
-  return one && other && { one: one.mention, other: other.mention, to: other.to };
-}
+const intoLast = (s: Sentence, index: number, to: number, all: readonly Thing[]): ReturnType<Rule> => {
+  const last = all.at(-1);
+  return (
+    last &&
+    merged(
+      s,
+      index,
+      to,
+      all.slice(0, -1).map(({ mention }) => mention),
+      last.mention,
+    )
+  );
+};
 
-/** "merge A and B", "merge A into B", "combine A and B into A". */
-function merge(s: Sentence, index: number, from: number, talk: Discourse): ReturnType<Rule> {
+/** "merge A and B", "merge A into B", "combine A and B into A", "merge A with B and C". */
+function merge(s: Sentence, index: number, order: number, talk: Discourse): ReturnType<Rule> {
+  const from = Math.max(order, THE_TWO(s, order));
   const one = thingAt(s, from, talk);
   const link = one === undefined ? -1 : WITH(s, one.to);
-  const other = link < 0 ? undefined : thingAt(s, link, talk);
+  const others = link < 0 ? [] : thingsAt(s, link, talk);
+  const other = others.at(-1);
   if (one === undefined || other === undefined) return undefined;
   const into = INTO(s, other.to);
   const stays = into < 0 ? undefined : thingAt(s, into, talk);
   const end = stays?.to ?? other.to;
   const kept = keptAt(s, end, talk);
   const name = stays?.mention ?? (kept?.field === undefined ? kept?.mention : undefined);
-  const first = name !== undefined && isOne(name, one.mention);
-  const [subject, target] = first ? [other, one] : [one, other];
-  const takes = kept?.field !== undefined && isOne(kept.mention, subject.mention) ? [kept.field] : [];
-  return merged(s, index, kept?.to ?? end, subject.mention, target.mention, takes);
+  const all = [one, ...others].map(({ mention }) => mention);
+  const around = low(s, one.to) === "with" && others.length > 1 ? one.mention : other.mention;
+  const target = all.find((each) => name !== undefined && isOne(name, each)) ?? around;
+  const gone = all.filter((each) => !isOne(each, target));
+  const takes =
+    kept?.field !== undefined && gone.some((each) => isOne(kept.mention, each)) ? [kept.field] : [];
+  return merged(s, index, kept?.to ?? end, gone, target, gone.length > 1 ? [] : takes);
 }
 
 interface Kept {
@@ -110,9 +123,10 @@ function keptAt(s: Sentence, index: number, talk: Discourse): Kept | undefined {
 }
 
 function areSame(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
-  const pair = pairAt(s, index, talk);
-  const to = pair === undefined ? -1 : SAME(s, pair.to);
-  return pair && to > pair.to && endsAt(s, to) ? merged(s, index, to, pair.one, pair.other) : undefined;
+  const all = thingsAt(s, index, talk);
+  const last = all.at(-1);
+  const to = last === undefined || all.length < 2 ? -1 : SAME(s, last.to);
+  return last && to > last.to && endsAt(s, to) ? intoLast(s, index, to, all) : undefined;
 }
 
 /** Plain "Viktor is John" may be the film's own secret: it takes a word for a slip, that both are the same, or names that are nearly one. Both must be known. */
@@ -126,41 +140,5 @@ function isSame(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   const said = is - one.to > 1 && !["actually", "really", "just"].includes(low(s, is - 1));
   const alike = said || soundAlike(one.mention.name, other.mention.name);
   if (typo < 0 && !(alike && endsAt(s, other.to))) return undefined;
-  return merged(s, index, Math.max(typo, other.to), one.mention, other.mention);
+  return merged(s, index, Math.max(typo, other.to), [one.mention], other.mention);
 }
-
-function soundAlike(one: string, other: string): boolean {
-  const [a, b] = [nameKey(one), nameKey(other)];
-  return oneEditApart(a, b) || soundKey(a) === soundKey(b);
-}
-
-function merged(
-  s: Sentence,
-  index: number,
-  to: number,
-  subject: Mention,
-  into: Mention,
-  takes: string[] = [],
-): ReturnType<Rule> {
-  if (isOne(subject, into)) return undefined;
-  const span = spanOf(s, index, to);
-  const statement: Statement = { type: "merge", subject, into, ...(takes.length > 0 ? { takes } : {}), span };
-  return found(to, [statement]);
-}
-
-const isOne = (one: Mention, other: Mention): boolean =>
-  one.entry_id === other.entry_id && (one.entry_id !== undefined || one.name === other.name);
-
-/** Someone, or a place or thing that is known. */
-function thingAt(s: Sentence, index: number, talk: Discourse): { mention: Mention; to: number } | undefined {
-  const start = low(s, index) === "the" ? index + 1 : index;
-  const known = knownAt(s, index, talk) ?? knownAt(s, start, talk);
-  const party = partyAt(s, index, talk);
-  if (known !== undefined && (party === undefined || known.to > party.to)) return known;
-  if (party === undefined) return known;
-  return low(s, party.to) === "'s" && at(s, party.to + 1).type === "word" ? own(s, party) : party;
-}
-
-/** "Jon's just a typo for John" is no possessive. */
-const own = (s: Sentence, party: { mention: Mention; to: number }) =>
-  ["the", "a", "just", "actually", "really"].includes(low(s, party.to + 1)) ? party : undefined;

@@ -111,14 +111,18 @@ function goneAt(tokens: readonly Token[], index: number, before: Token | undefin
     if (["'d", "would", "might"].includes(three.low) && four.low === "call") return 4;
     if (three.low === "call") return 3;
   }
-  if (one.low === "gonna" && two.low === "be" && isCopula(before)) return 2;
-  if (one.low === "going" && two.low === "to" && three.low === "be" && isCopula(before)) return 3;
+  // "is going to be called Lulu" is a new name, "is called Lulu" one more.
+  if (one.low === "gonna" && two.low === "be" && isCopula(before) && !isCalled(three)) return 2;
+  if (one.low === "going" && two.low === "to" && three.low === "be" && isCopula(before) && !isCalled(four))
+    return 3;
   return 0;
 }
 
 const LIKENESS = new Set(["like", "as"]);
 const ASIDES = wordSet("lol haha hehe lmao sorry obviously duh hi yes yeah ugh");
 const isClose = (token: Token): boolean => token.type === "mark";
+
+const isCalled = ({ low }: Token): boolean => low === "called" || low === "named";
 
 const isCopula = (token: Token | undefined): boolean => ["is", "'s", "are"].includes(token?.low ?? "");
 

@@ -53,3 +53,20 @@ describe("two that are one", () => {
     "merge scenes 3 and 4",
   ])("not: %s", (text) => expect(read(text)).toEqual([]));
 });
+
+describe("more than two, and reasons that come with an order", () => {
+  test.each([
+    ["merge Sarah with Tom and John", ["merge Tom Sarah", "merge John Sarah"]],
+    ["merge Sarah, Tom and John", ["merge Sarah John", "merge Tom John"]],
+    ["merge Sarah, Tom and John into Tom", ["merge Sarah Tom", "merge John Tom"]],
+    ["Sarah, Tom and John are all the same person", ["merge Sarah John", "merge Tom John"]],
+    ["delete Tom, he's the same as John", ["merge Tom John"]],
+    ["Tom turns out to be John, so make them one character", ["merge Tom John"]],
+    ["add Tom to John, they're the same guy", ["merge Tom John"]],
+  ])("%s", (text, said) => expect(read(text)).toEqual(said));
+
+  test.each(["Tom turns out to be John", "put Tom and John together", "Tom and John are the same age"])(
+    "%s: none",
+    (text) => expect(read(text).filter((one) => /^merge/.test(one))).toEqual([]),
+  );
+});
