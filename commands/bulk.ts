@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toAsker } from "../src/chat/to-asker.ts";
 import { OPERATION_TYPES, Selection } from "../src/domain/operation.ts";
 import { defineCommand } from "./define-command.ts";
 
@@ -7,7 +8,7 @@ const Confirmed = z.literal("any").or(z.coerce.number().int().min(0));
 
 export const bulk = defineCommand({
   name: "bulk",
-  summary: "many characters, scenes, summaries and the like at once, in the background",
+  summary: "many characters, scenes, summaries at once, in the background",
   usage:
     "/bulk <characters | locations | scenes | relationships> <count> [brief], or /bulk <summaries | sheets> [all]",
   examples: [
@@ -52,7 +53,7 @@ export const bulk = defineCommand({
     if (action === "list" || kind === "list") return work.list(turn);
     if (action === "cancel" || kind === "cancel") return work.cancel(turn, operation || count);
     if (action === "retry" || kind === "retry") return work.retry(turn, operation || count);
-    if (kind.trim() === "") return work.help();
+    if (kind.trim() === "") return toAsker(turn, work.help());
     return work.start(turn, kind, count, brief, moreOf(more));
   },
   consider: async ({ bulk: work }, turn, { kind, count, brief, action: _, operation: __, ...more }) =>

@@ -12,7 +12,7 @@ import {
 
 export const entry = defineCommand({
   name: "entry",
-  summary: "entries of any kind, the film's own kinds too: list, show, create, edit, rename, remove",
+  summary: "the same for entries of any kind, the film's own kinds too",
   usage: `/entry <kind> [${ENTRY_ACTIONS.join(" | ")}] [name] [fields]`,
   examples: [
     "/entry",

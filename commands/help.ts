@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toAsker } from "../src/chat/to-asker.ts";
 import { defineCommand } from "./define-command.ts";
 
 export const help = defineCommand({
@@ -9,10 +10,6 @@ export const help = defineCommand({
   permission: "viewer",
   completes: { command: ({ suggest, guide }, asking) => suggest.words(asking, guide.names()) },
   options: z.object({ command: z.string().optional().describe("the command to explain") }),
-  run: async ({ guide }, { session, event }, { command }) => {
-    const { platform } = session.place;
-    const told = guide.help(command, platform);
-    // In a channel only the one who asks wants to read it; what is asked in talk is answered where it was said.
-    return event.type === "command" && platform !== "web" ? { ...told, private: true } : told;
-  },
+  run: async ({ guide }, turn, { command }) =>
+    toAsker(turn, guide.help(command, turn.session.place.platform)),
 });

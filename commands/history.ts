@@ -3,7 +3,7 @@ import { defineCommand } from "./define-command.ts";
 
 export const history = defineCommand({
   name: "history",
-  summary: "who changed what and when: in the project, of one entry, by one person, of a document",
+  summary: "who changed what and when: in all, of an entry, by a person, of a document",
   usage: "/history [name] [by person] [how many]",
   examples: ["/history", "/history Sarah", "/history by Ana 20", "/history logline"],
   permission: "viewer",

@@ -7,7 +7,7 @@ const KINDS = ["characters", "scenes", "locations", "props", "relationships"];
 
 export const importRows = defineCommand({
   name: "import",
-  summary: "many entries at once from a pasted table, CSV, JSON or list, previewed first",
+  summary: "many entries from a pasted table, CSV, JSON or list, previewed first",
   usage: "/import [characters | scenes | locations | props] <rows>",
   examples: ["/import", "/import characters Sarah, 28, journalist"],
   permission: "writer",

@@ -5,7 +5,7 @@ const ACTIONS = ["list", "details", "history", "pause", "resume", "cancel", "ret
 
 export const jobs = defineCommand({
   name: "jobs",
-  summary: "bulk work: what runs, waits, is paused and failed; item by item; what ran before",
+  summary: "bulk work: what runs, waits or failed, item by item, and what ran before",
   usage: "/jobs [operation | history]",
   examples: ["/jobs", "/jobs history", "/jobs opn_1", "/jobs pause opn_1"],
   permission: "viewer",

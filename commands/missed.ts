@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toAsker } from "../src/chat/to-asker.ts";
 import { defineCommand } from "./define-command.ts";
 
 export const missed = defineCommand({
@@ -10,5 +11,6 @@ export const missed = defineCommand({
   options: z.object({
     action: z.enum(["show", "read", "leave"]).default("show").describe("show, read or leave"),
   }),
-  run: async ({ missed: away }, turn, { action }) => away[action](turn),
+  run: async ({ missed: away }, turn, { action }) =>
+    action === "show" ? toAsker(turn, await away.show(turn)) : away[action](turn),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toAsker } from "../src/chat/to-asker.ts";
 import { ProjectSettings, WorkflowName } from "../src/domain/project.ts";
 import { ChannelSettings } from "../src/domain/session.ts";
 import { defineCommand } from "./define-command.ts";
@@ -37,8 +38,7 @@ const WAYS: Readonly<Record<string, readonly string[]>> = {
 
 export const project = defineCommand({
   name: "project",
-  summary:
-    "this film and its channel: show, make, bind, share or rename it, set how it takes what people say",
+  summary: "this film and its channel: make, bind, share, rename; how it takes what people say",
   usage:
     "/project [show | list | create | bind | unbind | share | join | rename | workflow | settings | saving | corrections | receipts | decisions | answers | hears | roles] [value]",
   examples: [
@@ -78,7 +78,7 @@ export const project = defineCommand({
       case "show":
         return projects.show(turn);
       case "list":
-        return projects.list(turn);
+        return toAsker(turn, await projects.list(turn));
       case "create":
         return projects.create(turn, value);
       case "bind":
@@ -94,9 +94,11 @@ export const project = defineCommand({
       case "workflow":
         return projects.setWorkflow(turn, value);
       case "roles":
-        return projects.roles(turn, value);
+        return value.trim() === ""
+          ? toAsker(turn, await projects.roles(turn, value))
+          : projects.roles(turn, value);
       case "settings":
-        return projects.settings(turn);
+        return toAsker(turn, await projects.settings(turn));
       case "saving":
       case "corrections":
       case "receipts":

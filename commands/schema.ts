@@ -7,7 +7,7 @@ const DEEDS = ["add", "change", "remove"];
 
 export const schema = defineCommand({
   name: "schema",
-  summary: "what this film's bible holds: fields and kinds of its own, and what must be filled in",
+  summary: "fields and kinds of this film's own, and what must be filled in",
   usage: "/schema [show | field | kind | require | optional] [add | change | remove] [what]",
   examples: [
     "/schema",

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { toAsker } from "../src/chat/to-asker.ts";
 import { defineCommand } from "./define-command.ts";
 
 export const session = defineCommand({
   name: "session",
-  summary: "this conversation: show it, name it, sum it up, close it, list or start others",
+  summary: "this conversation: name it, sum it up, close it; list or start others",
   usage: "/session [show | list | start | rename | summary | close] [title]",
   examples: [
     "/session",
@@ -28,9 +29,9 @@ export const session = defineCommand({
   run: async ({ sessions }, turn, { action, title }) => {
     switch (action) {
       case "show":
-        return sessions.show(turn);
+        return toAsker(turn, await sessions.show(turn));
       case "list":
-        return sessions.list(turn);
+        return toAsker(turn, await sessions.list(turn));
       case "start":
         return sessions.start(turn, title);
       case "rename":

@@ -4,7 +4,7 @@ import { defineCommand } from "./define-command.ts";
 
 export const stale = defineCommand({
   name: "stale",
-  summary: "what may be out of date since something changed, and new versions of it",
+  summary: "what may be out of date, and new versions of it",
   usage: "/stale [list | update | fine] [name | all]",
   examples: ["/stale", "/stale update all", '/stale fine "INT. DINER - NIGHT"', "/stale update synopsis"],
   permission: "viewer",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toAsker } from "../src/chat/to-asker.ts";
 import { defineCommand } from "./define-command.ts";
 
 const OVER =
@@ -19,6 +20,6 @@ export const stop = defineCommand({
     const text = "I am not working on an answer here.";
     const jobs = await bulk.list(turn);
     const running = jobs.blocks.some((block) => block.type === "list");
-    return { blocks: [{ type: "text", text }, ...(running ? jobs.blocks : [])] };
+    return toAsker(turn, { blocks: [{ type: "text", text }, ...(running ? jobs.blocks : [])] });
   },
 });

@@ -4,11 +4,11 @@ import { CONTROL_PREFIX, resolveControl, showingControl } from "../features/bulk
 import type { PressResolver } from "../features/converse/parts.ts";
 import { MISSED_PREFIX, resolveMissed } from "../features/hear/missed-choices.ts";
 import { HOOK_PREFIX, resolveRetry } from "../features/orchestrate/retry-choice.ts";
-import { FILM_PREFIX, filmAnswer, filmQuestion } from "../features/projects/lobby.ts";
+import { FILM_PREFIX, filmAnswer, filmChosen, filmQuestion } from "../features/projects/lobby.ts";
 
 /** Choices that are computed, not stored. */
 export const PRESSES: readonly PressResolver[] = [
-  { prefix: FILM_PREFIX, resolve: filmAnswer, shownIn: filmQuestion },
+  { prefix: FILM_PREFIX, resolve: filmAnswer, shownIn: filmQuestion, late: filmChosen },
   {
     prefix: STOP_PREFIX,
     resolve: (_turn, id) => {

@@ -37,9 +37,9 @@ export interface BibleStore {
   changesOfOperation(operationId: string): Promise<readonly Change[]>;
   /** What stands of an operation's changes, oldest first: at most the newest so many. */
   newestOfOperation(operationId: string, limit: number): Promise<readonly Change[]>;
-  /** Newest first, before the change `before`; `by` is a user's id. */
+  /** Newest first, before the change `before`; `by` is a user's id; `in_talk`: without what bulk work wrote. */
   history(
-    filter: { project_id: string; entry_id?: string; session_id?: string; by?: string },
+    filter: { project_id: string; entry_id?: string; session_id?: string; by?: string; in_talk?: true },
     limit: number,
     before?: string,
   ): Promise<readonly Change[]>;

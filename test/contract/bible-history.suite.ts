@@ -43,6 +43,8 @@ export const bibleHistorySuite: StoreSuite = (stores) => {
       expect(await history({ project_id: project.id }, 1, all[0]?.id)).toEqual(lamp);
       expect(await history({ project_id: project.id, entry_id: ana.id }, 10)).toEqual([...edited, ...made]);
       expect(await history({ project_id: project.id, session_id: other.id }, 10)).toEqual(lamp);
+      const inTalk = all.filter(({ operation_id }) => operation_id === undefined);
+      expect(await history({ project_id: project.id, in_talk: true }, 10)).toEqual(inTalk);
       expect(await history({ project_id: "prj_never", entry_id: ana.id }, 10)).toEqual([]);
       expect(await history({ project_id: project.id }, 10, "chg_never")).toEqual([]);
     });

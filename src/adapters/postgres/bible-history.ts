@@ -42,10 +42,11 @@ export function createHistory(db: Kysely<BacklotSchema>): History {
         .execute();
       return rows.map(toChange).reverse();
     },
-    history: async ({ project_id, entry_id, session_id, by }, limit, before) => {
+    history: async ({ project_id, entry_id, session_id, by, in_talk }, limit, before) => {
       let wanted = changes.where("project_id", "=", storable(project_id));
       if (entry_id !== undefined) wanted = wanted.where("entry_id", "=", storable(entry_id));
       if (session_id !== undefined) wanted = wanted.where("session_id", "=", storable(session_id));
+      if (in_talk) wanted = wanted.where("operation_id", "is", null);
       if (by !== undefined) wanted = wanted.where(sql<boolean>`doc->>'by' = ${storable(by)}`);
       if (before !== undefined) {
         wanted = wanted.where("seq", "<", (e) =>

@@ -14,7 +14,7 @@ export type Found =
       /** The message that shows it, where that is known. */
       readonly message_id: string | undefined;
     }
-  | { readonly type: "outgrown" };
+  | { readonly type: "outgrown"; readonly told?: string | undefined };
 
 /** Finds what a pressed button does. Throws UserError for a choice that does not exist here. */
 export async function findPress(
@@ -33,7 +33,7 @@ export async function findPress(
   }
   const action = resolver?.resolve(turn, choice_id);
   if (action === undefined) throw notHere();
-  if (action === "expired") return { type: "outgrown" };
+  if (action === "expired") return { type: "outgrown", told: resolver?.late?.(turn) };
   return {
     type: "computed",
     action,

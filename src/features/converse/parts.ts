@@ -32,6 +32,8 @@ import type { Stops } from "./stops.ts";
 export interface PressResolver {
   readonly prefix: string;
   resolve(turn: Turn, choiceId: string): ChoiceAction | "expired" | undefined;
+  /** What is said to whoever presses one that has expired, where that is more than that things moved on. */
+  late?(turn: Turn): string;
   /** The message that shows it, to be drawn anew once it was pressed. */
   shownIn?(choiceId: string): string | undefined;
   /** How such a choice is shown, where the project may want to vote on it. */

@@ -41,7 +41,8 @@ export async function press(
 ): Promise<Pressed> {
   try {
     const found = await findPress(parts, turn, event);
-    if (found.type === "outgrown") return { outcome: tooLate(parts, turn) };
+    if (found.type === "outgrown")
+      return { outcome: found.told === undefined ? tooLate(parts, turn) : settledAlready(found.told) };
     if (found.type === "computed") {
       const shown = found.message_id === undefined ? undefined : await parts.messages.get(found.message_id);
       return await pressComputed(turn, event.choice_id, { ...found, shown }, act);
@@ -59,6 +60,9 @@ export async function press(
     throw error;
   }
 }
+
+const settledAlready = (message: string): Outcome =>
+  refusedAlone({ code: "conflict", message, hint: "What was said here was answered with it." });
 
 /** Where many read along, who comes too late is told so alone; the current choices stand for all in another message. */
 function tooLate(parts: Parts, turn: Turn, taken?: Parameters<typeof outOfDate>[1]): Outcome {

@@ -24,6 +24,9 @@ const LABEL_CHARS = 60;
 const MAX_DROPPED = 500;
 const ASK_AGAIN_MS = 10 * 60_000;
 
+/** Where there is no film at all, people meet Backlot for the first time. */
+const FIRST = "I keep a film's story bible while people talk about it: shall I open one here?";
+
 /** A place that works on no film yet: what is said there waits, in order, until people say which one it is for. */
 export interface Lobby {
   waits(turn: Pick<Turn, "project">, event: InboundEvent): boolean;
@@ -71,6 +74,9 @@ export function filmAnswer(turn: Turn, choiceId: string): ChoiceAction | "expire
         : { action: "bind", value: answer };
   return { type: "command", command: "project", options };
 }
+
+/** What is said to whoever presses a button of the question when the place has a film: the answer that counted was first. */
+export const filmChosen = ({ project }: Turn): string => `We work on **${project.title}** here by now.`;
 
 /** The message whose button it is. */
 export const filmQuestion = (choiceId: string): string | undefined => {
@@ -130,7 +136,7 @@ function questionBlocks(
   return [
     {
       type: "text",
-      text: `${name === undefined ? "We have" : "This channel works on"} no film yet. Which one is this for? What you said waits, and I answer it as soon as you choose.`,
+      text: `${name === undefined ? "We have" : "This channel works on"} no film yet. ${films.length === 0 ? FIRST : "Which one is this for?"} What you said waits, and I answer it as soon as you choose.`,
     },
     {
       type: "choices",

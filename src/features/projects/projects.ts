@@ -113,7 +113,7 @@ async function hereWords(parts: ProjectsParts, turn: Turn): Promise<string> {
   return turn.session.place.platform === "web" ? "" : channelWords(await channelSettingsAt(parts, turn));
 }
 
-function projectCard({ project, counts }: Turn, here: string) {
+function projectCard({ project, counts, workflow }: Turn, here: string) {
   const own = schemaOf(project);
   const bible = kindsCounted(counts)
     .map(([kind, count]) => countWords(count, kind, own))
@@ -124,7 +124,7 @@ function projectCard({ project, counts }: Turn, here: string) {
     title: project.title,
     ...(project.documents.logline === undefined ? {} : { subtitle: project.documents.logline }),
     fields: [
-      { name: "Workflow", value: project.workflow },
+      { name: "Workflow", value: workflow.title },
       { name: "Bible", value: bible || "empty: say who the film is about" },
       { name: "Documents", value: documents || "none yet" },
       ...(here === "" ? [] : [{ name: "In this channel", value: here }]),

@@ -3,6 +3,7 @@ import type { DraftBlock } from "../../chat/reply.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { Change } from "../../domain/bible/change.ts";
 import { changeWords } from "../../domain/bible/change-words.ts";
+import { countWords } from "../../domain/bible/describe.ts";
 import { schemaOf } from "../../domain/project.ts";
 import { ellipsis } from "../../lib/ellipsis.ts";
 import { wordList } from "../../lib/word-list.ts";
@@ -35,16 +36,21 @@ export async function summaryOf(
   where: "here" | "there" = "here",
 ): Promise<readonly DraftBlock[]> {
   const { session, project } = turn;
-  const [changes, open, told] = await Promise.all([
-    parts.bible.history({ project_id: project.id, session_id: session.id }, MAX_CHANGES),
+  const here = { project_id: project.id, session_id: session.id };
+  const [changes, newest, open, told] = await Promise.all([
+    parts.bible.history({ ...here, in_talk: true }, MAX_CHANGES),
+    parts.bible.history(here, MAX_CHANGES),
     parts.points.open({ project_id: project.id, session_id: session.id }, MAX_OPEN + 1),
     inWords(parts, turn),
   ]);
-  const standing = changes.filter(({ undone, undoes }) => !undone && undoes === undefined);
   const waiting = open.map(({ asks }) => questionText(asks, schemaOf(project)));
   return [
     ...(told === "" ? [] : [{ type: "text" as const, text: told }]),
-    settled(turn, standing, { isPart: changes.length === MAX_CHANGES, where }),
+    settled(turn, changes.filter(stands), {
+      bulk: bulkLines(turn, newest),
+      isPart: changes.length === MAX_CHANGES,
+      where,
+    }),
     ...(waiting.length === 0
       ? []
       : [
@@ -60,13 +66,35 @@ export async function summaryOf(
   ];
 }
 
-/** One line an entry, the newest first. */
+const stands = ({ undone, undoes }: Change): boolean => !undone && undoes === undefined;
+
+/** "200 characters by bulk work", one line an operation: what people said is not lost among what was made at once. */
+function bulkLines({ project }: Turn, newest: readonly Change[]): string[] {
+  const made = newest.filter((change) => change.operation_id !== undefined && stands(change));
+  const own = schemaOf(project);
+  return [...Map.groupBy(made, ({ operation_id }) => operation_id).values()].map((of) => {
+    const kinds = Map.groupBy(
+      new Map(of.map((change) => [change.entry_id, change])).values(),
+      ({ kind }) => kind,
+    );
+    const counts = [...kinds].map(([kind, { length }]) => countWords(length, kind, own));
+    const isCut = newest.length === MAX_CHANGES && of.at(-1) === newest.at(-1);
+    return `${isCut ? "at least " : ""}${wordList(counts)} by bulk work`;
+  });
+}
+
+/** One line an entry, the newest first, and then what bulk work wrote. */
 function settled(
   turn: Turn,
   changes: readonly Change[],
-  { isPart, where }: { readonly isPart: boolean; readonly where: string },
+  {
+    bulk,
+    isPart,
+    where,
+  }: { readonly bulk: readonly string[]; readonly isPart: boolean; readonly where: string },
 ): DraftBlock {
-  if (changes.length === 0) return { type: "text", text: `Nothing was written to the bible ${where}.` };
+  if (changes.length + bulk.length === 0)
+    return { type: "text", text: `Nothing was written to the bible ${where}.` };
   const own = schemaOf(turn.project);
   const lines = [...Map.groupBy(changes, ({ entry_id }) => entry_id).values()].map((of) => {
     const words = of.toReversed().map((change) => changeWords(change, own));
@@ -81,6 +109,7 @@ function settled(
     items: [
       ...lines.slice(0, MAX_SETTLED),
       ...(rest > 0 || isPart ? [`and ${rest > 0 ? `${rest} more` : "more"}: /history shows them`] : []),
+      ...bulk.slice(0, MAX_OPEN),
     ],
   };
 }

@@ -60,6 +60,11 @@ test("the question shows what was chosen and by whom, and acts once", async () =
   const id = await guild.button(place, "New film: Day Shift");
   const other = await guild.button(place, "Night Shift");
   await guild.press(place, id, BO);
+  const late = await guild.press(place, other, BO);
+  expect(late).toMatchObject({
+    private: true,
+    reply: { text: expect.stringContaining("**Day Shift** here by now") },
+  });
   const messages = await stage.stores.messages.page((await guild.session(place)).id, 50);
   const question = messages.find(({ text }) => text.includes("Which one is this for?"));
   const states = question?.blocks.flatMap((block) => (block.type === "choices" ? block.choices : []));
