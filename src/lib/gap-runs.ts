@@ -46,6 +46,11 @@ export class GapRuns<Gap> {
     return this.#lanes.get(this.#laneOf(key))?.waiting.size ?? 0;
   }
 
+  /** Something is still to be read that is read unasked. */
+  get isBusy(): boolean {
+    return this.#lanes.size > 0 || this.#running.size > 0 || this.#failing.size > 0;
+  }
+
   /** `unasked`: to be read in the background, else only when somebody waits for it. */
   set(key: string, gap: Gap, unasked = true): void {
     if (this.#stopped) return;

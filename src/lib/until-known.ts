@@ -6,7 +6,7 @@ interface Waiting {
   readonly stopped: () => boolean;
 }
 
-/** Asks a store until it answers, since nothing can be done without it. Undefined when all has stopped meanwhile. */
+/** Asks until there is an answer, since nothing can be done without it. Undefined when all has stopped meanwhile. */
 export async function untilKnown<T>(
   ask: () => Promise<T>,
   { clock, logger, stopped }: Waiting,
@@ -16,7 +16,7 @@ export async function untilKnown<T>(
       return await ask();
     } catch (error) {
       if (stopped()) return undefined;
-      logger.warn({ err: error, tries }, "how far it was heard is not known yet");
+      logger.warn({ err: error, tries }, "what was missed is not known yet");
       await new Promise<void>((resolve) => void clock.after(backoffMs(tries), resolve));
     }
   }

@@ -1,4 +1,5 @@
 import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { AppError } from "../../domain/errors.ts";
 import type { Place } from "../../domain/session.ts";
 import { GapRuns } from "../../lib/gap-runs.ts";
 import { untilKnown } from "../../lib/until-known.ts";
@@ -40,6 +41,12 @@ export interface CatchUpParts {
   readonly ask: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
+/** The channel a thread is in. `quiet` resolves when what has come from there so far is taken. */
+interface Parent {
+  readonly id: string;
+  readonly quiet: () => Promise<void>;
+}
+
 /**
  * Hears what was said while nobody listened: at start, and whenever Discord gives a new session instead of the old one.
  * What is said meanwhile waits for its own channel and no other.
@@ -57,6 +64,10 @@ export class CatchUp {
   #shards = 1;
   /** When anything was heard last before this process began. */
   #lastLife: number | undefined;
+  /** While something is missing: when all was heard last, in milliseconds. A later life goes back to there. */
+  #behind: number | undefined;
+  /** How much is still to be found out of what is missing. */
+  #plans = 0;
   /** What was said before may not be heard; another process may have heard it. */
   #since: Date;
   #stopped = false;
@@ -67,7 +78,7 @@ export class CatchUp {
     const { hearing, clock, logger } = parts;
     this.#marks = new Watermarks<Place>({
       write: (moved) => hearing.keep(moved),
-      now: () => clock.now(),
+      now: () => this.#wholeUpTo(),
       after: (ms, callback) => clock.after(ms, callback),
       failed: (error) => logger.warn({ err: error }, "how far Discord was heard could not be kept yet"),
       gatherMs: GATHER_MS,
@@ -90,9 +101,16 @@ export class CatchUp {
     if (name === "GUILD_CREATE") this.#hearOf(data);
   }
 
-  /** Resolves when what was said in the channel before is taken, or cannot be read for long. False: all has stopped. */
-  async before(guild: string | undefined, channel: string): Promise<boolean> {
+  /**
+   * Resolves when what was said in the channel before is taken, or cannot be read for long: in a thread that is not
+   * followed also what was said in its `parent`, where the call may stand that opened it. False: all has stopped.
+   */
+  async before(guild: string | undefined, channel: string, parent?: Parent): Promise<boolean> {
     await (this.#told.get(guild ?? NO_GUILD) ?? this.#restored);
+    if (parent && this.#marks.at(channel) === undefined) {
+      await parent.quiet();
+      await this.#gaps.over(parent.id);
+    }
     await this.#gaps.over(channel);
     return !this.#stopped;
   }
@@ -156,20 +174,34 @@ export class CatchUp {
     await this.#marks.flush();
   }
 
+  /**
+   * What nobody follows is read from the time on when anything was heard last: so that does not go on while something is
+   * still to be read.
+   */
+  #wholeUpTo(): Date {
+    if (this.#plans === 0 && !this.#gaps.isBusy) this.#behind = undefined;
+    return this.#behind === undefined ? this.#parts.clock.now() : new Date(this.#behind);
+  }
+
   async #restore(): Promise<void> {
     const marks = await untilKnown(() => this.#parts.hearing.marks("discord"), {
       ...this.#parts,
       stopped: () => this.#stopped,
     });
     if (!marks) return;
-    this.#lastLife = marks.length === 0 ? undefined : Math.max(...marks.map(({ at }) => at.getTime()));
+    // Where it is not known how far a place was heard, all was not heard that came before it.
+    const whole = marks.filter(({ last }) => last !== undefined);
+    const times = (whole.length > 0 ? whole : marks).map(({ at }) => at.getTime());
+    this.#lastLife = times.length === 0 ? undefined : Math.max(...times);
+    this.#behind = this.#lastLife;
+    const until = (at: Date) => new Date(Math.min(at.getTime(), this.#lastLife ?? at.getTime()));
     for (const { home, at, last = snowflakeAt(at.getTime() - JUST_BEFORE_MS) } of marks)
-      this.#marks.restore(home.thread ?? home.channel, { home, last, at });
+      this.#marks.restore(home.thread ?? home.channel, { home, last, at: until(at) });
     // The call that opened a talk stands in the channel above it.
     for (const { home, at } of marks) {
       const { thread, ...channel } = home;
       const last = snowflakeAt(at.getTime() - JUST_BEFORE_MS);
-      if (thread !== undefined) this.#marks.restore(home.channel, { home: channel, last, at });
+      if (thread !== undefined) this.#marks.restore(home.channel, { home: channel, last, at: until(at) });
     }
   }
 
@@ -182,6 +214,7 @@ export class CatchUp {
     this.#shards = shard[1];
     // Other shards may have heard something since the start that says nothing of this one.
     const before = this.#marks.awake?.getTime();
+    if (before !== undefined) this.#behind = Math.min(this.#behind ?? before, before);
     this.#awake.set(
       shard[0],
       this.#awake.has(shard[0]) ? Promise.resolve(before) : this.#restored.then(() => this.#lastLife),
@@ -190,6 +223,10 @@ export class CatchUp {
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#parts.clock.after(TELLING_MS, resolve);
       this.#told.set(id, promise);
+      this.#plans += 1;
+      void promise.then(() => {
+        this.#plans -= 1;
+      });
       this.#tellings.set(id, resolve);
     }
     // Direct messages come through the first shard alone.
@@ -240,14 +277,13 @@ export class CatchUp {
     return withEdits(gaps, { guild, places, awake, now });
   }
 
-  #plan(find: () => Promise<readonly Gap[]>): Promise<void> {
-    const planned = this.#restored.then(find).then((gaps) => {
-      for (const gap of gaps) this.#gaps.set(gap.channel.id, gap);
-      this.#gaps.go();
-    });
-    return planned.catch((error: unknown) =>
-      this.#parts.logger.error({ err: error }, "what was missed on Discord could not be looked for"),
-    );
+  async #plan(find: () => Promise<readonly Gap[]>): Promise<void> {
+    this.#plans += 1;
+    await this.#restored;
+    const gaps = await untilKnown(find, { ...this.#parts, stopped: () => this.#stopped });
+    for (const gap of gaps ?? []) this.#gaps.set(gap.channel.id, gap);
+    this.#gaps.go();
+    this.#plans -= 1;
   }
 
   async #read(told: Gap): Promise<void> {
@@ -256,6 +292,10 @@ export class CatchUp {
     const link = await ready;
     try {
       const gap = told.channel.type === UNKNOWN ? await this.#placed(link, told) : told;
+      const { parent_id } = gap.channel;
+      const opens = isThread(gap.channel) && this.#marks.at(id) === undefined && parent_id;
+      if (opens && !(await this.#gaps.over(parent_id)))
+        throw new AppError("unavailable", "what opened the thread is not read yet", { retryable: true });
       // What was said since is heard besides, and no longer too late to be answered.
       const now = () => this.#since.getTime();
       const passed = (last: string, meant: boolean) => {

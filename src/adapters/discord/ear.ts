@@ -73,10 +73,15 @@ export function createEar(parts: EarParts): Ear {
 
   const lacks = createLacks(receiver.hearing, clock, logger);
 
+  const parentOf = ({ client }: Link, id: string) => {
+    const channel = client.channels.cache.get(id);
+    const parent = channel?.isThread() ? channel.parentId : null;
+    return parent === null ? undefined : { id: parent, quiet: () => inTurn(parent, async () => undefined) };
+  };
   const hearMessage = async (name: string, data: unknown) => {
     const link = await ready;
     const { id = "", channel_id = "", guild_id } = (data ?? {}) as Where;
-    if (catchUp && !(await catchUp.before(guild_id, channel_id))) return;
+    if (catchUp && !(await catchUp.before(guild_id, channel_id, parentOf(link, channel_id)))) return;
     const around = await ask(() => lookAround(link, data)).catch((error: unknown) => {
       catchUp?.unplaced(guild_id, channel_id, id, error);
       throw error;

@@ -9,12 +9,14 @@ import { lookFrom } from "./look-around.ts";
 import { amendMissing } from "./missing.ts";
 import { channelOfHome } from "./surroundings.ts";
 
-/** Each costs a request, whether something was edited there or not. */
-const MAX_PLACES = 20;
-/** In places that were silent for longer before the gap nobody is expected to edit. */
-const TALKED_WITHIN_MS = 24 * 3_600_000;
-/** A new session at once after the old one has missed next to nothing. */
-const SHORTEST_GAP_MS = 10_000;
+/**
+ * Each place costs a request, whether something was edited there or not. In those that were silent for longer before the
+ * gap nobody is expected to edit.
+ */
+const LONG = { places: 20, talkedWithinMs: 24 * 3_600_000 };
+/** A new session at once after the old one has missed next to nothing, and what was said just now is changed most. */
+const SHORT_GAP_MS = 10_000;
+const SHORT = { places: 5, talkedWithinMs: 10 * 60_000 };
 /** Clocks differ, and the last that was heard is not the last moment of hearing. */
 const SLACK_MS = 60_000;
 const LOOKED_THROUGH = 50;
@@ -45,9 +47,12 @@ interface When {
 
 /** The gaps, and where people talked last, to be looked through for what they edited meanwhile. */
 export function withEdits(gaps: readonly Gap[], { guild, places, awake, now }: When): Gap[] {
-  if (awake === undefined || now - awake < SHORTEST_GAP_MS) return [...gaps];
+  if (awake === undefined) return [...gaps];
   const edited = awake - SLACK_MS;
-  const lively = places.filter(({ at }) => at.getTime() >= awake - TALKED_WITHIN_MS).slice(0, MAX_PLACES);
+  const most = now - awake < SHORT_GAP_MS ? SHORT : LONG;
+  const lively = places
+    .filter(({ at }) => at.getTime() >= awake - most.talkedWithinMs)
+    .slice(0, most.places);
   const keys = new Set(lively.map(({ key }) => key));
   const known = new Set(gaps.map(({ channel }) => channel.id));
   return [

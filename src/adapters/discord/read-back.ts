@@ -51,7 +51,7 @@ export async function readBack(parts: ReadBackParts, gap: Gap): Promise<void> {
   const { messages, more, read } = await history(parts, gap);
   await amendMissing(parts, gap, stood, read);
   const events: InboundEvent[] = [];
-  const known = knownPlaces(parts.receiver);
+  const known = knownPlaces(parts);
   const members = new Map<string, Promise<Member | undefined>>();
   for (const message of messages) {
     const event = await meant(parts, gap, message, { known, members });
@@ -135,8 +135,9 @@ async function meant(
 ): Promise<InboundEvent | undefined> {
   const told = { ...message, ...(gap.guild === undefined ? {} : { guild_id: gap.guild }) };
   const heard = inbound("MESSAGE_CREATE", told, lookFrom(parts.link, told, gap.channel));
-  if (heard?.type !== "event" || heard.unread || !(heard.addressed || (await known(heard.event))))
-    return undefined;
+  if (heard?.type !== "event" || heard.unread) return undefined;
+  const counts = await known(heard.event, heard.addressed);
+  if (!counts) return undefined;
   const { id } = message.author;
   const asked = members.get(id) ?? memberOf(parts, gap.guild, id);
   members.set(id, asked);
@@ -148,7 +149,7 @@ async function meant(
 
 /** What hundreds of messages of one channel ask once. */
 interface Asked {
-  readonly known: (event: InboundEvent) => Promise<boolean>;
+  readonly known: (event: InboundEvent, addressed: boolean) => Promise<boolean>;
   readonly members: Map<string, Promise<Member | undefined>>;
 }
 
@@ -172,13 +173,18 @@ async function memberOf(
   }
 }
 
-/** Hundreds of messages of one channel ask once whether it is listened to. */
-function knownPlaces(receiver: Receiver): (event: InboundEvent) => Promise<boolean> {
+/**
+ * Hundreds of messages of one channel ask once whether it is listened to. In a thread where Backlot is called all counts
+ * that follows.
+ */
+function knownPlaces({ receiver, ask }: ReadBackParts): Asked["known"] {
   const known = new Map<string, Promise<boolean>>();
-  return ({ place }) => {
+  return ({ place }, addressed) => {
     const key = [place.channel, place.thread ?? ""].join(" ");
-    const found = known.get(key) ?? Promise.resolve(receiver.knows?.(place) ?? false);
-    known.set(key, found);
+    const found = addressed
+      ? Promise.resolve(true)
+      : (known.get(key) ?? ask(async () => (await receiver.knows?.(place)) ?? false));
+    if (!addressed || place.thread !== undefined) known.set(key, found);
     return found;
   };
 }

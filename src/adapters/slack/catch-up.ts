@@ -59,6 +59,8 @@ export class CatchUp {
   #known: ReadonlySet<string> = new Set();
   /** Channels that could not be read yet: since when, and what is not to be moved until they are. */
   readonly #missing = new Map<string, { since: string; readonly stuck: Set<string> }>();
+  /** While something is missing: when all was heard last. A later life goes back to there. */
+  #behind: Date | undefined;
   /** What was said before may not be heard; another process may have heard it. */
   #since: Date;
   #stopped = false;
@@ -69,7 +71,7 @@ export class CatchUp {
     const { hearing, clock, logger } = parts;
     this.#marks = new Watermarks<Place>({
       write: (moved) => hearing.keep(moved),
-      now: () => clock.now(),
+      now: () => this.#wholeUpTo(),
       after: (ms, callback) => clock.after(ms, callback),
       failed: (error) => logger.warn({ err: error }, "how far Slack was heard could not be kept yet"),
       gatherMs: GATHER_MS,
@@ -164,19 +166,32 @@ export class CatchUp {
     this.#marks.watch(keyOf(channel), channel, tsAt(this.#parts.clock.now().getTime() - JUST_BEFORE_MS));
   }
 
+  /**
+   * Channels that nobody follows are read from the time on when anything was heard last: so that does not go on while
+   * something is still to be read.
+   */
+  #wholeUpTo(): Date {
+    if (!this.#gaps.isBusy) this.#behind = undefined;
+    return this.#behind ?? this.#parts.clock.now();
+  }
+
   async #restore(): Promise<void> {
     const marks = await untilKnown(() => this.#parts.hearing.marks("slack"), {
       ...this.#parts,
       stopped: () => this.#stopped,
     });
     if (!marks) return;
+    // Where it is not known how far a place was heard, all was not heard that came before it.
+    const whole = marks.filter(({ last }) => last !== undefined).map(({ at }) => at.getTime());
+    const until = (at: Date) => (whole.length > 0 ? new Date(Math.min(at.getTime(), Math.max(...whole))) : at);
     for (const { home, at, last = tsAt(at.getTime() - JUST_BEFORE_MS) } of marks)
-      this.#marks.restore(keyOf(home), { home, last, at });
+      this.#marks.restore(keyOf(home), { home, last, at: until(at) });
     // The call that opened a talk stands in the channel above it.
     for (const { home, at } of marks) {
       const channel = channelOf(home);
       const last = tsAt(at.getTime() - JUST_BEFORE_MS);
-      if (home.thread !== undefined) this.#marks.restore(keyOf(channel), { home: channel, last, at });
+      if (home.thread !== undefined)
+        this.#marks.restore(keyOf(channel), { home: channel, last, at: until(at) });
     }
   }
 
@@ -185,6 +200,7 @@ export class CatchUp {
     const threads = new Map<string, Map<string, string>>();
     const marks = this.#marks.entries();
     this.#known = new Set(marks.map(({ key }) => key));
+    this.#behind = this.#gaps.isBusy && this.#behind ? this.#behind : this.#marks.awake;
     for (const { home, last } of marks) {
       if (home.thread === undefined) continue;
       const key = keyOf(channelOf(home));

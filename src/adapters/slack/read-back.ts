@@ -172,9 +172,12 @@ async function takeAll(
 ): Promise<void> {
   const { receiver, passed, ask, answerMissedWithinMs } = parts;
   const events: InboundEvent[] = [];
+  // In a thread where Backlot is called all counts that follows.
+  let opened = false;
   for (const message of messages) {
-    const event = await meant(parts, home, message, strange);
+    const event = await meant(parts, home, message, { strange, opened });
     if (event) events.push(event);
+    if (event && home.thread !== undefined) opened = true;
   }
   const oldest = parts.now() - answerMissedWithinMs;
   const late = events.filter(
@@ -211,7 +214,7 @@ async function meant(
   { receiver, selfId, ask }: ReadBackParts,
   { workspace, channel }: Place,
   message: Told,
-  strange: boolean,
+  { strange, opened }: { readonly strange: boolean; readonly opened: boolean },
 ): Promise<InboundEvent | undefined> {
   const channel_type = channel.startsWith("D") ? "im" : "channel";
   const event = {
@@ -225,7 +228,7 @@ async function meant(
   const heard = messageInbound({ team_id: workspace, event }, selfId);
   if (heard?.type !== "event" || heard.unread) return undefined;
   const counts =
-    heard.addressed || (!strange && (await ask(async () => receiver.knows?.(heard.event.place))));
+    heard.addressed || opened || (!strange && (await ask(async () => receiver.knows?.(heard.event.place))));
   return counts ? heard.event : undefined;
 }
 
