@@ -42,7 +42,7 @@ export function createSkills({ features, stores, model, clock, ids }: SkillParts
     createBulkSkill(features.bulk),
     createDocumentSkill(features.documents),
     createAskSkill(features.brain),
-    createUndoSkill(features.bible),
+    createUndoSkill(features.bible, features.history),
     createGuideSkill(features.guide),
     createTalkSkill(features.talk),
   ];

@@ -126,11 +126,15 @@ export const Request = z.discriminatedUnion("type", [
     text: z.string().optional(),
     brief: z.string(),
   }),
-  /** The last thing, or so many. `subject`: the last change to it; with `all`, every one. `mine`: of the one who asks alone. */
+  /**
+   * The last thing, or so many. `subject`: the last change to it; with `all`, every one. `mine`: of the one who asks alone.
+   * `by`: of somebody who talks here, as they are called; where the subject is called so too, one of both is meant.
+   */
   z.object({
     type: z.literal("undo"),
     count: z.int().positive().optional(),
     subject: Mention.optional(),
+    by: z.string().optional(),
     mine: z.boolean().optional(),
     all: z.boolean().optional(),
   }),

@@ -9,7 +9,7 @@ const MESSAGE_LIMIT = 100;
 const LOG_LIMIT = 100;
 const SELF = /^(?:me|myself|i)$/i;
 
-interface Person {
+export interface Person {
   readonly id: string;
   readonly name: string;
 }

@@ -1,6 +1,7 @@
 import type { Outcome } from "../../chat/outcome.ts";
 import type { Turn } from "../../chat/turn.ts";
 import type { EntryKind } from "../../domain/bible/kinds.ts";
+import { offerUndo, type UndoBy } from "./offer-undo.ts";
 import type { HistoryParts } from "./parts.ts";
 import { bringTextBack } from "./show-document.ts";
 import { type HistoryQuery, showHistory } from "./show-history.ts";
@@ -10,6 +11,8 @@ import { compareVersions, showVersions } from "./show-versions.ts";
 export interface History {
   /** Of the project, of an entry, of a person, or of a paper. */
   show(turn: Turn, query: HistoryQuery): Promise<Outcome>;
+  /** What somebody's words changed, with Undo; undefined where the name is an entry's alone. */
+  offerUndo(turn: Turn, wanted: UndoBy): Promise<Outcome | undefined>;
   /** Puts the text a paper had before one of its rewritings back. */
   restoreText(turn: Turn, changeId: string): Promise<Outcome>;
   /** An entry's latest versions side by side; `words` may end with how many. */
@@ -21,6 +24,7 @@ export interface History {
 export function createHistory(parts: HistoryParts): History {
   return {
     show: (turn, query) => showHistory(parts, turn, query),
+    offerUndo: (turn, wanted) => offerUndo(parts, turn, wanted),
     restoreText: (turn, changeId) => bringTextBack(parts, turn, changeId),
     versions: (turn, kind, words) => showVersions(parts, turn, kind, words),
     compare: (turn, kind, words) => compareVersions(parts, turn, kind, words),

@@ -7,6 +7,9 @@ import { removes, renames, says, ties } from "../../domain/bible/bible-maker.ts"
 import { labelsOf, offersOf, type Room, textOf } from "../bible-room.ts";
 import { undoRoom } from "./undo-room.ts";
 
+/** Nobody who talks here is called what is said. */
+const NOBODY = { offerUndo: async () => undefined };
+
 const { at, run, say, undo, names } = undoRoom();
 let room: Room;
 let bible: Bible;
@@ -17,7 +20,7 @@ beforeEach(() => {
 
 const redo = (target: RedoTarget = {}) => run((turn) => bible.redo(turn, target));
 const hear = (request: Request) =>
-  run(async (turn) => createUndoSkill(bible).run(turn, { ...EMPTY_READING, requests: [request] }));
+  run(async (turn) => createUndoSkill(bible, NOBODY).run(turn, { ...EMPTY_READING, requests: [request] }));
 const age = async (value: number, name = "Sarah") =>
   say({ ...says("character", name, { age: value }, false), corrects: true });
 const ageNow = async () => (await room.entry("character", "Sarah")).facts.age?.value;

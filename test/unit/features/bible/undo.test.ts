@@ -8,6 +8,9 @@ import { removes, says, ties } from "../../domain/bible/bible-maker.ts";
 import { labelsOf, openRoom, type Room, textOf } from "../bible-room.ts";
 import { undoRoom } from "./undo-room.ts";
 
+/** Nobody who talks here is called what is said. */
+const NOBODY = { offerUndo: async () => undefined };
+
 const { at, run, say, undo, names } = undoRoom();
 let room: Room;
 let bible: Bible;
@@ -118,7 +121,7 @@ describe("“undo that”", () => {
 
   it("is heard in talk", async () => {
     await say(says("character", "Sarah"));
-    const skill = createUndoSkill(bible);
+    const skill = createUndoSkill(bible, NOBODY);
     expect(skill.claims(await room.turn(), EMPTY_READING)).toBe(false);
     expect(skill.claims(await room.turn(), reading)).toBe(true);
     await run((turn) => skill.run(turn, reading));
@@ -128,7 +131,7 @@ describe("“undo that”", () => {
   it("waits for a message of its own", async () => {
     await say(says("character", "Sarah"));
     const both = { ...reading, statements: [says("character", "Bo")] };
-    const outcome = await run((turn) => createUndoSkill(bible).run(turn, both));
+    const outcome = await run((turn) => createUndoSkill(bible, NOBODY).run(turn, both));
     expect(textOf(outcome)).toMatch(/Say “undo” by itself/);
     expect(await names()).toEqual(["Sarah"]);
   });

@@ -6,6 +6,7 @@ import { ownerAt, partyAt } from "../parts/party.ts";
 import { at, firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { wordSet } from "../words/word-set.ts";
+import { backOf } from "./back-of.ts";
 import { sceneTarget } from "./remove.ts";
 import { type Rule, requests } from "./rule.ts";
 
@@ -24,6 +25,12 @@ const FILL = wordSet(
 const SAID = firstOf(
   pattern("everything|all|what|whatever|anything that? i|we just? said|wrote|mentioned|noted about|of|on"),
   pattern("everything|all|what|whatever|anything that? i|we just? told you about|of"),
+);
+const MINE = pattern(
+  "what|whatever that? i just|have|'ve* said|wrote|told|changed|added|did you? please|just|now*",
+);
+const YOURS = pattern(
+  "what|whatever that? you just|have|'ve* did|wrote|changed|added|made|saved|done please|just|now*",
 );
 const FORGET = pattern("forget|scrap|scratch|ignore");
 const LAST_OF = pattern(
@@ -45,12 +52,14 @@ export const back: Rule = (s, index, talk) => {
 function undoneThing(s: Sentence, index: number, talk: Discourse): Request | undefined {
   if (isWhole(s, UNDO_UNDO(s, index))) return { type: "redo" };
   if (isWhole(s, TAKE_THAT(s, index))) return { type: "undo" };
+  if (UNDO(s, index) > 0 && isWhole(s, YOURS(s, UNDO(s, index)))) return { type: "undo" };
+  if (UNDO(s, index) > 0 && isWhole(s, MINE(s, UNDO(s, index)))) return { type: "undo", mine: true };
   const from = Math.max(UNDO(s, index), FORGET(s, index));
   if (from < 0) return undefined;
   const about = aboutSomebody(s, from, talk);
   if (about || FORGET(s, index) > 0) return about;
   const count = countIn(s, from);
-  if (count === undefined) return undefined;
+  if (count === undefined) return somebodys(s, from, talk);
   const mine = s.tokens.slice(from).some((token) => token.low === "my");
   return { type: "undo", ...(count > 1 ? { count } : {}), ...(mine ? { mine } : {}) };
 }
@@ -76,7 +85,24 @@ function aboutSomebody(s: Sentence, from: number, talk: Discourse): Request | un
   }
   const owner = ownerAt(s, from, talk);
   if (owner === undefined || !isWhole(s, OWN_LAST(s, owner.to))) return undefined;
-  return { type: "undo", subject: owner.mention };
+  // Who is none of the film may be somebody who talks here.
+  const { mention } = owner;
+  return {
+    type: "undo",
+    subject: mention,
+    ...(mention.entry_id === undefined ? { by: mention.name } : {}),
+  };
+}
+
+/** "what Ana said about Sarah", "Ana's last two changes": of somebody who talks here. */
+function somebodys(s: Sentence, from: number, talk: Discourse): Request | undefined {
+  const of = backOf(s, from);
+  if (of === undefined) return undefined;
+  if (!of.about) return isWhole(s, of.to) ? of.request : undefined;
+  const subject = subjectAt(s, of.to, talk);
+  return subject && isWhole(s, Math.max(subject.to, END(s, subject.to)))
+    ? { ...of.request, subject: subject.mention }
+    : undefined;
 }
 
 function subjectAt(
