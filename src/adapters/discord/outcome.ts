@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { toldAlone } from "../../chat/told-alone.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
 import { unpinged } from "../../chat/unpinged.ts";
 import { splitText } from "../../lib/split-text.ts";
@@ -70,7 +71,7 @@ export async function tellKept(link: Link, receiver: Receiver, logger: Logger): 
 const outcomeOf = (view: TurnView, event: InboundEvent, customId: string): readonly Told[] =>
   event.type === "form"
     ? formFollowUps(customId, INTERACTION_ID.exec(event.id)?.[1] ?? "", event, view)
-    : (lateForm(view) ?? splitText(unpinged(view.reply.text), MAX_CONTENT).map((content) => ({ content })));
+    : (lateForm(view) ?? splitText(unpinged(toldAlone(view)), MAX_CONTENT).map((content) => ({ content })));
 
 /** What a form came to stands in a message of its own: nothing is left to be told alone. */
 async function endThinking({ client, discord }: Link, token: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { toldAlone } from "../../chat/told-alone.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Receiver } from "../../ports/platform.ts";
 import { tellSender } from "./answer-form.ts";
@@ -39,7 +40,7 @@ export async function tellOutcome(
   if (!view?.opened && !view?.private) return receiver.outcomes?.ended(event.id);
   const tell = async () => {
     if (view.opened) await open?.(view, event.place);
-    else await alone(event, respond, toMrkdwn(view.reply.text));
+    else await alone(event, respond, toMrkdwn(toldAlone(view)));
   };
   await (receiver.outcomes?.tell(event.id, tell) ?? tell());
 }

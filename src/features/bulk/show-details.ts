@@ -40,8 +40,7 @@ export async function showDetails(
       {
         type: "table",
         title,
-        columns: ["#", "Item", "Status", "Tries", "What happened"],
-        rows,
+        ...withoutEmpty(["#", "Item", "Status", "Tries", "What happened"], rows),
         note: noteOf(operation, page, entries),
       },
       ...(found.length > PAGE
@@ -49,6 +48,17 @@ export async function showDetails(
         : []),
     ],
   };
+}
+
+/** Where every item went well at once, there is nothing to say of tries; a phone shows few columns. */
+function withoutEmpty(columns: readonly string[], rows: readonly string[][]) {
+  const tells = columns.map(
+    (column, at) =>
+      (column !== "Tries" && column !== "What happened") ||
+      rows.some((row) => !["", "0", "1"].includes(row[at] ?? "")),
+  );
+  const kept = (cells: readonly string[]) => cells.filter((_, at) => tells[at]);
+  return { columns: kept(columns), rows: rows.map(kept) };
 }
 
 async function entriesOf(

@@ -69,10 +69,9 @@ function overview(commands: readonly Described[], platform: Platform | undefined
     blocks: [
       {
         type: "text",
-        text: "Just talk: “Create a character named Sarah, a journalist”, “INT. DINER - NIGHT. Sarah meets John.”, “Who is Sarah?”. Or use a command:",
+        text: "Just talk: “Create a character named Sarah, a journalist”, “INT. DINER - NIGHT. Sarah meets John.”, “Who is Sarah?”. Or use a command; `/help bulk` tells all of one:",
       },
       { type: "list", items: commands.map(({ name, summary }) => `**/${name}** · ${summary}`) },
-      { type: "text", text: "Type /help and a command's name for its options." },
       ...(typed === undefined ? [] : [{ type: "text" as const, text: typed }]),
     ],
   };

@@ -49,6 +49,7 @@ export function Room({ session_id, commands, onLeft, onSwitch, onSpoken }: Props
       <main className={css.room}>
         <SlateBar
           talk={talk}
+          production={(data.project.data ?? talk.project)?.title}
           workflow={data.workflow.data}
           points={data.points.data}
           onLeft={onLeft}

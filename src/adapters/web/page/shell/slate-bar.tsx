@@ -9,6 +9,8 @@ import css from "./slate-bar.module.css";
 
 interface Props {
   readonly talk: Talk;
+  /** What the film is called now. */
+  readonly production: string | undefined;
   readonly workflow: Workflow | undefined;
   readonly points: readonly Point[] | undefined;
   /** Undefined where the panel stands beside the talk. */
@@ -17,11 +19,11 @@ interface Props {
 }
 
 /** The head of a session, ruled like a slate: production, session, where the workflow stands. */
-export function SlateBar({ talk, workflow, points, onLeft, onRight }: Props): ReactNode {
+export function SlateBar({ talk, production, workflow, points, onLeft, onRight }: Props): ReactNode {
   const current = workflow?.steps.find(({ id }) => id === workflow.current);
   return (
     <header className={css.bar}>
-      <title>{talk.project === undefined ? "Backlot" : `${talk.project.title} – Backlot`}</title>
+      <title>{production === undefined ? "Backlot" : `${production} – Backlot`}</title>
       {onLeft !== undefined && (
         <ActionIcon className={css.button} aria-label="Sessions" aria-haspopup="dialog" onClick={onLeft}>
           <Menu size={18} />
@@ -29,7 +31,7 @@ export function SlateBar({ talk, workflow, points, onLeft, onRight }: Props): Re
       )}
       <div className={css.cell} data-grow>
         <span className="label">Production</span>
-        <h1 className={css.value}>{talk.project?.title ?? " "}</h1>
+        <h1 className={css.value}>{production ?? " "}</h1>
       </div>
       <div className={css.cell} data-second>
         <span className="label">Session</span>
