@@ -201,6 +201,11 @@ export const deliveryStoreSuite: StoreSuite = (stores) => {
       const foreign = await reply(other);
       await stores().deliveries.retryAt(foreign.id, later(3), "slow down");
       expect(await stores().deliveries.nextDue()).toEqual(later(3));
+      const behind = await reply(other);
+      await stores().deliveries.retryAt(behind.id, later(4), "slow down");
+      expect(await stores().deliveries.nextDue(later(3)), "also of what stands behind another").toEqual(
+        later(4),
+      );
     });
   });
 };

@@ -20,13 +20,14 @@ export function createDeliveryStore(db: Kysely<BacklotSchema>): DeliveryStore {
   return {
     due: (now, limit, except = []) => selectDue(db, now, limit, except),
     nextDue: async (after) => {
+      if (after) return nextAfter(db, after);
       const { rows } = await sql<{ due_ms: number | string | null }>`
         SELECT min(first.due_ms) AS due_ms FROM (
           SELECT d.due_ms FROM backlot.deliveries d WHERE ${WAITING} AND d.platform_id IS NOT NULL
           UNION ALL (
             SELECT DISTINCT ON (d.session_id) d.due_ms FROM backlot.deliveries d
               WHERE ${WAITING} AND d.platform_id IS NULL ORDER BY d.session_id, d.seq)
-        ) AS first WHERE first.due_ms > ${after?.getTime() ?? -1}::bigint`.execute(db);
+        ) AS first`.execute(db);
       const due = rows[0]?.due_ms ?? null;
       return due === null ? undefined : new Date(Number(due));
     },
@@ -95,6 +96,15 @@ async function noteDelivered(db: Kysely<BacklotSchema>, posted: readonly Posted[
   } else {
     await noteMany(db, { posted: storableJson(posted) });
   }
+}
+
+/** Also of what stands behind others: those may be under way, and nobody looks again when they are posted. */
+async function nextAfter(db: Kysely<BacklotSchema>, after: Date): Promise<Date | undefined> {
+  const { rows } = await sql<{ due_ms: number | string | null }>`
+    SELECT min(d.due_ms) AS due_ms FROM backlot.deliveries d
+      WHERE ${WAITING} AND d.due_ms > ${after.getTime()}::bigint`.execute(db);
+  const due = rows[0]?.due_ms ?? null;
+  return due === null ? undefined : new Date(Number(due));
 }
 
 async function selectDue(

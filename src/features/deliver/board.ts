@@ -17,6 +17,8 @@ export interface Task {
   seenTo(): number;
   /** Milliseconds until it may begin; 0 when it may now. */
   waitMs(now: number): number;
+  /** There is news: what was read for its run may be old. Missing: nothing was. */
+  touch?(): void;
   /** Never rejects. False: what comes after it in its session must wait for it, and is let go of. */
   run(): Promise<boolean>;
 }
@@ -56,6 +58,7 @@ export class Board {
   /** There is news, which may be of what is under way. */
   touch(): void {
     for (const id of this.#running.keys()) this.#touched.add(id);
+    for (const task of this.#waiting.values()) task.touch?.();
   }
 
   add(task: Task): void {

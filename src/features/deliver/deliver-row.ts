@@ -6,7 +6,9 @@ import { mix } from "../../lib/random.ts";
 import type { Delivery } from "../../ports/delivery-store.ts";
 import type { DeliveryFailure, Platform } from "../../ports/platform.ts";
 import type { Edit, EditGate } from "./edit-gate.ts";
-import { giveUp, logShutOut, reportLost } from "./give-up.ts";
+import { giveUp, logShutOut } from "./give-up.ts";
+import { insisting } from "./insisting.ts";
+import type { Losses } from "./losses.ts";
 import type { Notices } from "./notices.ts";
 import type { DelivererParts } from "./parts.ts";
 
@@ -34,10 +36,13 @@ export interface Loaded extends Placed {
 export interface Outlook {
   readonly gate: EditGate;
   readonly notices: Notices;
+  readonly losses: Losses;
   /** Milliseconds for which the platform asked to post nothing more in a channel. */
   heldMs(channel: string, now: number): number;
   hold(channel: string, until: number): void;
-  /** The last state of what was shown half written is there. */
+  /** What is there of messages, as long as the store has not noted it. */
+  readonly unnoted: Map<string, { readonly id: string; readonly version: number }>;
+  /** The last state of what was shown half written is there, or will never be. */
   drafted(messageId: string): Promise<void>;
   /** Something is due now. */
   kick(): void;
@@ -70,15 +75,12 @@ export async function post(
   loaded: Loaded,
 ): Promise<boolean> {
   const { row, session, message, platform } = loaded;
-  const sent = await attempt(() =>
-    row.drafted ? inPlaceOfDraft(loaded) : platform.send(session.place, message),
-  );
+  const sent = await attempt(outlook, loaded, (there) => {
+    if (there !== undefined) return platform.edit(session.place, there, message);
+    return row.drafted ? inPlaceOfDraft(loaded) : platform.send(session.place, message);
+  });
   if ("id" in sent) {
     await delivered(parts, outlook, loaded, sent.id);
-    if (row.lost) {
-      await reportLost(parts, session);
-      outlook.kick();
-    }
     return true;
   }
   const until = sent.retryAfterMs && parts.clock.now().getTime() + sent.retryAfterMs;
@@ -112,10 +114,10 @@ export async function change(
 ): Promise<boolean> {
   const { row, session, message, platform } = loaded;
   const showsProgress = message.blocks.some(isProgress);
-  const edited = await attempt(() =>
-    platform.edit(session.place, platformId, message).catch((error: DeliveryFailure) => {
+  const edited = await attempt(outlook, loaded, (there = platformId) =>
+    platform.edit(session.place, there, message).catch((error: DeliveryFailure) => {
       if (!error.gone || !(showsProgress || row.drafted)) throw error;
-      return platform.send(session.place, message, platformId);
+      return platform.send(session.place, message, there);
     }),
   );
   if ("id" in edited) {
@@ -140,11 +142,14 @@ const isUnderWay = (block: ChatMessage["blocks"][number]): boolean =>
 async function delivered(
   parts: DelivererParts,
   outlook: Outlook,
-  { row, message }: Loaded,
+  { row, session, message }: Loaded,
   id: string,
 ): Promise<void> {
-  await parts.deliveries.delivered(row.message_id, message.version, id);
+  outlook.unnoted.set(row.message_id, { id, version: message.version });
+  await insisting(parts.clock, () => parts.deliveries.delivered(row.message_id, message.version, id));
+  outlook.unnoted.delete(row.message_id);
   if (row.drafted) await outlook.drafted(row.message_id);
+  if (row.delivered_version === 0 && (await outlook.losses.tell(session, row))) outlook.kick();
 }
 
 /** Its first words may be there, from a process that died: then they are found, and brought to the last state. */
@@ -155,12 +160,22 @@ async function inPlaceOfDraft({ session: { place }, message, platform }: Loaded)
   return platform.edit(place, id, message);
 }
 
-/** What a call to a platform came to: the id, or why not. What fails after it is no failure of the platform. */
-const attempt = (work: () => Promise<string>): Promise<{ id: string } | DeliveryFailure> =>
-  work().then(
+/**
+ * What a call to a platform came to: the id, or why not. What fails after it is no failure of the platform: a state that
+ * is there already and could not be noted is not brought again. `work` is told where an older one is.
+ */
+function attempt(
+  { unnoted }: Outlook,
+  { row, message }: Loaded,
+  work: (there?: string) => Promise<string>,
+): Promise<{ id: string } | DeliveryFailure> {
+  const there = unnoted.get(row.message_id);
+  const call = there && there.version >= message.version ? Promise.resolve(there.id) : work(there?.id);
+  return call.then(
     (id) => ({ id }),
     (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
   );
+}
 
 /** Waits as long as the platform asks: that counts for no try. */
 async function wait(parts: DelivererParts, outlook: Outlook, row: Delivery, until: number): Promise<void> {
@@ -180,13 +195,10 @@ async function failed(
   const mayReturn = failure.closed === true && row.platform_id !== undefined;
   if (mayReturn) logShutOut(parts, row, failure, outlook.notices);
   if ((failure.final && !mayReturn) || tries >= maxAttempts) {
-    await giveUp(parts, row, failure.message, {
-      session,
-      message,
-      platform,
-      failure,
-      notices: outlook.notices,
-    });
+    const { notices } = outlook;
+    await giveUp(parts, row, failure.message, { session, message, platform, failure, notices });
+    outlook.losses.note(row);
+    if (row.drafted) await outlook.drafted(row.message_id);
     return true;
   }
   const at = parts.clock.now().getTime() + backoffMs(tries, mix(row.message_id, tries) / TWO_32);

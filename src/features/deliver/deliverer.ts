@@ -3,6 +3,7 @@ import type { Outlook } from "./deliver-row.ts";
 import { Drafts } from "./drafts.ts";
 import { EditGate } from "./edit-gate.ts";
 import { createHolds } from "./holds.ts";
+import { Losses } from "./losses.ts";
 import { Notices } from "./notices.ts";
 import type { DelivererParts } from "./parts.ts";
 import { createReader } from "./reader.ts";
@@ -37,7 +38,9 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   const outlook: Outlook = {
     gate: new EditGate(),
     notices: new Notices(parts.clock),
+    losses: new Losses(parts),
     ...createHolds(),
+    unnoted: new Map(),
     wakeAt: reader.wakeAt,
     kick: reader.kick,
     drafted: (messageId) => drafts.delivered(messageId),

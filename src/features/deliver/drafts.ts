@@ -1,6 +1,8 @@
 import type { Place } from "../../domain/session.ts";
+import { backoffMs } from "../../lib/backoff.ts";
 import { Quota } from "../../lib/quota.ts";
-import type { Platform } from "../../ports/platform.ts";
+import { retry } from "../../lib/retry.ts";
+import type { DeliveryFailure, Platform } from "../../ports/platform.ts";
 import type { Outlook } from "./deliver-row.ts";
 import { Growing } from "./growing.ts";
 import type { DelivererParts } from "./parts.ts";
@@ -11,6 +13,8 @@ const FIRST_MS = 800;
 /** What a process that died left half written is taken away once nobody can be at work on it. */
 const ABANDONED_MS = 10 * 60_000;
 const MAX_SWEPT = 100;
+/** Some seconds of a platform that is away; after these it is left to a sweep. */
+const ATTEMPTS = 6;
 /** Replies of which the last state was made lately: what is still written of them comes too late. */
 const MAX_ENDED = 1_000;
 
@@ -24,7 +28,10 @@ export class Drafts {
   readonly #growing = new Map<string, Growing>();
   readonly #quotas = new Map<string, Quota>();
   readonly #ended = new Set<string>();
+  /** Delivered, or not to be taken away, and still kept as drafts. */
+  readonly #forgettable = new Set<string>();
   #callOffSweep: (() => void) | undefined;
+  #swept = false;
   #stopped = false;
 
   constructor(parts: DelivererParts, outlook: Outlook) {
@@ -54,7 +61,17 @@ export class Drafts {
     const id = await growing?.close();
     if (id !== undefined) return { id, mayBeThere: true };
     this.#growing.delete(messageId);
-    return { mayBeThere: growing?.isBegun ?? false };
+    const mayBeThere = growing?.isBegun ?? false;
+    if (growing?.isAsked && !mayBeThere) {
+      this.#forgettable.add(messageId);
+      this.#sweepAgain();
+    }
+    return { mayBeThere };
+  }
+
+  /** Whether its last state was taken up lately. */
+  isSealed(messageId: string): boolean {
+    return this.#ended.has(messageId);
   }
 
   /** Its last state is made: no more of it will be shown. */
@@ -68,25 +85,21 @@ export class Drafts {
   /** The last state is delivered. */
   async delivered(messageId: string): Promise<void> {
     this.#growing.delete(messageId);
-    await this.#parts.drafts.forget(messageId);
+    this.#forgettable.add(messageId);
+    await this.#forget();
   }
 
   /** The reply will not come: takes away what was shown of it. */
   async drop(messageId: string): Promise<void> {
     const growing = this.#growing.get(messageId);
     if (!growing) return;
-    const id = await growing.close();
+    await this.#takeAway(growing.platform, growing.place, messageId, () => growing.locate());
     this.#growing.delete(messageId);
-    if (id !== undefined) await this.#takeAway(growing.platform, growing.place, messageId, id);
   }
 
-  /** Looks once, some time from now, for what nobody will finish. */
+  /** Looks once, some time from now, for what nobody will finish; again where that does not end it. */
   sweepLater(): void {
-    this.#callOffSweep ??= this.#parts.clock.after(ABANDONED_MS, () => {
-      this.#sweep().catch((error: unknown) =>
-        this.#parts.logger.warn({ err: error }, "half-written replies could not be looked for"),
-      );
-    });
+    if (!this.#swept) this.#sweepAgain();
   }
 
   async stop(): Promise<void> {
@@ -95,30 +108,85 @@ export class Drafts {
     await Promise.all([...this.#growing.values()].map((growing) => growing.close()));
   }
 
-  async #sweep(): Promise<void> {
-    const before = new Date(this.#parts.clock.now().getTime() - ABANDONED_MS);
-    for (const draft of await this.#parts.drafts.abandoned(before, MAX_SWEPT)) {
-      if (this.#growing.has(draft.message_id)) continue;
-      const session = await this.#parts.sessions.get(draft.session_id);
-      const platform = session && this.#parts.platform(session.place.platform);
-      if (platform) await this.#takeAway(platform, session.place, draft.message_id, draft.platform_id);
-    }
+  #sweepAgain(): void {
+    if (this.#stopped) return;
+    this.#callOffSweep ??= this.#parts.clock.after(ABANDONED_MS, () => {
+      this.#swept = true;
+      this.#callOffSweep = undefined;
+      this.#sweep()
+        .catch((error: unknown) => {
+          this.#parts.logger.warn({ err: error }, "half-written replies could not be looked for");
+          return false;
+        })
+        .then((done) => {
+          if (!done) this.#sweepAgain();
+        });
+    });
   }
 
+  /** Answers whether nothing is left. */
+  async #sweep(): Promise<boolean> {
+    const { drafts, clock, sessions } = this.#parts;
+    const before = new Date(clock.now().getTime() - ABANDONED_MS);
+    const abandoned = await drafts.abandoned(before, MAX_SWEPT);
+    let left = !(await this.#forget());
+    for (const { message_id, session_id, platform_id } of abandoned) {
+      if (this.#growing.has(message_id) || this.#forgettable.has(message_id)) continue;
+      const session = await sessions.get(session_id);
+      const platform = session && this.#parts.platform(session.place.platform);
+      const locate = async () => platform_id;
+      if (platform && !(await this.#takeAway(platform, session.place, message_id, locate))) left = true;
+    }
+    return !left && abandoned.length < MAX_SWEPT;
+  }
+
+  /** Answers whether it is gone. */
   async #takeAway(
     platform: Platform,
     place: Place,
     messageId: string,
-    id: string | undefined,
-  ): Promise<void> {
-    try {
+    locate: () => Promise<string | undefined>,
+  ): Promise<boolean> {
+    let waitMs: number | undefined;
+    const takeAway = async () => {
+      const id = await locate();
       if (id !== undefined) await platform.remove?.(place, id);
       await this.#parts.drafts.forget(messageId);
+      return true;
+    };
+    return retry(
+      () =>
+        takeAway().catch((error: DeliveryFailure) => {
+          waitMs = error.retryAfterMs;
+          throw error;
+        }),
+      {
+        attempts: ATTEMPTS,
+        pause: (attempt) =>
+          new Promise((resolve) => this.#parts.clock.after(waitMs ?? backoffMs(attempt), resolve)),
+        hopeless: (error) => this.#stopped || (error as DeliveryFailure).final === true,
+      },
+    ).catch((error: DeliveryFailure) => {
+      const about = { err: error, message_id: messageId };
+      this.#parts.logger.warn(about, "a half-written reply was not taken away");
+      if (error.final) this.#forgettable.add(messageId);
+      this.#sweepAgain();
+      return false;
+    });
+  }
+
+  /** What is delivered is no draft any more. Answers whether nothing is left to forget. */
+  async #forget(): Promise<boolean> {
+    try {
+      for (const id of this.#forgettable) {
+        await this.#parts.drafts.forget(id);
+        this.#forgettable.delete(id);
+      }
+      return true;
     } catch (error) {
-      this.#parts.logger.warn(
-        { err: error, message_id: messageId },
-        "a half-written reply was not taken away",
-      );
+      this.#parts.logger.warn({ err: error }, "a draft that is delivered was not forgotten");
+      this.#sweepAgain();
+      return false;
     }
   }
 

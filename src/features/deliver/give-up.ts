@@ -1,15 +1,10 @@
 import type { ChatMessage } from "../../chat/chat-message.ts";
-import { ownMessage } from "../../chat/own-message.ts";
 import { saidIdOf } from "../../chat/turn-ids.ts";
 import type { Session } from "../../domain/session.ts";
-import { ellipsis } from "../../lib/ellipsis.ts";
 import type { Delivery } from "../../ports/delivery-store.ts";
 import type { DeliveryFailure, Platform } from "../../ports/platform.ts";
 import type { Notices } from "./notices.ts";
 import type { DelivererParts } from "./parts.ts";
-
-const MAX_TOLD = 20;
-const MAX_QUOTE = 60;
 
 /** Where it failed, when it got as far as its platform. */
 interface Where {
@@ -68,33 +63,4 @@ async function tellPerson(
     parts.logger.warn({ err: error, session_id: session.id }, "nobody could be told what went wrong");
     return false;
   }
-}
-
-/** Something arrived there again: tells in a line of its own what did not. Its id follows from theirs, so it is said once. */
-export async function reportLost(parts: DelivererParts, session: Session): Promise<void> {
-  const ids = await parts.deliveries.untold(session.id, MAX_TOLD);
-  const [first] = ids;
-  if (first === undefined) return;
-  const lost = await parts.messages.get(first);
-  const text = lossLine(ids.length, lost?.text ?? "");
-  const note = ownMessage({
-    id: `${first}_lost`,
-    session_id: session.id,
-    text,
-    at: parts.clock.now().toISOString(),
-    blocks: [{ type: "text", text }],
-  });
-  await parts.messages.post(note, true);
-  await parts.deliveries.told(ids);
-  parts.bus.publish(`session:${session.id}`, undefined);
-}
-
-function lossLine(count: number, text: string): string {
-  const quote = ellipsis(text, MAX_QUOTE);
-  const opening = quote === "" ? "" : `: “${quote}”`;
-  const what =
-    count === 1
-      ? `An earlier reply of mine did not get through${opening}.`
-      : `${count} earlier replies of mine did not get through, the first${opening}.`;
-  return `${what} You can read it on the web page, or ask me again.`;
 }

@@ -28,6 +28,9 @@ export class Growing {
   /** "unseen": shown no more, or not at all; the last state is posted all the same. */
   #way: "stream" | "edits" | "unseen" = "edits";
   #begun: Date | undefined;
+  #asked = false;
+  /** It may have been posted, and the answer was lost. */
+  #uncertain = false;
   #busy: Promise<void> | undefined;
   #callOff: (() => void) | undefined;
   #nextAt = 0;
@@ -46,6 +49,11 @@ export class Growing {
 
   get place(): Writing["place"] {
     return this.#means.place;
+  }
+
+  /** It may be kept as a draft. */
+  get isAsked(): boolean {
+    return this.#asked;
   }
 
   /** A post of it was asked for. */
@@ -81,6 +89,16 @@ export class Growing {
     return this.#id;
   }
 
+  /** Shows no more of it, and answers where it is, also where nobody was told; undefined where it is not. */
+  async locate(): Promise<string | undefined> {
+    const id = await this.close();
+    if (id !== undefined || !this.#begun || !this.#uncertain) return id;
+    const found = await this.platform.streaming?.find(this.place, this.#begun);
+    this.#id = found ?? (await this.platform.send(this.place, this.#drawn(this.#message.text)));
+    await this.#parts.drafts.posted(this.#message.id, this.#id);
+    return this.#id;
+  }
+
   #now(): number {
     return this.#parts.clock.now().getTime();
   }
@@ -99,6 +117,7 @@ export class Growing {
   async #open(text: string): Promise<void> {
     const { place, platform, message } = this.#means;
     const { drafts, clock } = this.#parts;
+    this.#asked = true;
     const before = await drafts.begin(message.id, message.session_id, clock.now());
     if (before === "later") {
       this.#nextAt = this.#now() + SHORTEST_MS;
@@ -106,6 +125,7 @@ export class Growing {
     }
     this.#begun = before?.begun ?? clock.now();
     this.#id = before?.platform_id;
+    this.#uncertain = before !== undefined;
     // It is there already: what the process that died showed of it is edited.
     if (this.#id !== undefined) return;
     this.#id = before ? await platform.streaming?.find(place, before.begun) : await this.#beginStream(text);
@@ -183,6 +203,7 @@ export class Growing {
 
   #troubled(failure: DeliveryFailure): void {
     this.#nextAt = this.#now() + (failure.retryAfterMs ?? TROUBLED_MS);
+    if (!failure.final && failure.retryAfterMs === undefined) this.#uncertain = true;
     // Where nothing is there yet, the reply had better come whole.
     if (failure.final || this.#id === undefined) this.#way = "unseen";
     this.#parts.logger.debug(

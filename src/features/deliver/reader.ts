@@ -58,7 +58,7 @@ export function createReader({ clock, deliveries, logger }: DelivererParts, take
   const read = async () => {
     // What falls due between the two reads is due for neither, unless the second goes back to the first one's time.
     const from = clock.now();
-    isFull = await takeUp({ clock, deliveries }, board, { take, unread });
+    isFull = await takeUp({ clock, deliveries }, board, { take, unread, isNews: () => again });
     if (!look || stopped) return;
     look = false;
     const next = await deliveries.nextDue(from);
@@ -94,19 +94,29 @@ function takeUnread(board: Board, task: Task, known: Set<string> | undefined): b
   return true;
 }
 
+interface TakeUp {
+  readonly take: Take;
+  readonly unread: Set<string>;
+  /** Whether there was news since the reading began: what it found may be old, and the next one leaves it out. */
+  readonly isNews: () => boolean;
+}
+
 /** Answers whether rows are left for which there is no room. */
 async function takeUp(
   { clock, deliveries }: Pick<DelivererParts, "clock" | "deliveries">,
   board: Board,
-  { take, unread }: { readonly take: Take; readonly unread: Set<string> },
+  { take, unread, isNews }: TakeUp,
 ): Promise<boolean> {
   for (let more = true; more && board.size < MAX_TAKEN; ) {
     unread.clear();
     board.letGo.clear();
     const rows = await deliveries.due(clock.now(), BATCH, board.taken);
     more = rows.length === BATCH;
-    for (const task of await take(rows))
-      if (!unread.has(task.id) && !board.letGo.has(task.session ?? "")) board.add(task);
+    for (const task of await take(rows)) {
+      if (unread.has(task.id) || board.letGo.has(task.session ?? "")) continue;
+      if (isNews()) task.touch?.();
+      board.add(task);
+    }
     board.pump();
   }
   return board.size >= MAX_TAKEN;

@@ -36,10 +36,10 @@ export async function taskOf(work: Work, row: Delivery): Promise<Task | undefine
   return shown && editTask(work, shown, row.platform_id);
 }
 
-/** The same for a reply that was stored just now: its row is as all rows are at first. Undefined where the row has to be read. */
+/** The same for a reply that was stored just now: its row is as all rows are at first. Undefined where the row has to be read, or was read already. */
 export function readyTask(work: Work, { session, message }: ReadyReply): Task | undefined {
   const platform = work.parts.platform(session.place.platform);
-  if (!platform) return undefined;
+  if (!platform || work.drafts.isSealed(message.id)) return undefined;
   work.drafts.seal(message.id);
   const row: Delivery = {
     message_id: message.id,
@@ -57,7 +57,7 @@ function postTask(work: Work, one: Placed, stored?: ChatMessage): Task {
   const { row } = one;
   const channel = queueOf(one);
   const now = () => parts.clock.now().getTime();
-  const newUntil = now() + NEW_MS;
+  let newUntil = now() + NEW_MS;
   return {
     id: row.message_id,
     channel,
@@ -65,6 +65,9 @@ function postTask(work: Work, one: Placed, stored?: ChatMessage): Task {
     rank: RANKS.answer,
     seenTo: () => 0,
     waitMs: (now) => outlook.heldMs(channel, now),
+    touch: () => {
+      newUntil = Number.NEGATIVE_INFINITY;
+    },
     run: () =>
       kept(work, row, async () => {
         const draft = await drafts.close(row.message_id);
@@ -84,13 +87,16 @@ function editTask(work: Work, shown: Loaded, platformId: string): Task {
   const { row } = shown;
   const edit = editOf(shown, platformId);
   const now = () => parts.clock.now().getTime();
-  const read = now();
+  let read = now();
   return {
     id: row.message_id,
     channel: queueOf(shown),
     rank: edit.urgent ? RANKS.urgent : RANKS.progress,
     seenTo: () => outlook.gate.lastAt(row.message_id),
     waitMs: (at) => outlook.gate.waitMs(edit, at),
+    touch: () => {
+      read = Number.NEGATIVE_INFINITY;
+    },
     run: async () => {
       const end = outlook.gate.begin(edit);
       const done = await kept(work, row, async () => {

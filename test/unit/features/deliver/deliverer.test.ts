@@ -67,10 +67,11 @@ describe("what is written is posted", () => {
     channel.failures = [{ error: "unknown channel", final: true }];
     const delivery = deliverer();
     await delivery.drain();
-    expect([...channel.posts.values()]).toEqual(["TWO"]);
+    const report = expect.stringContaining("did not get through: “ONE”");
+    expect([...channel.posts.values()]).toEqual(["TWO", report]);
     stage.clock.pass(3_600_000);
     await delivery.drain();
-    expect([...channel.posts.values()]).toEqual(["TWO"]);
+    expect([...channel.posts.values()]).toEqual(["TWO", report]);
   });
 
   test("a platform that asks to wait for hours loses nothing by it", async () => {

@@ -72,3 +72,27 @@ test("what was read while a post before it failed does not go before that", asyn
   expect(sent).toEqual(["Fay", "Fay", "Gwen", "Hana"]);
   await reader.stop();
 });
+
+test("what was read before there was news is told so", async () => {
+  const clock = new StillClock();
+  let touched = 0;
+  const task: Task = {
+    ...{ id: "Fay", channel: "set", session: "talk", rank: 0 },
+    seenTo: () => 0,
+    waitMs: () => 0,
+    touch: () => {
+      touched += 1;
+    },
+    run: async () => true,
+  };
+  const rows = [[{ message_id: "Fay" }]];
+  const deliveries = { due: async () => rows.shift() ?? [], nextDue: async () => undefined };
+  const parts = { clock, deliveries, logger: silent } as unknown as DelivererParts;
+  const reader = createReader(parts, async (found) => {
+    if (found.length > 0) reader.kick();
+    return found.map(() => task);
+  });
+  await reader.drain();
+  expect(touched).toBe(1);
+  await reader.stop();
+});
