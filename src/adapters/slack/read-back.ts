@@ -65,7 +65,9 @@ export async function readBack(parts: ReadBackParts, gap: Gap): Promise<void> {
   // Until its threads are read, too, what is new in those that nobody follows is known by how far the channel was heard.
   const atLast: (() => void)[] = [];
   const passed: ReadBackParts["passed"] = (...all) => void atLast.push(() => parts.passed(...all));
-  await takeAll({ ...parts, passed }, gap, gap.home, fresh, more);
+  const { strange = false } = gap;
+  const calls = new Set<string>();
+  await takeAll({ ...parts, passed }, { strange, calls }, gap.home, fresh, more);
   for (const { ts, last } of threadsToRead(gap, messages, since, horizon)) {
     const home = { ...gap.home, thread: ts };
     const answered = await standing(parts, home);
@@ -75,7 +77,7 @@ export async function readBack(parts: ReadBackParts, gap: Gap): Promise<void> {
     await takeChanges(parts, home, answers, last);
     await takeMissing(parts, home, answered, thread.read);
     const unheard = answers.filter((one) => isAfter(one.ts ?? "", last));
-    await takeAll(parts, gap, home, unheard, thread.more);
+    await takeAll(parts, { strange, calls }, home, unheard, thread.more);
   }
   for (const pass of atLast) pass();
 }
@@ -165,19 +167,20 @@ async function takeChanges(
 
 async function takeAll(
   parts: ReadBackParts,
-  { strange = false }: Gap,
+  { strange = false, calls }: { readonly strange?: boolean; readonly calls: Set<string> },
   home: Place,
   messages: readonly Told[],
   more: boolean,
 ): Promise<void> {
   const { receiver, passed, ask, answerMissedWithinMs } = parts;
   const events: InboundEvent[] = [];
-  // In a thread where Backlot is called all counts that follows.
-  let opened = false;
+  // In a thread that is opened by a call, or where Backlot is called, all counts that follows.
+  let opened = home.thread !== undefined && calls.has(home.thread);
   for (const message of messages) {
     const event = await meant(parts, home, message, { strange, opened });
     if (event) events.push(event);
     if (event && home.thread !== undefined) opened = true;
+    if (event?.place.thread !== undefined) calls.add(event.place.thread);
   }
   const oldest = parts.now() - answerMissedWithinMs;
   const late = events.filter(
@@ -217,10 +220,12 @@ async function meant(
   { strange, opened }: { readonly strange: boolean; readonly opened: boolean },
 ): Promise<InboundEvent | undefined> {
   const channel_type = channel.startsWith("D") ? "im" : "channel";
+  // What a thread began with stands in the channel, and had no thread when it was said.
+  const { thread_ts, ...begun } = message;
   const event = {
     message: undefined,
     previous_message: undefined,
-    ...message,
+    ...(thread_ts === message.ts ? begun : message),
     type: "message",
     channel,
     channel_type,
