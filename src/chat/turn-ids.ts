@@ -7,3 +7,5 @@ export const replyIdOf = (turnId: string): string => `${turnId.replace(/^trn_/, 
 export const askedIdOf = (turnId: string): string => `${turnId.replace(/^trn_/, "msg_")}_2`;
 /** What Backlot says first in a session that the turn started. */
 export const startedIdOf = (turnId: string): string => `${turnId.replace(/^trn_/, "msg_")}_3`;
+/** By what the turn of an event is found whose own id is free again: the store names it so. */
+export const freedIdOf = (eventId: string, turnId: string): string => `${eventId} ${turnId}`;

@@ -18,6 +18,10 @@ export interface TurnRecord {
   readonly session: Session;
   /** The session is only talked in: of it what it remembers and the time of its last message are written, as somebody may have changed the rest meanwhile. */
   readonly touches?: true;
+  /** It remembers nothing: what the session remembers stays as it is by then, since turns beside this one may write it. */
+  readonly keeps?: true;
+  /** What the answered message says; when it says something else by then, a ConflictError. */
+  readonly words?: string;
   /** Each entry's `after` is written; its `before.version` must still be the stored one. */
   readonly changes: readonly Change[];
   readonly undone: readonly string[];

@@ -58,6 +58,14 @@ export const inboxAmendSuite: StoreSuite = (stores) => {
       expect(feed.map(({ frame }) => frame)).toEqual([{ type: "message.created", message: kept.message }]);
     });
 
+    test("leaves nothing in the feed of what it said before it was changed", async () => {
+      const { session } = await aStage(stores());
+      const { event } = await tell(session);
+      await stores().inbox.replaceText(event.id, "Create Sara");
+      expect(await stores().inbox.drop(event.id)).toBe(true);
+      expect(await stores().messages.feed(session.id, 0, 10)).toEqual([]);
+    });
+
     test("a dropped event is not stored again, and its turn is not committed any more", async () => {
       const { session } = await aStage(stores());
       const { event, link } = await tell(session);

@@ -39,6 +39,37 @@ export const turnConflictsSuite: StoreSuite = (stores) => {
       expect(await stores().turns.commit({ ...record, changes: [lamp] })).toEqual({ clear: false });
     });
 
+    test.each([
+      ["only talks", {}],
+      ["opens a form", { opened: true }],
+    ] as const)("a turn that %s answers no other words than are there", async (_, over) => {
+      const { session } = await aStage(stores());
+      const event = anEvent(session, "Create Sara");
+      await stores().inbox.add(event, { session_id: session.id, turn_id: newId("turn") });
+      await stores().inbox.replaceText(event.id, "Create Zara");
+      const record = { ...aRecord(session, { event_id: event.id, touches: true }), ...over };
+      await refused({ ...record, words: "Create Sara" });
+      expect(await stores().messages.get(record.reply.id)).toBeUndefined();
+      expect(await stores().inbox.next(session.id)).toMatchObject({ event: { text: "Create Zara" } });
+      expect(await stores().turns.commit({ ...record, words: "Create Zara" })).toEqual({ clear: false });
+    });
+
+    test.each([
+      ["only talks", {}],
+      ["opens a form", { opened: true }],
+    ] as const)("a turn that %s and remembers nothing leaves what its session remembers", async (_, over) => {
+      const { session } = await aStage(stores());
+      const remembers = {
+        ...session,
+        memory: { ...session.memory, introduced: true, new_here: true as const },
+      };
+      await stores().turns.commit(aRecord(remembers, { touches: true }));
+      await stores().turns.commit({ ...aRecord(session, { touches: true, keeps: true }), ...over });
+      expect((await stores().sessions.get(session.id))?.memory).toEqual(remembers.memory);
+      await stores().turns.commit({ ...aRecord(session, { touches: true }), ...over });
+      expect((await stores().sessions.get(session.id))?.memory).toEqual(session.memory);
+    });
+
     test("a project that someone else wrote is not overwritten", async () => {
       const { session, project } = await aStage(stores());
       await stores().turns.commit(aRecord(session, { project: { ...project, title: "First" } }));

@@ -5,7 +5,7 @@ import { storable, storableJson } from "./storable.ts";
 
 /** What `backlot.commit_talk` writes of a turn; what has any other part is not its business. */
 const PARTS = new Set([
-  ...["turn_id", "event_id", "view", "sessions", "reply", "choices", "deliver", "frames", "feeds"],
+  ...["turn_id", "event_id", "view", "sessions", "reply", "choices", "deliver", "frames", "feeds", "words"],
 ]);
 
 /** What `backlot.commit_talk` is given. */
@@ -17,8 +17,9 @@ export interface Talk {
   readonly choices: string | null;
   readonly project: string;
   readonly at: string;
-  readonly memory: string;
+  readonly memory: string | null;
   readonly deliver: boolean;
+  readonly words: string | null;
 }
 
 /** Writes a turn which only talks. Answers null where the event is answered already, else whether the reply can be sent as it is. */
@@ -26,7 +27,7 @@ export const commitTalk = fixed<Talk, { readonly clear: boolean | null }>(
   (value) => sql`SELECT backlot.commit_talk(
     ${value("event")}, ${value("turn")}, ${value("view")}::jsonb,
     ${value("reply")}::jsonb, ${value("choices")}::jsonb,
-    ${value("project")}, ${value("at")}, ${value("memory")}::jsonb, ${value("deliver")}) AS clear`,
+    ${value("project")}, ${value("at")}, ${value("memory")}::jsonb, ${value("deliver")}, ${value("words")}) AS clear`,
 );
 
 /** A turn which only talks, given all its parts as `turnWrite` puts them. Undefined for any other. */
@@ -45,7 +46,8 @@ export function talkOf(record: TurnRecord, write: Readonly<Record<string, unknow
     choices: choices.length > 0 ? storableJson(choices) : null,
     project: session.project_id,
     at,
-    memory: storableJson(session.memory),
+    memory: record.keeps ? null : storableJson(session.memory),
     deliver,
+    words: record.words === undefined ? null : storable(record.words),
   };
 }

@@ -14,11 +14,13 @@ export function turnWrite(record: TurnRecord): Record<string, unknown> {
     turn_id: record.turn_id,
     event_id: record.event_id,
     view: turnView(record),
+    ...(record.words === undefined ? {} : { words: record.words }),
     ...(record.new_project ? { new_project: record.new_project } : {}),
     ...(record.project ? { project: { ...record.project, version: record.project.version + 1 } } : {}),
     sessions: closedFirst([record.session, ...record.sessions]).map((session) => ({
       ...sessionRow(session),
       ...(record.touches && session === record.session ? { touch: true } : {}),
+      ...(record.keeps && session === record.session ? { keep: true } : {}),
     })),
     ...part("bible", record.changes.length + record.undone.length, () =>
       bibleWrite(record.changes, record.undone),

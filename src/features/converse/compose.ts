@@ -43,13 +43,16 @@ export function composeRecord(input: ComposeInput): TurnRecord {
   const documents = outcome.documents ?? rewritten(input);
   // Once something is written, an undo means that and no longer a change of the schema.
   const { schema_back, ...kept } = current.memory;
-  const memory = changes.length + documents.length > 0 || schema_back === undefined ? kept : current.memory;
+  const memory = changes.length + documents.length > 0 && schema_back !== undefined ? kept : current.memory;
   const session = { ...current, memory: { ...memory, ...outcome.memory }, last_message_at: at };
   return {
     turn_id: turn.id,
     event_id: turn.event.id,
     session,
-    ...(given ? {} : { touches: true }),
+    ...(given
+      ? {}
+      : { touches: true, ...(memory === current.memory && !outcome.memory ? { keeps: true } : {}) }),
+    ...(turn.event.type === "message" ? { words: turn.event.text } : {}),
     changes,
     undone: outcome.undone ?? [],
     documents: documents.map((change) => signed(turn, change)),

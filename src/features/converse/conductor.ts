@@ -1,5 +1,4 @@
 import { askerOf, isStop, turnToStop } from "../../chat/stop.ts";
-import { replyIdOf } from "../../chat/turn-ids.ts";
 import { backoffMs } from "../../lib/backoff.ts";
 import type { FirstEvent, StoredEvent } from "../../ports/inbox.ts";
 import type { Lease } from "../../ports/leases.ts";
@@ -7,6 +6,7 @@ import { loadFilm } from "./load-film.ts";
 import type { ConverseParts } from "./parts.ts";
 import type { StopAsk } from "./stops.ts";
 import { takeTurn } from "./take-turn.ts";
+import { tellWritten } from "./tell-written.ts";
 
 type Waiting = StoredEvent & Partial<Pick<FirstEvent, "loaded">> & { readonly more?: boolean };
 
@@ -30,6 +30,11 @@ export class Conductor {
   readonly #stopping = new AbortController();
   /** Sessions that another process holds, and when they are tried again. */
   readonly #held = new Map<string, { ms: number; tried: boolean; callOff: () => void }>();
+
+  /** By event: those whose turn broke off when it may have been written already. */
+  readonly #unsure = new Map<string, StoredEvent>();
+  /** Answers that are given beside the running turns. */
+  readonly #beside = new Set<Promise<void>>();
 
   constructor(parts: ConverseParts) {
     this.#parts = parts;
@@ -70,12 +75,20 @@ export class Conductor {
   }
 
   /** Answers who asked to stop a turn that is over, beside the one that may run now: it waits for none. */
-  async answerLateStop({ session_id, event_id }: StopAsk): Promise<void> {
+  answerLateStop(ask: StopAsk): Promise<void> {
+    const answer = this.#answerBeside(ask).finally(() => this.#beside.delete(answer));
+    this.#beside.add(answer);
+    return answer;
+  }
+
+  async #answerBeside({ session_id, event_id }: StopAsk): Promise<void> {
+    let stored: StoredEvent | undefined;
     try {
-      const stored = await this.#parts.inbox.find(event_id);
+      stored = await this.#parts.inbox.find(event_id);
       if (stored?.status === "pending") await takeTurn(this.#parts, stored, this.#stopping.signal);
     } catch (error) {
       this.#parts.logger.warn({ err: error, event_id }, "a late stop was not answered at once; it waits");
+      if (stored) this.#unsure.set(event_id, stored);
       this.schedule(session_id);
     }
   }
@@ -97,13 +110,14 @@ export class Conductor {
 
   /** Resolves when nothing that was scheduled is left to do now; what waits for a later try is not waited for. */
   async drain(): Promise<void> {
-    while (this.#running.size > 0) await Promise.allSettled(this.#running.values());
+    while (this.#running.size + this.#beside.size > 0)
+      await Promise.allSettled([...this.#running.values(), ...this.#beside]);
   }
 
   /** Takes no more, aborts what runs, and resolves when it has ended. What was not finished stays stored. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await Promise.allSettled(this.#running.values());
+    await Promise.allSettled([...this.#running.values(), ...this.#beside]);
   }
 
   async #runSession(sessionId: string, first: FirstEvent | undefined): Promise<void> {
@@ -134,6 +148,7 @@ export class Conductor {
   }
 
   async #drainSession(sessionId: string, signal: AbortSignal, first: Waiting | undefined): Promise<void> {
+    await this.#makeSure(sessionId);
     let given = first && { ...first, more: false };
     // What is stored from here on says so by `schedule`, so a session known to be empty is not asked again.
     for (let more = true; (more || this.#dirty.has(sessionId)) && !signal.aborted; ) {
@@ -150,9 +165,20 @@ export class Conductor {
         if (!(await this.#takeBefore(stored, signal))) return;
         more = true;
       } catch (error) {
-        if (!signal.aborted) await this.#postpone(sessionId, stored.event.id, error);
+        if (signal.aborted) return;
+        this.#unsure.set(stored.event.id, stored);
+        await this.#postpone(sessionId, stored.event.id, error);
         return;
       }
+    }
+  }
+
+  /** A turn that broke off may be written all the same: then whoever waits for it is told now. */
+  async #makeSure(sessionId: string): Promise<void> {
+    for (const [eventId, stored] of this.#unsure) {
+      if (stored.session_id !== sessionId) continue;
+      await tellWritten(this.#parts, stored);
+      this.#unsure.delete(eventId);
     }
   }
 
@@ -167,8 +193,7 @@ export class Conductor {
   }
 
   async #take(stored: Waiting, signal: AbortSignal): Promise<"taken" | "waits" | "again"> {
-    const { turn_id, event } = stored;
-    if (isStop(event)) {
+    if (isStop(stored.event)) {
       await this.#condemn(stored);
       return takeTurn(this.#parts, stored, signal);
     }
@@ -176,8 +201,7 @@ export class Conductor {
     const rest = this.#parts.working?.(stored);
     try {
       const end = await takeTurn(this.#parts, stored, signal, run);
-      const gone = end === "again" && (await this.#parts.inbox.find(event.id))?.status !== "pending";
-      if (gone) this.#parts.unwrite?.(replyIdOf(turn_id));
+      if (end === "again") await tellWritten(this.#parts, stored);
       return end;
     } finally {
       rest?.();

@@ -91,7 +91,8 @@ export class Stops {
       .map((run) => run.stopFor(by))
       .includes(true);
     remember(this.#asked, event_id, stopped);
-    this.#next.set(session_id, [...(this.#next.get(session_id) ?? []), event_id]);
+    // Of sessions that another process answers nobody asks here for what is next.
+    remember(this.#next, session_id, [...(this.#next.get(session_id) ?? []), event_id]);
     return stopped;
   }
 

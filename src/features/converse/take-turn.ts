@@ -31,7 +31,8 @@ const MAX_ATTEMPTS = 3;
 /**
  * Answers one stored event: reads the present, decides, and commits everything at once. Safe to call again after a
  * crash anywhere, since nothing is written before the commit and a committed turn is not written twice. An event whose
- * place works on no film yet stays where it is, and people are asked. `run`: the turn may be stopped.
+ * place works on no film yet stays where it is, and people are asked. `run`: the turn may be stopped. "again": what it
+ * answers was changed, taken back, or answered by somebody else.
  */
 export async function takeTurn(
   parts: ConverseParts,
@@ -40,25 +41,36 @@ export async function takeTurn(
   run?: Run,
 ): Promise<"taken" | "waits" | "again"> {
   for (let conflicts = 0; ; conflicts += 1) {
-    try {
-      const read = conflicts === 0 ? stored.loaded : undefined;
-      const opened = await openTurn(parts, stored, signal, run, read);
-      const { turn } = opened;
-      if (parts.lobby?.waits(turn, stored.event)) {
-        await parts.lobby.ask(turn);
-        return "waits";
-      }
-      const settled = await answerOrStop(parts, opened, stored, { run, conflicts });
-      if (!settled) return "again";
-      const { record, outcome } = settled;
-      const written = await parts.turns.commit(record);
-      if (written) logRefused(parts.logger, record, settled.untaken ?? []);
-      if (written) await announce(parts, record, outcome, written.clear);
-      return "taken";
-    } catch (error) {
-      if (!(error instanceof ConflictError) || conflicts >= MAX_CONFLICTS) throw error;
+    const now = conflicts === 0 ? stored : await parts.inbox.find(stored.event.id);
+    // What is answered, or taken back, meanwhile, is answered no more; what was changed is answered as it is.
+    if (now?.status !== "pending") return "again";
+    const opened = await openTurn(parts, now, signal, run, conflicts === 0 ? stored.loaded : undefined);
+    const { turn } = opened;
+    if (parts.lobby?.waits(turn, now.event)) {
+      await parts.lobby.ask(turn);
+      return "waits";
     }
+    const settled = await answerOrStop(parts, opened, now, { run, conflicts })
+      .then(async (end) => end && { ...end, written: await parts.turns.commit(end.record) })
+      .catch(async (error: unknown) => {
+        if (error instanceof ConflictError && conflicts < MAX_CONFLICTS) return "conflict" as const;
+        if (turn.signal.aborted || now.attempts + 1 < MAX_ATTEMPTS) throw error;
+        const end = giveUp(parts, turn, error);
+        return { ...end, written: await parts.turns.commit(end.record) };
+      });
+    if (settled === "conflict") continue;
+    if (!settled?.written) return "again";
+    logRefused(parts.logger, settled.record, settled.untaken ?? []);
+    await announce(parts, settled.record, settled.outcome, settled.written.clear);
+    return "taken";
   }
+}
+
+/** What broke is not what was decided, and breaks each time: nothing of the turn but that is written. */
+function giveUp(parts: ConverseParts, turn: Turn, thrown: unknown): Settled {
+  const { decision, error } = refuse(parts, turn, thrown);
+  const at = parts.clock.now().toISOString();
+  return { outcome: decision.outcome, record: recordOf(parts, turn, decision.outcome, at, { error }) };
 }
 
 interface Settled {
@@ -103,7 +115,9 @@ async function settle(
     error = decision.outcome.refusal;
   } catch (thrown) {
     if (thrown instanceof ConflictError) throw thrown;
-    if (!(thrown instanceof UserError) && stored.attempts + 1 < MAX_ATTEMPTS) throw thrown;
+    // A process that stops broke nothing.
+    const isOver = turn.signal.aborted || stored.attempts + 1 < MAX_ATTEMPTS;
+    if (!(thrown instanceof UserError) && isOver) throw thrown;
     ({ decision, error } = refuse(parts, turn, thrown));
   }
   const at = parts.clock.now().toISOString();

@@ -1,7 +1,7 @@
 import type { ChatMessage } from "../../chat/chat-message.ts";
 import { type Amendment, type InboundEvent, wordsIn } from "../../chat/inbound-event.ts";
 import { askerOf, isStop, turnToStop } from "../../chat/stop.ts";
-import { saidIdOf } from "../../chat/turn-ids.ts";
+import { freedIdOf, saidIdOf } from "../../chat/turn-ids.ts";
 import type { TurnView } from "../../chat/turn-record.ts";
 import { typedForm } from "../../chat/typed-form.ts";
 import { AppError } from "../../domain/errors.ts";
@@ -53,9 +53,6 @@ interface Stopping {
 
 /** Stores what arrives before it counts as received, once by its id, and answers for turns that are done. */
 export function createReceiver(parts: ReceiverParts): Receiver {
-  parts.bus.onMissed?.(() => {
-    for (const eventId of parts.waiters.open) lookForTurn(parts, eventId);
-  });
   return {
     receive: (event) => receive(parts, event),
     amend: (amendment) => amend(parts, amendment),
@@ -66,16 +63,20 @@ export function createReceiver(parts: ReceiverParts): Receiver {
   };
 }
 
-async function receive(parts: ReceiverParts, said: InboundEvent) {
+async function receive(
+  parts: ReceiverParts,
+  said: InboundEvent,
+  isSecondTry = false,
+): ReturnType<Receiver["receive"]> {
   const session = await parts.sessionAt(said);
   const event = session.place ? { ...said, place: session.place } : said;
   const link = { session_id: session.id, turn_id: parts.ids.next("turn") };
-  parts.waiters.expect(event.id, () => settleFromElsewhere(parts, event.id));
+  parts.waiters.expect(event.id, () => settleFromElsewhere(parts, event.id, link.turn_id));
   const { added, first } = await store(parts, event, link).catch((error: unknown) => {
     parts.waiters.forget(event.id);
     throw error;
   });
-  if (!added) return duplicate(parts, event.id);
+  if (!added) return duplicate(parts, said, isSecondTry);
   parts.bus.publish(`session:${session.id}`, undefined);
   parts.heard?.(event, session.id);
   if (parts.stop && isStop(event)) parts.stop(stopping(event, session.id));
@@ -104,10 +105,14 @@ const stopping = (event: InboundEvent, session_id: string): Stopping => ({
 });
 
 /** A second delivery answers as the first did. What still waits is scheduled again: the first process may be gone. */
-async function duplicate(parts: ReceiverParts, eventId: string) {
-  const known = await parts.inbox.find(eventId);
-  if (!known) throw new AppError("internal", "an event is known and cannot be found", { retryable: true });
-  if (known.status === "done") parts.waiters.forget(eventId);
+async function duplicate(parts: ReceiverParts, said: InboundEvent, isSecondTry: boolean) {
+  const known = await parts.inbox.find(said.id);
+  if (!known && isSecondTry)
+    throw new AppError("internal", "an event is known and cannot be found", { retryable: true });
+  // A press that used nothing up has freed its id since.
+  if (!known) return receive(parts, said, true);
+  // Its turn may be written and not told of yet: others wait for that here, too.
+  if (known.status === "done") parts.waiters.settle(said.id, await parts.turns.findByEvent(said.id));
   else parts.schedule(known.session_id);
   return { session_id: known.session_id, turn_id: known.turn_id, duplicate: true };
 }
@@ -140,7 +145,7 @@ async function amend(parts: ReceiverParts, { event_id, text, missing }: Amendmen
   const changed =
     text === null ? await parts.inbox.drop(event_id) : await parts.inbox.replaceText(event_id, text);
   if (changed) {
-    if (text === null) parts.waiters.forget(event_id);
+    if (text === null) parts.waiters.settle(event_id, undefined);
     parts.retake?.({ session_id: stored.session_id, event_id });
     return;
   }
@@ -157,19 +162,26 @@ async function amend(parts: ReceiverParts, { event_id, text, missing }: Amendmen
 const inOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 /** Of several processes any may finish the turn. Listening begins before the event is stored, so that nothing is missed. */
-function settleFromElsewhere(parts: ReceiverParts, eventId: string): () => void {
-  return parts.bus.subscribe(`turn:${eventId}`, (view) => {
+function settleFromElsewhere(parts: ReceiverParts, eventId: string, turnId: string): () => void {
+  const look = () => void lookForTurn(parts, eventId, turnId);
+  const stopListening = parts.bus.subscribe(`turn:${eventId}`, (view) => {
     if (view !== undefined) parts.waiters.settle(eventId, view as TurnView);
-    else lookForTurn(parts, eventId);
+    else look();
   });
+  const stopMissing = parts.bus.onMissed?.(look);
+  return () => {
+    stopMissing?.();
+    stopListening();
+  };
 }
 
-function lookForTurn({ turns, waiters }: ReceiverParts, eventId: string): void {
-  // A store that is away now is asked by whoever waits, later.
-  turns.findByEvent(eventId).then(
-    (view) => view && waiters.settle(eventId, view),
-    () => undefined,
-  );
+async function lookForTurn({ turns, waiters }: ReceiverParts, id: string, turnId: string): Promise<void> {
+  try {
+    const view = (await turns.findByEvent(id)) ?? (await turns.findByEvent(freedIdOf(id, turnId)));
+    if (view) waiters.settle(id, view);
+  } catch {
+    // A store that is away now is asked by whoever waits, later.
+  }
 }
 
 async function typed({ inbox }: ReceiverParts, eventId: string, personId: string) {
@@ -183,26 +195,27 @@ async function finished(
   eventId: string,
   timeoutMs: number,
 ): Promise<TurnView | undefined> {
-  const here = parts.waiters.get(eventId);
+  const { waiters, turns, bus, clock } = parts;
+  const here = waiters.get(eventId);
   const { promise: elsewhere, resolve } = Promise.withResolvers<TurnView | undefined>();
-  const stopListening = here
-    ? () => {}
-    : parts.bus.subscribe(`turn:${eventId}`, (view) =>
-        resolve(view === undefined ? parts.turns.findByEvent(eventId) : (view as TurnView)),
-      );
-  const stopMissing = here
-    ? undefined
-    : parts.bus.onMissed?.(() => {
-        // A store that is away now is asked by whoever waits, later.
-        void parts.turns.findByEvent(eventId).then(
-          (view) => view && resolve(view),
-          () => undefined,
-        );
-      });
-  const stopWaiting = parts.clock.after(timeoutMs, () => resolve(undefined));
+  // A store that is away now is asked by whoever waits, later.
+  const look = () => turns.findByEvent(eventId).catch(() => undefined);
+  // Who is expected here is told by that, and costs no read.
+  const isTold = () => here !== undefined && waiters.get(eventId) === here;
+  const lookUnlessTold = async () => {
+    const view = isTold() ? undefined : await look();
+    if (view) resolve(view);
+  };
+  const stopListening = bus.subscribe(`turn:${eventId}`, (view) => {
+    if (view !== undefined && !isTold()) resolve(view as TurnView);
+    else void lookUnlessTold();
+  });
+  const stopMissing = bus.onMissed?.(() => void lookUnlessTold());
+  // Whoever took the turn may have died before it told of it.
+  const stopWaiting = clock.after(timeoutMs, () => resolve(look()));
   try {
     if (here) return await Promise.race([here, elsewhere]);
-    return (await parts.turns.findByEvent(eventId)) ?? (await elsewhere);
+    return (await turns.findByEvent(eventId)) ?? (await elsewhere);
   } finally {
     stopWaiting();
     stopMissing?.();

@@ -2,10 +2,12 @@ import type { TurnView } from "../../chat/turn-record.ts";
 import type { Clock } from "../../ports/clock.ts";
 
 const KEEP_MS = 5_000;
+/** So long nobody waits. Another process that took a turn may have died before it told of it. */
+const LONGEST_MS = 3_600_000;
 
 interface Waiter {
-  readonly promise: Promise<TurnView>;
-  readonly settle: (view: TurnView) => void;
+  readonly promise: Promise<TurnView | undefined>;
+  readonly settle: (view: TurnView | undefined) => void;
   done: boolean;
   readonly stopListening: () => void;
 }
@@ -28,21 +30,22 @@ export class Waiters {
    */
   expect(eventId: string, listen?: () => () => void): void {
     if (this.#byEvent.get(eventId)?.done === false) return;
-    const { promise, resolve } = Promise.withResolvers<TurnView>();
-    const stopListening = listen?.() ?? (() => {});
+    const { promise, resolve } = Promise.withResolvers<TurnView | undefined>();
+    const stop = listen?.() ?? (() => {});
+    const callOff = this.#clock.after(LONGEST_MS, () => this.forget(eventId));
+    const stopListening = () => {
+      callOff();
+      stop();
+    };
     this.#byEvent.set(eventId, { promise, settle: resolve, done: false, stopListening });
   }
 
-  /** Events whose turns are not finished yet, as far as this process knows. */
-  get open(): readonly string[] {
-    return [...this.#byEvent].flatMap(([id, { done }]) => (done ? [] : [id]));
-  }
-
-  get(eventId: string): Promise<TurnView> | undefined {
+  get(eventId: string): Promise<TurnView | undefined> | undefined {
     return this.#byEvent.get(eventId)?.promise;
   }
 
-  settle(eventId: string, view: TurnView): void {
+  /** `undefined`: there is no turn, and none comes. */
+  settle(eventId: string, view: TurnView | undefined): void {
     const waiter = this.#byEvent.get(eventId);
     if (!waiter || waiter.done) return;
     waiter.stopListening();

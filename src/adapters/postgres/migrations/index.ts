@@ -30,6 +30,7 @@ import { usageWithItems } from "./0034-usage-with-items.ts";
 import { talkTurns } from "./0035-talk-turns.ts";
 import { outcomes } from "./0037-outcomes.ts";
 import { heldOutcomes } from "./0038-held-outcomes.ts";
+import { wordsAsAnswered } from "./0041-words-as-answered.ts";
 
 /**
  * In the order they run, each once and whole. What has been released is never edited: a change of a table or a function
@@ -68,4 +69,5 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   "0035-talk-turns": talkTurns,
   "0037-outcomes": outcomes,
   "0038-held-outcomes": heldOutcomes,
+  "0041-words-as-answered": wordsAsAnswered,
 };

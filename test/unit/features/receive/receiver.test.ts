@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Session } from "../../../../src/domain/session.ts";
 import { createReceiver, type ReceiverParts } from "../../../../src/features/receive/receiver.ts";
 import { Waiters } from "../../../../src/features/receive/waiters.ts";
+import { aRecord } from "../../../contract/samples.ts";
 import { Stage } from "../../../support/stage.ts";
 
 let stage: Stage;
@@ -54,4 +55,67 @@ test("what stands beside the thread of its place is not thought deleted because 
   expect(await inbox.find(said.id)).toMatchObject({ status: "pending" });
   await receiver.amend(gone);
   expect((await inbox.find(said.id))?.status).not.toBe("pending");
+});
+
+test("whoever waits for the answer to what is taken back is told at once that none comes", async () => {
+  const session = await stage.session();
+  const receiver = receiving(session);
+  const said = stage.said(session, "hello");
+  await receiver.receive(said);
+  const heard = receiver.finished(said.id, 60_000);
+  await receiver.amend({ event_id: said.id, place: session.place, text: null });
+  expect(await heard).toBeUndefined();
+});
+
+test("an answer that nobody told of is found when the wait ends", async () => {
+  const session = await stage.session();
+  const receiver = receiving(session);
+  const said = stage.said(session, "hello");
+  await receiver.receive(said);
+  const heard = receiver.finished(said.id, 60_000);
+  const record = aRecord(session, { event_id: said.id });
+  await stage.stores.turns.commit(record);
+  stage.clock.pass(60_000);
+  expect((await heard)?.message_id).toBe(record.reply.id);
+});
+
+test("a press that frees its id as it is made again is made anew", async () => {
+  const session = await stage.session();
+  const { inbox, turns } = stage.stores;
+  const { text: _, ...base } = stage.said(session, "");
+  const press = { ...base, type: "choice", choice_id: "cho_1" } as const;
+  let isRefused = false;
+  const refusing: ReceiverParts["inbox"] = {
+    ...inbox,
+    find: async (id) => {
+      if (!isRefused) await turns.commit(aRecord(session, { event_id: id, again: true }));
+      isRefused = true;
+      return inbox.find(id);
+    },
+  };
+  const receiver = receiving(session, { inbox: refusing });
+  const [first, second] = [await receiver.receive(press), await receiver.receive(press)];
+  expect(second.duplicate).toBe(false);
+  expect(second.turn_id).not.toBe(first.turn_id);
+  expect(await inbox.find(press.id)).toMatchObject({ status: "pending", turn_id: second.turn_id });
+});
+
+test("of a press that another process refused whoever waits is told, although its word was lost", async () => {
+  const session = await stage.session();
+  const missed: (() => void)[] = [];
+  const bus = {
+    ...stage.bus,
+    onMissed: (listener: () => void) => {
+      missed.push(listener);
+      return () => {};
+    },
+  };
+  const receiver = receiving(session, { bus });
+  const { text: _, ...base } = stage.said(session, "");
+  const press = { ...base, type: "choice", choice_id: "cho_2" } as const;
+  const { turn_id } = await receiver.receive(press);
+  const heard = receiver.finished(press.id, 60_000);
+  await stage.stores.turns.commit(aRecord(session, { event_id: press.id, turn_id, again: true }));
+  for (const listener of missed) listener();
+  expect((await heard)?.turn_id).toBe(turn_id);
 });
