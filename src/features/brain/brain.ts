@@ -8,6 +8,7 @@ import type { ProjectSchema } from "../../domain/bible/project-schema.ts";
 import { schemaOf } from "../../domain/project.ts";
 import type { Question } from "../../domain/reading/reading.ts";
 import { answerField, answerRelation, answerScenes, answerWho } from "./answer-entry.ts";
+import { answerMembers, membersAsked } from "./answer-group.ts";
 import { answerCount, answerList, answerNext } from "./answer-project.ts";
 import type { BrainParts } from "./parts.ts";
 import { findSubjects, type Subject } from "./subjects.ts";
@@ -19,12 +20,22 @@ export interface Brain {
   ask(turn: Turn, text: string): Promise<Outcome>;
 }
 
+/** Of many, those that "they" may mean next. */
+const MOST_FOCUSED = 5;
+
 export function createBrain(parts: BrainParts): Brain {
-  const answer: Brain["answer"] = async (turn, question) => {
+  const answer = async (turn: Turn, question: Question, text: string): Promise<Outcome> => {
     if (question.type === "next") return { blocks: answerNext(turn) };
     if (question.type === "count") return { blocks: answerCount(turn, question.kind) };
     if (question.type === "list")
       return { blocks: await answerList(parts, turn, question.kind ?? "character") };
+    const group = question.subjects.find((subject) => subject.group !== undefined);
+    if (group) {
+      const members = await membersAsked(parts, turn, group);
+      if (members.length === 0) return parts.talk(turn, text);
+      const memory = { focus: focusOn(turn.session.memory.focus, members.slice(0, MOST_FOCUSED)) };
+      return { blocks: await answerMembers(parts, members, group), memory };
+    }
     const subjects = await findSubjects(parts, turn, question.subjects);
     const trouble = subjects.map(troubleWith).find((blocks) => blocks !== undefined);
     if (trouble) return { blocks: trouble };
@@ -37,11 +48,11 @@ export function createBrain(parts: BrainParts): Brain {
     };
   };
   return {
-    answer,
+    answer: (turn, question) => answer(turn, question, turn.message?.text ?? ""),
     ask: async (turn, text) => {
       const { questions } = await parts.read(turn, text);
       const question = questions.find((candidate) => candidate.type !== "open");
-      return question ? answer(turn, question) : parts.talk(turn, text);
+      return question ? answer(turn, question, text) : parts.talk(turn, text);
     },
   };
 }

@@ -8,6 +8,7 @@ import { fieldOfLabel } from "../words/labels.ts";
 import { type Relation, relationNoun } from "../words/relations.ts";
 import { mentionsAsked } from "./asked.ts";
 import { asks, type Found } from "./rule.ts";
+import { whoIsWhat } from "./who-is-what.ts";
 
 const KINDS = new Map<string, EntryKind>([
   ...["character", "characters", "people", "cast", "persons"].map((word): [string, EntryKind] => [
@@ -65,6 +66,7 @@ export function readQuestion(s: Sentence, index: number, talk: Discourse): Found
   recall(s, index, s.tokens.length, talk);
   const question =
     nextOrList(s, index, subjects) ??
+    (subjects.some(({ entry_id }) => entry_id !== undefined) ? undefined : whoIsWhat(s, index, talk)) ??
     aboutScenes(s, index, subjects, talk) ??
     kinAsked(s, index, subjects) ??
     fieldAsked(s, index, subjects) ??
