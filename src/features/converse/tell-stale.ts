@@ -49,8 +49,8 @@ function sentence({ scenes, documents }: Things, done: string): string {
     ...documents.map((kind) => `the ${kind}`),
   ]);
   const names = scenes.length > 1 ? `: ${wordList(scenes, NAMED)}` : "";
-  const [were, left] = count === 1 ? ["was", "it as it is"] : ["were", "them as they are"];
-  return `${things.charAt(0).toUpperCase()}${things.slice(1)} ${were} ${done}${names}. I left ${left}.`;
+  const [were, whose] = count === 1 ? ["was", "its"] : ["were", "their"];
+  return `${things.charAt(0).toUpperCase()}${things.slice(1)} ${were} ${done}${names}. I left ${whose} words as they are.`;
 }
 
 /** The line goes before the choices, and its own choice among them. */

@@ -14,7 +14,7 @@ export function itemWords(items: readonly Pick<ImportItem, "kind">[], schema: Pr
 
 export const itemsOf = (plan: ImportPlan): readonly ImportItem[] => plan.tables.flatMap(({ items }) => items);
 
-/** "12 characters: 8 new, 2 updates, 1 known already, 1 differs from the bible, 1 row left out". */
+/** "12 new characters", "12 characters: 8 new, 2 updates, 1 known already, 1 differs from the bible, 1 row left out". */
 export function summaryOf(plan: ImportPlan, schema: ProjectSchema): string {
   const updates = itemsOf(plan).filter(({ entry }) => entry !== undefined).length;
   const counts = [
@@ -30,7 +30,9 @@ export function summaryOf(plan: ImportPlan, schema: ProjectSchema): string {
   const named = plan.tables.flatMap(({ table: { kind }, items, same, held }) =>
     Array.from({ length: items.length + same + held }, () => ({ kind })),
   );
-  return `${itemWords(named, schema)}: ${told.join(", ")}`;
+  const all = itemWords(named, schema);
+  const [[isNew = 0]] = counts;
+  return told.length === 1 && isNew > 0 ? all.replace(/^\S+/, "$& new") : `${all}: ${told.join(", ")}`;
 }
 
 const sum = (plan: ImportPlan, count: (table: TablePlan) => number): number =>

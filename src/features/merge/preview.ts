@@ -92,7 +92,7 @@ function proposed(parts: MergeParts, turn: Turn, statement: MergeStatement, merg
   const name = `${gone.name} into ${into.name}`;
   return proposal(turn, (kind) => parts.ids.next(kind), {
     reason: "merge",
-    title: "Nothing is merged yet.",
+    title: `${name}: nothing is merged yet.`,
     items: [{ statement, line: { action: "merged", kind: into.kind, name } }],
     ...(mayActAs(turn.person.role, "writer") ? {} : { needs: { role: "writer" } }),
   });

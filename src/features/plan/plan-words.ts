@@ -9,7 +9,7 @@ const MARKS: Record<StepView["state"], string> = {
   active: "▶",
   available: "○",
   blocked: "!",
-  locked: "·",
+  locked: "🔒",
   stale: "~",
 };
 

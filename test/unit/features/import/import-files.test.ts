@@ -19,7 +19,7 @@ describe("an uploaded file", () => {
     "%s with rows becomes a preview, and entries without a message’s words as proof",
     async (name, content) => {
       const view = await room.upload(name, content);
-      expect(view.reply.text).toMatch(new RegExp(`^${name}: 2 characters: 2 new\\.`));
+      expect(view.reply.text).toMatch(new RegExp(`^${name}: 2 new characters\\.`));
       expect(await room.names()).toEqual([]);
       await room.press(view, "Import 2 characters");
       const sarah = await room.entry("Sarah");
@@ -38,7 +38,7 @@ describe("an uploaded file", () => {
 
   test("may be read otherwise, and says by its name what is in it", async () => {
     const view = await room.upload("locations.csv", "Name,Description,Budget\nPier,wet,300\nBar,loud,100");
-    expect(view.reply.text).toMatch(/^locations\.csv: 2 locations: 2 new/);
+    expect(view.reply.text).toMatch(/^locations\.csv: 2 new locations/);
     const kept = await room.press(view, "Keep “Budget” as notes");
     await room.press(kept, "Import 2 locations");
     expect(valuesOf(await room.entry("Pier"))).toEqual({
@@ -50,11 +50,11 @@ describe("an uploaded file", () => {
 
   test("goes with the words or the command that announce it", async () => {
     expect((await room.upload("a.csv", CSV, "import these characters")).reply.text).toMatch(
-      /^a\.csv: 2 characters/,
+      /^a\.csv: 2 new characters/,
     );
     expect((await room.upload("a.csv", CSV, "can you import this?")).reply.text).toMatch(/^a\.csv: 2 char/);
     expect((await room.upload("a.csv", CSV, "/import characters")).reply.text).toMatch(
-      /^a\.csv: 2 characters/,
+      /^a\.csv: 2 new characters/,
     );
     const talk = await room.upload("a.csv", CSV, "Create a character named Zed");
     expect(talk.changes.map((change) => change.name)).toEqual(["Zed"]);
@@ -110,7 +110,7 @@ describe("/import", () => {
     "/import kind:characters data:Sarah, 28",
   ])("takes the rows after it: %j", async (text) => {
     const view = await room.say(text);
-    expect(view.reply.text).toMatch(/^1 character: 1 new/);
+    expect(view.reply.text).toMatch(/^1 new character\./);
     await room.press(view, "Import 1 character");
     const sarah = await room.entry("Sarah");
     expect(sarah.facts.age).toMatchObject({ value: 28, evidence: { quote: expect.stringContaining("28") } });

@@ -63,7 +63,7 @@ describe("scenes", () => {
       relationships: [{ from: "Sarah", to: "John", type: "friend" }],
     };
     const view = await room.say(JSON.stringify(json, undefined, 1));
-    expect(view.reply.text).toMatch(/^3 entries: 3 new\./);
+    expect(view.reply.text).toMatch(/^3 new entries\./);
     expect(view.reply.text).toContain("Say who is what to whom in sentences");
     await room.press(view, "Import 3 entries");
     const [scene] = await room.entries("scene");

@@ -110,7 +110,7 @@ describe("pasted rows", () => {
   test("read as another kind on a press, and back, where the columns fit both", async () => {
     const view = await room.say("Name,Description\nThe Pier,wet\nThe Bar,loud");
     const places = await room.press(view, "As locations instead");
-    expect(places.reply.text).toMatch(/^2 locations: 2 new/);
+    expect(places.reply.text).toMatch(/^2 new locations/);
     expect(labelsOf(places)).toContain("As characters instead");
     await room.press(places, "Import 2 locations");
     expect(await room.names("location")).toEqual(["The Bar", "The Pier"]);

@@ -20,7 +20,7 @@ describe("a change", () => {
     await room.say(...SARAH);
     const view = await room.say("make Sarah 31");
     expect(view.reply.text).toContain(
-      `${DINER} and the synopsis were written before this. I left them as they are.`,
+      `${DINER} and the synopsis were written before this. I left their words as they are.`,
     );
     expect(labelsOf(view).at(-1)).toBe("See what may be out of date");
     expect((await room.press(view, "See what may be out of date")).reply.text).toContain(BEHIND.join("\n• "));
@@ -57,7 +57,7 @@ describe("a change", () => {
       await room.say(`INT. ${place} - DAY. Sarah waits.`);
     const { reply } = await room.say("make Sarah 31");
     expect(reply.text).toContain(
-      "5 scenes were written before this: INT. DINER - DAY, INT. PARK - DAY, INT. PIER - DAY and 2 more. I left them as they are.",
+      "5 scenes were written before this: INT. DINER - DAY, INT. PARK - DAY, INT. PIER - DAY and 2 more. I left their words as they are.",
     );
   });
 
@@ -77,7 +77,7 @@ describe("a change", () => {
   it("that takes an entry out marks the scenes it was in", async () => {
     await room.say(...SARAH);
     const view = await room.say("delete the Diner location");
-    expect(view.reply.text).toContain(`${DINER} was written before this. I left it as it is.`);
+    expect(view.reply.text).toContain(`${DINER} was written before this. I left its words as they are.`);
     expect(await room.behind()).toEqual([`**${DINER}**: the location Diner was removed`]);
   });
 });

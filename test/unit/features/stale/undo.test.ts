@@ -40,7 +40,7 @@ describe("marks and undo", () => {
     await room.press(await room.say(`/stale update ${DINER}`), "Accept");
     const undone = await room.press(changed, "Undo");
     expect(undone.reply.text).toContain(
-      `${DINER} was brought up to date with what is undone now. I left it as it is.`,
+      `${DINER} was brought up to date with what is undone now. I left its words as they are.`,
     );
     expect(labelsOf(undone)).toContain("See what may be out of date");
     expect(await room.behind()).toEqual([`**${DINER}**: Sarah’s age changed back from 35 to 31`]);
