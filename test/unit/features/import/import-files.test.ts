@@ -52,7 +52,9 @@ describe("an uploaded file", () => {
     expect((await room.upload("a.csv", CSV, "import these characters")).reply.text).toMatch(
       /^a\.csv: 2 new characters/,
     );
-    expect((await room.upload("a.csv", CSV, "can you import this?")).reply.text).toMatch(/^a\.csv: 2 char/);
+    expect((await room.upload("a.csv", CSV, "can you import this?")).reply.text).toMatch(
+      /^a\.csv: 2 new char/,
+    );
     expect((await room.upload("a.csv", CSV, "/import characters")).reply.text).toMatch(
       /^a\.csv: 2 new characters/,
     );
