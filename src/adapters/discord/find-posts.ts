@@ -35,9 +35,12 @@ export function marked(post: Post, messageId: string, index: number): Post {
   return first ? { ...post, components: [{ ...first, id: markOf(messageId, index) }, ...rest] } : post;
 }
 
-/** Whether an earlier try may be so long ago that Discord would post it again. */
-export const mayBeThere = ({ clock }: Link, { at }: ChatMessage): boolean =>
-  clock.now().getTime() - Date.parse(at) > SURELY_ONCE_MS;
+/**
+ * Whether a try may be there that Discord would not answer rightly: one so long ago that it would post another, or one of
+ * an earlier state, which it would answer as if it were the new one.
+ */
+export const mayBeThere = ({ clock }: Link, { at, version }: ChatMessage): boolean =>
+  version > 1 || clock.now().getTime() - Date.parse(at) > SURELY_ONCE_MS;
 
 /** Looks through the newest of a place, back to when the message was made, for what was posted of it. */
 export async function findPosts(

@@ -74,6 +74,7 @@ export function createPoster(link: Link, clock: Clock, shelf: PictureShelf): Pos
           kept.push(ts ?? (await post(place, message, part, body)));
         }
         for (const ts of ids.slice(posts.length)) await remove(link, place.channel, ts);
+        uncertain.forget(message);
         return kept.join(",");
       }),
   };
@@ -102,7 +103,8 @@ function createPosting(link: Link, clock: Clock, shelf: PictureShelf, { uncertai
       );
       return ts ?? "";
     } catch (error) {
-      if (isUncertain(error, link.bolt)) uncertain.note(message);
+      // The parts before it are there, and are not posted again.
+      if (part > 0 || isUncertain(error, link.bolt)) uncertain.note(message);
       throw error;
     }
   };

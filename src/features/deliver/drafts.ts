@@ -61,12 +61,7 @@ export class Drafts {
     const id = await growing?.close();
     if (id !== undefined) return { id, mayBeThere: true };
     this.#growing.delete(messageId);
-    const mayBeThere = growing?.isBegun ?? false;
-    if (growing?.isAsked && !mayBeThere) {
-      this.#forgettable.add(messageId);
-      this.#sweepAgain();
-    }
-    return { mayBeThere };
+    return { mayBeThere: growing?.isBegun ?? false };
   }
 
   /** Whether its last state was taken up lately. */

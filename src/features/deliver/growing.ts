@@ -51,14 +51,9 @@ export class Growing {
     return this.#means.place;
   }
 
-  /** It may be kept as a draft. */
-  get isAsked(): boolean {
-    return this.#asked;
-  }
-
-  /** A post of it was asked for. */
+  /** It may be kept as a draft, and a post of it may have been asked for. */
   get isBegun(): boolean {
-    return this.#begun !== undefined;
+    return this.#asked;
   }
 
   note(message: ChatMessage): void {
@@ -120,6 +115,7 @@ export class Growing {
     this.#asked = true;
     const before = await drafts.begin(message.id, message.session_id, clock.now());
     if (before === "later") {
+      this.#asked = false;
       this.#nextAt = this.#now() + SHORTEST_MS;
       return;
     }

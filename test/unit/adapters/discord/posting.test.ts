@@ -48,3 +48,22 @@ test("a new thread is opened before its first post, which nobody refuses then", 
   room.fake.faults.length = 0;
   expect(posts).toBe(2);
 });
+
+test("what changed since a try whose answer was lost is shown as it is now, once", async () => {
+  const place = await ask();
+  const older = reply("older");
+  let asked = 0;
+  const path = Object.assign(/never/, {
+    test: (to: string) => {
+      asked += to.endsWith("/messages") ? 1 : 0;
+      // Every second time the request is looked at anew, to be done.
+      return asked % 2 === 1;
+    },
+  });
+  const lost = { method: "POST", path, status: 500, after: true, times: 99 };
+  room.fake.faults.push(lost);
+  await expect(room.platform.send(place, older)).rejects.toThrow();
+  lost.times = 0;
+  await room.platform.send(place, { ...reply("newer"), id: older.id, version: 2 });
+  expect(room.seen(place).map(({ text }) => text)).toEqual(["before", "newer"]);
+});
