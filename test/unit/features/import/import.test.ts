@@ -196,6 +196,26 @@ test("JSON that breaks off is told so, by message and by command", async () => {
   }
 });
 
+test("a table of a kind the film lacks is told so, and none of its cells is somebody", async () => {
+  for (const text of [
+    "Vehicle,Plate,Wheels\nRed Truck,R1,6\nBlue Van,B2,4",
+    "Permit\tOffice\tFee\nHarbour\tCity\t40\nBridge\tCounty\t90",
+    "our permits:\nPermit;Fee\nHarbour;40\nBridge;90",
+    "| Vehicle | Plate |\n|---|---|\n| Red Truck | R1 |",
+  ]) {
+    const view = await room.say(text);
+    expect(view.reply.text).toContain("That looks like a table, but I cannot tell of what");
+    expect(view.reply.text).toContain("/schema kind add");
+    expect(view.changes).toEqual([]);
+  }
+  expect(await room.names()).toEqual([]);
+  for (const text of [
+    "Tom, 40, baker\nMia, 30, nurse\nJim, 20, cook",
+    "Tom is 40.\nMia is 30;\nshe is a nurse",
+  ])
+    expect((await room.say(text)).reply.text).not.toContain("cannot tell of what");
+});
+
 test("lines that read like no entry are shown", async () => {
   const view = await room.say("import these characters:\n- Sarah, 28\n- ???\n- John, 41");
   expect(view.reply.text).toContain("“- ???” reads like no entry and stays out.");
