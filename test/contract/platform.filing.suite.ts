@@ -58,6 +58,19 @@ export function filing(get: () => Scene): void {
     }
   });
 
+  test("what was changed since the first try broke off is told as it is now", async () => {
+    const { room, begin } = get();
+    const place = await begin();
+    const block = await file(room);
+    const older = reply("They come", [{ type: "text", text: "They come" }, block]);
+    room.loseNextFile();
+    await room.platform.send(place, older).catch(() => "tried once more");
+    const newer = { ...with1(block), id: older.id, version: 2 };
+    await room.platform.send(place, newer);
+    once(room, place);
+    expect(said(room, place)).not.toContain("They come");
+  });
+
   test("an edit brings the file that its message has by now, and a second one does not bring it again", async () => {
     const { room, begin } = get();
     const place = await begin();

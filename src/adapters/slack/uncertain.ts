@@ -6,6 +6,8 @@ import type { Clock } from "../../ports/clock.ts";
  * silent for longer than this.
  */
 const FRESH_MS = 3_000;
+/** Of what was given up nobody says that it is over. */
+const MAX_BROKEN = 1_000;
 
 /** Messages of which a post may be there already, and nobody knows it. */
 export interface Uncertain {
@@ -42,7 +44,11 @@ export function createUncertain(clock: Clock): Uncertain {
       const made = Date.parse(at);
       return broken.has(id) || made <= born || (made < since && now() - made > FRESH_MS);
     },
-    note: ({ id }) => void broken.add(id),
+    note: ({ id }) => {
+      broken.add(id);
+      const [oldest] = broken;
+      if (broken.size > MAX_BROKEN && oldest !== undefined) broken.delete(oldest);
+    },
     forget: ({ id }) => void broken.delete(id),
   };
 }

@@ -40,7 +40,7 @@ export interface Outlook {
   /** Milliseconds for which the platform asked to post nothing more in a channel. */
   heldMs(channel: string, now: number): number;
   hold(channel: string, until: number): void;
-  /** What is there of messages, as long as the store has not noted it. */
+  /** What is there of messages, as long as the store has not noted it; of version 0 their first words. */
   readonly unnoted: Map<string, { readonly id: string; readonly version: number }>;
   /** The last state of what was shown half written is there, or will never be. */
   drafted(messageId: string): Promise<void>;
@@ -77,7 +77,7 @@ export async function post(
   const { row, session, message, platform } = loaded;
   const sent = await attempt(outlook, loaded, (there) => {
     if (there !== undefined) return platform.edit(session.place, there, message);
-    return row.drafted ? inPlaceOfDraft(loaded) : platform.send(session.place, message);
+    return row.drafted ? inPlaceOfDraft(outlook, loaded) : platform.send(session.place, message);
   });
   if ("id" in sent) {
     await delivered(parts, outlook, loaded, sent.id);
@@ -153,10 +153,14 @@ async function delivered(
 }
 
 /** Its first words may be there, from a process that died: then they are found, and brought to the last state. */
-async function inPlaceOfDraft({ session: { place }, message, platform }: Loaded): Promise<string> {
+async function inPlaceOfDraft(
+  { unnoted }: Outlook,
+  { session: { place }, message, platform }: Loaded,
+): Promise<string> {
   const since = new Date(Date.parse(message.at) - LONGEST_WRITING_MS);
   const streamed = await platform.streaming?.find(place, since);
   const id = streamed ?? (await platform.send(place, { ...message, at: since.toISOString() }));
+  unnoted.set(message.id, { id, version: 0 });
   return platform.edit(place, id, message);
 }
 
