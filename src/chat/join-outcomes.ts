@@ -1,6 +1,7 @@
 import { joinStale, NO_STALE } from "../domain/bible/stale.ts";
 import { rememberedPoints } from "../domain/points/remembered.ts";
 import type { Outcome } from "./outcome.ts";
+import type { DraftBlock } from "./reply.ts";
 
 /** Joins what was decided about one message, by several skills or in several parts. At most one of them starts an operation or makes a project. */
 export function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
@@ -14,7 +15,7 @@ function join(a: Outcome, b: Outcome): Outcome {
   return {
     ...a,
     ...b,
-    blocks: [...a.blocks, ...b.blocks],
+    blocks: joinBlocks(a.blocks, b.blocks),
     changes: [...(a.changes ?? []), ...(b.changes ?? [])],
     undone: [...(a.undone ?? []), ...(b.undone ?? [])],
     points: [...(a.points ?? []), ...(b.points ?? [])],
@@ -30,6 +31,21 @@ function join(a: Outcome, b: Outcome): Outcome {
         }),
   };
 }
+
+/** The next moves are said once, by the later one, which knows of more; what else can be pressed comes with them. */
+function joinBlocks(a: readonly DraftBlock[], b: readonly DraftBlock[]): readonly DraftBlock[] {
+  const [before, after] = [a.findLastIndex(hasNext), b.findLastIndex(hasNext)];
+  const [early, late] = [a[before], b[after]];
+  if (early?.type !== "offers" || late?.type !== "offers") return [...a, ...b];
+  const next = late.next ?? 0;
+  const [moves, others] = [late.offers.slice(0, next), late.offers.slice(next)];
+  const known = new Set(late.offers.map(({ action }) => JSON.stringify(action)));
+  const rest = early.offers.slice(early.next).filter(({ action }) => !known.has(JSON.stringify(action)));
+  const offers = { ...late, offers: [...moves, ...rest, ...others] };
+  return [...a.toSpliced(before, 1), ...b.with(after, offers)];
+}
+
+const hasNext = (block: DraftBlock): boolean => block.type === "offers" && (block.next ?? 0) > 0;
 
 /** Each remembers what it asked beside what waited before: what either closed waits no more. */
 function askedOf(a: Outcome, b: Outcome): Outcome["memory"] {

@@ -17,6 +17,7 @@ import { createImportSkill } from "./import/skill.ts";
 import { createMergeSkill } from "./merge/skill.ts";
 import { createPlanSkill } from "./plan/skill.ts";
 import { createTalkSkill } from "./talk/skill.ts";
+import { createPaperSkill } from "./write/show-paper.ts";
 import { createDocumentSkill } from "./write/skill.ts";
 
 export interface SkillParts {
@@ -33,6 +34,7 @@ export function createSkills({ features, stores, model, clock, ids }: SkillParts
   return [
     createImportSkill(features.imports),
     createPlanSkill(features.plan, features.rollbacks),
+    createPaperSkill(),
     createAnswerSkill(shared, features.points),
     createSweepSkill(shared),
     createExtractSkill(shared),

@@ -1,12 +1,43 @@
 import { describe, expect, it } from "vitest";
 import { joinOutcomes } from "../../../src/chat/join-outcomes.ts";
 import type { Outcome } from "../../../src/chat/outcome.ts";
+import type { Offer } from "../../../src/domain/choice.ts";
 import type { Point } from "../../../src/domain/points/point.ts";
 
 const asks = (asked: string[], ...points: Partial<Point>[]): Outcome => ({
   blocks: [],
   points: points as Point[],
   memory: { asked },
+});
+
+describe("what two skills offer in one message", () => {
+  const offer = (label: string): Offer => ({
+    label,
+    description: "",
+    category: "alternative",
+    action: { type: "command", command: "x", options: { label } },
+  });
+  const offering = (text: string, next: number, ...labels: string[]): Outcome => ({
+    blocks: [
+      { type: "text", text },
+      { type: "offers", offers: labels.map(offer), next },
+    ],
+  });
+
+  it("has the next moves once, and every other button once", () => {
+    const one = offering("one", 1, "Draft a concept", "Edit Sarah", "Undo");
+    const other = offering("other", 2, "Draft a logline", "Add a character", "Undo");
+    const { blocks } = joinOutcomes([one, other]);
+    expect(blocks.map(({ type }) => type)).toEqual(["text", "text", "offers"]);
+    const [last] = blocks.flatMap((block) => (block.type === "offers" ? [block] : []));
+    const labels = ["Draft a logline", "Add a character", "Edit Sarah", "Undo"];
+    expect(last).toMatchObject({ next: 2, offers: labels.map((label) => ({ label })) });
+  });
+
+  it("stands apart where only one of them leads on", () => {
+    const { blocks } = joinOutcomes([offering("one", 0, "Back"), offering("other", 1, "Draft a logline")]);
+    expect(blocks.map(({ type }) => type)).toEqual(["text", "offers", "text", "offers"]);
+  });
 });
 
 describe("what two skills ask in one message", () => {
