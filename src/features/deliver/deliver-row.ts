@@ -76,7 +76,7 @@ export async function post(
 ): Promise<boolean> {
   const { row, session, message, platform } = loaded;
   const sent = await attempt(outlook, loaded, (there) => {
-    if (there !== undefined) return platform.edit(session.place, there, message);
+    if (there !== undefined) return edited(loaded, there);
     return row.drafted ? inPlaceOfDraft(outlook, loaded) : platform.send(session.place, message);
   });
   if ("id" in sent) {
@@ -112,25 +112,26 @@ export async function change(
   edit: Edit,
   platformId: string,
 ): Promise<boolean> {
-  const { row, session, message, platform } = loaded;
+  const { row, message } = loaded;
   const showsProgress = message.blocks.some(isProgress);
-  const edited = await attempt(outlook, loaded, (there = platformId) =>
-    platform.edit(session.place, there, message).catch((error: DeliveryFailure) => {
-      if (!error.gone || !(showsProgress || row.drafted)) throw error;
-      return platform.send(session.place, message, there);
-    }),
-  );
-  if ("id" in edited) {
-    await delivered(parts, outlook, loaded, edited.id);
-  } else if (edited.retryAfterMs === undefined) {
-    await failed(parts, outlook, loaded, edited, showsProgress ? MAX_PROGRESS_ATTEMPTS : MAX_ATTEMPTS);
+  const changed = await attempt(outlook, loaded, (there = platformId) => edited(loaded, there));
+  if ("id" in changed) {
+    await delivered(parts, outlook, loaded, changed.id);
+  } else if (changed.retryAfterMs === undefined) {
+    await failed(parts, outlook, loaded, changed, showsProgress ? MAX_PROGRESS_ATTEMPTS : MAX_ATTEMPTS);
   } else {
-    const until = parts.clock.now().getTime() + edited.retryAfterMs;
+    const until = parts.clock.now().getTime() + changed.retryAfterMs;
     outlook.gate.refused(edit, until);
     await wait(parts, outlook, row, until);
   }
   return true;
 }
+
+const edited = ({ row, session: { place }, message, platform }: Loaded, there: string): Promise<string> =>
+  platform.edit(place, there, message).catch((error: DeliveryFailure) => {
+    if (!error.gone || !(row.drafted || message.blocks.some(isProgress))) throw error;
+    return platform.send(place, message, there);
+  });
 
 const isProgress = (block: ChatMessage["blocks"][number]): block is ProgressBlock =>
   block.type === "progress";
@@ -202,6 +203,7 @@ async function failed(
     const { notices } = outlook;
     await giveUp(parts, row, failure.message, { session, message, platform, failure, notices });
     outlook.losses.note(row);
+    outlook.unnoted.delete(row.message_id);
     if (row.drafted) await outlook.drafted(row.message_id);
     return true;
   }
