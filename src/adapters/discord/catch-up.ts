@@ -1,6 +1,7 @@
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Place } from "../../domain/session.ts";
+import { allHeardAt } from "../../lib/all-heard-at.ts";
 import { GapRuns } from "../../lib/gap-runs.ts";
 import { untilKnown } from "../../lib/until-known.ts";
 import { isAfter, Watermarks } from "../../lib/watermarks.ts";
@@ -189,19 +190,17 @@ export class CatchUp {
       stopped: () => this.#stopped,
     });
     if (!marks) return;
-    // Where it is not known how far a place was heard, all was not heard that came before it.
-    const whole = marks.filter(({ last }) => last !== undefined);
-    const times = (whole.length > 0 ? whole : marks).map(({ at }) => at.getTime());
-    this.#lastLife = times.length === 0 ? undefined : Math.max(...times);
+    this.#lastLife = allHeardAt(marks)?.getTime();
     this.#behind = this.#lastLife;
-    const until = (at: Date) => new Date(Math.min(at.getTime(), this.#lastLife ?? at.getTime()));
-    for (const { home, at, last = snowflakeAt(at.getTime() - JUST_BEFORE_MS) } of marks)
-      this.#marks.restore(home.thread ?? home.channel, { home, last, at: until(at) });
+    const until = (at: Date) => Math.min(at.getTime(), this.#lastLife ?? at.getTime());
+    for (const { home, at, last = snowflakeAt(until(at) - JUST_BEFORE_MS) } of marks)
+      this.#marks.restore(home.thread ?? home.channel, { home, last, at: new Date(until(at)) });
     // The call that opened a talk stands in the channel above it.
     for (const { home, at } of marks) {
       const { thread, ...channel } = home;
-      const last = snowflakeAt(at.getTime() - JUST_BEFORE_MS);
-      if (thread !== undefined) this.#marks.restore(home.channel, { home: channel, last, at: until(at) });
+      const last = snowflakeAt(until(at) - JUST_BEFORE_MS);
+      if (thread !== undefined)
+        this.#marks.restore(home.channel, { home: channel, last, at: new Date(until(at)) });
     }
   }
 

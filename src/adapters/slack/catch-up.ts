@@ -1,6 +1,7 @@
 import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Place } from "../../domain/session.ts";
+import { allHeardAt } from "../../lib/all-heard-at.ts";
 import { GapRuns } from "../../lib/gap-runs.ts";
 import { untilKnown } from "../../lib/until-known.ts";
 import { isAfter, Watermarks } from "../../lib/watermarks.ts";
@@ -181,17 +182,16 @@ export class CatchUp {
       stopped: () => this.#stopped,
     });
     if (!marks) return;
-    // Where it is not known how far a place was heard, all was not heard that came before it.
-    const whole = marks.filter(({ last }) => last !== undefined).map(({ at }) => at.getTime());
-    const until = (at: Date) => (whole.length > 0 ? new Date(Math.min(at.getTime(), Math.max(...whole))) : at);
-    for (const { home, at, last = tsAt(at.getTime() - JUST_BEFORE_MS) } of marks)
-      this.#marks.restore(keyOf(home), { home, last, at: until(at) });
+    const whole = allHeardAt(marks)?.getTime();
+    const until = (at: Date) => Math.min(at.getTime(), whole ?? at.getTime());
+    for (const { home, at, last = tsAt(until(at) - JUST_BEFORE_MS) } of marks)
+      this.#marks.restore(keyOf(home), { home, last, at: new Date(until(at)) });
     // The call that opened a talk stands in the channel above it.
     for (const { home, at } of marks) {
       const channel = channelOf(home);
-      const last = tsAt(at.getTime() - JUST_BEFORE_MS);
+      const last = tsAt(until(at) - JUST_BEFORE_MS);
       if (home.thread !== undefined)
-        this.#marks.restore(keyOf(channel), { home: channel, last, at: until(at) });
+        this.#marks.restore(keyOf(channel), { home: channel, last, at: new Date(until(at)) });
     }
   }
 
