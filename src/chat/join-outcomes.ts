@@ -34,18 +34,22 @@ function join(a: Outcome, b: Outcome): Outcome {
 
 /** The next moves are said once, by the later one, which knows of more; what else can be pressed comes with them. */
 function joinBlocks(a: readonly DraftBlock[], b: readonly DraftBlock[]): readonly DraftBlock[] {
-  const [before, after] = [a.findLastIndex(hasNext), b.findLastIndex(hasNext)];
+  const after = b.findLastIndex((block) => block.type === "offers" && (block.next ?? 0) > 0);
+  const before = a.findLastIndex((block) => block.type === "offers" && movesOf(block).length > 0);
   const [early, late] = [a[before], b[after]];
   if (early?.type !== "offers" || late?.type !== "offers") return [...a, ...b];
   const next = late.next ?? 0;
-  const [moves, others] = [late.offers.slice(0, next), late.offers.slice(next)];
+  const said = movesOf(early);
   const known = new Set(late.offers.map(({ action }) => JSON.stringify(action)));
-  const rest = early.offers.slice(early.next).filter(({ action }) => !known.has(JSON.stringify(action)));
-  const offers = { ...late, offers: [...moves, ...rest, ...others] };
-  return [...a.toSpliced(before, 1), ...b.with(after, offers)];
+  const rest = early.offers.filter(
+    ({ label, action }) => !said.includes(label) && !known.has(JSON.stringify(action)),
+  );
+  const offers = [...late.offers.slice(0, next), ...rest, ...late.offers.slice(next)];
+  return [...a.toSpliced(before, 1), ...b.with(after, { ...late, offers })];
 }
 
-const hasNext = (block: DraftBlock): boolean => block.type === "offers" && (block.next ?? 0) > 0;
+const movesOf = ({ offers, next = 0, moves }: DraftBlock & { type: "offers" }): readonly string[] =>
+  moves ?? offers.slice(0, next).map(({ label }) => label);
 
 /** Each remembers what it asked beside what waited before: what either closed waits no more. */
 function askedOf(a: Outcome, b: Outcome): Outcome["memory"] {

@@ -155,6 +155,8 @@ export type DraftBlock =
       readonly offers: readonly Offer[];
       /** So many of the first are the workflow's next moves: they may be worded for the film, and "Something else…" is put after them. */
       readonly next?: number;
+      /** Labels of those that are next moves, where they stand among others and are worded as they are. */
+      readonly moves?: readonly string[];
       /** What those who wish for it already have said, where the project decides together. */
       readonly votes?: readonly Vote[];
       /** The id of a single offer that was pressed before it was stored. */

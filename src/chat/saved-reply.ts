@@ -64,7 +64,16 @@ export function savedReply(turn: Turn, saved: Saved): Outcome {
       ...textBlock(head),
       ...receiptBlocks(changes, schemaOf(turn.project)),
       ...textBlock(paragraphs.join("\n")),
-      ...(offers.length > 0 ? [{ type: "offers" as const, offers, ...(asked ? {} : { brief: true }) }] : []),
+      ...(offers.length > 0
+        ? [
+            {
+              type: "offers" as const,
+              offers,
+              moves: next.map(({ label }) => label),
+              ...(asked ? {} : { brief: true }),
+            },
+          ]
+        : []),
     ],
     memory: { focus: focusAfter(turn.session.memory.focus, changes, known) },
   };

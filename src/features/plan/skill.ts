@@ -8,7 +8,7 @@ import type { Rollbacks } from "./rollback.ts";
 
 type Action = "complete" | "skip" | "reopen" | "advance" | "rollback" | "make";
 
-const LEAD = `(?:ok(?:ay)?[,.]? |so[,.]? |please |let[’']?s |we (?:can |should )?|i(?: would|[’']d) like to )*`;
+const LEAD = `(?:ok(?:ay)?[,.]? |so[,.]? |please |(?:can|could|should|may) (?:you|we|i) |let[’']?s |we (?:can |should )?|i(?: would|[’']d) like to )*`;
 const STEP = String.raw`(?:the |our )?(?<step>[\p{L}\p{N}][\p{L}\p{N} -]{0,59}?)`;
 const DONE = `(?:done|finished|complete|completed|ready|wrapped)`;
 const END = `(?: now| please| then| next)*[.!]*$`;
@@ -33,7 +33,7 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
 
 /** Whole messages that move the film on. Which steps there are is the workflow's own, so this is read here and not by the reader. */
 const PATTERNS: readonly (readonly [Action, RegExp])[] = [
-  ["skip", pattern(`^${LEAD}skip ${STEP}(?:${WHY}|${END})`)],
+  ["skip", pattern(`^${LEAD}skip ${STEP}(?:${WHY}|(?: now| please| then)*[.!?]*$)`)],
   ["complete", pattern(`^${LEAD}mark ${STEP} (?:as )?${DONE}${END}`)],
   ["complete", pattern(`^${STEP} (?:is|are) ${DONE}${END}`)],
   ["complete", pattern(`^we(?:[’']re| are|[’']ve| have)? (?:done|finished|through) (?:with )?${STEP}${END}`)],
@@ -44,7 +44,7 @@ const PATTERNS: readonly (readonly [Action, RegExp])[] = [
   [
     "make",
     pattern(
-      `^${LEAD}(?:(?:can|could|would|will) you )?(?:please )?(?:write|draft|make|create|do|prepare|build|generate|produce)(?: me| us)? (?:an? |some )?${STEP}(?: (?:for|of|from|to|out of) .{1,80})?(?: now| please| then| next)*[.!?]*$`,
+      `^${LEAD}(?:(?:would|will) you )?(?:please )?(?:write|draft|make|create|do|prepare|build|generate|produce)(?: me| us)? (?:an? |some )?${STEP}(?: (?:for|of|from|to|out of) .{1,80})?(?: now| please| then| next)*[.!?]*$`,
     ),
   ],
 ];

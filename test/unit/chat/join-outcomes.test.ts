@@ -34,6 +34,15 @@ describe("what two skills offer in one message", () => {
     expect(last).toMatchObject({ next: 2, offers: labels.map((label) => ({ label })) });
   });
 
+  it("leaves out the moves of a receipt, wherever they stand in it", () => {
+    const [text, offers] = offering("one", 0, "Add Ezra", "Draft a concept", "Edit Sarah").blocks;
+    const receipt = { blocks: [text, { ...offers, moves: ["Draft a concept"] }] } as Outcome;
+    const { blocks } = joinOutcomes([receipt, offering("other", 1, "Draft a logline")]);
+    const labels = ["Draft a logline", "Add Ezra", "Edit Sarah"];
+    expect(blocks.at(-1)).toMatchObject({ offers: labels.map((label) => ({ label })) });
+    expect(blocks).toHaveLength(3);
+  });
+
   it("stands apart where only one of them leads on", () => {
     const { blocks } = joinOutcomes([offering("one", 0, "Back"), offering("other", 1, "Draft a logline")]);
     expect(blocks.map(({ type }) => type)).toEqual(["text", "offers", "text", "offers"]);

@@ -25,6 +25,7 @@ describe("said without a slash", () => {
 
   it("a skip without a reason is asked for one", async () => {
     expect((await room.say("skip the synopsis")).reply.text).toContain("Say why Synopsis is skipped");
+    expect((await room.say("can we skip the synopsis?")).reply.text).toContain("Say why Synopsis is skipped");
     expect(await marks()).toEqual({});
   });
 
