@@ -13,6 +13,7 @@ import type { Discourse } from "./discourse.ts";
 import { itemField, textField } from "./fields.ts";
 import { looseComplement } from "./loose-complements.ts";
 import { personPhraseAt } from "./noun-phrase.ts";
+import { ownerAt } from "./party.ts";
 import { endsAt, phraseEnd } from "./phrase.ts";
 import { personSlot } from "./slot.ts";
 import { onceAt, stateAt } from "./states.ts";
@@ -36,6 +37,7 @@ export function copulaAt(s: Sentence, index: number, talk: Discourse, being: Bei
         flawed,
         pursuit,
         adjectives,
+        somebodysTrade,
         phrase,
         stateAt,
       ];
@@ -179,7 +181,20 @@ const phrase: Complement = (s, index, talk, being) => {
       return undefined;
   }
   const fields = found.fields.filter((field) => keep(field, being));
-  return fields.length === 0 ? undefined : told(found.to, fields);
+  const age = low(s, found.to) === "of" ? bareAge(s, found.to + 1) : undefined;
+  const all = [...fields, ...(age?.fields ?? [])];
+  return all.length === 0 ? undefined : told(age?.to ?? found.to, all);
+};
+
+/** "Marcus is her lawyer": what he does, where no other work of his is known. */
+const somebodysTrade: Complement = (s, index, talk, { subject }) => {
+  const owner = ownerAt(s, index, talk, subject.referent);
+  if (owner === undefined || (owner.referent.entry_id === undefined && !owner.referent.fresh))
+    return undefined;
+  if (subject.referent.occupation !== undefined) return undefined;
+  const trade = personPhraseAt(s, owner.to, talk);
+  const isTrade = trade?.sure === "trade" && trade.fields.some(({ field }) => field === "occupation");
+  return isTrade && endsAt(s, trade.to) ? told(trade.to, trade.fields) : undefined;
 };
 
 /** "the ship's cook". */

@@ -31,7 +31,7 @@ const BY = pattern(
 );
 const ABOUT = firstOf(pattern("about|on|regarding|to"), pattern("of"));
 const NOBODY = wordSet(
-  "i you we he she they it me him her us them my your our his their this that everyone everybody somebody someone people the a an was is were not bot scene",
+  "i you we he she they it me him her us them my your our his their this that everyone everybody somebody someone people the a an was is were not bot scene changes change edits edit updates update things thing words ever never all last of",
 );
 const MAX_NAME_WORDS = 3;
 

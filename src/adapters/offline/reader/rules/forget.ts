@@ -5,7 +5,7 @@ import { partyAt } from "../parts/party.ts";
 import { endsAt } from "../parts/phrase.ts";
 import { personSlot } from "../parts/slot.ts";
 import { entryStatement } from "../parts/statements.ts";
-import { firstOf, low, pattern, spanOf } from "../text/match.ts";
+import { firstOf, low, type Pattern, pattern, spanOf } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { labelAt } from "./label.ts";
 import { isHedged } from "./mood.ts";
@@ -30,6 +30,7 @@ export const forget: Rule = (s, index, talk) => {
   if (isHedged(s)) return undefined;
   return (
     wholeField(s, index, talk) ??
+    askedField(s, index, talk) ??
     aliasOf(s, index, talk) ??
     openField(s, index, talk) ??
     noMore(s, index, talk)
@@ -45,6 +46,33 @@ export function dropped(
   drop: FieldDrop,
 ): ReturnType<Rule> {
   return found(to, [entryStatement(kind, mention, false, [], spanOf(s, index, to), [drop])]);
+}
+
+const ASKED: readonly (readonly [Pattern, Pattern, string])[] = [
+  [
+    pattern("what"),
+    firstOf(pattern("does|do for a living|work"), pattern("does|do"), pattern("works as")),
+    "occupation",
+  ],
+  [pattern("how old"), pattern("is|'s"), "age"],
+  [pattern("what"), pattern("is|'s afraid|scared of"), "fear"],
+  [pattern("what"), pattern("wants|want"), "want"],
+];
+
+/** "forget what Jack does", "forget how old she is". */
+function askedField(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
+  const from = pattern("forget|scrap|scratch about?")(s, index);
+  for (const [before, after, field] of from < 0 ? [] : ASKED) {
+    const start = before(s, from);
+    const party = start < 0 ? undefined : partyAt(s, start, talk);
+    const to = party?.referent.entry_id === undefined ? -1 : after(s, party.to);
+    if (party && to > 0 && endsAt(s, to))
+      return dropped(s, index, { kind: "character", mention: party.mention }, to, {
+        field,
+        ...spanOf(s, index, to),
+      });
+  }
+  return undefined;
 }
 
 /** All of a field, or the one value that stands after its label. */

@@ -25,7 +25,7 @@ const MAX_PARTIES = 5;
 /** "Sarah and John are siblings", "Karen and Viktor hate each other", "Maya and Tom have a daughter called Iris". */
 export const pairs: Rule = (s, index, talk) => {
   if (isHedged(s) || isSubordinate(s, index)) return undefined;
-  const parties = partiesAt(s, index, talk);
+  const parties = partiesAt(s, low(s, index) === "both" ? index + 1 : index, talk);
   if (isShopTalk(s, index) || isFilmTalk(s)) {
     if (parties.length > 1 && parties.every(({ referent }) => referent.entry_id !== undefined))
       talk.pair = parties;
@@ -77,7 +77,8 @@ function coupled(
 function they(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   if (low(s, index) !== "they") return undefined;
   const related = relationAt(s, index + 1);
-  const pair = bothOf(s, index, talk);
+  const ends = related !== undefined && related !== "denied" && related.ends;
+  const pair = bothOf(s, index, talk, ends);
   if (pair.length === 2 && related === undefined) return shared(s, index + 1, pair, talk, index);
   if (pair.length === 2 && related !== "denied" && related !== undefined && low(s, related.to) !== ",") {
     return found(related.to, tied(s, pair, related, talk, index));
@@ -89,11 +90,19 @@ function they(s: Sentence, index: number, talk: Discourse): ReturnType<Rule> {
   return found(to, tied(s, parties, { ...related, to }, talk, index));
 }
 
-/** Whom "they" means: the two last named together, else the only two spoken of. */
-function bothOf(s: Sentence, index: number, talk: Discourse): Party[] {
+/** Whom "they" means: the two last named together, else the only two spoken of; of what ends, the last two of the talk before. */
+function bothOf(s: Sentence, index: number, talk: Discourse, ends: boolean): Party[] {
   const span = spanOf(s, index, index + 1);
   if (talk.pair.length > 0) return talk.pair.map((one) => ({ ...one, mention: { ...one.mention, ...span } }));
-  const people = talk.spoken.filter((one) => one.kind === "character");
+  const here = talk.spoken.filter((one) => one.kind === "character");
+  const before = ends && here.length === 0 ? talk.request.focus : [];
+  const people = [
+    ...here,
+    ...before
+      .filter(({ kind }) => kind === "character")
+      .slice(0, 2)
+      .map((one) => ({ ...one, occupation: undefined, fresh: false })),
+  ];
   if (people.length !== 2) return [];
   return people.map((referent): Party => {
     const mention = { name: referent.name, ...span };

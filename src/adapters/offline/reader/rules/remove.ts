@@ -24,6 +24,8 @@ const KINDS: Readonly<Record<string, EntryKind>> = {
 };
 const FILLER = pattern("please|again|then|completely|entirely|altogether|too|now*");
 
+const THEIRS = new Set(["his", "her", "their"]);
+
 /** "delete the diner scene", "remove John", "get rid of the lighter". Never "all" of anything, and never a part of something. */
 export const remove: Rule = (s, index, talk) => {
   const from = Math.max(REMOVE(s, index), GET_RID(s, index));
@@ -32,6 +34,8 @@ export const remove: Rule = (s, index, talk) => {
   let here = from;
   for (;;) {
     const target = targetAt(s, here, talk);
+    // "delete Tom and his sister": half an order is none.
+    if (target === undefined && statements.length > 0 && THEIRS.has(low(s, here))) return undefined;
     if (target === undefined) break;
     const subject = target.mention;
     statements.push({

@@ -8,6 +8,8 @@ describe("what holds no longer", () => {
   test.each([
     ["Sarah is no longer brave", ["character Sarah -traits=brave"]],
     ["Sarah is no longer loyal or kind", ["character Sarah -traits=loyal -traits=kind"]],
+    ["forget what Sarah does", ["character Sarah -occupation"]],
+    ["forget how old Sarah is", ["character Sarah -age"]],
     ["Sarah is no longer a journalist", ["character Sarah -occupation=journalist"]],
     ["sarah isnt a journalist anymore", ["character Sarah -occupation=journalist"]],
     ["Sarah isn't a doctor", ["character Sarah -occupation=doctor"]],

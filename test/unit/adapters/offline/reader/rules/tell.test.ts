@@ -22,3 +22,22 @@ describe("somebody new, with their words typed without a comma, between slashes,
     "shoot 3 / 4",
   ])("%s: nothing", (text) => expect(read(text)).toEqual([]));
 });
+
+describe("of people of the film", () => {
+  test.each([
+    ["Marcus is Sarah's lawyer, 50", ["character Marcus! age=50 occupation=lawyer"]],
+    ["Karen is a farmer of 60", ["character Karen Whitlock age=60 occupation=farmer"]],
+    [
+      "both Tom and John are from Leeds",
+      ["character Tom background=from Leeds", "character John background=from Leeds"],
+    ],
+    ["delete Tom and his sister", []],
+    ["Dana is our lawyer", []],
+  ])("%s", (text, told) => expect(inShort(readingOf(text))).toEqual(told));
+
+  test("whose tie ends may be the last two of the talk before", () => {
+    const read = (text: string) => inShort(readingOf(text, { focus: ["john", "sarah"] }));
+    expect(read("they broke up")).toEqual([expect.stringMatching(/ends$/)]);
+    expect(read("they are friends")).toEqual([]);
+  });
+});
