@@ -32,6 +32,8 @@ export class Drafts {
   readonly #forgettable = new Set<string>();
   #callOffSweep: (() => void) | undefined;
   #swept = false;
+  /** When something was last not taken away, in milliseconds: a sweep at that time finds only what is older. */
+  #leftAt = Number.NEGATIVE_INFINITY;
   #stopped = false;
 
   constructor(parts: DelivererParts, outlook: Outlook) {
@@ -124,32 +126,30 @@ export class Drafts {
     const { drafts, clock, sessions } = this.#parts;
     const before = new Date(clock.now().getTime() - ABANDONED_MS);
     const abandoned = await drafts.abandoned(before, MAX_SWEPT);
-    let left = !(await this.#forget());
+    const forgotten = await this.#forget();
     for (const { message_id, session_id, platform_id } of abandoned) {
       if (this.#growing.has(message_id) || this.#forgettable.has(message_id)) continue;
       const session = await sessions.get(session_id);
       const platform = session && this.#parts.platform(session.place.platform);
       const locate = async () => platform_id;
-      if (platform && !(await this.#takeAway(platform, session.place, message_id, locate))) left = true;
+      if (platform) await this.#takeAway(platform, session.place, message_id, locate);
     }
-    return !left && abandoned.length < MAX_SWEPT;
+    return forgotten && abandoned.length < MAX_SWEPT && this.#leftAt < before.getTime();
   }
 
-  /** Answers whether it is gone. */
   async #takeAway(
     platform: Platform,
     place: Place,
     messageId: string,
     locate: () => Promise<string | undefined>,
-  ): Promise<boolean> {
+  ): Promise<void> {
     let waitMs: number | undefined;
     const takeAway = async () => {
       const id = await locate();
       if (id !== undefined) await platform.remove?.(place, id);
       await this.#parts.drafts.forget(messageId);
-      return true;
     };
-    return retry(
+    await retry(
       () =>
         takeAway().catch((error: DeliveryFailure) => {
           waitMs = error.retryAfterMs;
@@ -165,8 +165,8 @@ export class Drafts {
       const about = { err: error, message_id: messageId };
       this.#parts.logger.warn(about, "a half-written reply was not taken away");
       if (error.final) this.#forgettable.add(messageId);
+      this.#leftAt = this.#parts.clock.now().getTime();
       this.#sweepAgain();
-      return false;
     });
   }
 

@@ -153,6 +153,27 @@ describe("what goes wrong around a post", () => {
       await delivery.stop();
     });
 
+    test("is taken away in the end where the platform is away for long", async () => {
+      const delivery = deliverer(channel);
+      delivery.kick();
+      write(delivery);
+      await soon(() => expect(channel.seen()).toEqual(["Half"]));
+      const remove = channel.remove.bind(channel);
+      let tries = 0;
+      channel.remove = async () => {
+        tries += 1;
+        throw new Error("502");
+      };
+      delivery.unwrite(message.id);
+      await soon(() => expect(tries).toBe(6));
+      channel.remove = remove;
+      await soon(() => {
+        stage.clock.pass(60_000);
+        expect(channel.seen()).toEqual([]);
+      });
+      await delivery.stop();
+    });
+
     test("is taken away also where the answer to its post was lost", async () => {
       const send = channel.send.bind(channel);
       channel.send = async (...what) => {
