@@ -145,7 +145,10 @@ async function amend(parts: ReceiverParts, { event_id, text, missing }: Amendmen
   const changed =
     text === null ? await parts.inbox.drop(event_id) : await parts.inbox.replaceText(event_id, text);
   if (changed) {
-    if (text === null) parts.waiters.settle(event_id, undefined);
+    if (text === null) {
+      parts.waiters.settle(event_id, undefined);
+      parts.bus.publish(`turn:${event_id}`, undefined);
+    }
     parts.retake?.({ session_id: stored.session_id, event_id });
     return;
   }
@@ -175,10 +178,17 @@ function settleFromElsewhere(parts: ReceiverParts, eventId: string, turnId: stri
   };
 }
 
-async function lookForTurn({ turns, waiters }: ReceiverParts, id: string, turnId: string): Promise<void> {
+async function lookForTurn(
+  { inbox, turns, waiters }: ReceiverParts,
+  id: string,
+  turnId: string,
+): Promise<void> {
+  const find = async () => (await turns.findByEvent(id)) ?? (await turns.findByEvent(freedIdOf(id, turnId)));
   try {
-    const view = (await turns.findByEvent(id)) ?? (await turns.findByEvent(freedIdOf(id, turnId)));
+    const view = await find();
     if (view) waiters.settle(id, view);
+    // What was taken back has no turn; it may have been written since it was looked for, too.
+    else if ((await inbox.find(id))?.status === "done") waiters.settle(id, await find());
   } catch {
     // A store that is away now is asked by whoever waits, later.
   }

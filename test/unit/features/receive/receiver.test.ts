@@ -119,3 +119,14 @@ test("of a press that another process refused whoever waits is told, although it
   for (const listener of missed) listener();
   expect((await heard)?.turn_id).toBe(turn_id);
 });
+
+test("whoever waits in another process is told, too, that what was taken back has no answer", async () => {
+  const session = await stage.session();
+  const [receiver, other] = [receiving(session), receiving(session)];
+  const said = stage.said(session, "hello");
+  await receiver.receive(said);
+  await other.receive(said);
+  const heard = other.finished(said.id, 60_000);
+  await receiver.amend({ event_id: said.id, place: session.place, text: null });
+  expect(await heard).toBeUndefined();
+});
