@@ -1,22 +1,32 @@
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Place } from "../../domain/session.ts";
-import { allHeardAt } from "../../lib/all-heard-at.ts";
 import { GapRuns } from "../../lib/gap-runs.ts";
 import { untilKnown } from "../../lib/until-known.ts";
 import { isAfter, Watermarks } from "../../lib/watermarks.ts";
+import { WholeUpTo } from "../../lib/whole-up-to.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Hearing } from "../../ports/hearing.ts";
 import type { Logger } from "../../ports/logger.ts";
 import type { Receiver } from "../../ports/platform.ts";
 import { archivedGaps } from "./archived.ts";
 import { withEdits } from "./edited.ts";
-import { type Gap, GuildPayload, gapsIn, type Heard, homeOfChannel, joinedGap } from "./gaps.ts";
+import {
+  directGaps,
+  type Gap,
+  GuildPayload,
+  gapsIn,
+  type Heard,
+  homeOfChannel,
+  isOf,
+  joinedGap,
+} from "./gaps.ts";
 import type { Link } from "./link.ts";
-import { lookAround } from "./look-around.ts";
+import { type Parent, placed } from "./placed.ts";
 import { readBack } from "./read-back.ts";
+import { restored } from "./restored.ts";
 import { snowflakeAt } from "./snowflake.ts";
-import { type Channel, channelOfHome, isThread } from "./surroundings.ts";
+import { type Channel, isThread } from "./surroundings.ts";
 
 /** Marks that moved are written together this often. */
 const GATHER_MS = 5_000;
@@ -24,7 +34,6 @@ const GATHER_MS = 5_000;
 const AT_A_TIME = 3;
 /** A guild that Discord announces and then does not tell of. */
 const TELLING_MS = 30_000;
-const MAX_DIRECT = 200;
 const GUILD_TEXT = 0;
 /** No channel has it. */
 const UNKNOWN = -1;
@@ -40,12 +49,6 @@ export interface CatchUpParts {
   readonly ready: Promise<Link>;
   readonly take: (event: InboundEvent) => Promise<{ duplicate: boolean }>;
   readonly ask: <T>(work: () => Promise<T>) => Promise<T>;
-}
-
-/** The channel a thread is in. `quiet` resolves when what has come from there so far is taken. */
-interface Parent {
-  readonly id: string;
-  readonly quiet: () => Promise<void>;
 }
 
 /**
@@ -65,10 +68,7 @@ export class CatchUp {
   #shards = 1;
   /** When anything was heard last before this process began. */
   #lastLife: number | undefined;
-  /** While something is missing: when all was heard last, in milliseconds. A later life goes back to there. */
-  #behind: number | undefined;
-  /** How much is still to be found out of what is missing. */
-  #plans = 0;
+  readonly #whole: WholeUpTo;
   /** What was said before may not be heard; another process may have heard it. */
   #since: Date;
   #stopped = false;
@@ -79,7 +79,7 @@ export class CatchUp {
     const { hearing, clock, logger } = parts;
     this.#marks = new Watermarks<Place>({
       write: (moved) => hearing.keep(moved),
-      now: () => this.#wholeUpTo(),
+      now: () => this.#whole.at,
       after: (ms, callback) => clock.after(ms, callback),
       failed: (error) => logger.warn({ err: error }, "how far Discord was heard could not be kept yet"),
       gatherMs: GATHER_MS,
@@ -93,6 +93,7 @@ export class CatchUp {
         this.#failed(channel, gap, { error, tries, stubborn }),
       atATime: AT_A_TIME,
     });
+    this.#whole = new WholeUpTo({ now: () => clock.now(), isBusy: () => this.#gaps.isBusy });
     this.#restored = this.#restore();
   }
 
@@ -143,30 +144,28 @@ export class CatchUp {
   /** A message could not be taken: it is read back when the store is there again. */
   lost(channel: Channel, guild: string | undefined, messageId: string, error: unknown): void {
     if (this.#stopped) return;
-    this.#since = this.#parts.clock.now();
     const before = String(BigInt(messageId) - 1n);
     this.#marks.stick(channel.id, homeOfChannel(channel, guild), before);
     const heard = this.#marks.at(channel.id) ?? before;
-    const since = isAfter(heard, before) ? before : heard;
-    this.#gaps.lost(channel.id, { channel, guild, since, bound: true }, error);
+    this.#lose({ channel, guild, since: isAfter(heard, before) ? before : heard, bound: true }, error);
   }
 
   /** An edit could not be taken, or that something was deleted: the place is looked through for it. */
   unchanged(channel: Channel, guild: string | undefined, messageId: string, error: unknown): void {
-    if (this.#stopped) return;
-    this.#since = this.#parts.clock.now();
     const since = this.#marks.at(channel.id) ?? messageId;
-    const edited = this.#since.getTime() - JUST_BEFORE_MS;
-    this.#gaps.lost(channel.id, { channel, guild, since, bound: true, edited, silent: true }, error);
+    const edited = this.#parts.clock.now().getTime() - JUST_BEFORE_MS;
+    this.#lose({ channel, guild, since, bound: true, edited, silent: true }, error);
   }
 
   /** It could not be learned where something was said: it is looked up again, and read there. */
-  unplaced(guild: string | undefined, channelId: string, messageId: string, error: unknown): void {
-    if (this.#stopped) return;
+  unplaced(guild: string | undefined, id: string, messageId: string, error: unknown): void {
+    const since = this.#marks.at(id) ?? String(BigInt(messageId) - 1n);
+    this.#lose({ channel: { id, type: UNKNOWN }, guild, since, bound: true }, error);
+  }
+
+  #lose(gap: Gap, error: unknown): void {
     this.#since = this.#parts.clock.now();
-    const since = this.#marks.at(channelId) ?? String(BigInt(messageId) - 1n);
-    const channel = { id: channelId, type: UNKNOWN };
-    this.#gaps.lost(channelId, { channel, guild, since, bound: true }, error);
+    this.#gaps.lost(gap.channel.id, gap, error);
   }
 
   async stop(): Promise<void> {
@@ -175,33 +174,16 @@ export class CatchUp {
     await this.#marks.flush();
   }
 
-  /**
-   * What nobody follows is read from the time on when anything was heard last: so that does not go on while something is
-   * still to be read.
-   */
-  #wholeUpTo(): Date {
-    if (this.#plans === 0 && !this.#gaps.isBusy) this.#behind = undefined;
-    return this.#behind === undefined ? this.#parts.clock.now() : new Date(this.#behind);
-  }
-
   async #restore(): Promise<void> {
     const marks = await untilKnown(() => this.#parts.hearing.marks("discord"), {
       ...this.#parts,
       stopped: () => this.#stopped,
     });
     if (!marks) return;
-    this.#lastLife = allHeardAt(marks)?.getTime();
-    this.#behind = this.#lastLife;
-    const until = (at: Date) => Math.min(at.getTime(), this.#lastLife ?? at.getTime());
-    for (const { home, at, last = snowflakeAt(until(at) - JUST_BEFORE_MS) } of marks)
-      this.#marks.restore(home.thread ?? home.channel, { home, last, at: new Date(until(at)) });
-    // The call that opened a talk stands in the channel above it.
-    for (const { home, at } of marks) {
-      const { thread, ...channel } = home;
-      const last = snowflakeAt(until(at) - JUST_BEFORE_MS);
-      if (thread !== undefined)
-        this.#marks.restore(home.channel, { home: channel, last, at: new Date(until(at)) });
-    }
+    const known = restored(marks);
+    this.#lastLife = known.whole?.getTime();
+    this.#whole.behind(known.whole);
+    for (const mark of known.marks) this.#marks.restore(mark.home.thread ?? mark.home.channel, mark);
   }
 
   #begin(data: unknown): void {
@@ -213,7 +195,7 @@ export class CatchUp {
     this.#shards = shard[1];
     // Other shards may have heard something since the start that says nothing of this one.
     const before = this.#marks.awake?.getTime();
-    if (before !== undefined) this.#behind = Math.min(this.#behind ?? before, before);
+    if (before !== undefined) this.#whole.behind(new Date(before));
     this.#awake.set(
       shard[0],
       this.#awake.has(shard[0]) ? Promise.resolve(before) : this.#restored.then(() => this.#lastLife),
@@ -222,17 +204,16 @@ export class CatchUp {
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#parts.clock.after(TELLING_MS, resolve);
       this.#told.set(id, promise);
-      this.#plans += 1;
-      void promise.then(() => {
-        this.#plans -= 1;
-      });
+      void promise.then(this.#whole.plan());
       this.#tellings.set(id, resolve);
     }
     // Direct messages come through the first shard alone.
     if (shard[0] === 0)
       this.#told.set(
         NO_GUILD,
-        this.#plan(() => this.#direct()),
+        this.#plan(async () =>
+          this.#withEdits(undefined, directGaps(this.#marks.entries()), await this.#heard()),
+        ),
       );
   }
 
@@ -240,8 +221,7 @@ export class CatchUp {
     const guild = GuildPayload.safeParse(data);
     if (!guild.success) return;
     const { id } = guild.data;
-    const { clock, ready, ask } = this.#parts;
-    const heard = this.#heard(id);
+    const [{ clock, ready, ask }, heard] = [this.#parts, this.#heard(id)];
     const planned = this.#plan(async () => this.#withEdits(id, gapsIn(guild.data, await heard), await heard));
     this.#told.set(id, planned);
     void planned.then(() => this.#tellings.get(id)?.());
@@ -258,18 +238,6 @@ export class CatchUp {
     return { last: (channel) => last.get(channel), awake: await known };
   }
 
-  async #direct(): Promise<Gap[]> {
-    const heard = await this.#heard();
-    const direct = this.#marks.entries().filter(({ home }) => isOf(undefined, home));
-    const gaps = direct.slice(0, MAX_DIRECT).map(({ home, last }) => ({
-      channel: channelOfHome(home),
-      guild: undefined,
-      since: last,
-      bound: true,
-    }));
-    return this.#withEdits(undefined, gaps, heard);
-  }
-
   #withEdits(guild: string | undefined, gaps: readonly Gap[], { awake }: Heard): Gap[] {
     const places = this.#marks.entries().filter(({ home }) => isOf(guild, home));
     const now = this.#parts.clock.now().getTime();
@@ -277,12 +245,12 @@ export class CatchUp {
   }
 
   async #plan(find: () => Promise<readonly Gap[]>): Promise<void> {
-    this.#plans += 1;
+    const planned = this.#whole.plan();
     await this.#restored;
     const gaps = await untilKnown(find, { ...this.#parts, stopped: () => this.#stopped });
     for (const gap of gaps ?? []) this.#gaps.set(gap.channel.id, gap);
     this.#gaps.go();
-    this.#plans -= 1;
+    planned();
   }
 
   async #read(told: Gap): Promise<void> {
@@ -290,7 +258,7 @@ export class CatchUp {
     const { id } = told.channel;
     const link = await ready;
     try {
-      const gap = told.channel.type === UNKNOWN ? await this.#placed(link, told) : told;
+      const gap = told.channel.type === UNKNOWN ? await placed(link, ask, told) : told;
       const { parent_id } = gap.channel;
       const opens = isThread(gap.channel) && this.#marks.at(id) === undefined && parent_id;
       if (opens && !(await this.#gaps.over(parent_id)))
@@ -316,12 +284,6 @@ export class CatchUp {
     }
   }
 
-  async #placed(link: Link, { guild, ...gap }: Gap): Promise<Gap> {
-    const origin = { channel_id: gap.channel.id, guild_id: guild };
-    const { channel } = await this.#parts.ask(() => lookAround(link, origin));
-    return { ...gap, guild, channel };
-  }
-
   /** What comes later may go ahead, and must not move the mark past what is missing. */
   #failed(
     id: string,
@@ -336,7 +298,3 @@ export class CatchUp {
     );
   }
 }
-
-/** Direct messages are of no guild. */
-const isOf = (guild: string | undefined, { workspace }: Place): boolean =>
-  guild === undefined ? workspace.startsWith("dm-") : workspace === guild;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Place } from "../../domain/session.ts";
 import { isAfter } from "../../lib/watermarks.ts";
 import { snowflakeAt } from "./snowflake.ts";
-import { type Channel, isThread, placeOf } from "./surroundings.ts";
+import { type Channel, channelOfHome, isThread, placeOf } from "./surroundings.ts";
 
 /** What a guild tells of its channels and threads when it becomes available. Field names are Discord's. */
 export const GuildChannel = z.object({
@@ -49,6 +49,7 @@ export interface Heard {
 
 /** Channels where nobody has called Backlot yet are looked at too, where not too many have something new. */
 const MAX_UNBOUND = 50;
+const MAX_DIRECT = 200;
 /** Clocks differ, and what was said just before the connection broke may not have been told. */
 const SLACK_MS = 60_000;
 
@@ -88,6 +89,17 @@ export function sinceOf(guild: GuildPayload, { awake }: Heard): string | undefin
   const joined = Date.parse(guild.joined_at ?? "");
   return snowflakeAt(Math.max(awake - SLACK_MS, Number.isNaN(joined) ? 0 : joined));
 }
+
+/** Discord tells nothing of what is new in direct messages: each is read. */
+export const directGaps = (places: readonly { readonly home: Place; readonly last: string }[]): Gap[] =>
+  places
+    .filter(({ home }) => isOf(undefined, home))
+    .slice(0, MAX_DIRECT)
+    .map(({ home, last }) => ({ channel: channelOfHome(home), guild: undefined, since: last, bound: true }));
+
+/** Direct messages are of no guild. */
+export const isOf = (guild: string | undefined, { workspace }: Place): boolean =>
+  guild === undefined ? workspace.startsWith("dm-") : workspace === guild;
 
 /** What is missing of one channel, where either is. */
 export function joinedGap(one: Gap, other: Gap): Gap {

@@ -1,10 +1,10 @@
 import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Place } from "../../domain/session.ts";
-import { allHeardAt } from "../../lib/all-heard-at.ts";
 import { GapRuns } from "../../lib/gap-runs.ts";
 import { untilKnown } from "../../lib/until-known.ts";
 import { isAfter, Watermarks } from "../../lib/watermarks.ts";
+import { WholeUpTo } from "../../lib/whole-up-to.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Hearing } from "../../ports/hearing.ts";
 import type { Logger } from "../../ports/logger.ts";
@@ -13,6 +13,7 @@ import { type Gap, joinedGap } from "./gaps.ts";
 import type { Link } from "./link.ts";
 import { memberChannels } from "./member-channels.ts";
 import { readBack } from "./read-back.ts";
+import { restored } from "./restored.ts";
 import { tsAt, tsBefore } from "./ts.ts";
 
 /** Marks that moved are written together this often. */
@@ -60,8 +61,7 @@ export class CatchUp {
   #known: ReadonlySet<string> = new Set();
   /** Channels that could not be read yet: since when, and what is not to be moved until they are. */
   readonly #missing = new Map<string, { since: string; readonly stuck: Set<string> }>();
-  /** While something is missing: when all was heard last. A later life goes back to there. */
-  #behind: Date | undefined;
+  readonly #whole: WholeUpTo;
   /** What was said before may not be heard; another process may have heard it. */
   #since: Date;
   #stopped = false;
@@ -72,7 +72,7 @@ export class CatchUp {
     const { hearing, clock, logger } = parts;
     this.#marks = new Watermarks<Place>({
       write: (moved) => hearing.keep(moved),
-      now: () => this.#wholeUpTo(),
+      now: () => this.#whole.at,
       after: (ms, callback) => clock.after(ms, callback),
       failed: (error) => logger.warn({ err: error }, "how far Slack was heard could not be kept yet"),
       gatherMs: GATHER_MS,
@@ -85,6 +85,7 @@ export class CatchUp {
       atATime: AT_A_TIME,
       laneOf: (key) => key.split(" ", 1)[0] ?? key,
     });
+    this.#whole = new WholeUpTo({ now: () => clock.now(), isBusy: () => this.#gaps.isBusy });
     this.#restored = this.#restore();
     this.#planned = this.#restored.then(() => this.#plan());
   }
@@ -167,32 +168,13 @@ export class CatchUp {
     this.#marks.watch(keyOf(channel), channel, tsAt(this.#parts.clock.now().getTime() - JUST_BEFORE_MS));
   }
 
-  /**
-   * Channels that nobody follows are read from the time on when anything was heard last: so that does not go on while
-   * something is still to be read.
-   */
-  #wholeUpTo(): Date {
-    if (!this.#gaps.isBusy) this.#behind = undefined;
-    return this.#behind ?? this.#parts.clock.now();
-  }
-
   async #restore(): Promise<void> {
     const marks = await untilKnown(() => this.#parts.hearing.marks("slack"), {
       ...this.#parts,
       stopped: () => this.#stopped,
     });
     if (!marks) return;
-    const whole = allHeardAt(marks)?.getTime();
-    const until = (at: Date) => Math.min(at.getTime(), whole ?? at.getTime());
-    for (const { home, at, last = tsAt(until(at) - JUST_BEFORE_MS) } of marks)
-      this.#marks.restore(keyOf(home), { home, last, at: new Date(until(at)) });
-    // The call that opened a talk stands in the channel above it.
-    for (const { home, at } of marks) {
-      const channel = channelOf(home);
-      const last = tsAt(until(at) - JUST_BEFORE_MS);
-      if (home.thread !== undefined)
-        this.#marks.restore(keyOf(channel), { home: channel, last, at: new Date(until(at)) });
-    }
+    for (const mark of restored(marks).marks) this.#marks.restore(keyOf(mark.home), mark);
   }
 
   /** The marks as they are now: what is heard meanwhile must not hide what was missed. */
@@ -200,7 +182,7 @@ export class CatchUp {
     const threads = new Map<string, Map<string, string>>();
     const marks = this.#marks.entries();
     this.#known = new Set(marks.map(({ key }) => key));
-    this.#behind = this.#gaps.isBusy && this.#behind ? this.#behind : this.#marks.awake;
+    this.#whole.behind(this.#marks.awake);
     for (const { home, last } of marks) {
       if (home.thread === undefined) continue;
       const key = keyOf(channelOf(home));
