@@ -52,12 +52,10 @@ export async function showDetails(
 
 /** Where every item went well at once, there is nothing to say of tries; a phone shows few columns. */
 function withoutEmpty(columns: readonly string[], rows: readonly string[][]) {
-  const tells = columns.map(
-    (column, at) =>
-      (column !== "Tries" && column !== "What happened") ||
-      rows.some((row) => !["", "0", "1"].includes(row[at] ?? "")),
-  );
-  const kept = (cells: readonly string[]) => cells.filter((_, at) => tells[at]);
+  const [tries, happened] = [columns.indexOf("Tries"), columns.indexOf("What happened")];
+  const tells = rows.some((row) => row[happened] !== "" || !["", "1"].includes(row[tries] ?? ""));
+  const kept = (cells: readonly string[]) =>
+    cells.filter((_, at) => tells || (at !== tries && at !== happened));
   return { columns: kept(columns), rows: rows.map(kept) };
 }
 

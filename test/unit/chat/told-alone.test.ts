@@ -10,4 +10,5 @@ test("what one person is told keeps its headings and its lists", () => {
   expect(toldAlone({ reply: { message_id: "msg_1", text: "plain", blocks } })).toBe(
     "**Who may do what**\n**admin:** Ana\n\n**Sessions**\n- one\n- two",
   );
+  expect(toldAlone({ reply: { message_id: "msg_1", text: "plain", blocks: [] } })).toBe("plain");
 });

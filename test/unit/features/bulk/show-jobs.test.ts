@@ -101,6 +101,7 @@ describe("what bulk work there is", () => {
     expect(labels(view)).toEqual(["Next 3"]);
     const next = await room.act((turn) => room.bulk.details(turn, id, 19));
     expect(tables(next)[0]?.rows.map(([number]) => number)).toEqual(["21", "22", "23"]);
+    expect(tables(next)[0]?.columns).toEqual(["#", "Item", "Status"]);
     expect(labels(next)).toEqual([]);
     const none = await room.act((turn) => room.bulk.details(turn, "opn_none"));
     expect(none.error).toMatchObject({ code: "not_found" });
