@@ -7,6 +7,7 @@ import { at, firstOf, low, type Pattern, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { isKnownOccupation } from "../words/occupations.ts";
 import { adjectiveField } from "../words/traits.ts";
+import { wordSet } from "../words/word-set.ts";
 import { isHedged } from "./mood.ts";
 import { isAlike, renamed } from "./renamed.ts";
 import type { Rule } from "./rule.ts";
@@ -108,13 +109,29 @@ const FRAMES: readonly Frame[] = [
 
 /** The new name of somebody known in other words than "rename": "Karen goes by Kay now", "new name for Tom: Theo", "not Karen, Katrin!". */
 export const newName: Rule = (s, index, talk) => {
-  if (isHedged(s)) return undefined;
+  if (!maySay(s, index) || isHedged(s)) return undefined;
   for (const frame of FRAMES) {
     const read = framed(s, index, talk, frame);
     if (read !== undefined) return read;
   }
   return instead(s, index, talk) ?? nameFirst(s, index, talk);
 };
+
+/** Words of which every frame has one. */
+const SIGNS = wordSet(
+  "now instead name called named renamed known goes going go spelled spelt written misspelled misspelt mistyped miswrote wrong everywhere throughout replace swap exchange rename re-name here today",
+);
+const isLetter = (word: string): boolean => word.length === 1 && word >= "b" && word <= "z";
+
+/** Most sentences name nobody anew, and are not looked at twenty times. */
+const maySay = (s: Sentence, index: number): boolean =>
+  low(s, index) === "not" ||
+  s.tokens.some(
+    ({ low: word }, here) =>
+      SIGNS.has(word) ||
+      (word === "not" && low(s, here - 1) === ",") ||
+      (isLetter(word) && ["a", "an"].includes(low(s, here - 1))),
+  );
 
 function framed(s: Sentence, index: number, talk: Discourse, frame: Frame): ReturnType<Rule> {
   const start = frame.before(s, index);

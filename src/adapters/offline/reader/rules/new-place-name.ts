@@ -4,10 +4,13 @@ import { thingSlot } from "../parts/slot.ts";
 import { at, firstOf, low, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { adjectiveField } from "../words/traits.ts";
+import { wordSet } from "../words/word-set.ts";
 import { isHedged } from "./mood.ts";
 import { renamed } from "./renamed.ts";
 import type { Rule } from "./rule.ts";
 
+/** Words of which every such sentence has one. */
+const SIGNS = wordSet("now called named renamed becomes name call");
 const LASTS = firstOf(pattern("from|for now|here|today on?"), pattern("now|instead"));
 
 const PLACE_VERBS = firstOf(
@@ -23,7 +26,7 @@ const OF_PLACE = pattern("change|switch|update|set the name of");
 
 /** "the diner is now The Blue Moon", "call the diner Rosie's", "change the name of the diner to …". */
 export const newPlaceName: Rule = (s, index, talk) => {
-  if (isHedged(s)) return undefined;
+  if (!s.tokens.some(({ low: word }) => SIGNS.has(word)) || isHedged(s)) return undefined;
   const call = pattern("call|name")(s, index);
   const change = OF_PLACE(s, index);
   const start = Math.max(index, call, change);

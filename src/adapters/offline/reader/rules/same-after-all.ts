@@ -2,6 +2,7 @@ import type { Discourse } from "../parts/discourse.ts";
 import { endsAt } from "../parts/phrase.ts";
 import { firstOf, type Pattern, pattern } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { wordSet } from "../words/word-set.ts";
 import type { Rule } from "./rule.ts";
 import { merged, soundAlike, thingAt } from "./same-things.ts";
 
@@ -58,10 +59,15 @@ const FRAMES: readonly Frame[] = [
   },
 ];
 
+/** Words of which every such sentence has one. */
+const SIGNS = wordSet(
+  "same twice double dupe duplicate copy typo misspelling together merge combine unify make turn exist exists",
+);
 const TWICE = firstOf(pattern("we|you|i|there have|got|'s|are"), pattern("there is|are|'s"));
 
 /** Two that are one, by the reason that comes with an order: "delete Jon, he's the same as John", "we have John twice: Jon and John". */
 export const sameAfterAll: Rule = (s, index, talk) => {
+  if (!s.tokens.some(({ low: word }) => SIGNS.has(word))) return undefined;
   for (const frame of FRAMES) {
     const read = framed(s, index, talk, frame);
     if (read !== undefined) return read;
