@@ -86,8 +86,9 @@ export class Drafts {
     await this.#forget();
   }
 
-  /** The reply will not come: takes away what was shown of it. */
+  /** The reply will not come: takes away what was shown of it, and shows no more, also of what is told late. */
   async drop(messageId: string): Promise<void> {
+    this.seal(messageId);
     const growing = this.#growing.get(messageId);
     if (!growing) return;
     await this.#takeAway(growing.platform, growing.place, messageId, () => growing.locate());
