@@ -5,7 +5,7 @@ import type { Walked } from "./walk.ts";
 /** By then whoever waits has given up. */
 const LONGEST_MS = 2 * 3_600_000;
 /** A paused one rests until somebody goes on with it. */
-const ENDED = new Set(["completed", "failed", "cancelled", "partial", "paused"]);
+const ENDED = new Set(["completed", "failed", "cancelled", "paused"]);
 
 /** What is wrong with where a walk ended, in words; nothing where all is as it must be. */
 export async function faultsOf(walked: Walked): Promise<string[]> {
