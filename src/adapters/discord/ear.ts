@@ -1,5 +1,5 @@
 import type { BoundCommand } from "../../chat/command.ts";
-import type { InboundEvent } from "../../chat/inbound-event.ts";
+import type { Amendment, InboundEvent } from "../../chat/inbound-event.ts";
 import { UNREAD, unreadKey } from "../../chat/unread.ts";
 import { AppError } from "../../domain/errors.ts";
 import { createInTurn } from "../../lib/in-turn.ts";
@@ -14,6 +14,7 @@ import { inbound } from "./inbound.ts";
 import { createLacks } from "./lacks.ts";
 import type { DiscordJs, Link } from "./link.ts";
 import { lookAround } from "./look-around.ts";
+import type { Parent } from "./placed.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 const MESSAGES = new Set(["MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE"]);
@@ -73,32 +74,22 @@ export function createEar(parts: EarParts): Ear {
 
   const lacks = createLacks(receiver.hearing, clock, logger);
 
-  const parentOf = ({ client }: Link, id: string) => {
-    const channel = client.channels.cache.get(id);
-    const parent = channel?.isThread() ? channel.parentId : null;
-    return parent === null ? undefined : { id: parent, quiet: () => inTurn(parent, async () => undefined) };
-  };
   const hearMessage = async (name: string, data: unknown) => {
     const link = await ready;
     const { id = "", channel_id = "", guild_id } = (data ?? {}) as Where;
-    if (catchUp && !(await catchUp.before(guild_id, channel_id, parentOf(link, channel_id)))) return;
+    if (catchUp && !(await catchUp.before(guild_id, channel_id, parentOf(link, channel_id, inTurn)))) return;
     const around = await ask(() => lookAround(link, data)).catch((error: unknown) => {
       catchUp?.unplaced(guild_id, channel_id, id, error);
       throw error;
     });
     const heard = inbound(name, data, around);
     if (heard?.type === "amendment") {
-      const called = name === "MESSAGE_UPDATE" && calledNow(data, around, clock);
-      try {
-        if (called && !(await take(called)).duplicate) return;
-        await ask(() => receiver.amend(heard.amendment));
-      } catch (error) {
-        if (!isFinal(error)) {
-          if (called) catchUp?.lost(around.channel, guild_id, id, error);
-          catchUp?.unchanged(around.channel, guild_id, id, error);
-        }
+      const called = name === "MESSAGE_UPDATE" ? calledNow(data, around, clock) : undefined;
+      await change({ take, ask, receiver }, heard.amendment, called).catch((error: unknown) => {
+        if (called && !isFinal(error)) catchUp?.lost(around.channel, guild_id, id, error);
+        if (!isFinal(error)) catchUp?.unchanged(around.channel, guild_id, id, error);
         throw error;
-      }
+      });
       return;
     }
     try {
@@ -140,6 +131,29 @@ export function createEar(parts: EarParts): Ear {
     work.catch((error: unknown) => tellFailure(parts, { name, channel: key }, error));
   };
   return { hear, stop: async () => catchUp?.stop() };
+}
+
+interface Changing {
+  readonly take: (event: InboundEvent) => Promise<{ duplicate: boolean }>;
+  readonly ask: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly receiver: Pick<Receiver, "amend">;
+}
+
+/** `called`: the message as it is now, where it calls Backlot. */
+async function change(
+  { take, ask, receiver }: Changing,
+  amendment: Amendment,
+  called: InboundEvent | undefined,
+): Promise<void> {
+  if (called && !(await take(called)).duplicate) return;
+  await ask(() => receiver.amend(amendment));
+}
+
+/** The channel that a thread is in. */
+function parentOf({ client }: Link, id: string, inTurn: ReturnType<typeof createInTurn>): Parent | undefined {
+  const channel = client.channels.cache.get(id);
+  const parent = channel?.isThread() ? channel.parentId : null;
+  return parent === null ? undefined : { id: parent, quiet: () => inTurn(parent, async () => undefined) };
 }
 
 const isFinal = (error: unknown): boolean => error instanceof AppError && !error.retryable;

@@ -50,9 +50,7 @@ export function withEdits(gaps: readonly Gap[], { guild, places, awake, now }: W
   if (awake === undefined) return [...gaps];
   const edited = awake - SLACK_MS;
   const most = now - awake < SHORT_GAP_MS ? SHORT : LONG;
-  const lively = places
-    .filter(({ at }) => at.getTime() >= awake - most.talkedWithinMs)
-    .slice(0, most.places);
+  const lively = places.filter(({ at }) => at.getTime() >= awake - most.talkedWithinMs).slice(0, most.places);
   const keys = new Set(lively.map(({ key }) => key));
   const known = new Set(gaps.map(({ channel }) => channel.id));
   return [
