@@ -71,7 +71,6 @@ export function createEar(parts: EarParts): Ear {
   const ask = <T>(work: () => Promise<T>) => askInTime(work, clock, discord);
   const take = (event: InboundEvent) => ask(() => receiver.receive(event));
   const catchUp = receiver.hearing && new CatchUp({ ...parts, hearing: receiver.hearing, take, ask });
-
   const lacks = createLacks(receiver.hearing, clock, logger);
 
   const hearMessage = async (name: string, data: unknown) => {
@@ -85,12 +84,9 @@ export function createEar(parts: EarParts): Ear {
     const heard = inbound(name, data, around);
     if (heard?.type === "amendment") {
       const called = name === "MESSAGE_UPDATE" ? calledNow(data, around, clock) : undefined;
-      await change({ take, ask, receiver }, heard.amendment, called).catch((error: unknown) => {
-        if (called && !isFinal(error)) catchUp?.lost(around.channel, guild_id, id, error);
-        if (!isFinal(error)) catchUp?.unchanged(around.channel, guild_id, id, error);
-        throw error;
-      });
-      return;
+      const { channel } = around;
+      const changing = change({ take, ask, receiver }, heard.amendment, called);
+      return changing.catch((error) => unchanged(catchUp, { channel, guild_id, id, called }, error));
     }
     try {
       const counts =
@@ -117,8 +113,7 @@ export function createEar(parts: EarParts): Ear {
   };
   const hear: Ear["hear"] = (link, name, data) => {
     if (name === "MESSAGE_DELETE_BULK") {
-      const { ids = [], ...where } = (data ?? {}) as Where;
-      for (const id of ids) hear(link, "MESSAGE_DELETE", { ...where, id });
+      for (const one of oneByOne(data)) hear(link, "MESSAGE_DELETE", one);
       return;
     }
     catchUp?.gateway(name, data);
@@ -147,6 +142,23 @@ async function change(
 ): Promise<void> {
   if (called && !(await take(called)).duplicate) return;
   await ask(() => receiver.amend(amendment));
+}
+
+function unchanged(
+  catchUp: CatchUp | undefined,
+  at: Required<Pick<Where, "id">> &
+    Pick<Where, "guild_id"> &
+    Pick<Surroundings, "channel"> & { called: unknown },
+  error: unknown,
+): never {
+  if (at.called && !isFinal(error)) catchUp?.lost(at.channel, at.guild_id, at.id, error);
+  if (!isFinal(error)) catchUp?.unchanged(at.channel, at.guild_id, at.id, error);
+  throw error;
+}
+
+function oneByOne(data: unknown): Where[] {
+  const { ids = [], ...where } = (data ?? {}) as Where;
+  return ids.map((id) => ({ ...where, id }));
 }
 
 /** The channel that a thread is in. */

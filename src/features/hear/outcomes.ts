@@ -44,10 +44,8 @@ export function createOutcomes({ outcomes, clock, logger }: Parts): Outcomes {
   };
   return {
     keep: ({ id, place: { platform } }, address) => {
-      const kept = outcomes.keep(id, { platform, at: clock.now(), address }).then(
-        () => true,
-        () => false,
-      );
+      const keep = outcomes.keep(id, { platform, at: clock.now(), address });
+      const kept = keep.then(() => true).catch(() => false);
       // What is let go of is taken as kept.
       if (keeping.size >= MAX_KEPT) keeping.clear();
       keeping.set(id, kept);
