@@ -72,7 +72,6 @@ export function createEar(parts: EarParts): Ear {
   const take = (event: InboundEvent) => ask(() => receiver.receive(event));
   const catchUp = receiver.hearing && new CatchUp({ ...parts, hearing: receiver.hearing, take, ask });
   const lacks = createLacks(receiver.hearing, clock, logger);
-
   const hearMessage = async (name: string, data: unknown) => {
     const link = await ready;
     const { id = "", channel_id = "", guild_id } = (data ?? {}) as Where;
@@ -146,9 +145,7 @@ async function change(
 
 function unchanged(
   catchUp: CatchUp | undefined,
-  at: Required<Pick<Where, "id">> &
-    Pick<Where, "guild_id"> &
-    Pick<Surroundings, "channel"> & { called: unknown },
+  at: Pick<Surroundings, "channel"> & { id: string; guild_id: string | undefined; called: unknown },
   error: unknown,
 ): never {
   if (at.called && !isFinal(error)) catchUp?.lost(at.channel, at.guild_id, at.id, error);
