@@ -83,16 +83,15 @@ export function createEar(parts: EarParts): Ear {
     const heard = inbound(name, data, around);
     if (heard?.type === "amendment") {
       const called = name === "MESSAGE_UPDATE" ? calledNow(data, around, clock) : undefined;
-      const { channel } = around;
-      const changing = change({ take, ask, receiver }, heard.amendment, called);
-      return changing.catch((error) => unchanged(catchUp, { channel, guild_id, id, called }, error));
+      const at = { channel: around.channel, guild_id, id, called };
+      return change({ take, ask, receiver }, heard.amendment, called).catch(unchanged(catchUp, at));
     }
     try {
       const counts =
         heard && (heard.addressed || (await ask(async () => receiver.knows?.(heard.event.place))));
       if (counts && heard.unread) {
-        const { event } = heard;
-        await ask(async () => receiver.hearing?.notice(event, unreadKey(event.place), UNREAD));
+        const key = unreadKey(heard.event.place);
+        await ask(async () => receiver.hearing?.notice(heard.event, key, UNREAD));
       } else if (counts) {
         await take(heard.event);
         void lacks.inChannel(link, channel_id, heard.event);
@@ -120,9 +119,9 @@ export function createEar(parts: EarParts): Ear {
     if (name === "GUILD_CREATE") void ready.then((to) => lacks.inGuild(to, (data as Where).id ?? ""));
     const isMessage = MESSAGES.has(name);
     if (!isMessage && name !== "INTERACTION_CREATE") return;
-    const key = (data as Where | undefined)?.channel_id ?? "";
-    const work = isMessage ? inTurn(key, () => hearMessage(name, data)) : hearInteraction(link, data);
-    work.catch((error: unknown) => tellFailure(parts, { name, channel: key }, error));
+    const channel = (data as Where | undefined)?.channel_id ?? "";
+    const work = isMessage ? inTurn(channel, () => hearMessage(name, data)) : hearInteraction(link, data);
+    work.catch((error: unknown) => tellFailure(parts, { name, channel }, error));
   };
   return { hear, stop: async () => catchUp?.stop() };
 }
@@ -143,15 +142,16 @@ async function change(
   await ask(() => receiver.amend(amendment));
 }
 
-function unchanged(
-  catchUp: CatchUp | undefined,
-  at: Pick<Surroundings, "channel"> & { id: string; guild_id: string | undefined; called: unknown },
-  error: unknown,
-): never {
-  if (at.called && !isFinal(error)) catchUp?.lost(at.channel, at.guild_id, at.id, error);
-  if (!isFinal(error)) catchUp?.unchanged(at.channel, at.guild_id, at.id, error);
-  throw error;
-}
+const unchanged =
+  (
+    catchUp: CatchUp | undefined,
+    at: Pick<Surroundings, "channel"> & { id: string; guild_id: string | undefined; called: unknown },
+  ) =>
+  (error: unknown): never => {
+    if (at.called && !isFinal(error)) catchUp?.lost(at.channel, at.guild_id, at.id, error);
+    if (!isFinal(error)) catchUp?.unchanged(at.channel, at.guild_id, at.id, error);
+    throw error;
+  };
 
 function oneByOne(data: unknown): Where[] {
   const { ids = [], ...where } = (data ?? {}) as Where;
