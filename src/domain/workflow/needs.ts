@@ -35,7 +35,7 @@ export function meets(need: Need, film: Film): boolean {
   return has >= wants;
 }
 
-/** What is missing, counted: "1 of 2 characters", "no logline", "120 of 300 words of synopsis". */
+/** What is missing, counted: "1 of 2 characters", "no characters", "no logline", "120 of 300 words of synopsis". */
 export function missingText(need: Need, film: Film): string {
   const { has, wants } = measure(need, film);
   const own = schemaOf(film.project);
@@ -50,7 +50,7 @@ export function missingText(need: Need, film: Film): string {
         ? ` (${fieldWords(need.where.field, need.kind, own)}: ${need.where.value})`
         : "";
       const things = wants === 1 ? kindLabel(need.kind, own) : pluralOf(need.kind, own);
-      if (has === 0 && wants === 1) return `no${confirmed} ${things}${which}`;
+      if (has === 0 && wants === 1) return `no${confirmed} ${pluralOf(need.kind, own)}${which}`;
       return `${Math.min(has, wants)} of ${wants} ${things}${confirmed}${which}`;
     }
     case "filled":

@@ -164,7 +164,7 @@ describe("the product, by command and button", () => {
     await say("Create a character named Sarah, a 28-year-old journalist");
     expect((await say("/ask How old is Sarah?")).reply.text).toContain("28");
     expect((await say("What is Sarah afraid of?")).reply.text).toContain("I don't know");
-    expect((await say("/ask")).error?.message).toContain("what do you want to know?");
+    expect((await say("/ask")).error?.message).toContain("What do you want to know?");
   });
 
   test("help tells what to say, lists every command, and one in full", async () => {

@@ -86,7 +86,7 @@ describe("evaluateWorkflow", () => {
 describe("checkGate", () => {
   test("no scene without a character: the refusal counts what is missing and offers what leads there", () => {
     const gate = checkGate(empty, "scene");
-    expect(gate).toMatchObject({ ok: false, missing: ["no character"] });
+    expect(gate).toMatchObject({ ok: false, missing: ["no characters"] });
     if (gate.ok) throw new Error("the gate is open");
     expect(gate.reason).toContain("no character");
     expect(gate.offers.map((offer) => offer.label)).toEqual([
